@@ -1,0 +1,69 @@
+# Hai lệnh cần nhớ: `make site` dựng trang, `make test` kiểm tra mọi thứ.
+# The same steps as plain pip lines, for machines without make, are in README.md.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+UV     := 0.13.9
+
+.DELETE_ON_ERROR:
+.PHONY: site serve test format lock clean
+
+site: $(VENV)/package.stamp
+	$(BIN)/bantin build --strict
+	@echo
+	@echo "Đã dựng xong trang trong thư mục site/. Để xem thử, mời chạy lệnh:"
+	@echo "    $(BIN)/python -m http.server --directory site --bind 127.0.0.1 8000"
+	@echo "rồi mở http://127.0.0.1:8000/ trong trình duyệt; nhấn Ctrl+C để dừng."
+
+# The variable silences a notice of Material's to whoever maintains the site; editors can do nothing about it.
+serve: $(VENV)/package.stamp
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+# Tests marked xdist_group run in one process, so that they share one built site.
+test: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# Keeps the versions that are locked; `make lock LOCKFLAGS=--upgrade` takes the newest. One version of each package
+# serves all Pythons and systems («fewest»), so that all of them build the same pages.
+LOCK = .cache/uv-$(UV)/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock" $(LOCKFLAGS)
+
+lock: .cache/uv-$(UV)/bin/uv
+	$(LOCK) --group build --output-file requirements.txt
+	$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+.cache/uv-$(UV)/bin/uv:
+	$(PYTHON) -m venv --clear .cache/uv-$(UV)
+	.cache/uv-$(UV)/bin/python -m pip install --disable-pip-version-check --quiet "uv==$(UV)"
+
+clean:
+	rm -rf $(VENV) site build dist generator/*.egg-info .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find generator tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A change of the locked requirements starts the environment afresh, so that nothing dropped stays behind.
+$(VENV)/runtime.stamp: requirements.txt
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { \
+		echo "Cần Python 3.11 trở lên; «$(PYTHON)» là: $$($(PYTHON) --version 2>&1)." >&2; \
+		echo "Nếu máy có bản mới hơn, mời chỉ rõ: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@echo "Đang cài đặt vào $(VENV) (vài phút ở lần đầu)…"
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PIP) install --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/package.stamp: $(VENV)/runtime.stamp pyproject.toml
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/package.stamp requirements-dev.txt
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
