@@ -1,0 +1,22 @@
+"""Bản tin CCHC: administrative-reform figures, from YAML files to a public site.
+
+Data moves down this list and never back; each module may import only those below it in the contract of pyproject.toml.
+
+| module | turns | into |
+|---|---|---|
+| `vietnamese` | – | slugs, sorting, numbers, dates |
+| `problems` | – | `Problem`, `Location`, and how they read as text |
+| `values`, `periods`, `places` | what was printed | what it means |
+| `model` | – | `Indicator`, `Scope`, `Figure`, `Report`, … |
+| `gazetteer` | the shipped tables of provinces and districts | dated places and their successors |
+| `reading` | YAML text | plain text values and the place of each |
+| `archive` | data/ and content/ | an `Archive` and problems |
+| `arithmetic` | figures | what follows from them, and what contradicts them |
+| `checks` | an `Archive` | problems |
+| `pages` | an `Archive` | a list of `Page` |
+| `rendering` | a `Page` | Markdown with front matter |
+| `site` | a site's folder | all of the above, in order |
+| `engine` | Markdown files | HTML (MkDocs) |
+| `publish` | a finished build | the site that is looked at |
+| `plugin`, `cli` | options, arguments | a build, a report |
+"""

@@ -1,0 +1,40 @@
+"""What an editor should change, or at least look at, and how it reads as one line of text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Location:
+    """A place in a file: its path below the site's folder (with slashes), line and column, both from 1."""
+
+    source: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something an editor should change, or at least look at."""
+
+    location: Location
+    code: str
+    """Stable and searchable: «source-missing»."""
+    message: str
+    """A full sentence: what was found and what is expected."""
+    help: str = ""
+    """A full sentence: how to write it."""
+    warning: bool = False
+    """Worth a look, does not stop the site."""
+
+    def line(self) -> str:
+        """The whole problem in one line that terminals and review tools turn into a link."""
+        kind = "cảnh báo" if self.warning else "lỗi"
+        return f"{self.location}: {kind} [{self.code}] {self.message} {self.help}".rstrip()
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """The problems by file, line and column, each once."""
+    return sorted(dict.fromkeys(problems), key=lambda p: (p.location, p.code, p.message))

@@ -1,0 +1,82 @@
+"""Vietnamese text, everywhere the same: Unicode form, slugs, alphabetical order, numbers and dates.
+
+Nothing here knows what a bulletin is.
+"""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+from slugify import slugify
+
+_SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " "})
+# Ð and ð (eth) look like Đ and đ and come from keyboards of other languages. No Vietnamese word has them.
+_ETH = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
+# python-slugify drops the straight apostrophe and turns a curly one into a dash.
+_APOSTROPHES = str.maketrans(dict.fromkeys("'\u2019\u2018\u02bc`\u00b4"))
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
+_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+def normalise(text: str) -> str:
+    """The text in NFC, with ordinary spaces and a Vietnamese Đ; what two people typed alike is alike afterwards."""
+    return unicodedata.normalize("NFC", text).translate(_SPACES).translate(_ETH)
+
+
+def slug(text: str) -> str:
+    """The text as `[a-z0-9-]*`: no tones, đ as d, every other sign a dash."""
+    return slugify(normalise(text).translate(_APOSTROPHES))
+
+
+def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """A key that sorts as a Vietnamese dictionary does: letters first (a ă â … d đ), tones second."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for character in normalise(text).casefold():
+        base = unicodedata.normalize("NFD", character)
+        tone = next((mark for mark in base if mark in _TONES), "")
+        letter = unicodedata.normalize("NFC", base.replace(tone, "") if tone else base)
+        rank = _ALPHABET.find(letter)
+        letters.append(rank + 1000 if rank >= 0 else ord(letter[0]) if ord(letter[0]) < 1000 else ord(letter[0]) + 2000)
+        tones.append(_TONES.find(tone) + 1 if tone else 0)
+    return tuple(letters), tuple(tones), text
+
+
+def number(value: Decimal | int) -> str:
+    """A number as Vietnamese writes it, with the decimals it has: 1.210 and 93,62."""
+    decimals = max(0, -int(Decimal(value).as_tuple().exponent))
+    return format_decimal(value, format="#,##0." + "0" * decimals, locale="vi")
+
+
+def date_text(day: date) -> str:
+    """A date in the administrative form: 20/08/2023 (Babel's short form leaves out zeros and the century)."""
+    return f"{day:%d/%m}/{day.year:04}"
+
+
+def parse_date(text: str) -> date | None:
+    """The date that «20/08/2023» or «9/12/2021» names, or None when it is no such date."""
+    match = _DATE.fullmatch(normalise(text).strip())
+    if not match or not match[0].isascii():
+        return None
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return None
+
+
+def nearest(word: str, candidates: Iterable[str], *, limit: int = 1) -> list[str]:
+    """The candidates most like a misspelt word, compared without tones; empty when none is close."""
+    by_slug = {slug(candidate): candidate for candidate in candidates}
+    return [by_slug[found] for found in difflib.get_close_matches(slug(word), by_slug, limit, 0.6)]
+
+
+def listed(words: Iterable[str], last: str = "và") -> str:
+    """Words as a sentence lists them: «a», «a và b», «a, b và c»."""
+    *rest, end = list(words)
+    return f"{', '.join(rest)} {last} {end}" if rest else end
