@@ -1,0 +1,199 @@
+"""A site's data/ and content/ folders as one typed `Archive`, and every problem met on the way.
+
+The path of a file is its identity: data/<province>[/<kind>-<name>]/<period>.yml. Folders resolve to dated units here,
+names inside the files in `catalogue` and `reports`.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from bantin import gazetteer
+from bantin.articles import article_of, is_article
+from bantin.catalogue import Catalogue, breakdown_of, indicators_of, scopes_of
+from bantin.model import Article, Breakdown, Figure, Report, Target
+from bantin.periods import FORMS, Period, parse_period
+from bantin.places import Unit
+from bantin.problems import Location, Problem, in_order
+from bantin.reading import Node, read
+from bantin.reports import report_of
+from bantin.vietnamese import date_text, listed
+
+CATALOGUE = "danh-muc"
+INDICATORS, SCOPES, BREAKDOWNS = "chi-so.yml", "pham-vi.yml", "phan-to"
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All reports and articles of a site, resolved."""
+
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    reports: tuple[Report, ...] = ()
+    """By place, then by the end of their periods."""
+    articles: tuple[Article, ...] = ()
+    """By place, newest first."""
+
+    @cached_property
+    def _by_path(self) -> dict[str, Report]:
+        return {report.path: report for report in self.reports}
+
+    def report(self, place: str, period: str) -> Report | None:
+        """The report of a place and period, by their slugs."""
+        return self._by_path.get(f"{place}/{period}")
+
+    def reports_of(self, place: str) -> tuple[Report, ...]:
+        """The reports of one place (not of the places inside it), oldest first."""
+        return tuple(report for report in self.reports if report.place.path == place)
+
+    def articles_of(self, place: str) -> tuple[Article, ...]:
+        """The articles about one place (not about the places inside it), newest first."""
+        return tuple(article for article in self.articles if article.place == place)
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The paths of all places that have a report or an article, sorted."""
+        return tuple(sorted({r.place.path for r in self.reports} | {a.place for a in self.articles}))
+
+    def report_a_year_before(self, report: Report) -> Report | None:
+        """The same place's report of the same stretch of the year before, with which its figures compare."""
+        for other in self.reports_of(report.place.path):
+            alike = other.period.shape is report.period.shape and other.period.months == report.period.months
+            if alike and other.place == report.place and other.period.end.year == report.period.end.year - 1:
+                return other
+        return None
+
+    def values(self, place: str, period: str, part: str, indicator: str) -> tuple[list[Figure], list[Target]]:
+        """The figures and targets that four names lead to; slice and indicator by any of their names."""
+        report, within = self.report(place, period), self.catalogue.slice(part)
+        counted = self.catalogue.indicator(indicator)
+        if not report or not within or not counted:
+            return [], []
+        return (
+            [f for f in report.figures if f.indicator is counted and f.slice == within],
+            [t for t in report.targets if t.indicator is counted and t.slice == within],
+        )
+
+
+def load(root: Path) -> tuple[Archive, list[Problem]]:
+    """The archive of a site's folder, and every problem of its files in their order.
+
+    Nothing outside data/ and content/ is opened, and no symbolic link is followed.
+    """
+    problems: list[Problem] = []
+    data = _files(root, "data", ".yml", problems)
+    catalogue = _catalogue(root, [path for path in data if path.parts[1] == CATALOGUE], problems)
+    reports = [
+        report for path in data if path.parts[1] != CATALOGUE and (report := _report(root, path, catalogue, problems))
+    ]
+    articles = [
+        article
+        for path in _files(root, "content", ".md", problems)
+        if is_article(path) and (article := _article(root, path, problems))
+    ]
+    reports.sort(key=lambda r: (r.place.path, r.period.end, r.period.start, r.period.slug))
+    articles.sort(key=lambda a: (a.place, -a.published.toordinal(), a.slug))
+    return Archive(catalogue, tuple(reports), tuple(articles)), in_order(problems)
+
+
+def _files(root: Path, folder: str, suffix: str, problems: list[Problem]) -> list[PurePosixPath]:
+    """The files below a folder of the site, as paths from the site's root, sorted."""
+    found: list[PurePosixPath] = []
+    pending = [root / folder] if (root / folder).is_dir() else []
+    while pending:
+        for path in sorted(pending.pop().iterdir()):
+            name = PurePosixPath(path.relative_to(root).as_posix())
+            if path.name.startswith("."):
+                continue
+            if path.is_symlink():
+                message = "Đây là một liên kết đến tệp khác; tệp phải nằm ngay trong thư mục."
+                problems.append(Problem(Location(str(name)), "symlink", message, "Chép tệp thật vào đây."))
+            elif path.is_dir():
+                pending.append(path)
+            elif path.suffix == suffix:
+                found.append(name)
+            elif folder == "data" and path.suffix.lower() in (".yaml", ".yml"):
+                message = f"Tệp có đuôi «{path.suffix}» nên không được đọc."
+                problems.append(Problem(Location(str(name)), "wrong-suffix", message, "Đổi đuôi tệp thành .yml."))
+    return sorted(found)
+
+
+def _tree(root: Path, path: PurePosixPath, problems: list[Problem]) -> Node | None:
+    node, found = read((root / path).read_bytes(), str(path))
+    problems.extend(found)
+    if node is None and not found:
+        help = "Chép một tệp có sẵn làm mẫu, hoặc xóa tệp này."
+        problems.append(Problem(Location(str(path)), "file-empty", "Tệp chưa có nội dung.", help))
+    return node
+
+
+def _catalogue(root: Path, paths: list[PurePosixPath], problems: list[Problem]) -> Catalogue:
+    indicators, scopes, breakdowns = {}, {}, list[Breakdown]()
+    for path in paths:
+        node = _tree(root, path, problems)
+        if node is None:
+            continue
+        if path.name == INDICATORS:
+            indicators = indicators_of(node, problems)
+        elif path.name == SCOPES:
+            scopes = scopes_of(node, problems)
+        elif path.parent.name == BREAKDOWNS:
+            breakdown = breakdown_of(node, path.stem, problems)
+            breakdowns += [breakdown] if breakdown else []
+        else:
+            message = f"Trong data/{CATALOGUE} không có danh mục nào tên là «{path.name}»."
+            help = f"Các danh mục: {INDICATORS}, {SCOPES}, {BREAKDOWNS}/<tên>.yml."
+            problems.append(Problem(Location(str(path)), "unknown-catalogue", message, help))
+    return Catalogue(indicators, scopes, tuple(breakdowns))
+
+
+def _report(root: Path, path: PurePosixPath, catalogue: Catalogue, problems: list[Problem]) -> Report | None:
+    node = _tree(root, path, problems)
+    period = _period(path, problems)
+    place = _place(path, period, problems)
+    return report_of(node, place, period, catalogue, problems) if node and place and period else None
+
+
+def _period(path: PurePosixPath, problems: list[Problem]) -> Period | None:
+    period = parse_period(path.stem)
+    if not period:
+        message = f"Tên tệp «{path.name}» không nói được là kỳ nào."
+        problems.append(Problem(Location(str(path)), "unknown-period", message, f"Đặt tên như: {FORMS}."))
+    return period
+
+
+def _place(path: PurePosixPath, period: Period | None, problems: list[Problem]) -> Unit | None:
+    folder = "/".join(path.parts[1:-1])
+    known = gazetteer.units(folder)
+    if not known:
+        problems.append(unknown_place(Location(str(path)), folder))
+        return None
+    place = gazetteer.find(folder, period.end) if period else None
+    if period and not place:
+        times = [f"{unit.full_name} {_lifetime(unit)}" for unit in known]
+        message = f"Kỳ này kết thúc ngày {date_text(period.end)}, nhưng {listed(times)}."
+        help = "Đặt tệp vào thư mục của đơn vị có trong kỳ này."
+        problems.append(Problem(Location(str(path)), "place-not-then", message, help))
+    return place
+
+
+def unknown_place(at: Location, folder: str) -> Problem:
+    """The problem of a folder that names no unit, with the closest that do."""
+    close = gazetteer.nearest(folder)
+    hint = f"Thư mục gần giống: {listed(close, 'hoặc')}." if close else "Xem data/README.md để biết cách đặt tên."
+    name = f"«{folder}»" if folder else "Tệp nằm ngoài thư mục của tỉnh"
+    message = f"Không có đơn vị hành chính nào ứng với thư mục {name}." if folder else f"{name}."
+    return Problem(at, "unknown-place", message, hint)
+
+
+def _lifetime(unit: Unit) -> str:
+    if unit.until:
+        return f"chỉ tồn tại đến {date_text(unit.until)}"
+    return f"có từ {date_text(unit.since)}" if unit.since else "còn tồn tại"
+
+
+def _article(root: Path, path: PurePosixPath, problems: list[Problem]) -> Article | None:
+    article = article_of((root / path).read_bytes(), path, problems)
+    if article and not gazetteer.units(article.place):
+        problems.append(unknown_place(Location(str(path)), article.place))
+        return None
+    return article

@@ -1,0 +1,189 @@
+"""The dossier's arithmetic: what follows from published figures, and what contradicts them.
+
+Everything works on intervals. A part that was not published is never taken for zero; a rate is confronted only with
+the base it was stated on; what words like «gần» leave open stays open.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from bantin.catalogue import Catalogue
+from bantin.model import Figure, Report, Slice
+from bantin.values import Bound, Interval, Kind, Value
+from bantin.vietnamese import number
+
+ADDABLE = (Kind.COUNT, Kind.RATIO, Kind.MONEY, Kind.PERCENT)
+_ZERO = Interval.point(Decimal(0))
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A number this site computed, and how."""
+
+    text: str
+    how: str
+    """The formula with its numbers: «90,58% × 1.210»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A published total and the published parts that its definition, or part of it, consists of."""
+
+    total: Figure
+    parts: tuple[Figure, ...]
+    complete: bool
+    """Whether the parts are all there are."""
+
+    @property
+    def agrees(self) -> bool:
+        """False when the parts exceed the total or, where they are all there are, fall short of it."""
+        of_parts = interval_sum(value.unrounded for value in map(value_of, self.parts))
+        total = value_of(self.total).unrounded
+        return not of_parts.is_above(total) and not (self.complete and of_parts.is_below(total))
+
+    @property
+    def formula(self) -> str:
+        """«543 + 506 = 1.049»."""
+        values = [value_of(part) for part in self.parts]
+        terms = " + ".join(value.text.split("/")[0] if value.kind is Kind.RATIO else value.text for value in values)
+        exact = [value.number for value in values if value.number is not None and value.bound is Bound.EXACT]
+        result = number(sum(exact, Decimal(0))) if len(exact) == len(values) else "?"
+        return f"{terms} = {result}{'%' if values[0].kind is Kind.PERCENT else ''}"
+
+
+class Ledger:
+    """The figures of one report, found by what they count."""
+
+    def __init__(self, report: Report, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._figures: dict[tuple[str, str, str], Figure] = {}
+        for figure in report.figures:
+            if isinstance(figure.value, Value) and figure.variant == 1:
+                self._figures[_key(figure, figure.slice, figure.indicator.id)] = figure
+
+    def __iter__(self) -> Iterator[Figure]:
+        return iter(self._figures.values())
+
+    def beside(self, figure: Figure, *, indicator: str = "", within: Slice | None = None) -> Figure | None:
+        """The figure of the same time that counts another indicator, or the same one in another slice."""
+        return self._figures.get(_key(figure, within or figure.slice, indicator or figure.indicator.id))
+
+    def sums(self, total: Figure) -> Iterator[Sum]:
+        """The sums a figure takes part in as the total: by definition, over scopes and over breakdowns."""
+        if value_of(total).kind in ADDABLE:
+            yield from self._by_definition(total)
+        if value_of(total).kind in (Kind.COUNT, Kind.RATIO, Kind.MONEY):
+            yield from self._over_scopes(total)
+            yield from self._over_breakdowns(total)
+
+    def _by_definition(self, total: Figure) -> Iterator[Sum]:
+        candidates = []
+        for definition in total.indicator.sums:
+            parts = [part for id in definition if (part := self.beside(total, indicator=id))]
+            alike = all(part.base is parts[0].base for part in parts) if value_of(total).kind is Kind.PERCENT else True
+            if parts and alike:
+                candidates.append(Sum(total, tuple(parts), complete=len(parts) == len(definition)))
+        # Of several definitions the one that uses most of what was published speaks for all.
+        if candidates:
+            yield max(candidates, key=lambda candidate: (len(candidate.parts), candidate.complete))
+
+    def _over_scopes(self, total: Figure) -> Iterator[Sum]:
+        scopes = [self.catalogue.scopes[id] for id in total.slice.scope.parts]
+        found = [self.beside(total, within=Slice(scope, total.slice.members)) for scope in scopes]
+        parts = tuple(part for part in found if part)
+        if parts:
+            yield Sum(total, parts, complete=len(parts) == len(scopes))
+
+    def _over_breakdowns(self, total: Figure) -> Iterator[Sum]:
+        for breakdown in self.catalogue.breakdowns:
+            slices = [Slice(total.slice.scope, (*total.slice.members, member)) for member in breakdown.members]
+            parts = tuple(part for s in slices if (part := self.beside(total, within=s)))
+            if parts:
+                yield Sum(total, parts, complete=breakdown.complete and len(parts) == len(slices))
+
+
+def value_of(figure: Figure) -> Value:
+    """The value of a figure that is known to have one."""
+    if not isinstance(figure.value, Value):
+        raise TypeError(f"{figure.id} has no value")
+    return figure.value
+
+
+def interval_sum(intervals: Iterable[Interval]) -> Interval:
+    """The interval of the sum."""
+    return sum(intervals, _ZERO)
+
+
+def stated_fraction(rate: Figure, ledger: Ledger) -> tuple[Fraction, str] | None:
+    """What a rate's own exact counts make, in percent, with its formula; None when they were not published.
+
+    The counts are a numerator printed as k/n, or a numerator and the very base that the rate was stated on.
+    """
+    above = ledger.beside(rate, indicator=rate.indicator.numerator) if rate.indicator.numerator else None
+    if not above:
+        return None
+    value = value_of(above)
+    if value.percent_of_whole is not None and (not rate.base or rate.base is above.indicator):
+        return value.percent_of_whole, value.text
+    below = ledger.beside(rate, indicator=rate.base.id) if rate.base else None
+    whole = value_of(below) if below else None
+    if not whole or not _exact(value) or not _exact(whole) or not whole.number or value.number is None:
+        return None
+    return Fraction(value.number) * 100 / Fraction(whole.number), f"{value.text} / {whole.text}"
+
+
+def percent(share: Fraction) -> str:
+    """A share in percent with two decimals, rounded half up: «55,88%»."""
+    rounded = (Decimal(share.numerator) / Decimal(share.denominator)).quantize(_CENT, ROUND_HALF_UP)
+    return f"{number(rounded)}%"
+
+
+def corresponding_count(rate: Figure, ledger: Ledger) -> Derived | None:
+    """How many of its base a rate stands for, when exactly one whole number can be printed as that rate."""
+    base = ledger.beside(rate, indicator=rate.base.id) if rate.base else None
+    if not base or not rate.base or value_of(rate).kind is not Kind.PERCENT:
+        return None
+    whole, share = value_of(base), value_of(rate)
+    if not _exact(whole) or not _exact(share) or whole.number is None:
+        return None
+    span = share.unrounded.scaled(whole.number / 100)
+    if span.low is None or span.high is None:
+        return None
+    first, last = (span.low.to_integral_value(ROUND_CEILING), span.high.to_integral_value(ROUND_FLOOR))
+    possible = [n for n in range(int(first), min(int(last), int(first) + 2) + 1) if span.contains(Decimal(n))]
+    if len(possible) != 1:
+        return None
+    return Derived(f"{number(possible[0])} {rate.base.unit}", f"{share.text} × {whole.text}")
+
+
+def share_of(part: Figure, total: Figure) -> Derived | None:
+    """What share of its total a part is, when both are exact counts."""
+    above, below = value_of(part), value_of(total)
+    if not _exact(above) or not _exact(below) or not below.number or above.number is None:
+        return None
+    if Kind.PERCENT in (above.kind, below.kind) or above.number > below.number:
+        return None
+    share = Fraction(above.number) * 100 / Fraction(below.number)
+    return Derived(percent(share), f"{_count_text(above)} / {_count_text(below)}")
+
+
+def fraction_of(figure: Figure) -> Derived | None:
+    """What k/n is in percent; nothing for n/n, which needs no computing."""
+    value = value_of(figure)
+    share = value.percent_of_whole
+    return Derived(percent(share), value.text) if share is not None and value.number != value.of else None
+
+
+def _key(figure: Figure, part: Slice, indicator: str) -> tuple[str, str, str]:
+    return part.id, indicator, figure.as_of.slug if figure.as_of else ""
+
+
+def _exact(value: Value) -> bool:
+    return value.bound is Bound.EXACT and value.number is not None
+
+
+def _count_text(value: Value) -> str:
+    return number(value.number) if value.kind is Kind.RATIO and value.number is not None else value.text

@@ -1,0 +1,264 @@
+"""The lists in data/danh-muc/: indicators, scopes and breakdowns, and the names they go by.
+
+A name resolves by its slug, so that tone marks, their placing and capitals do not matter.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from bantin.model import Breakdown, Direction, Indicator, Member, ReformArea, Scope, Slice
+from bantin.problems import Location, Problem
+from bantin.reading import Block, Entries, Node, Text, entries, is_empty, unknown
+from bantin.values import Kind
+from bantin.vietnamese import slug
+
+INDICATOR_KEYS = {
+    "Mã": "Tên ngắn trong địa chỉ trang, khi muốn khác với tên chỉ số",
+    "Đơn vị": "Đơn vị tính: hồ sơ, thủ tục, %, hạng …",
+    "Loại": "số lượng, tỷ lệ, xếp hạng, điểm, tiền, điểm phần trăm, mức hoặc phát biểu",
+    "Nội dung": "Nội dung cải cách hành chính mà chỉ số thuộc về",
+    "Giải thích": "Một, hai câu để người dân hiểu chỉ số đếm cái gì",
+    "Chiều tốt": "tăng hoặc giảm, khi biết chắc",
+    "Bằng tổng": "Các chỉ số cộng lại thành chỉ số này: A + B + C",
+    "Tử số": "Chỉ số ở tử số của một tỷ lệ",
+    "Mẫu số": "Chỉ số ở mẫu số của một tỷ lệ",
+    "Câu": "Cách nói trong câu dẫn của bản tin, với {} ở chỗ của con số",
+    "Tên khác": "Những cách gọi khác của cùng chỉ số",
+    "Từ năm": "Năm đầu tiên chỉ số được dùng",
+    "Đến năm": "Năm cuối cùng chỉ số được dùng",
+}
+SCOPE_KEYS = {
+    "Giải thích": "Phạm vi này gồm những cơ quan nào",
+    "Câu": "Cách nói trong câu dẫn của bản tin: ở cấp huyện",
+    "Gồm": "Các phạm vi cộng lại thành phạm vi này",
+    "Tên khác": "Những cách gọi khác của cùng phạm vi",
+}
+BREAKDOWN_KEYS = {
+    "Tên": "Tên của cách chia: Lĩnh vực",
+    "Giải thích": "Chia theo cái gì",
+    "Trọn bộ": "có, khi các phần cộng lại thành toàn bộ; không, khi còn phần khác",
+    "Thành viên": "Từng phần của cách chia",
+}
+MEMBER_KEYS = {"Giải thích": "Phần này gồm những gì", "Tên khác": "Những cách gọi khác của cùng phần"}
+
+KINDS = {
+    "số lượng": Kind.COUNT,
+    "tỷ lệ": Kind.PERCENT,
+    "xếp hạng": Kind.RANK,
+    "điểm": Kind.SCORE,
+    "tiền": Kind.MONEY,
+    "điểm phần trăm": Kind.POINTS,
+    "mức": Kind.GRADE,
+    "phát biểu": Kind.STATEMENT,
+}
+DIRECTIONS: dict[str, Direction] = {"tăng": "higher", "giảm": "lower"}
+AREAS = {str(area): area for area in ReformArea}
+
+
+class Named(Protocol):
+    """Anything of the catalogue that a file refers to by name."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+    @property
+    def at(self) -> Location: ...
+
+
+NamedT = TypeVar("NamedT", bound=Named)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All indicators, scopes and breakdowns of a site, in the order of their files."""
+
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    scopes: dict[str, Scope] = field(default_factory=dict)
+    breakdowns: tuple[Breakdown, ...] = ()
+
+    def __post_init__(self) -> None:
+        members = [member for breakdown in self.breakdowns for member in breakdown.members]
+        object.__setattr__(self, "_indicators", _by_name(self.indicators.values()))
+        object.__setattr__(self, "_scopes", _by_name(self.scopes.values()))
+        object.__setattr__(self, "_members", _by_name(members))
+
+    _indicators: dict[str, Indicator] = field(init=False, repr=False)
+    _scopes: dict[str, Scope] = field(init=False, repr=False)
+    _members: dict[str, Member] = field(init=False, repr=False)
+
+    def indicator(self, name: str) -> Indicator | None:
+        """The indicator that goes by this name."""
+        return self._indicators.get(slug(name))
+
+    def slice(self, name: str) -> Slice | None:
+        """The slice that «Cấp huyện / Đất đai» names."""
+        scope, *members = (slug(part) for part in name.split("/"))
+        found = [self._members[member] for member in members if member in self._members]
+        if scope not in self._scopes or len(found) != len(members):
+            return None
+        return Slice(self._scopes[scope], tuple(found))
+
+    def indicator_at(self, name: Text, problems: list[Problem]) -> Indicator | None:
+        """The indicator of this name, or None and a problem."""
+        indicator = self.indicator(name.value)
+        if not indicator:
+            problems.append(_unknown_name(name, "unknown-indicator", "chỉ số", self._indicators.values()))
+        return indicator
+
+    def slice_at(self, name: Text, problems: list[Problem]) -> Slice | None:
+        """The slice of this name, or None and a problem for the part that is not known."""
+        found = self.slice(name.value)
+        if found:
+            return found
+        scope, *members = (part.strip() for part in name.value.split("/"))
+        if slug(scope) not in self._scopes:
+            problems.append(_unknown_name(Text(scope, name.at), "unknown-scope", "phạm vi", self._scopes.values()))
+        for member in members:
+            if slug(member) not in self._members:
+                at = Text(member, name.at)
+                problems.append(_unknown_name(at, "unknown-member", "phân tổ", self._members.values()))
+        return None
+
+    def members_order(self, member: Member) -> int:
+        """Where a member stands in the list of its breakdown."""
+        return next(b.members.index(member) for b in self.breakdowns if b.id == member.breakdown)
+
+
+def indicators_of(root: Node, problems: list[Problem]) -> dict[str, Indicator]:
+    """The indicators of chi-so.yml by id, with the sums and rates they take part in resolved to ids."""
+    blocks = _blocks(root, INDICATOR_KEYS, problems)
+    names: dict[str, str] = {}
+    for key, block in blocks:
+        id = slug(block.text("Mã") or key.value)
+        names |= {slug(name): id for name in (key.value, *_aliases(block))}
+    indicators = [_indicator(key, block, names) for key, block in blocks]
+    found = {indicator.id: indicator for indicator in indicators if indicator}
+    _report_shared_names(found.values(), problems)
+    return found
+
+
+def scopes_of(root: Node, problems: list[Problem]) -> dict[str, Scope]:
+    """The scopes of pham-vi.yml by id."""
+    blocks = _blocks(root, SCOPE_KEYS, problems)
+    names = {slug(key.value): slug(key.value) for key, _ in blocks}
+    found = {}
+    for key, block in blocks:
+        block.has("Giải thích")
+        parts = [_resolve(part, names, "phạm vi", problems) for part in block.texts("Gồm")]
+        found[slug(key.value)] = Scope(
+            id=slug(key.value),
+            label=key.value,
+            explanation=block.text("Giải thích"),
+            at=key.at,
+            phrase=block.text("Câu"),
+            parts=tuple(part for part in parts if part),
+            aliases=_aliases(block),
+        )
+    _report_shared_names(found.values(), problems)
+    return found
+
+
+def breakdown_of(root: Node, id: str, problems: list[Problem]) -> Breakdown | None:
+    """The breakdown of one file of phan-to/, whose name is its id."""
+    block = Block(root, BREAKDOWN_KEYS, problems)
+    if not block.has("Tên", "Thành viên"):
+        return None
+    members = []
+    for key, node in entries(block.nodes["Thành viên"], problems):
+        nothing = Entries((), node.at) if is_empty(node) else node
+        details = Block(nothing, MEMBER_KEYS, problems, name=key.value)
+        members.append(Member(slug(key.value), key.value, id, key.at, details.text("Giải thích"), _aliases(details)))
+    _report_shared_names(members, problems)
+    complete = block.choice("Trọn bộ", {"có": True, "không": False}) or False
+    return Breakdown(id, block.text("Tên"), block.text("Giải thích"), complete, tuple(members), root.at)
+
+
+def _blocks(root: Node, keys: dict[str, str], problems: list[Problem]) -> list[tuple[Text, Block]]:
+    return [(key, Block(node, keys, problems, name=key.value)) for key, node in entries(root, problems)]
+
+
+def _indicator(key: Text, block: Block, names: dict[str, str]) -> Indicator | None:
+    if not block.has("Đơn vị", "Loại", "Nội dung", "Giải thích"):
+        return None
+    kind, area = block.choice("Loại", KINDS), block.choice("Nội dung", AREAS)
+    if not kind or not area:
+        return None
+    numerator, base = block.scalar("Tử số"), block.scalar("Mẫu số")
+    return Indicator(
+        id=names[slug(key.value)],
+        label=key.value,
+        unit=block.text("Đơn vị"),
+        kind=kind,
+        area=area,
+        explanation=block.text("Giải thích"),
+        at=key.at,
+        better=block.choice("Chiều tốt", DIRECTIONS),
+        sums=tuple(_sum(text, names, block.problems) for text in block.texts("Bằng tổng")),
+        numerator=_resolve(numerator, names, "chỉ số", block.problems) if numerator else None,
+        base=_resolve(base, names, "chỉ số", block.problems) if base else None,
+        phrase=_phrase(block),
+        aliases=_aliases(block),
+        since=_year(block, "Từ năm"),
+        until=_year(block, "Đến năm"),
+    )
+
+
+def _phrase(block: Block) -> str:
+    phrase = block.scalar("Câu")
+    if not phrase:
+        return ""
+    if phrase.value.count("{}") != 1 or phrase.value.count("{") != 1 or phrase.value.count("}") != 1:
+        message = f"«{phrase.value}» cần đúng một chỗ {{}} để đặt con số vào."
+        block.problems.append(Problem(phrase.at, "phrase-without-place", message, "Ví dụ: tiếp nhận {} hồ sơ."))
+        return ""
+    return phrase.value
+
+
+def _sum(text: Text, names: dict[str, str], problems: list[Problem]) -> tuple[str, ...]:
+    parts = [_resolve(Text(part.strip(), text.at), names, "chỉ số", problems) for part in text.value.split(" + ")]
+    return tuple(part for part in parts if part)
+
+
+def _resolve(name: Text, names: dict[str, str], noun: str, problems: list[Problem]) -> str | None:
+    found = names.get(slug(name.value))
+    if not found:
+        problems.append(unknown(name, noun, list(names)))
+    return found
+
+
+def _year(block: Block, key: str) -> int | None:
+    text = block.scalar(key)
+    if not text:
+        return None
+    if not re.fullmatch(r"[12][0-9]{3}", text.value):
+        message = f"«{text.value}» không phải là một năm."
+        block.problems.append(Problem(text.at, "date-unreadable", message, "Ghi năm bằng bốn chữ số, ví dụ 2022."))
+        return None
+    return int(text.value)
+
+
+def _aliases(block: Block) -> tuple[str, ...]:
+    return tuple(text.value for text in block.texts("Tên khác"))
+
+
+def _by_name(things: Iterable[NamedT]) -> dict[str, NamedT]:
+    return {slug(name): thing for thing in things for name in (*thing.aliases, thing.label)}
+
+
+def _report_shared_names(things: Iterable[Named], problems: list[Problem]) -> None:
+    owners: dict[str, str] = {}
+    for thing in things:
+        for name in (thing.label, *thing.aliases):
+            owner = owners.setdefault(slug(name), thing.label)
+            if owner != thing.label:
+                message = f"Tên «{name}» đã là tên của «{owner}»."
+                help = "Mỗi tên chỉ được chỉ một chỉ số, một phạm vi hay một phần của phân tổ."
+                problems.append(Problem(thing.at, "name-taken", message, help))
+
+
+def _unknown_name(name: Text, code: str, noun: str, things: Iterable[Named]) -> Problem:
+    labels = [label for thing in things for label in (thing.label, *thing.aliases)]
+    return unknown(name, noun, list(dict.fromkeys(labels)), code=code)

@@ -1,0 +1,539 @@
+"""Which pages a site has, and everything each one prints.
+
+A page depends on nothing but its own values: links to others are addresses, and their titles are repeated here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bantin import gazetteer
+from bantin.archive import Archive
+from bantin.articles import Reference, references
+from bantin.model import Article, Figure, Indicator, ReformArea, Report, Slice, Target
+from bantin.places import Level, Unit
+from bantin.problems import Problem
+from bantin.sentences import lead, lower_first, plain_text, upper_first
+from bantin.tables import BulletinTables, Cell, indicator_path
+from bantin.values import Kind, State
+from bantin.vietnamese import date_text, listed, number, slug, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A title and an address from the site's root («» is the home page)."""
+
+    title: str
+    path: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of a page's own table of contents."""
+
+    title: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The pages around this one."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page before it is Markdown."""
+
+    path: str
+    """Its address without the slash at the end; «» is the home page."""
+    kind: str
+    """The template that prints it."""
+    title: str
+    description: str
+    trail: tuple[Link, ...] = ()
+    section: Menu | None = None
+    contents: tuple[Heading, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    source: str = ""
+    """The file to change when something here is wrong."""
+    updated: date | None = None
+
+    @property
+    def file(self) -> str:
+        """The Markdown file below the folder of pages."""
+        return "index.md" if not self.path else f"{self.path}{'/index' if self.kind in _FOLDERS else ''}.md"
+
+
+_FOLDERS = ("province", "place", "indicators", "quality")
+_HOME = Link("Trang chủ", "")
+_INDICATORS = Link("Chỉ số", "chi-so/")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One figure of the newest bulletin against its target and against the same stretch of the year before."""
+
+    cell: Cell
+    slice: str
+    target: str
+    verdict: str
+    """«đạt», «chưa đạt» or «chưa rõ»; «» without a target."""
+    before: str
+
+    @property
+    def mark(self) -> str:
+        """The verdict as a class name."""
+        return slug(self.verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One indicator of one slice over the periods of a place."""
+
+    label: str
+    path: str
+    slice: str
+    unit: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A figure on its indicator's page."""
+
+    place: str
+    province: str
+    path: str
+    """The figure on its bulletin."""
+    period: str
+    slice: str
+    text: str
+    base: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure or target that an article's text mentions."""
+
+    start: int
+    end: int
+    """Where the reference stands in the article's body."""
+    text: str
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A province of one era, as its page tells of it."""
+
+    unit: Unit
+    name: str
+    lifetime: str
+    story: str
+    """«được lập từ …», «không đổi», «nhập vào …»."""
+    others: tuple[Link, ...]
+    basis: str
+
+
+def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
+    """All pages of a site, by address; `problems` are the warnings that stand on them."""
+    book = _Book(archive, problems)
+    pages = [
+        book.home(),
+        *(book.province(path) for path in _province_paths()),
+        *(book.place(path) for path in archive.places if "/" in path),
+        *(book.bulletin(report) for report in archive.reports),
+        *(book.article(article) for article in archive.articles),
+        *(book.indicator(indicator) for indicator in archive.catalogue.indicators.values()),
+        book.indicators(),
+        book.quality(),
+    ]
+    return sorted(pages, key=lambda page: page.path)
+
+
+class _Book:
+    """Builds the pages of one archive."""
+
+    def __init__(self, archive: Archive, problems: list[Problem]) -> None:
+        self.archive = archive
+        self.doubts: dict[str, list[Problem]] = {}
+        for problem in problems:
+            self.doubts.setdefault(problem.location.source, []).append(problem)
+        self.provinces = {path.split("/")[0] for path in archive.places}
+
+    def home(self) -> Page:
+        reports = self.archive.reports
+        newest = sorted(reports, key=lambda r: (r.newest_source or date.min, r.path), reverse=True)[:8]
+        counts = {
+            "figures": number(sum(len(r.figures) + len(r.targets) for r in reports)),
+            "reports": number(len(reports)),
+            "places": number(len({r.place.path for r in reports})),
+            "doubts": number(sum(map(len, self.doubts.values()))),
+        }
+        today, former = gazetteer.provinces(current=True), gazetteer.provinces(current=False)
+        names_today = {unit.path for unit in today}
+        values = {
+            "counts": counts,
+            "newest": [(bulletin_link(r), r.newest_source, plain_text(lead(r))) for r in newest],
+            "today": [self._listed_province(unit) for unit in today],
+            "former": [self._listed_province(unit) for unit in former if unit.path not in names_today],
+        }
+        description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
+        contents = (Heading("Bản tin mới", "ban-tin-moi"), Heading("Tỉnh, thành phố", "tinh-thanh-pho"),
+                    Heading("Trước 01/07/2025", "truoc-sap-xep"))  # fmt: skip
+        return Page("", "home", "Trang chủ", description, contents=contents, values=values)
+
+    def province(self, path: str) -> Page:
+        eras = gazetteer.units(path)
+        name = upper_first(eras[-1].full_name)
+        former = "" if eras[-1].is_current else " (cũ)"
+        places = [place for place in self.archive.places if place.startswith(f"{path}/")]
+        own = self.archive.reports_of(path)
+        rows = [(self._place_link(place), self._newest_bulletin(place)) for place in places]
+        values = {
+            "eras": [_era(unit) for unit in reversed(eras)],
+            "name": name + former,
+            "places": sorted(rows, key=lambda row: sort_key(row[0].title)),
+            "bulletins": [(bulletin_link(r), plain_text(lead(r))) for r in reversed(own)],
+            "articles": [Link(a.title, f"{a.path}/") for a in self.archive.articles_of(path)],
+        }
+        contents = [Heading("Các thời kỳ", "cac-thoi-ky")]
+        contents += [Heading("Số liệu của tỉnh", "so-lieu-cua-tinh")] if own else []
+        contents += [Heading("Đơn vị có số liệu", "don-vi")] if places else []
+        contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
+        described = f"{name}: các thời kỳ, số liệu cải cách hành chính đã công bố và các đơn vị có bản tin."
+        section = Menu(name + former, tuple([bulletin_link(r) for r in reversed(own)] + [link for link, _ in rows]))
+        return Page(
+            path, "province", name + former, described, (_HOME,), section, tuple(contents), values,
+            updated=max((r.newest_source for r in self.archive.reports
+                         if r.newest_source and r.place.path.split("/")[0] == path), default=None),
+        )  # fmt: skip
+
+    def place(self, path: str) -> Page:
+        unit = gazetteer.units(path)[-1]
+        reports = self.archive.reports_of(path)
+        with_results = [report for report in reports if report.figures]
+        newest = with_results[-1] if with_results else None
+        compared = self._comparisons(newest) if newest else []
+        values = {
+            "unit": unit,
+            "name": _titled(unit),
+            "ended": date_text(unit.until) if unit.until else "",
+            "province": self._province_link(unit),
+            "province_today": [_link_to(u) for u in gazetteer.successors(gazetteer.province_of(unit))],
+            "basis": _basis_text(unit),
+            "newest": bulletin_link(newest) if newest else None,
+            "lead": lead(newest) if newest else (),
+            "comparisons": compared,
+            "has_before": any(row.before for row in compared),
+            "has_targets": any(row.target for row in compared),
+            "remarks": self._why_not_compared(newest, reports),
+            "aims": [self._aims_row(report) for report in reports if report.targets],
+            "periods": [report.period.title for report in reversed(with_results)],
+            "history": _history(with_results),
+            "bulletins": [(bulletin_link(r), r.newest_source) for r in reversed(reports)],
+            "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in self.archive.articles_of(path)],
+        }
+        contents = [Heading("Số liệu mới nhất", "moi-nhat")] if newest else []
+        contents += [Heading("Qua các kỳ", "qua-cac-ky")] if values["history"] else []
+        contents += [Heading("Bản tin", "ban-tin")] if reports else []
+        contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
+        updated = max((r.newest_source for r in reports if r.newest_source), default=None)
+        description = f"{upper_first(unit.full_name)}: số liệu cải cách hành chính đã công bố, chỉ tiêu và bản tin."
+        return Page(
+            path, "place", _titled(unit), description, (_HOME, self._province_link(unit)), self._section(path, ""),
+            tuple(contents), values, updated=updated,
+        )  # fmt: skip
+
+    def bulletin(self, report: Report) -> Page:
+        doubts = [problem for problem in self.doubts.get(report.at.source, []) if problem.warning]
+        tables = BulletinTables(report, self.archive.catalogue, doubts)
+        sections, aims = tables.sections(), tables.aims()
+        place = report.place
+        values = {
+            "unit": place,
+            "place": _titled(place),
+            "period": report.period,
+            "dates": f"{date_text(report.period.start)} đến {date_text(report.period.end)}",
+            "published": date_text(report.newest_source) if report.newest_source else "",
+            "lead": lead(report),
+            "ended": date_text(place.until) if place.until else "",
+            "province_today": [_link_to(u) for u in gazetteer.successors(gazetteer.province_of(place))],
+            "sections": sections,
+            "aims": aims,
+            "bases": report.bases,
+            "doubts": [problem.message for problem in doubts],
+            "assessments": report.assessments,
+            "sources": report.sources,
+        }
+        contents = [Heading(section.title, section.id) for section in sections]
+        contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
+        contents += [Heading(f"Điều chưa khớp ({len(doubts)})", "chua-khop")] if doubts else []
+        contents += [Heading("Nhận định", "nhan-dinh")] if report.assessments else []
+        contents.append(Heading("Nguồn", "nguon"))
+        return Page(
+            path=report.path,
+            kind="bulletin",
+            title=f"{upper_first(place.full_name)}: {report.period.name}",
+            description=plain_text(values["lead"]) if isinstance(values["lead"], tuple) else "",
+            trail=self._trail(place.path),
+            section=self._section(place.path, report.path),
+            contents=tuple(contents),
+            values=values,
+            source=report.at.source,
+            updated=report.newest_source,
+        )
+
+    def article(self, article: Article) -> Page:
+        values = {
+            "article": article,
+            "mentions": self._mentions(article),
+            "place": _titled(gazetteer.units(article.place)[-1]),
+        }
+        return Page(
+            path=article.path,
+            kind="article",
+            title=article.title,
+            description=article.lead,
+            trail=self._trail(article.place),
+            section=self._section(article.place, article.path),
+            contents=(),
+            values=values,
+            source=article.at.source,
+            updated=article.published,
+        )
+
+    def indicator(self, indicator: Indicator) -> Page:
+        published = [_published(report, f) for report in self.archive.reports for f in report.figures
+                     if f.indicator is indicator]  # fmt: skip
+        aims = [_published(report, t) for report in self.archive.reports for t in report.targets
+                if t.indicator is indicator]  # fmt: skip
+        indicators = self.archive.catalogue.indicators
+        sums = [" + ".join(indicators[id].label for id in parts) for parts in indicator.sums]
+        rate = ""
+        if indicator.numerator:
+            below = indicators[indicator.base].label if indicator.base else "mẫu số mà nguồn nêu"
+            rate = f"{indicators[indicator.numerator].label} / {lower_first(below)}"
+        values = {
+            "indicator": indicator,
+            "area": str(indicator.area),
+            "better": {"higher": "Càng cao càng tốt", "lower": "Càng thấp càng tốt", None: ""}[indicator.better],
+            "sums": sums,
+            "rate": rate,
+            "is_rate": indicator.kind is Kind.PERCENT,
+            "published": sorted(published, key=lambda p: (sort_key(p.province), sort_key(p.place), p.period)),
+            "aims": sorted(aims, key=lambda p: (sort_key(p.province), sort_key(p.place), p.period)),
+        }
+        contents = [Heading("Cách hiểu", "cach-hieu")]
+        contents += [Heading("Đã công bố", "da-cong-bo")] if published else []
+        contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
+        return Page(
+            f"chi-so/{indicator.id}", "indicator", indicator.label, indicator.explanation, (_HOME, _INDICATORS),
+            None, tuple(contents), values, source=indicator.at.source,
+        )  # fmt: skip
+
+    def indicators(self) -> Page:
+        published = [f.indicator.id for r in self.archive.reports for f in r.figures]
+        used = {*published, *(t.indicator.id for r in self.archive.reports for t in r.targets)}
+        areas = [
+            (f"noi-dung-{index}", str(area), [
+                (Link(i.label, indicator_path(i)), i.explanation)
+                for i in self.archive.catalogue.indicators.values() if i.area is area and i.id in used
+            ])
+            for index, area in enumerate(ReformArea, start=1)
+        ]  # fmt: skip
+        values = {"areas": [area for area in areas if area[2]]}
+        contents = tuple(Heading(title, id) for id, title, found in areas if found)
+        description = "Các chỉ số cải cách hành chính: đếm cái gì, tính thế nào, nơi nào đã công bố."
+        return Page("chi-so", "indicators", "Chỉ số", description, (_HOME,), None, contents, values)
+
+    def quality(self) -> Page:
+        reports = self.archive.reports
+        found = [
+            (bulletin_link(report), [p.message for p in self.doubts.get(report.at.source, []) if p.warning])
+            for report in reports
+        ]
+        undated = [(bulletin_link(r), s) for r in reports for s in r.sources if not s.published]
+        unfounded = [(bulletin_link(r), len([t for t in r.targets if not t.basis])) for r in reports]
+        values = {
+            "found": [entry for entry in found if entry[1]],
+            "undated": undated,
+            "unfounded": [entry for entry in unfounded if entry[1]],
+            "figures": number(sum(len(r.figures) + len(r.targets) for r in reports)),
+            "reports": number(len(reports)),
+        }
+        contents = (Heading("Điều chưa khớp", "chua-khop"), Heading("Điều còn thiếu", "con-thieu"))
+        description = "Những chỗ số liệu đã công bố chưa khớp nhau hoặc còn thiếu, công khai cho mọi người."
+        return Page("chat-luong", "quality", "Chất lượng số liệu", description, (_HOME,), None, contents, values)
+
+    def _mentions(self, article: Article) -> tuple[Mention, ...]:
+        found = []
+        for reference in references(article):
+            if isinstance(reference, Reference):
+                names = reference.place, reference.period, reference.slice, reference.indicator
+                figures, targets = self.archive.values(*names)
+                values: list[Figure | Target] = [*figures] if reference.kind == "so_lieu" else [*targets]
+                value = values[0] if values else None
+                if value:
+                    path = f"{reference.place}/{reference.period}/#{value.id}"
+                    found.append(Mention(reference.start, reference.end, value.text, value.indicator.label, path))
+        return tuple(found)
+
+    def _listed_province(self, unit: Unit) -> tuple[Link, int]:
+        count = sum(1 for r in self.archive.reports if gazetteer.province_of(r.place) == unit)
+        return Link(unit.name, f"{unit.path}/"), count
+
+    def _place_link(self, path: str) -> Link:
+        return Link(_titled(gazetteer.units(path)[-1]), f"{path}/")
+
+    def _province_link(self, unit: Unit) -> Link:
+        province = gazetteer.units(unit.path.split("/")[0])[-1]
+        return Link(_titled(province), f"{province.path}/")
+
+    def _newest_bulletin(self, path: str) -> tuple[Link, int] | None:
+        reports = self.archive.reports_of(path)
+        return (Link(reports[-1].period.title, f"{reports[-1].path}/"), len(reports)) if reports else None
+
+    def _trail(self, place: str) -> tuple[Link, ...]:
+        unit = gazetteer.units(place)[-1]
+        province = self._province_link(unit)
+        return (_HOME, province) if unit.level is Level.PROVINCE else (_HOME, province, self._place_link(place))
+
+    def _section(self, place: str, current: str) -> Menu:
+        reports, articles = self.archive.reports_of(place), self.archive.articles_of(place)
+        links = [Link("Tổng quan", f"{place}/", not current)]
+        links += [Link(r.period.title, f"{r.path}/", r.path == current) for r in reversed(reports)]
+        links += [Link(a.title, f"{a.path}/", a.path == current) for a in articles]
+        return Menu(_titled(gazetteer.units(place)[-1]), tuple(links))
+
+    def _comparisons(self, report: Report) -> list[Comparison]:
+        tables = BulletinTables(report, self.archive.catalogue, self.doubts.get(report.at.source, []))
+        earlier = self.archive.report_a_year_before(report)
+        return [
+            Comparison(
+                tables.cell(figure),
+                figure.slice.label,
+                *self._against_target(report, figure),
+                _before(figure, earlier),
+            )
+            for figure in report.figures
+            if figure.variant == 1
+        ]
+
+    def _against_target(self, report: Report, figure: Figure) -> tuple[str, str]:
+        for other in self.archive.reports_of(report.place.path):
+            for target in other.targets:
+                same = target.indicator is figure.indicator and target.slice == figure.slice and not target.due
+                if same and other.period.start <= report.period.end <= other.period.end:
+                    return target.text, _verdict(figure, target)
+        return "", ""
+
+    def _why_not_compared(self, newest: Report | None, reports: tuple[Report, ...]) -> list[str]:
+        if not newest:
+            return (
+                ["Nơi này mới công bố chỉ tiêu, chưa công bố kết quả nên chưa có gì để so với chỉ tiêu."]
+                if reports
+                else []
+            )
+        remarks = []
+        if not self.archive.report_a_year_before(newest):
+            others = [r.period.name for r in reports if r.figures and r is not newest]
+            known = f" Các kỳ đã có ({listed(others)}) dài ngắn khác nhau nên không so được." if others else ""
+            remarks.append(f"Chưa so được với cùng kỳ năm trước: kỳ đó chưa có số liệu ở đây.{known}")
+        year = newest.period.end.year
+        if not any(r.targets and r.period.start.year <= year <= r.period.end.year for r in reports):
+            remarks.append(f"Chưa so được với chỉ tiêu: chỉ tiêu năm {year} chưa có ở đây.")
+        return remarks
+
+    def _aims_row(self, report: Report) -> tuple[Link, int]:
+        return Link(report.period.title, f"{report.path}/#chi-tieu"), len(report.targets)
+
+
+def bulletin_link(report: Report) -> Link:
+    """The bulletin of a report under its full title."""
+    return Link(f"{upper_first(report.place.full_name)}: {report.period.name}", f"{report.path}/")
+
+
+def _province_paths() -> list[str]:
+    return sorted({unit.path for current in (True, False) for unit in gazetteer.provinces(current)})
+
+
+def _titled(unit: Unit) -> str:
+    """The unit with a capital, marked when it has ended."""
+    return upper_first(unit.full_name) + ("" if unit.is_current else " (cũ)")
+
+
+def _link_to(unit: Unit) -> Link:
+    return Link(unit.full_name, f"{unit.path}/")
+
+
+def _basis_text(unit: Unit) -> str:
+    basis = gazetteer.legal_basis(unit)
+    return basis.name if basis else ""
+
+
+def _era(unit: Unit) -> Era:
+    others: tuple[Link, ...] = ()
+    if gazetteer.is_unchanged(unit):
+        story = "không sáp nhập"
+    elif unit.is_current:
+        story, others = (
+            "được lập từ",
+            tuple(Link(f"{u.full_name} cũ", f"{u.path}/") for u in gazetteer.predecessors(unit)),
+        )
+    else:
+        story, others = "nay thuộc", tuple(_link_to(u) for u in gazetteer.successors(unit))
+    lifetime = f"từ {date_text(unit.since)}" if unit.since else f"đến {date_text(unit.until)}" if unit.until else ""
+    return Era(unit, upper_first(unit.full_name), lifetime, story, others, _basis_text(unit))
+
+
+def _before(figure: Figure, earlier: Report | None) -> str:
+    for other in earlier.figures if earlier else ():
+        same = other.indicator is figure.indicator and other.slice == figure.slice and other.base is figure.base
+        if same and other.variant == 1:
+            return other.text
+    return ""
+
+
+def _verdict(figure: Figure, target: Target) -> str:
+    if isinstance(figure.value, State):
+        return "chưa rõ"
+    met = figure.value.meets(target.value, better=figure.indicator.better)
+    return {True: "đạt", False: "chưa đạt", None: "chưa rõ"}[met]
+
+
+def _history(reports: list[Report]) -> list[HistoryRow]:
+    """The indicators that at least two periods published, oldest slice order kept, newest period first."""
+    rows: dict[tuple[str, str], tuple[Indicator, Slice, dict[str, str]]] = {}
+    for report in reports:
+        for figure in report.figures:
+            if figure.variant == 1 and not figure.as_of:
+                key = figure.slice.id, figure.indicator.id
+                rows.setdefault(key, (figure.indicator, figure.slice, {}))[2][report.period.slug] = figure.text
+    periods = [report.period.slug for report in reversed(reports)]
+    return [
+        HistoryRow(i.label, indicator_path(i), part.label, i.unit, tuple(texts.get(slug, "") for slug in periods))
+        for i, part, texts in rows.values()
+        if len(texts) > 1
+    ]
+
+
+def _published(report: Report, figure: Figure | Target) -> Published:
+    base = figure.base.label if isinstance(figure, Figure) and figure.base else ""
+    time = figure.as_of.name if isinstance(figure, Figure) and figure.as_of else report.period.name
+    return Published(
+        place=upper_first(report.place.full_name),
+        province=gazetteer.province_of(report.place).name,
+        path=f"{report.path}/#{figure.id}",
+        period=time,
+        slice=figure.slice.label,
+        text=figure.text,
+        base=base,
+        source=figure.source.publisher,
+    )

@@ -1,0 +1,134 @@
+"""Reporting periods: what a file's name says, when it began and ended, and how it reads in a sentence."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from bantin.vietnamese import date_text, normalise, parse_date, slug
+
+
+class Shape(StrEnum):
+    """What kind of stretch of time a period is; only periods of one shape and length compare."""
+
+    YEAR = "năm"
+    FIRST_MONTHS = "tháng đầu năm"
+    QUARTER = "quý"
+    MONTH = "tháng"
+    AS_OF = "tính đến"
+    RANGE = "từ ngày đến ngày"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time that figures speak of. Both days are inclusive."""
+
+    slug: str
+    shape: Shape
+    start: date
+    end: date
+    name: str
+    """As it reads in a sentence: «6 tháng đầu năm 2023», «tính đến ngày 09/12/2021»."""
+
+    @property
+    def months(self) -> int:
+        """How many calendar months the period touches."""
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+
+    @property
+    def time_phrase(self) -> str:
+        """How a sentence begins: «Trong 6 tháng đầu năm 2023», «Tính đến ngày 09/12/2021»."""
+        if self.shape is Shape.AS_OF:
+            return self.name[0].upper() + self.name[1:]
+        return f"Trong {self.name}" if self.shape is not Shape.RANGE else self.name[0].upper() + self.name[1:]
+
+    @property
+    def title(self) -> str:
+        """The name as it stands alone, with a capital."""
+        return self.name[0].upper() + self.name[1:]
+
+
+FORMS = "2022, 2023-6-thang, 2023-quy-1, 2021-thang-8, den-2021-12-09, den-2023-07, 2025-07-01_2025-07-21"
+
+_YEAR = re.compile(r"(\d{4})")
+_MONTHS = re.compile(r"(\d{4})-(\d{1,2})-thang")
+_QUARTER = re.compile(r"(\d{4})-quy-([1-4])")
+_MONTH = re.compile(r"(\d{4})-thang-(\d{1,2})")
+_AS_OF = re.compile(r"den-(\d{4})-(\d{2})(?:-(\d{2}))?")
+_RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})")
+_ROMAN = ("I", "II", "III", "IV")
+
+
+def parse_period(text: str) -> Period | None:
+    """The period a file's name states, or None when it has none of the `FORMS` or is no possible date."""
+    if not text.isascii():
+        return None
+    try:
+        return _parse(text)
+    except ValueError:  # month 13, 31 February, year 0
+        return None
+
+
+def _parse(text: str) -> Period | None:
+    if match := _YEAR.fullmatch(text):
+        year = int(match[1])
+        return Period(text, Shape.YEAR, date(year, 1, 1), date(year, 12, 31), f"năm {year}")
+    if match := _MONTHS.fullmatch(text):
+        year, months = int(match[1]), int(match[2])
+        return Period(
+            text, Shape.FIRST_MONTHS, date(year, 1, 1), month_end(year, months), f"{months} tháng đầu năm {year}"
+        )
+    if match := _QUARTER.fullmatch(text):
+        year, quarter = int(match[1]), int(match[2])
+        end = month_end(year, quarter * 3)
+        return Period(text, Shape.QUARTER, date(year, quarter * 3 - 2, 1), end, f"quý {_ROMAN[quarter - 1]} năm {year}")
+    if match := _MONTH.fullmatch(text):
+        year, month = int(match[1]), int(match[2])
+        return Period(text, Shape.MONTH, date(year, month, 1), month_end(year, month), f"tháng {month} năm {year}")
+    if match := _AS_OF.fullmatch(text):
+        year, month = int(match[1]), int(match[2])
+        if match[3]:
+            day = date(year, month, int(match[3]))
+            return Period(text, Shape.AS_OF, date(year, 1, 1), day, f"tính đến ngày {date_text(day)}")
+        return Period(text, Shape.AS_OF, date(year, 1, 1), month_end(year, month), f"tính đến tháng {month} năm {year}")
+    if match := _RANGE.fullmatch(text):
+        start, end = date.fromisoformat(match[1]), date.fromisoformat(match[2])
+        return Period(text, Shape.RANGE, start, end, range_name(start, end)) if start <= end else None
+    return None
+
+
+def parse_as_of(text: str) -> Period | None:
+    """The time of a single figure: «09/12/2021», «tháng 7/2023», «cuối tháng 7/2020», «năm 2020»; None otherwise."""
+    text = normalise(text).strip()
+    if day := parse_date(text):
+        return Period(slug(text), Shape.AS_OF, date(day.year, 1, 1), day, f"tính đến ngày {date_text(day)}")
+    if match := re.fullmatch(r"(cuối )?tháng 0?(\d{1,2})(?:/| năm )(\d{4})", text.lower()):
+        month, year = int(match[2]), int(match[3])
+        if not (1 <= month <= 12 and year):
+            return None
+        name = f"tính đến {match[1] or ''}tháng {month}/{year}"
+        return Period(slug(text), Shape.AS_OF, date(year, 1, 1), month_end(year, month), name)
+    if match := re.fullmatch(r"năm (\d{4})", text.lower()):
+        return parse_period(match[1])
+    return None
+
+
+def range_name(start: date, end: date) -> str:
+    """«từ 01/07/2025 đến 21/07/2025»."""
+    return f"từ {date_text(start)} đến {date_text(end)}"
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month; ValueError when there is no such month."""
+    return date(year, month, 1) + timedelta(days=calendar.monthrange(year, month)[1] - 1)
+
+
+def period_before(period: Period) -> tuple[date, date]:
+    """The days of the same stretch one year earlier, with which figures of this period compare."""
+    return _year_earlier(period.start), _year_earlier(period.end)
+
+
+def _year_earlier(day: date) -> date:
+    year = day.year - 1
+    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))

@@ -1,0 +1,57 @@
+"""A site's folder, from files to Markdown pages: everything that is the same for every engine."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bantin import checks
+from bantin.archive import load
+from bantin.pages import Page, pages_of
+from bantin.problems import Problem, in_order
+from bantin.rendering import Renderer
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One reading of a site's folder."""
+
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    """Errors and warnings, in the order of files and lines."""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop the site."""
+        return tuple(problem for problem in self.problems if not problem.warning)
+
+    @property
+    def newest(self) -> str:
+        """The newest date on any page, as in 2023-08-20; «» when none has one."""
+        return max((page.updated.isoformat() for page in self.pages if page.updated), default="")
+
+
+def check(root: Path) -> Edition:
+    """What the site's files hold and what is wrong with them; no pages where an error stops them."""
+    archive, found = load(root)
+    problems = in_order([*found, *checks.problems_of(archive)])
+    sound = all(problem.warning for problem in problems)
+    return Edition(tuple(pages_of(archive, problems)) if sound else (), tuple(problems))
+
+
+def markdown_files(edition: Edition, root: Path) -> dict[str, str]:
+    """The Markdown of every page by its file below the folder of pages; a hand-written page of that name wins."""
+    renderer = Renderer(root)
+    return {page.file: renderer.markdown(page) for page in edition.pages if not (root / "content" / page.file).exists()}
+
+
+def summary(edition: Edition) -> str:
+    """What was found, in one line."""
+    errors, warnings = len(edition.errors), len(edition.problems) - len(edition.errors)
+    if not edition.problems:
+        return "Số liệu không có lỗi, không có cảnh báo."
+    after = " Sửa các lỗi rồi kiểm tra lại; trang cũ vẫn giữ nguyên." if errors else ""
+    return f"{errors} lỗi, {warnings} cảnh báo.{after}"
+
+
+def watched(root: Path) -> tuple[Path, ...]:
+    """The folders whose files make the pages, besides content/."""
+    return tuple(path for path in (root / "data", root / "theme_overrides") if path.is_dir())

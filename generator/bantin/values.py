@@ -1,0 +1,587 @@
+"""What was printed, plus what it means.
+
+`parse` turns the text of a figure («gần 30.000», «93,62%», «hạng 14/63») into a `Value`, which keeps the text as it
+stands. It never guesses: a text with two readings, or none, comes back as a `Misprint`, a question to the editor.
+A value gives an `Interval`; comparisons of intervals answer True, False or None, which means «not known».
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Literal, NamedTuple, Self
+
+from bantin.vietnamese import listed, normalise, slug
+
+CODES = (
+    "number-ambiguous",  # «1.21» or «1,210»: the sign may separate thousands or decimals
+    "number-decimal-point",  # «12.5%»: a point where Vietnamese has a comma
+    "number-unreadable",  # not a number as Vietnamese writes it, or words around it that we do not know
+    "count-has-decimals",  # «12,5» of something that is counted
+    "kind-mismatch",  # a number of another kind than the indicator's, or one that does not say its kind: «95» for «95%»
+    "unit-unknown",  # a word after the number that is not the indicator's unit
+    "bound-unclear",  # «từ 70%» without «trở lên»; «hạng 10 trở lên»; less than nothing
+    "ratio-exceeds",  # more than the whole: «35/34»
+    "ratio-zero",  # a share of nothing: «0/0»
+    "rank-outside",  # no such place: «hạng 64/63»
+    "text-unreadable",  # a grade with digits or without letters, a statement without words
+)
+"""Every code of a `Misprint`."""
+
+
+class Kind(StrEnum):
+    """What sort of fact a value is."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    RATIO = "ratio"
+    RANK = "rank"
+    SCORE = "score"
+    MONEY = "money"
+    POINTS = "points"
+    GRADE = "grade"
+    STATEMENT = "statement"
+
+
+class Bound(StrEnum):
+    """What the printed words say about the number."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    OVER = "over"
+    AT_LEAST = "at-least"
+    UNDER = "under"
+    AT_MOST = "at-most"
+
+
+class State(StrEnum):
+    """Why there is no value. «Không có» is not among them: it is zero, a value."""
+
+    NO_DATA = "chưa có số liệu"
+    NOT_APPLICABLE = "không áp dụng"
+    NOT_PUBLISHED = "không công bố"
+
+
+Direction = Literal["higher", "lower"]
+
+# Quotients are rounded outwards, so that an interval never loses a number it should hold. Sums and products of printed
+# numbers are exact: a number has 15 digits at most, a scale 12 zeros.
+_DOWN, _UP, _EXACTLY = (
+    Context(prec=40, rounding=ROUND_FLOOR),
+    Context(prec=40, rounding=ROUND_CEILING),
+    Context(prec=60),
+)
+_INFINITY = Decimal("Infinity")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers between two ends; an end that is None is unbounded, an open one is not itself included."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+    @classmethod
+    def point(cls, number: Decimal) -> Self:
+        """The interval of one number."""
+        return cls(number, number)
+
+    # An end as (number, how far it lies inside): tuples compare as ends do.
+    def _start(self) -> tuple[Decimal, bool]:
+        return (-_INFINITY if self.low is None else self.low, self.low_open)
+
+    def _end(self) -> tuple[Decimal, bool]:
+        return (_INFINITY if self.high is None else self.high, not self.high_open)
+
+    def contains(self, number: Decimal | Fraction) -> bool:
+        """Whether the number lies here."""
+        (low, low_open), (high, high_closed) = self._start(), self._end()
+        return (low < number or (low == number and not low_open)) and (
+            number < high or (number == high and high_closed)
+        )
+
+    def is_below(self, other: Self) -> bool | None:
+        """True: every number here is less than every number there. False: none is. None: not known."""
+        (low, _), (high, high_closed) = self._start(), self._end()
+        (other_low, other_low_open), (other_high, _) = other._start(), other._end()
+        if high < other_low or (high == other_low and (other_low_open or not high_closed)):
+            return True
+        return False if low >= other_high else None
+
+    def is_above(self, other: Self) -> bool | None:
+        """True: every number here is greater than every number there. False: none is. None: not known."""
+        return other.is_below(self)
+
+    def within(self, other: Self) -> bool | None:
+        """True: every number here lies there. False: none does. None: not known."""
+        if self._start() >= other._start() and self._end() <= other._end():
+            return True
+        return None if self.intersects(other) else False
+
+    def intersects(self, other: Self) -> bool:
+        """Whether one number lies in both."""
+        return not self.is_below(other) and not self.is_above(other)
+
+    def narrowed(self, other: Self) -> Self:
+        """The numbers that lie in both, which must intersect."""
+        start, end = max(self, other, key=type(self)._start), min(self, other, key=type(self)._end)
+        return type(self)(start.low, end.high, start.low_open, end.high_open)
+
+    def __add__(self, other: Self) -> Self:
+        """Every sum of a number here and one there; start `sum()` with `Interval.point(Decimal(0))`."""
+        low = None if self.low is None or other.low is None else _EXACTLY.add(self.low, other.low)
+        high = None if self.high is None or other.high is None else _EXACTLY.add(self.high, other.high)
+        return type(self)(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
+
+    def scaled(self, factor: Decimal) -> Self:
+        """Every number here times the factor, which must be greater than zero."""
+        low = None if self.low is None else _EXACTLY.multiply(self.low, factor)
+        high = None if self.high is None else _EXACTLY.multiply(self.high, factor)
+        return type(self)(low, high, self.low_open, self.high_open)
+
+    def __truediv__(self, whole: Self) -> Self:
+        """Every k/n with k ≥ 0 here and n > 0 there: a rate. A share of nothing may be anything."""
+        if self.low is None or self.low < 0 or (whole.high is not None and whole.high <= 0):
+            return type(self)()
+        low, low_open = Decimal(0), self.low_open or self.low > 0
+        if whole.high is not None:
+            low, low_open = _DOWN.divide(self.low, whole.high), self.low_open or (whole.high_open and self.low > 0)
+        if self.high is None or (self.high > 0 and (whole.low is None or whole.low <= 0)):
+            return type(self)(low, None, low_open)
+        if self.high == 0 or whole.low is None:
+            return type(self)(low, Decimal(0), low_open, self.high_open)
+        return type(self)(low, _UP.divide(self.high, whole.low), low_open, self.high_open or whole.low_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What was printed, plus what it means."""
+
+    text: str
+    kind: Kind
+    number: Decimal | None = None
+    """None for grades and statements. Money is in đồng whatever the unit printed."""
+    of: Decimal | None = None
+    """n of a ratio k/n, N of a rank r/N, the highest score."""
+    bound: Bound = Bound.EXACT
+    step: Decimal | None = None
+    """One unit of the last printed place: 1 for 1.210, 0.01 for 93,62%, 100 for «48,6 nghìn»."""
+
+    @property
+    def interval(self) -> Interval:
+        """The numbers that the printed words allow; all numbers for a grade or statement.
+
+        Words like «trên» give a half line, no lower than zero and no higher than the whole. How near «gần» and «khoảng»
+        are is our own reading: within one unit of the last digit that is not zero, and «gần» not reached. So
+        «gần 1.600» is [1.500, 1.600) and «khoảng 1.600» [1.500, 1.700].
+        """
+        return self._said.narrowed(self._possible)
+
+    @property
+    def unrounded(self) -> Interval:
+        """Every true number that may be printed so, whether it was rounded or cut off.
+
+        [n - step/2, n + step) for an exact percent, score, change in points or scaled count, mirrored below zero.
+        Whole counts were not rounded, and words like «trên» say how far they reach: for both it is `interval`.
+        """
+        if self.number is None or self.step is None or self.bound is not Bound.EXACT:
+            return self.interval
+        if self.step == 1 and self.kind in (Kind.COUNT, Kind.RATIO, Kind.RANK, Kind.MONEY):
+            return self.interval
+        if self.number < 0:
+            return Interval(self.number - self.step, self.number + self.step / 2, low_open=True)
+        return Interval(self.number - self.step / 2, self.number + self.step, high_open=True).narrowed(self._possible)
+
+    @property
+    def share(self) -> Interval | None:
+        """What a percent or a ratio says in percent; None for other kinds."""
+        return _in_percent(self, self.interval)
+
+    @property
+    def percent_of_whole(self) -> Fraction | None:
+        """k/n of a ratio in percent, exactly; None for other kinds."""
+        if self.kind is not Kind.RATIO or self.number is None or not self.of:
+            return None
+        return Fraction(self.number) * 100 / Fraction(self.of)
+
+    def meets(self, target: "Value", *, better: Direction | None = None) -> bool | None:
+        """Whether this value meets the target; None where that is not known or the two measure different things.
+
+        Percents and ratios are compared as shares, exactly; otherwise both must be of one kind. For `better` see the
+        function `meets`.
+        """
+        shares = (Kind.PERCENT, Kind.RATIO)
+        if self.kind in shares and target.kind in shares:
+            whole, target_whole = self.of or Decimal(100), target.of or Decimal(100)
+            return _meets(self.interval.scaled(target_whole), target._said.scaled(whole), target.bound, better)
+        return meets(self.interval, target, better=better) if self.kind is target.kind else None
+
+    @property
+    def _said(self) -> Interval:
+        number, unit = self.number, self.step
+        if number is None or unit is None:
+            return Interval()
+        if number:
+            unit = Decimal(1).scaleb(int(number.normalize().as_tuple().exponent))
+        return {
+            Bound.EXACT: Interval.point(number),
+            Bound.ABOUT: Interval(number - unit, number + unit),
+            Bound.NEARLY: Interval(number - unit, number, high_open=True),
+            Bound.OVER: Interval(number, None, low_open=True),
+            Bound.AT_LEAST: Interval(number, None),
+            Bound.UNDER: Interval(None, number, high_open=True),
+            Bound.AT_MOST: Interval(None, number),
+        }[self.bound]
+
+    @property
+    def _possible(self) -> Interval:
+        return Interval() if self.kind is Kind.POINTS else Interval(Decimal(0), self.of)
+
+
+def meets(value: Interval, target: Value, *, better: Direction | None = None) -> bool | None:
+    """Whether a number known to lie in the interval meets the target; None where that is not known.
+
+    The interval is in the target's measure: percent for a percent or a ratio. A target without a word like «tối thiểu»
+    means «at least» only when `better` is "higher", «at most» when it is "lower", and exactly this number otherwise.
+    """
+    goal = _in_percent(target, target._said) or target._said
+    return _meets(value, goal, target.bound, better) if target.number is not None else None
+
+
+def _meets(value: Interval, goal: Interval, bound: Bound, better: Direction | None) -> bool | None:
+    if bound not in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY):
+        return value.within(goal)
+    if better:
+        missed = value.is_below(goal) if better == "higher" else value.is_above(goal)
+        return None if missed is None else not missed
+    same = value == goal and value.low == value.high
+    return True if same else None if value.intersects(goal) else False
+
+
+def _in_percent(value: Value, interval: Interval) -> Interval | None:
+    if value.kind is not Kind.RATIO or not value.of:
+        return interval if value.kind is Kind.PERCENT else None
+    hundredfold = interval.scaled(Decimal(100))
+    low = None if hundredfold.low is None else _DOWN.divide(hundredfold.low, value.of)
+    high = None if hundredfold.high is None else _UP.divide(hundredfold.high, value.of)
+    return Interval(low, high, interval.low_open, interval.high_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Misprint:
+    """A question to the editor about a text that is no clear value."""
+
+    code: str
+    message: str
+    help: str
+    offset: int
+    """Where the offending characters begin in the normalised text."""
+    length: int
+
+
+NOTHING = "không có"
+"""The words that print zero."""
+
+_LONGEST, _LONGEST_GRADE, _MOST_DIGITS = 200, 80, 15
+
+_WORDS = {
+    Bound.EXACT: ("",),
+    Bound.ABOUT: ("khoảng", "ước", "xấp xỉ"),
+    Bound.NEARLY: ("gần", "khoảng gần"),
+    Bound.OVER: ("trên", "hơn"),
+    Bound.AT_LEAST: ("tối thiểu", "ít nhất", "không dưới"),
+    Bound.UNDER: ("dưới",),
+    Bound.AT_MOST: ("tối đa", "không quá", "nhiều nhất"),
+}
+_BOUNDS = {word: bound for bound, words in _WORDS.items() for word in words}
+_FROM = "từ"
+_CLOSINGS = {"trở lên": Bound.AT_LEAST, "trở xuống": Bound.AT_MOST}
+_SIGNS = {"+": 1, "tăng": 1, "-": -1, "−": -1, "giảm": -1}
+_RANK_LEADS = tuple(f"{verb}{noun}" for verb in ("", "xếp ", "đứng ") for noun in ("hạng", "thứ"))
+_RANKED = (
+    *("tỉnh", "thành", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu"),
+    *("sở", "ban", "ngành", "cơ quan", "đơn vị", "địa phương"),
+)
+# «nghìn tỷ» comes before «nghìn», with which it begins.
+_SCALES = {f"{thousand} {billion}": 10**12 for thousand in ("nghìn", "ngàn") for billion in ("tỷ", "tỉ")}
+_SCALES |= {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_KINDS = {
+    "%": Kind.PERCENT,
+    "phần trăm": Kind.PERCENT,
+    "điểm": Kind.SCORE,
+    "điểm phần trăm": Kind.POINTS,
+    "điểm %": Kind.POINTS,
+    "đồng": Kind.MONEY,
+}
+_UNITS = {Kind.PERCENT: "%", Kind.SCORE: " điểm", Kind.POINTS: " điểm phần trăm", Kind.MONEY: " đồng"}
+_NAMES = {
+    Kind.COUNT: "số lượng",
+    Kind.PERCENT: "tỷ lệ phần trăm",
+    Kind.RATIO: "số phần trên tổng số",
+    Kind.RANK: "thứ hạng",
+    Kind.SCORE: "số điểm",
+    Kind.MONEY: "số tiền",
+    Kind.POINTS: "số điểm phần trăm",
+}
+_EXAMPLES = {
+    Kind.COUNT: ("1.210", "gần 30.000", "48,6 nghìn", "43/173"),
+    Kind.PERCENT: ("93,62%", "trên 95%", "từ 70% trở lên", "19/34"),
+    Kind.RATIO: ("43/173",),
+    Kind.RANK: ("hạng 14/63", "hạng 1"),
+    Kind.SCORE: ("87,6/100 điểm", "87,6 điểm"),
+    Kind.MONEY: ("450.000 đồng", "4,8 tỷ đồng"),
+    Kind.POINTS: ("1,5 điểm phần trăm", "giảm 1,5 điểm phần trăm"),
+    Kind.GRADE: ("Khá", "Hoàn thành tốt nhiệm vụ"),
+    Kind.STATEMENT: ("Đã ban hành kế hoạch",),
+}
+# Words, a number, n after a slash, words. It matches every text at once, without a second try at any character.
+_PIECES = re.compile(r"([^0-9]*)([0-9][0-9.,]*|)(?: */ *([0-9][0-9.,]*))?(.*)", re.DOTALL)
+_NUMBER = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+)(,[0-9]+)?")
+_ONE_SIGN = re.compile(r"([0-9]+)([.,])([0-9]+)")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+
+
+def parse(text: str, kind: Kind, *, unit: str = "") -> Value | State | Misprint:
+    """The value that a text prints where an indicator of this kind and unit expects one, or a question to the editor.
+
+    The value's kind is RATIO where a count or percent is expected and «43/173» stands. Words are compared in any case;
+    a word after the number must be the indicator's unit or belong to its kind («điểm», «đồng», «phần trăm»).
+    """
+    text = normalise(text)
+    words = _words(text)
+    printed = _Printed(text, kind, _words(normalise(unit)), next(_PIECES.finditer(text)))
+    if words in list(State):
+        return State(words)
+    if kind is Kind.STATEMENT or kind is Kind.GRADE:
+        clear = _is_grade(words) if kind is Kind.GRADE else any(c.isalnum() for c in words)
+        return (
+            Value(text, kind) if clear else printed.question("text-unreadable", "{} chưa phải là lời văn cần có ở đây.")
+        )
+    if words == NOTHING and kind in (Kind.COUNT, Kind.RATIO, Kind.MONEY):
+        return Value(text, kind, Decimal(0), step=Decimal(1))
+    if words == NOTHING:
+        help = f"Xin viết con số như nguồn đã in, hoặc {listed((f'«{state}»' for state in State), 'hoặc')}."
+        return printed.question("kind-mismatch", f"{{}} chưa rõ nghĩa khi cần {_NAMES[kind]}.", help=help)
+    if not printed.number or len(text) > _LONGEST:
+        return printed.question("number-unreadable", "{} không phải là một số viết theo lối Việt Nam.")
+    return printed.value()
+
+
+class _Doubt(NamedTuple):
+    code: str
+    message: str
+    fixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A text around one number, taken apart."""
+
+    text: str
+    kind: Kind
+    unit: str
+    pieces: re.Match[str]
+
+    @property
+    def lead(self) -> str:
+        return _words(self.pieces[1])
+
+    @property
+    def number(self) -> str:
+        return self.pieces[2]
+
+    @property
+    def is_ratio(self) -> bool:
+        return self.pieces[3] is not None
+
+    @property
+    def closing(self) -> str:
+        return next((phrase for phrase in _CLOSINGS if _words(self.pieces[4]).endswith(phrase)), "")
+
+    def value(self) -> Value | Misprint:
+        """The value, or the first question that its words, its bound, its number or all together ask."""
+        unit, scale = self._unit_and_scale()
+        stated = self._stated(unit, scale)
+        missing = _UNITS.get(self.kind, "") if stated is Kind.COUNT else ""
+        if stated is None:
+            return self._unit_question(unit)
+        if not (missing or self._accepts(stated)):
+            return self.question("kind-mismatch", f"{{}} là {_NAMES[stated]}, mà ở đây cần {_NAMES[self.kind]}.")
+        bound = self._bound()
+        if bound is None:
+            return self._bound_question()
+
+        numbers = []
+        for group in (2, 3) if self.is_ratio else (2,):
+            number = self._number(self.pieces[group], scaled=scale > 1)
+            if isinstance(number, _Doubt):
+                fixes = tuple(fix + missing for fix in number.fixes)
+                return self.question(number.code, number.message, self.pieces.span(group), fixes)
+            numbers.append(number)
+        if missing:
+            message = f"{{}} chưa ghi rõ là {_NAMES[self.kind]}."
+            return self.question("kind-mismatch", message, self.pieces.span(2), (self.number + missing,))
+        value = Value(
+            text=self.text,
+            kind=Kind.RATIO if self.is_ratio and self.kind in (Kind.COUNT, Kind.PERCENT) else self.kind,
+            number=-numbers[0] if _SIGNS.get(self.lead, 1) < 0 else _times(numbers[0], scale),
+            of=numbers[1] if self.is_ratio else None,
+            bound=bound,
+            step=_times(Decimal(1).scaleb(-len(self.number.partition(",")[2])), scale),
+        )
+        return self._contradiction(value) or value
+
+    def _unit_and_scale(self) -> tuple[str, int]:
+        words = _words(self.pieces[4]).removesuffix(self.closing).rstrip(" ")
+        if self.kind in (Kind.COUNT, Kind.MONEY) and not self.is_ratio and not _is_unit(words, self.unit):
+            for word, scale in _SCALES.items():
+                if f"{words} ".startswith(f"{word} "):
+                    return words.removeprefix(word).strip(" "), scale
+        return words, 1
+
+    def _stated(self, unit: str, scale: int) -> Kind | None:
+        """What the words say the number is, or None when they are not known here. Without words it is a count."""
+        if self.lead in _RANK_LEADS:
+            return Kind.RANK if not unit or (self.is_ratio and _is_ranked(unit)) else None
+        if self.kind is Kind.MONEY and scale > 1 and not unit:
+            return Kind.MONEY
+        if not unit or (self.kind in (Kind.COUNT, Kind.RATIO) and _is_unit(unit, self.unit)):
+            return Kind.RATIO if self.is_ratio else Kind.COUNT
+        if not self.is_ratio:
+            return _KINDS.get(unit)
+        fits = unit == "điểm" if self.kind is Kind.SCORE else self.kind is Kind.RANK and _is_ranked(unit)
+        return Kind.RATIO if fits else None
+
+    def _accepts(self, stated: Kind) -> bool:
+        if stated is Kind.RATIO:
+            return self.kind not in (Kind.MONEY, Kind.POINTS)
+        return stated is self.kind or (stated is Kind.COUNT and self.kind is Kind.RANK)
+
+    def _bound(self) -> Bound | None:
+        if self.kind is Kind.RANK:  # «hạng 10 trở lên»: a better rank, or a greater number?
+            return Bound.EXACT if self.lead in ("", *_RANK_LEADS) and not self.closing else None
+        if self.closing:
+            bound = _CLOSINGS[self.closing]
+            return bound if self.lead in ("", _FROM) or _BOUNDS.get(self.lead) is bound else None
+        return Bound.EXACT if self.kind is Kind.POINTS and self.lead in _SIGNS else _BOUNDS.get(self.lead)
+
+    def _number(self, token: str, *, scaled: bool) -> Decimal | _Doubt:
+        """The number as Vietnamese writes it; two readings, or none, are a doubt."""
+        measured = self.kind in (Kind.SCORE, Kind.POINTS) or (self.kind is Kind.PERCENT and not self.is_ratio)
+        fractional = measured or scaled
+        if sum(c.isdigit() for c in token) > _MOST_DIGITS:
+            return _Doubt("number-unreadable", "{} có quá nhiều chữ số.")
+        if parts := _ONE_SIGN.fullmatch(token):
+            whole, sign, decimals = parts.groups()
+            with_point, with_comma, joined = f"{whole}.{decimals}", f"{whole},{decimals}", str(int(whole + decimals))
+            if _THOUSANDS.fullmatch(token):
+                if sign == "." and measured:  # «12.345%»: nobody reaches twelve thousand percent
+                    return _ambiguous(with_comma, joined, fixes=(with_comma, joined))
+                if sign == "," and not fractional:
+                    return _ambiguous(with_point, token.rstrip("0").rstrip(","), fixes=(with_point,))
+            elif sign == "." and fractional:
+                message = "{} dùng dấu chấm; phần thập phân được viết sau dấu phẩy."
+                return _Doubt("number-decimal-point", message, (with_comma,))
+            elif sign == "." and len(decimals) <= 3:
+                # Spreadsheets turn 1.210 into 1.21.
+                restored = f"{with_point:0<{len(whole) + 4}}"
+                return _ambiguous(
+                    with_comma, joined, fixes=(joined, restored)[: 1 + bool(_THOUSANDS.fullmatch(restored))]
+                )
+        if not _NUMBER.fullmatch(token):
+            return _Doubt("number-unreadable", "{} không phải là một số viết theo lối Việt Nam.")
+        if "," in token and not fractional:
+            return _Doubt("count-has-decimals", "{} có phần thập phân, mà ở đây cần một số nguyên.")
+        return Decimal(token.replace(".", "").replace(",", "."))
+
+    def _contradiction(self, value: Value) -> Misprint | None:
+        """The question asked by a number that cannot be."""
+        number, of = value.number or Decimal(0), value.of
+        span = (self.pieces.start(2), self.pieces.end(3 if self.is_ratio else 2))
+        if of == 0:
+            help = f"Nếu không có gì để tính, xin ghi «{State.NOT_APPLICABLE}»."
+            return self.question("ratio-zero", "{} chia cho số không.", span, help=help)
+        if self.kind is Kind.RANK and (number < 1 or (of is not None and number > of)):
+            return self.question("rank-outside", "{} không phải là một thứ hạng có thể có.", span)
+        if of is not None and number > of:
+            help = "Số đứng trước dấu «/» không lớn hơn số đứng sau; xin xem lại nguồn."
+            return self.question("ratio-exceeds", "{} có phần lớn hơn toàn bộ.", span, help=help)
+        if self.kind in (Kind.COUNT, Kind.MONEY) and number % 1:
+            return self.question("count-has-decimals", "{} không thành một số nguyên.")
+        if not value._said.intersects(value._possible):
+            return self.question("bound-unclear", "{} là điều không thể có.")
+        return None
+
+    def _bound_question(self) -> Misprint:
+        if self.lead not in (*_BOUNDS, _FROM) and not self.closing:
+            return self.question("number-unreadable", "Chưa hiểu {} đứng trước con số.", self.pieces.span(1))
+        open_ended = self.lead == _FROM and self.kind is not Kind.RANK
+        fixes = tuple(f"{self.text} {phrase}" for phrase in _CLOSINGS) if open_ended else ()
+        return self.question("bound-unclear", "{} chưa rõ là từ mức nào đến mức nào.", fixes=fixes)
+
+    def _unit_question(self, unit: str) -> Misprint:
+        start, end = self.pieces.span(4)
+        if not all(c.isalpha() or c in " ,%" for c in unit):
+            return self.question("number-unreadable", "Chưa hiểu {} đứng sau con số.", (start, end))
+        right = (
+            "" if self.is_ratio and self.kind is Kind.PERCENT else _UNITS.get(self.kind, f" {self.unit}").rstrip(" ")
+        )
+        condition = f"Nếu nguồn tính bằng «{right.strip(' ')}», xin" if right else "Xin"
+        help = f"{condition} viết «{_words(f'{self.text[:start]}{right} {self.closing}')}»."
+        if self.closing:
+            end = len(self.text.rstrip(" ")) - len(self.closing)
+        return self.question("unit-unknown", "{} không phải là đơn vị của chỉ số này.", (start, end), help=help)
+
+    def question(
+        self,
+        code: str,
+        message: str,
+        span: tuple[int, int] | None = None,
+        fixes: tuple[str, ...] = (),
+        *,
+        help: str = "",
+    ) -> Misprint:
+        """A question about the characters of the span, or about all; each fix stands for them in a corrected text."""
+        start, end = span or (0, len(self.text))
+        start += len(self.text[start:end]) - len(self.text[start:end].lstrip(" "))
+        found = self.text[start:end].rstrip(" ")
+        shown = "".join(c if c.isprintable() else "\ufffd" for c in found[:40]) + "…" * (len(found) > 40)
+        if not found:
+            message = "{} chưa được ghi."
+        corrected = [f"«{(self.text[:start] + fix + self.text[start + len(found) :]).strip(' ')}»" for fix in fixes]
+        if not help and corrected:
+            unsure = code == "number-ambiguous" or len(corrected) > 1
+            help = f"Xin {'xem lại nguồn rồi ' if unsure else ''}viết {listed(corrected, 'hoặc')}."
+        help = help or f"Ví dụ: {listed((f'«{example}»' for example in _EXAMPLES[self.kind]), 'hoặc')}."
+        return Misprint(code, message.replace("{}", f"«{shown}»" if found else "Giá trị"), help, start, len(found))
+
+
+def _ambiguous(*readings: str, fixes: tuple[str, ...]) -> _Doubt:
+    return _Doubt("number-ambiguous", f"{{}} chưa rõ là {listed(readings, 'hay')}.", fixes)
+
+
+def _times(number: Decimal, scale: int) -> Decimal:
+    product = _EXACTLY.multiply(number, Decimal(scale))
+    return number if scale == 1 else product if product % 1 else Decimal(int(product))
+
+
+def _words(text: str) -> str:
+    return " ".join(filter(None, text.lower().split(" ")))
+
+
+def _is_unit(words: str, unit: str) -> bool:
+    """Whether the words are the unit, give or take tone marks."""
+    plain = all(c.isalpha() or c in " ,-" for c in words)
+    return bool(words) and (words == unit or (plain and slug(words) == slug(unit) != ""))
+
+
+def _is_ranked(words: str) -> bool:
+    return all(word.strip(" ") in _RANKED for word in re.split(",| và ", words))
+
+
+def _is_grade(words: str) -> bool:
+    return len(words) <= _LONGEST_GRADE and any(c.isalpha() for c in words) and not any(c.isnumeric() for c in words)
