@@ -10,9 +10,11 @@ Data moves down this list and never back; each module may import only those belo
 | `model` | – | `Indicator`, `Scope`, `Figure`, `Report`, … |
 | `gazetteer` | the shipped tables of provinces and districts | dated places and their successors |
 | `reading` | YAML text | plain text values and the place of each |
+| `catalogue`, `reports`, `articles` | the tree of one file | indicators and scopes, a `Report`, an `Article` |
 | `archive` | data/ and content/ | an `Archive` and problems |
 | `arithmetic` | figures | what follows from them, and what contradicts them |
 | `checks` | an `Archive` | problems |
+| `sentences`, `charts`, `tables` | figures | the lead, drawings, tables |
 | `pages` | an `Archive` | a list of `Page` |
 | `rendering` | a `Page` | Markdown with front matter |
 | `site` | a site's folder | all of the above, in order |

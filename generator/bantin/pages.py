@@ -10,7 +10,7 @@ from datetime import date
 from bantin import gazetteer
 from bantin.archive import Archive
 from bantin.articles import Reference, references
-from bantin.model import Article, Figure, Indicator, ReformArea, Report, Slice, Target
+from bantin.model import Article, Figure, Indicator, LegalBasis, ReformArea, Report, Slice, Target
 from bantin.places import Level, Unit
 from bantin.problems import Problem
 from bantin.sentences import lead, lower_first, plain_text, upper_first
@@ -58,6 +58,8 @@ class Page:
     section: Menu | None = None
     contents: tuple[Heading, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
+    kicker: str = ""
+    """What stands above the title; outside the searched text."""
     source: str = ""
     """The file to change when something here is wrong."""
     updated: date | None = None
@@ -185,7 +187,7 @@ class _Book:
             "former": [self._listed_province(unit) for unit in former if unit.path not in names_today],
         }
         description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
-        contents = (Heading("Bản tin mới", "ban-tin-moi"), Heading("Tỉnh, thành phố", "tinh-thanh-pho"),
+        contents = (Heading("Bản tin mới", "ban-tin-moi"), Heading("Tỉnh, thành phố", "tinh-thanh"),
                     Heading("Trước 01/07/2025", "truoc-sap-xep"))  # fmt: skip
         return Page("", "home", "Trang chủ", description, contents=contents, values=values)
 
@@ -224,6 +226,7 @@ class _Book:
         values = {
             "unit": unit,
             "name": _titled(unit),
+            "heading": upper_first(unit.full_name),
             "ended": date_text(unit.until) if unit.until else "",
             "province": self._province_link(unit),
             "province_today": [_link_to(u) for u in gazetteer.successors(gazetteer.province_of(unit))],
@@ -258,16 +261,16 @@ class _Book:
         place = report.place
         values = {
             "unit": place,
-            "place": _titled(place),
+            "heading": upper_first(place.full_name),
             "period": report.period,
-            "dates": f"{date_text(report.period.start)} đến {date_text(report.period.end)}",
+            "dates": report.period.dates,
             "published": date_text(report.newest_source) if report.newest_source else "",
             "lead": lead(report),
             "ended": date_text(place.until) if place.until else "",
             "province_today": [_link_to(u) for u in gazetteer.successors(gazetteer.province_of(place))],
             "sections": sections,
             "aims": aims,
-            "bases": report.bases,
+            "bases": [_basis_line(basis) for basis in report.bases],
             "doubts": [problem.message for problem in doubts],
             "assessments": report.assessments,
             "sources": report.sources,
@@ -286,16 +289,13 @@ class _Book:
             section=self._section(place.path, report.path),
             contents=tuple(contents),
             values=values,
+            kicker=f"Bản tin · {report.period.title}",
             source=report.at.source,
             updated=report.newest_source,
         )
 
     def article(self, article: Article) -> Page:
-        values = {
-            "article": article,
-            "mentions": self._mentions(article),
-            "place": _titled(gazetteer.units(article.place)[-1]),
-        }
+        values = {"article": article, "mentions": self._mentions(article)}
         return Page(
             path=article.path,
             kind="article",
@@ -305,6 +305,7 @@ class _Book:
             section=self._section(article.place, article.path),
             contents=(),
             values=values,
+            kicker=f"Bài viết · {_titled(gazetteer.units(article.place)[-1])}",
             source=article.at.source,
             updated=article.published,
         )
@@ -322,7 +323,6 @@ class _Book:
             rate = f"{indicators[indicator.numerator].label} / {lower_first(below)}"
         values = {
             "indicator": indicator,
-            "area": str(indicator.area),
             "better": {"higher": "Càng cao càng tốt", "lower": "Càng thấp càng tốt", None: ""}[indicator.better],
             "sums": sums,
             "rate": rate,
@@ -335,7 +335,8 @@ class _Book:
         contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
         return Page(
             f"chi-so/{indicator.id}", "indicator", indicator.label, indicator.explanation, (_HOME, _INDICATORS),
-            None, tuple(contents), values, source=indicator.at.source,
+            None, tuple(contents), values,
+            kicker=f"Chỉ số · {indicator.area}", source=indicator.at.source,
         )  # fmt: skip
 
     def indicators(self) -> Page:
@@ -476,6 +477,13 @@ def _link_to(unit: Unit) -> Link:
 def _basis_text(unit: Unit) -> str:
     basis = gazetteer.legal_basis(unit)
     return basis.name if basis else ""
+
+
+def _basis_line(basis: LegalBasis) -> str:
+    """«Quyết định số 435/QĐ-UBND ngày 31/01/2023 của Ủy ban nhân dân huyện … về việc ban hành …»."""
+    issued = f" ngày {date_text(basis.issued)}" if basis.issued else ""
+    issuer = f" của {basis.issuer}" if basis.issuer else ""
+    return f"{basis.title}{issued}{issuer}" + (f" về việc {lower_first(basis.summary)}" if basis.summary else "")
 
 
 def _era(unit: Unit) -> Era:

@@ -44,6 +44,11 @@ class Period:
         return f"Trong {self.name}" if self.shape is not Shape.RANGE else self.name[0].upper() + self.name[1:]
 
     @property
+    def dates(self) -> str:
+        """The days it covers: «từ 01/01/2023 đến 30/06/2023»; its name where it is a state as of a day or month."""
+        return self.name if self.shape is Shape.AS_OF else range_name(self.start, self.end)
+
+    @property
     def title(self) -> str:
         """The name as it stands alone, with a capital."""
         return self.name[0].upper() + self.name[1:]

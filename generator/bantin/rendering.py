@@ -69,6 +69,8 @@ def page_values(page: Page) -> dict[str, object]:
 def front_matter(page: Page) -> str:
     """The page's surroundings as YAML, for the theme of whatever engine turns it into HTML."""
     meta: dict[str, object] = {"title": page.title, "description": page.description, "kind": page.kind}
+    if page.kicker:
+        meta["kicker"] = page.kicker
     if page.trail:
         meta["trail"] = [{"title": link.title, "path": link.path} for link in page.trail]
     if page.section:

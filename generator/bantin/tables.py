@@ -11,7 +11,7 @@ from bantin.catalogue import Catalogue
 from bantin.charts import Chart, Part
 from bantin.model import Figure, Indicator, Member, ReformArea, Report, Slice, Target
 from bantin.problems import Problem
-from bantin.sentences import lower_first
+from bantin.sentences import lower_first, upper_first
 from bantin.values import Bound, Kind, Value
 
 
@@ -119,8 +119,8 @@ class BulletinTables:
             for t in self.report.targets
         )
 
-    def cell(self, figure: Figure) -> Cell:
-        """One figure with everything the page says about it."""
+    def cell(self, figure: Figure, time: str = "") -> Cell:
+        """One figure with everything the page says about it; `time` is what the table says of its time already."""
         return Cell(
             id=figure.id,
             label=figure.indicator.label,
@@ -131,7 +131,7 @@ class BulletinTables:
             source=self._source(figure),
             derived=self._derived(figure),
             doubted=figure.at in self.doubted,
-            remarks=_remarks(figure),
+            remarks=_remarks(figure, time),
         )
 
     def _tables(self, figures: list[Figure], id: str) -> Iterable[Table]:
@@ -149,12 +149,13 @@ class BulletinTables:
                 yield self._cross(total, breakdown, group, f"{id}-bang-{number}")
 
     def _list(self, part: Slice, figures: list[Figure], id: str) -> Table:
-        cells = tuple(self.cell(f) for f in sorted(figures, key=lambda f: self.order[f.indicator.id]))
+        time = self._time(figures)
+        cells = tuple(self.cell(f, time) for f in sorted(figures, key=lambda f: self.order[f.indicator.id]))
         units = {cell.unit for cell in cells}
         return Table(
             id=id,
             caption=part.label,
-            note=self._note(units),
+            note=_note(units, time),
             cells=cells,
             chart=self._outcomes(figures, id) or self._parts(figures, id),
             mixed_units=len(units) > 1,
@@ -163,10 +164,11 @@ class BulletinTables:
 
     def _cross(self, part: Slice, breakdown: str, figures: list[Figure], id: str) -> Table:
         indicators = sorted({f.indicator.id: f.indicator for f in figures}.values(), key=lambda i: self.order[i.id])
+        time = self._time(figures)
         members = list(dict.fromkeys(f.slice.members[0] for f in figures))
         by_place = {(f.slice.members[0].id, f.indicator.id): f for f in figures if f.variant == 1}
         rows = tuple(
-            Row(m.label, tuple(self.cell(f) if (f := by_place.get((m.id, i.id))) else None for i in indicators))
+            Row(m.label, tuple(self.cell(f, time) if (f := by_place.get((m.id, i.id))) else None for i in indicators))
             for m in members
         )
         label = next(b.label for b in self.catalogue.breakdowns if b.id == breakdown)
@@ -174,16 +176,17 @@ class BulletinTables:
         return Table(
             id=id,
             caption=f"{part.label}, theo {lower_first(label)}",
-            note=self._note({indicator.unit for indicator in indicators}),
+            note=_note({indicator.unit for indicator in indicators}, time),
             columns=columns,
             rows=rows,
             chart=self._by_member(indicators[0], members, by_place, id),
             row_header=label,
         )
 
-    def _note(self, units: set[str]) -> str:
-        unit = f"Đơn vị tính: {next(iter(units))}; " if len(units) == 1 else ""
-        return f"{unit}{self.report.period.name}"
+    def _time(self, figures: list[Figure]) -> str:
+        """The time that all figures of a table speak of; the report's period where they differ."""
+        times = {figure.as_of.name if figure.as_of else self.report.period.name for figure in figures}
+        return times.pop() if len(times) == 1 else self.report.period.name
 
     def _source(self, figure: Figure | Target) -> int:
         return self.report.sources.index(figure.source) + 1
@@ -191,7 +194,7 @@ class BulletinTables:
     def _derived(self, figure: Figure) -> Derived | None:
         if not isinstance(figure.value, Value) or figure.variant > 1:
             return None
-        return corresponding_count(figure, self.ledger) or self._share(figure) or fraction_of(figure)
+        return corresponding_count(figure, self.ledger) or fraction_of(figure) or self._share(figure)
 
     def _share(self, figure: Figure) -> Derived | None:
         for total in self.ledger:
@@ -255,10 +258,15 @@ def _crossed(figures: list[Figure]) -> dict[str, list[Figure]]:
     return {id: group for id, group in groups.items() if len({f.slice.members[0].id for f in group}) > 1}
 
 
-def _remarks(figure: Figure) -> tuple[str, ...]:
+def _note(units: set[str], time: str) -> str:
+    return f"Đơn vị tính: {next(iter(units))}; {time}" if len(units) == 1 else upper_first(time)
+
+
+def _remarks(figure: Figure, time: str) -> tuple[str, ...]:
     """What the source or the editor says about a figure, one short text each."""
     base = f"trên số {lower_first(figure.base.label)}" if figure.base and figure.indicator.kind is Kind.PERCENT else ""
-    return tuple(text for text in (base, figure.as_of.name if figure.as_of else "", figure.change, figure.note) if text)
+    own_time = figure.as_of.name if figure.as_of and figure.as_of.name != time else ""
+    return tuple(text for text in (base, own_time, figure.change, figure.note) if text)
 
 
 def _aim_remarks(target: Target) -> tuple[str, ...]:

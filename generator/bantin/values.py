@@ -68,11 +68,8 @@ Direction = Literal["higher", "lower"]
 
 # Quotients are rounded outwards, so that an interval never loses a number it should hold. Sums and products of printed
 # numbers are exact: a number has 15 digits at most, a scale 12 zeros.
-_DOWN, _UP, _EXACTLY = (
-    Context(prec=40, rounding=ROUND_FLOOR),
-    Context(prec=40, rounding=ROUND_CEILING),
-    Context(prec=60),
-)
+_DOWN, _UP = Context(prec=40, rounding=ROUND_FLOOR), Context(prec=40, rounding=ROUND_CEILING)
+_EXACTLY = Context(prec=60)
 _INFINITY = Decimal("Infinity")
 
 
@@ -92,10 +89,10 @@ class Interval:
 
     # An end as (number, how far it lies inside): tuples compare as ends do.
     def _start(self) -> tuple[Decimal, bool]:
-        return (-_INFINITY if self.low is None else self.low, self.low_open)
+        return (-_INFINITY, False) if self.low is None else (self.low, self.low_open)
 
     def _end(self) -> tuple[Decimal, bool]:
-        return (_INFINITY if self.high is None else self.high, not self.high_open)
+        return (_INFINITY, True) if self.high is None else (self.high, not self.high_open)
 
     def contains(self, number: Decimal | Fraction) -> bool:
         """Whether the number lies here."""
@@ -135,7 +132,8 @@ class Interval:
         """Every sum of a number here and one there; start `sum()` with `Interval.point(Decimal(0))`."""
         low = None if self.low is None or other.low is None else _EXACTLY.add(self.low, other.low)
         high = None if self.high is None or other.high is None else _EXACTLY.add(self.high, other.high)
-        return type(self)(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
+        low_open, high_open = self.low_open or other.low_open, self.high_open or other.high_open
+        return type(self)(low, high, low is not None and low_open, high is not None and high_open)
 
     def scaled(self, factor: Decimal) -> Self:
         """Every number here times the factor, which must be greater than zero."""
@@ -239,7 +237,7 @@ class Value:
 
     @property
     def _possible(self) -> Interval:
-        return Interval() if self.kind is Kind.POINTS else Interval(Decimal(0), self.of)
+        return Interval() if self.number is None or self.kind is Kind.POINTS else Interval(Decimal(0), self.of)
 
 
 def meets(value: Interval, target: Value, *, better: Direction | None = None) -> bool | None:
@@ -353,7 +351,7 @@ def parse(text: str, kind: Kind, *, unit: str = "") -> Value | State | Misprint:
     """
     text = normalise(text)
     words = _words(text)
-    printed = _Printed(text, kind, _words(normalise(unit)), next(_PIECES.finditer(text)))
+    printed = _Printed(text, kind, normalise(unit), next(_PIECES.finditer(text)))
     if words in list(State):
         return State(words)
     if kind is Kind.STATEMENT or kind is Kind.GRADE:
@@ -404,11 +402,12 @@ class _Printed:
 
     def value(self) -> Value | Misprint:
         """The value, or the first question that its words, its bound, its number or all together ask."""
-        unit, scale = self._unit_and_scale()
+        unit, scale_word = self._unit_and_scale()
+        scale = _SCALES.get(scale_word, 1)
         stated = self._stated(unit, scale)
         missing = _UNITS.get(self.kind, "") if stated is Kind.COUNT else ""
         if stated is None:
-            return self._unit_question(unit)
+            return self._unit_question(unit, scale_word)
         if not (missing or self._accepts(stated)):
             return self.question("kind-mismatch", f"{{}} là {_NAMES[stated]}, mà ở đây cần {_NAMES[self.kind]}.")
         bound = self._bound()
@@ -435,13 +434,12 @@ class _Printed:
         )
         return self._contradiction(value) or value
 
-    def _unit_and_scale(self) -> tuple[str, int]:
+    def _unit_and_scale(self) -> tuple[str, str]:
         words = _words(self.pieces[4]).removesuffix(self.closing).rstrip(" ")
         if self.kind in (Kind.COUNT, Kind.MONEY) and not self.is_ratio and not _is_unit(words, self.unit):
-            for word, scale in _SCALES.items():
-                if f"{words} ".startswith(f"{word} "):
-                    return words.removeprefix(word).strip(" "), scale
-        return words, 1
+            scale = next((scale for scale in _SCALES if f"{words} ".startswith(f"{scale} ")), "")
+            return words.removeprefix(scale).strip(" "), scale
+        return words, ""
 
     def _stated(self, unit: str, scale: int) -> Kind | None:
         """What the words say the number is, or None when they are not known here. Without words it is a count."""
@@ -453,8 +451,11 @@ class _Printed:
             return Kind.RATIO if self.is_ratio else Kind.COUNT
         if not self.is_ratio:
             return _KINDS.get(unit)
-        fits = unit == "điểm" if self.kind is Kind.SCORE else self.kind is Kind.RANK and _is_ranked(unit)
-        return Kind.RATIO if fits else None
+        if self.kind is Kind.SCORE:
+            return Kind.RATIO if unit == "điểm" else None
+        # Neither money nor points come as k/n, whatever the unit.
+        known = self.kind in (Kind.MONEY, Kind.POINTS) or (self.kind is Kind.RANK and _is_ranked(unit))
+        return Kind.RATIO if known else None
 
     def _accepts(self, stated: Kind) -> bool:
         if stated is Kind.RATIO:
@@ -488,10 +489,9 @@ class _Printed:
                 return _Doubt("number-decimal-point", message, (with_comma,))
             elif sign == "." and len(decimals) <= 3:
                 # Spreadsheets turn 1.210 into 1.21.
-                restored = f"{with_point:0<{len(whole) + 4}}"
-                return _ambiguous(
-                    with_comma, joined, fixes=(joined, restored)[: 1 + bool(_THOUSANDS.fullmatch(restored))]
-                )
+                restored = whole + "." + decimals.ljust(3, "0")
+                fixes = (joined, restored) if _THOUSANDS.fullmatch(restored) else (joined,)
+                return _ambiguous(with_comma, joined, fixes=fixes)
         if not _NUMBER.fullmatch(token):
             return _Doubt("number-unreadable", "{} không phải là một số viết theo lối Việt Nam.")
         if "," in token and not fractional:
@@ -523,17 +523,19 @@ class _Printed:
         fixes = tuple(f"{self.text} {phrase}" for phrase in _CLOSINGS) if open_ended else ()
         return self.question("bound-unclear", "{} chưa rõ là từ mức nào đến mức nào.", fixes=fixes)
 
-    def _unit_question(self, unit: str) -> Misprint:
+    def _unit_question(self, unit: str, scale: str) -> Misprint:
         start, end = self.pieces.span(4)
         if not all(c.isalpha() or c in " ,%" for c in unit):
             return self.question("number-unreadable", "Chưa hiểu {} đứng sau con số.", (start, end))
-        right = (
-            "" if self.is_ratio and self.kind is Kind.PERCENT else _UNITS.get(self.kind, f" {self.unit}").rstrip(" ")
-        )
-        condition = f"Nếu nguồn tính bằng «{right.strip(' ')}», xin" if right else "Xin"
-        help = f"{condition} viết «{_words(f'{self.text[:start]}{right} {self.closing}')}»."
+        bare = self.kind is Kind.RANK or (self.kind is Kind.PERCENT and self.is_ratio)
+        right = "" if bare else _UNITS.get(self.kind, f" {self.unit}").rstrip(" ")
+        fixed = f"{self.text[:start]}{f' {scale}' if scale else ''}{right} {self.closing}".strip(" ")
+        help = f"Nếu nguồn tính bằng «{right.strip(' ')}», xin viết «{fixed}»." if right else f"Xin viết «{fixed}»."
         if self.closing:
             end = len(self.text.rstrip(" ")) - len(self.closing)
+        if scale:
+            last = scale.rpartition(" ")[2]
+            start += self.text[start:end].lower().index(last) + len(last)
         return self.question("unit-unknown", "{} không phải là đơn vị của chỉ số này.", (start, end), help=help)
 
     def question(
@@ -549,15 +551,14 @@ class _Printed:
         start, end = span or (0, len(self.text))
         start += len(self.text[start:end]) - len(self.text[start:end].lstrip(" "))
         found = self.text[start:end].rstrip(" ")
-        shown = "".join(c if c.isprintable() else "\ufffd" for c in found[:40]) + "…" * (len(found) > 40)
-        if not found:
-            message = "{} chưa được ghi."
+        shown = f"«{found[:40]}{'…' if len(found) > 40 else ''}»"
+        message = message.replace("{}", shown) if found else "Giá trị chưa được ghi."
         corrected = [f"«{(self.text[:start] + fix + self.text[start + len(found) :]).strip(' ')}»" for fix in fixes]
         if not help and corrected:
             unsure = code == "number-ambiguous" or len(corrected) > 1
             help = f"Xin {'xem lại nguồn rồi ' if unsure else ''}viết {listed(corrected, 'hoặc')}."
         help = help or f"Ví dụ: {listed((f'«{example}»' for example in _EXAMPLES[self.kind]), 'hoặc')}."
-        return Misprint(code, message.replace("{}", f"«{shown}»" if found else "Giá trị"), help, start, len(found))
+        return Misprint(code, _printable(message), _printable(help), start, len(found))
 
 
 def _ambiguous(*readings: str, fixes: tuple[str, ...]) -> _Doubt:
@@ -569,6 +570,10 @@ def _times(number: Decimal, scale: int) -> Decimal:
     return number if scale == 1 else product if product % 1 else Decimal(int(product))
 
 
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
 def _words(text: str) -> str:
     return " ".join(filter(None, text.lower().split(" ")))
 
@@ -576,7 +581,7 @@ def _words(text: str) -> str:
 def _is_unit(words: str, unit: str) -> bool:
     """Whether the words are the unit, give or take tone marks."""
     plain = all(c.isalpha() or c in " ,-" for c in words)
-    return bool(words) and (words == unit or (plain and slug(words) == slug(unit) != ""))
+    return bool(words) and (words == _words(unit) or (plain and slug(words) == slug(unit) != ""))
 
 
 def _is_ranked(words: str) -> bool:

@@ -1,0 +1,53 @@
+"""The project's own site, built once by the real `mkdocs build --strict`, for the tests that look at its pages."""
+
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+ROOT = Path(__file__).parent.parent
+
+
+def mkdocs(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """MkDocs as a user would call it, without Material's notice."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=folder,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@cache
+def soup(path: Path) -> BeautifulSoup:
+    """A built page, parsed."""
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def page(site: Path, address: str) -> BeautifulSoup:
+    """The page at an address such as «kien-giang/huyen-vinh-thuan/»."""
+    return soup(site / address / "index.html")
+
+
+def words(tag: Tag) -> str:
+    """The text a reader sees in an element, with single spaces and without footnote marks."""
+    copy = BeautifulSoup(str(tag), "html.parser")
+    for mark in copy.find_all("sup"):
+        mark.decompose()
+    return " ".join(copy.get_text(" ").split())
+
+
+@pytest.fixture(scope="session")
+def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = mkdocs("build", "--strict", "--site-dir", str(folder))
+    assert done.returncode == 0, done.stderr
+    return folder

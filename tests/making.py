@@ -1,0 +1,71 @@
+"""Small pieces of the model for tests: an archive is built in Python, without files."""
+
+from datetime import date
+
+from bantin.archive import Archive
+from bantin.catalogue import Catalogue
+from bantin.model import Breakdown, Figure, Indicator, Member, ReformArea, Report, Scope, Slice, Source, Target
+from bantin.periods import Period, parse_period
+from bantin.places import Level, Unit
+from bantin.problems import Location
+from bantin.values import Kind, State, Value, parse
+from bantin.vietnamese import slug
+
+DISTRICT_LEVEL = Scope("cap-huyen", "Cấp huyện", "", Location("pham-vi.yml"), "ở cấp huyện")
+COMMUNE_LEVEL = Scope("cap-xa", "Cấp xã", "", Location("pham-vi.yml"), "ở cấp xã")
+WHOLE = Scope("toan-huyen", "Toàn huyện", "", Location("pham-vi.yml"), "trên toàn huyện", ("cap-huyen", "cap-xa"))
+LAND = Member("dat-dai", "Đất đai", "linh-vuc", Location("linh-vuc.yml"))
+CIVIL = Member("ho-tich", "Hộ tịch", "linh-vuc", Location("linh-vuc.yml"))
+FIELDS = Breakdown("linh-vuc", "Lĩnh vực", "", True, (LAND, CIVIL), Location("linh-vuc.yml"))
+SOURCE = Source("Báo cáo", "Ủy ban nhân dân huyện", Location("x.yml"), date(2023, 8, 20))
+DISTRICT = Unit(Level.DISTRICT, "910", "huyện", "Vĩnh Thuận", "kien-giang/huyen-vinh-thuan", None, date(2025, 6, 30))
+
+
+def indicator(label: str, kind: Kind = Kind.COUNT, unit: str = "", **others: object) -> Indicator:
+    unit = unit or ("%" if kind is Kind.PERCENT else "hồ sơ")
+    return Indicator(slug(label), label, unit, kind, ReformArea.PROCEDURES, "", Location("chi-so.yml"), **others)
+
+
+RECEIVED = indicator("Hồ sơ tiếp nhận", phrase="tiếp nhận {} hồ sơ", sums=(("truc-tuyen", "truc-tiep"),))
+ONLINE = indicator("Trực tuyến")
+IN_PERSON = indicator("Trực tiếp")
+RESOLVED = indicator("Hồ sơ giải quyết", phrase="giải quyết {} hồ sơ")
+LATE = indicator("Hồ sơ trễ hạn", phrase="{} hồ sơ trễ hạn", better="lower")
+EARLY_RATE = indicator("Tỷ lệ trước hạn", Kind.PERCENT, phrase="{} trước hạn", better="higher", numerator="hoan-thanh")
+LATE_RATE = indicator("Tỷ lệ trễ hẹn", Kind.PERCENT, phrase="{} trễ hẹn", better="lower")
+DONE = indicator("Hoàn thành", unit="nhiệm vụ")
+ALL = (RECEIVED, ONLINE, IN_PERSON, RESOLVED, LATE, EARLY_RATE, LATE_RATE, DONE)
+CATALOGUE = Catalogue(
+    {known.id: known for known in ALL},
+    {scope.id: scope for scope in (WHOLE, DISTRICT_LEVEL, COMMUNE_LEVEL)},
+    (FIELDS,),
+)
+
+_lines = iter(range(1, 100_000))
+
+
+def figure(what: Indicator, text: str, scope: Scope = DISTRICT_LEVEL, *members: Member, **others: object) -> Figure:
+    value = parse(text, what.kind, unit=what.unit)
+    assert isinstance(value, Value | State), value
+    return Figure(what, Slice(scope, members), value, SOURCE, Location("x.yml", next(_lines)), **others)
+
+
+def target(what: Indicator, text: str, scope: Scope = DISTRICT_LEVEL, **others: object) -> Target:
+    value = parse(text, what.kind, unit=what.unit)
+    assert isinstance(value, Value), value
+    return Target(what, Slice(scope), value, SOURCE, Location("x.yml", next(_lines)), **others)
+
+
+def period(name: str) -> Period:
+    found = parse_period(name)
+    assert found
+    return found
+
+
+def report(*figures: Figure, when: str = "2023-6-thang", targets: tuple[Target, ...] = ()) -> Report:
+    at = Location(f"data/{DISTRICT.path}/{when}.yml")
+    return Report(DISTRICT, period(when), at, (SOURCE,), (), figures, targets)
+
+
+def archive(*reports: Report) -> Archive:
+    return Archive(CATALOGUE, reports)

@@ -1,0 +1,105 @@
+"""The command: what it says and how it ends."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from built import ROOT
+from click.testing import CliRunner, Result
+
+from bantin.cli import main
+
+FIRST_HALF = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of this site's files."""
+    for name in ("data", "content", "theme_overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def spoil(folder: Path) -> None:
+    path = folder / FIRST_HALF
+    path.write_text(path.read_text(encoding="utf-8").replace("1.210", "1.21", 1), encoding="utf-8")
+
+
+def test_check_of_sound_data_ends_with_0_and_counts_warnings(folder: Path):
+    done = run("check", "--root", str(folder))
+
+    assert done.exit_code == 0
+    assert done.output.splitlines()[-1] == "0 lỗi, 1 cảnh báo."
+
+
+def test_check_of_broken_data_ends_with_1_and_a_line_that_editors_can_click(folder: Path):
+    spoil(folder)
+    done = run("check", "--root", str(folder))
+
+    assert done.exit_code == 1
+    assert any(
+        line.startswith(f"{FIRST_HALF}:") and "lỗi [number-ambiguous]" in line for line in done.output.splitlines()
+    )
+
+
+@pytest.mark.parametrize("arguments", [["check", "--root", "khong-co"], ["dung"], ["check", "--sai"], ["render"]])
+def test_wrong_usage_ends_with_2(arguments: list[str]):
+    assert run(*arguments).exit_code == 2
+
+
+def test_a_folder_without_data_is_wrong_usage(tmp_path: Path):
+    done = run("check", "--root", str(tmp_path))
+
+    assert done.exit_code == 2
+    assert "Không thấy thư mục data" in done.output
+
+
+def test_render_writes_every_page_as_markdown(folder: Path, tmp_path: Path):
+    done = run("render", "--root", str(folder), str(tmp_path / "trang"))
+
+    assert done.exit_code == 0
+    bulletin = tmp_path / "trang/kien-giang/huyen-vinh-thuan/2023-6-thang.md"
+    assert bulletin.read_text(encoding="utf-8").startswith("---\ntitle: 'Huyện Vĩnh Thuận: 6 tháng đầu năm 2023'\n")
+    assert (tmp_path / "trang/gioi-thieu.md").is_file()
+
+
+def test_render_into_a_folder_with_files_is_wrong_usage_and_changes_nothing(folder: Path):
+    done = run("render", "--root", str(folder), str(folder / "data"))
+
+    assert done.exit_code == 2
+    assert not (folder / "data/index.md").exists()
+
+
+def test_build_of_broken_data_leaves_the_old_site(folder: Path):
+    (folder / "site").mkdir()
+    (folder / "site/index.html").write_text("trang cũ", encoding="utf-8")
+    spoil(folder)
+
+    done = run("build", "--root", str(folder))
+
+    assert done.exit_code == 1
+    assert (folder / "site/index.html").read_text(encoding="utf-8") == "trang cũ"
+    assert "trang cũ vẫn giữ nguyên" in done.output
+
+
+def test_build_never_replaces_a_folder_that_is_no_site(folder: Path):
+    done = run("build", "--root", str(folder), "--site-dir", str(folder / "data"))
+
+    assert done.exit_code == 2
+    assert (folder / FIRST_HALF).is_file()
+
+
+def test_build_of_a_site_without_the_plugin_says_so(folder: Path):
+    settings = folder / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("  - bantin\n", ""), encoding="utf-8")
+
+    done = run("build", "--root", str(folder))
+
+    assert done.exit_code == 1
+    assert "chưa có «bantin»" in done.output
+    assert not (folder / "site").exists()

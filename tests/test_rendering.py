@@ -1,0 +1,172 @@
+"""Pages as Markdown: the same from two template engines, harmless whatever editors typed."""
+
+import re
+from pathlib import Path
+
+import minijinja
+import pytest
+import yaml
+from built import ROOT
+from making import DISTRICT, RECEIVED, archive, figure, report
+
+from bantin.model import Assessment
+from bantin.pages import Mention, Page, pages_of
+from bantin.rendering import TEMPLATES, Renderer, address, editors_markdown, page_values, prose
+from bantin.site import check
+from bantin.vietnamese import date_text
+
+EDITION = check(ROOT)
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Renderer:
+    return Renderer(ROOT)
+
+
+@pytest.mark.parametrize("kind", sorted({page.kind for page in EDITION.pages}))
+def test_minijinja_renders_the_templates_to_the_same_text(renderer: Renderer, kind: str):
+    other = minijinja.Environment(
+        loader=lambda name: (TEMPLATES / name).read_text(encoding="utf-8"),
+        auto_escape_callback=lambda name: True,
+        undefined_behavior="strict",
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    other.add_filter("date", date_text)
+    other.add_filter("markdown", editors_markdown)
+    for page in [page for page in EDITION.pages if page.kind == kind][:20]:
+        ours = renderer.environment.get_template(f"{kind}.md").render(page_values(page))
+        theirs = other.render_template(f"{kind}.md", **page_values(page))
+        assert unescaped(theirs) == unescaped(ours)
+
+
+def unescaped(html: str) -> str:
+    """The two engines write a quotation mark and an apostrophe as different entities of the same character."""
+    return html.replace("&#34;", "&quot;").replace("&#39;", "&#x27;").replace("&#x2f;", "/").strip()
+
+
+def test_every_page_kind_has_a_template():
+    assert {page.kind for page in EDITION.pages} == {path.stem for path in TEMPLATES.glob("*.md")} - {"macros"}
+
+
+@pytest.mark.parametrize("page", EDITION.pages, ids=lambda page: page.file)
+def test_no_blank_line_falls_inside_a_block(renderer: Renderer, page: Page):
+    # CommonMark ends an HTML block at a blank line; what follows must begin a block again.
+    body = renderer.markdown(page).split("\n---\n", 1)[1]
+    for block in body.strip().split("\n\n"):
+        assert re.match(r"<(?:p|h[1-6]|div|figure|ul|ol|dl|label|table|blockquote|pre|hr)\b", block.strip()), block
+        assert not re.search(r"^\s", block, re.MULTILINE), block
+
+
+def test_front_matter_is_plain_yaml(renderer: Renderer):
+    bulletin = next(page for page in EDITION.pages if page.path == "kien-giang/huyen-vinh-thuan/2023-6-thang")
+    meta = yaml.safe_load(renderer.markdown(bulletin).split("---\n")[1])
+
+    assert meta["kind"] == "bulletin"
+    assert meta["trail"][1] == {"title": "Tỉnh Kiên Giang (cũ)", "path": "kien-giang/"}
+    assert meta["section"]["links"][1]["current"] is True
+    assert meta["source"] == "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
+    assert meta["updated"] == "2023-08-20"
+
+
+def test_addresses_are_relative_to_the_page():
+    assert address("kien-giang/huyen-vinh-thuan/2023", "an-giang/") == "../../../an-giang/"
+    assert address("", "an-giang/") == "an-giang/"
+    assert address("", "") == "./"
+    assert address("kien-giang", "") == "../"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](data:text/html,<script>)",
+        "![x](https://ngoai.example/a.png)",
+        "![x](//ngoai.example/a.png)",
+        '<a href="x" onclick="alert(1)">x</a>',
+        "<svg onload=alert(1)>",
+        "<iframe src=https://ngoai.example></iframe>",
+        "<style>body{display:none}</style>",
+        "[x]: javascript:alert(1)\n\n[x]",
+        "{: onclick=alert(1) }",
+        "<form action=https://ngoai.example><input></form>",
+    ],
+)
+def test_markdown_of_editors_comes_out_harmless(hostile: str):
+    html = editors_markdown(hostile)
+
+    assert not re.search(
+        r"<(?:script|svg|iframe|style|form|input)|<[^>]*\son\w+=|(?:href|src)=\"\s*(?:javascript|data):",
+        html,
+        re.IGNORECASE,
+    )
+    assert 'src="https:' not in html
+    assert 'src="//' not in html
+
+
+def test_links_of_editors_are_kept_and_lead_from_the_page():
+    html = editors_markdown(
+        "[a](https://chinhphu.example/x) [b](mailto:a@b.example) [c](../2023.md#so) [d](index.md) ![e](anh.jpg)"
+    )
+
+    assert 'href="https://chinhphu.example/x"' in html
+    assert 'href="mailto:a@b.example"' in html
+    assert 'href="../../2023/#so"' in html
+    assert 'href="../"' in html
+    assert 'src="../anh.jpg"' in html
+
+
+def test_text_of_data_is_escaped_everywhere(renderer: Renderer):
+    hostile = report(figure(RECEIVED, "5", note="<b>x</b> [a](javascript:1)", change='"><script>'))
+    pages = {page.path: page for page in pages_of(archive(hostile), [])}
+    markdown = renderer.markdown(pages[hostile.path])
+
+    assert "<script>" not in markdown
+    assert "&lt;b&gt;x&lt;/b&gt;" in markdown
+
+
+def test_assessments_are_markdown(renderer: Renderer):
+    told = report(figure(RECEIVED, "5"))
+    told = type(told)(
+        told.place,
+        told.period,
+        told.at,
+        told.sources,
+        (),
+        told.figures,
+        (),
+        (Assessment("Tồn tại", "- một\n- **hai**", told.at),),
+    )
+    page = next(page for page in pages_of(archive(told), []) if page.path == told.path)
+
+    assert "<li><strong>hai</strong></li>" in renderer.markdown(page)
+
+
+def test_a_mention_prints_the_figure_and_links_it():
+    text = "Nhận {{ … }} hồ sơ."
+    mention = Mention(5, 12, "<1.210>", "Hồ sơ", "kien-giang/2023/#x")
+
+    assert prose("kien-giang/bai", text, [mention]) == (
+        '<p>Nhận <a class="so-lieu" href="../../kien-giang/2023/#x" title="Hồ sơ">&lt;1.210&gt;</a> hồ sơ.</p>'
+    )
+
+
+def test_a_site_overrides_and_extends_packaged_templates(tmp_path: Path):
+    folder = tmp_path / "theme_overrides/bantin"
+    folder.mkdir(parents=True)
+    (folder / "place.md").write_text(
+        '{% extends "bantin/bulletin.md" %}{% block opening %}riêng{% endblock %}', encoding="utf-8"
+    )
+    (folder / "bulletin.md").write_text(
+        '{% extends "bantin/bulletin.md" %}{% block opening %}của tỉnh{% endblock %}', encoding="utf-8"
+    )
+    page = next(page for page in pages_of(archive(report(figure(RECEIVED, "5"))), []) if page.kind == "bulletin")
+
+    markdown = Renderer(tmp_path).markdown(page)
+
+    assert "của tỉnh" in markdown
+    assert 'id="nguon"' in markdown
+    assert DISTRICT.name in page.title

@@ -1,0 +1,121 @@
+"""Figures as tables and charts."""
+
+from making import (
+    CATALOGUE,
+    CIVIL,
+    COMMUNE_LEVEL,
+    DISTRICT_LEVEL,
+    DONE,
+    EARLY_RATE,
+    IN_PERSON,
+    LAND,
+    LATE_RATE,
+    ONLINE,
+    RECEIVED,
+    RESOLVED,
+    WHOLE,
+    figure,
+    report,
+)
+
+from bantin.model import Figure
+from bantin.periods import parse_as_of
+from bantin.problems import Problem
+from bantin.tables import BulletinTables, Table
+
+
+def tables(*figures: Figure, doubts: tuple[Problem, ...] = ()) -> list[Table]:
+    sections = BulletinTables(report(*figures), CATALOGUE, doubts).sections()
+    return [table for section in sections for table in section.tables]
+
+
+def test_indicators_stand_in_the_order_of_the_catalogue():
+    (table,) = tables(figure(RESOLVED, "5"), figure(RECEIVED, "6"))
+
+    assert [cell.label for cell in table.cells] == ["Hồ sơ tiếp nhận", "Hồ sơ giải quyết"]
+    assert table.note == "Đơn vị tính: hồ sơ; 6 tháng đầu năm 2023"
+
+
+def test_members_of_a_breakdown_make_a_cross_table_with_a_chart():
+    (table,) = tables(
+        figure(RECEIVED, "10", DISTRICT_LEVEL, LAND),
+        figure(RECEIVED, "5", DISTRICT_LEVEL, CIVIL),
+        figure(RESOLVED, "4", DISTRICT_LEVEL, LAND),
+    )
+
+    assert [row.header for row in table.rows] == ["Đất đai", "Hộ tịch"]
+    assert [cell.text if cell else "" for row in table.rows for cell in row.cells] == ["10", "4", "5", ""]
+    assert table.chart
+    assert table.chart.description == "Đất đai: 10; Hộ tịch: 5."
+
+
+def test_one_member_alone_stays_a_list():
+    (table,) = tables(figure(RECEIVED, "10", DISTRICT_LEVEL, LAND))
+
+    assert table.caption == "Cấp huyện, Đất đai"
+    assert table.cells
+
+
+def test_shares_of_one_stated_base_make_a_bar():
+    (table,) = tables(
+        figure(RECEIVED, "1.210"),
+        figure(EARLY_RATE, "90,58%", base=RECEIVED),
+        figure(LATE_RATE, "0,58%", base=RECEIVED),
+    )
+
+    assert table.chart
+    assert [(bar.text, bar.width, bar.tone) for bar in table.chart.bars] == [
+        ("90,58%", "90.58", "tot"),
+        ("0,58%", "0.58", "xau"),
+    ]
+
+
+def test_shares_whose_base_nobody_stated_make_no_bar():
+    (table,) = tables(figure(EARLY_RATE, "90,58%"), figure(LATE_RATE, "0,58%"))
+
+    assert table.chart is None
+
+
+def test_parts_that_do_not_make_their_total_make_no_bar():
+    whole = [figure(RECEIVED, "1.049"), figure(ONLINE, "543"), figure(IN_PERSON, "506")]
+
+    assert tables(*whole)[0].chart
+    assert tables(figure(RECEIVED, "1.094"), *whole[1:])[0].chart is None
+
+
+def test_a_doubted_figure_is_marked_and_no_other():
+    doubted, sound = figure(RECEIVED, "5"), figure(RESOLVED, "5")
+    (table,) = tables(doubted, sound, doubts=(Problem(doubted.at, "sum-differs", "…", warning=True),))
+
+    assert [cell.doubted for cell in table.cells] == [True, False]
+
+
+def test_a_state_in_words_is_no_published_value():
+    (table,) = tables(figure(RECEIVED, "không công bố"))
+
+    assert (table.cells[0].text, table.cells[0].published) == ("không công bố", False)
+
+
+def test_a_rate_says_the_base_its_source_stated():
+    (table,) = tables(figure(EARLY_RATE, "90,58%", base=RECEIVED))
+
+    assert table.cells[0].remarks == ("trên số hồ sơ tiếp nhận",)
+
+
+def test_k_of_n_is_shown_as_its_own_share_and_not_as_a_share_of_a_larger_total():
+    whole, part = figure(DONE, "67", WHOLE), figure(DONE, "43/173", DISTRICT_LEVEL)
+    cells = [cell for table in tables(whole, part, figure(DONE, "24", COMMUNE_LEVEL)) for cell in table.cells]
+
+    assert [cell.derived.text if cell.derived else "" for cell in cells] == ["", "24,86%", "35,82%"]
+
+
+def test_a_table_says_once_the_time_that_all_its_figures_share():
+    later = parse_as_of("cuối tháng 7/2023")
+    (table,) = tables(figure(RECEIVED, "5", as_of=later), figure(RESOLVED, "4", as_of=later))
+    (mixed,) = tables(figure(RECEIVED, "5"), figure(RESOLVED, "4", as_of=later))
+
+    assert (table.note, table.cells[0].remarks) == ("Đơn vị tính: hồ sơ; tính đến cuối tháng 7/2023", ())
+    assert (mixed.note, mixed.cells[1].remarks) == (
+        "Đơn vị tính: hồ sơ; 6 tháng đầu năm 2023",
+        ("tính đến cuối tháng 7/2023",),
+    )
