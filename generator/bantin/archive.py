@@ -4,15 +4,17 @@ The path of a file is its identity: data/<province>[/<kind>-<name>]/<period>.yml
 names inside the files in `catalogue` and `reports`.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from bantin import gazetteer
-from bantin.articles import article_of, is_article
-from bantin.catalogue import Catalogue, breakdown_of, indicators_of, scopes_of
+from bantin.articles import article_of, is_article, misnamed
+from bantin.catalogue import Catalogue, breakdown_of, indicators_of, report_shared_names, scopes_of
 from bantin.model import Article, Breakdown, Figure, Report, Target
-from bantin.periods import FORMS, Period, parse_period
+from bantin.periods import FORMS, Period, meant_periods, parse_period
 from bantin.places import Unit
 from bantin.problems import Location, Problem, in_order
 from bantin.reading import Node, read
@@ -21,6 +23,9 @@ from bantin.vietnamese import date_text, listed
 
 CATALOGUE = "danh-muc"
 INDICATORS, SCOPES, BREAKDOWNS = "chi-so.yml", "pham-vi.yml", "phan-to"
+
+T = TypeVar("T")
+_NAMED_IN = {INDICATORS: "unknown-indicator", SCOPES: "unknown-scope", BREAKDOWNS: "unknown-member"}
 
 
 @dataclass(frozen=True)
@@ -32,10 +37,20 @@ class Archive:
     """By place, then by the end of their periods."""
     articles: tuple[Article, ...] = ()
     """By place, newest first."""
+    unsure: frozenset[str] = frozenset()
+    """The addresses of reports with an error in them or in the lists they rest on: what they lack may be unread."""
 
     @cached_property
     def _by_path(self) -> dict[str, Report]:
         return {report.path: report for report in self.reports}
+
+    @cached_property
+    def _of_place(self) -> dict[str, tuple[Report, ...]]:
+        return _grouped(self.reports, lambda report: report.place.path)
+
+    @cached_property
+    def _about_place(self) -> dict[str, tuple[Article, ...]]:
+        return _grouped(self.articles, lambda article: article.place)
 
     def report(self, place: str, period: str) -> Report | None:
         """The report of a place and period, by their slugs."""
@@ -43,11 +58,11 @@ class Archive:
 
     def reports_of(self, place: str) -> tuple[Report, ...]:
         """The reports of one place (not of the places inside it), oldest first."""
-        return tuple(report for report in self.reports if report.place.path == place)
+        return self._of_place.get(place, ())
 
     def articles_of(self, place: str) -> tuple[Article, ...]:
         """The articles about one place (not about the places inside it), newest first."""
-        return tuple(article for article in self.articles if article.place == place)
+        return self._about_place.get(place, ())
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -74,6 +89,13 @@ class Archive:
         )
 
 
+def _grouped(things: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for thing in things:
+        groups.setdefault(key(thing), []).append(thing)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
 def load(root: Path) -> tuple[Archive, list[Problem]]:
     """The archive of a site's folder, and every problem of its files in their order.
 
@@ -81,18 +103,21 @@ def load(root: Path) -> tuple[Archive, list[Problem]]:
     """
     problems: list[Problem] = []
     data = _files(root, "data", ".yml", problems)
-    catalogue = _catalogue(root, [path for path in data if path.parts[1] == CATALOGUE], problems)
-    reports = [
-        report for path in data if path.parts[1] != CATALOGUE and (report := _report(root, path, catalogue, problems))
-    ]
-    articles = [
-        article
-        for path in _files(root, "content", ".md", problems)
-        if is_article(path) and (article := _article(root, path, problems))
-    ]
+    lists, files = [p for p in data if p.parts[1] == CATALOGUE], [p for p in data if p.parts[1] != CATALOGUE]
+    catalogue = _catalogue(root, lists, problems) if data else Catalogue()
+    spoilt = _spoilt_lists(problems)
+    found: list[Problem] = []
+    reports = [report for path in files if (report := _report(root, path, catalogue, found))]
+    # Where a list has an error, names in it may be unread: one mistake is not a hundred problems.
+    problems += [problem for problem in found if problem.code not in {_NAMED_IN[name] for name in spoilt}]
+    broken = {problem.location.source for problem in found}
+    unsure = frozenset("/".join((*p.parts[1:-1], p.stem)) for p in files if spoilt or str(p) in broken)
+    written = _files(root, "content", ".md", problems)
+    articles = [article for path in written if is_article(path) and (article := _article(root, path, problems))]
+    problems += [problem for path in written if (problem := misnamed(path))]
     reports.sort(key=lambda r: (r.place.path, r.period.end, r.period.start, r.period.slug))
     articles.sort(key=lambda a: (a.place, -a.published.toordinal(), a.slug))
-    return Archive(catalogue, tuple(reports), tuple(articles)), in_order(problems)
+    return Archive(catalogue, tuple(reports), tuple(articles), unsure), in_order(problems)
 
 
 def _files(root: Path, folder: str, suffix: str, problems: list[Problem]) -> list[PurePosixPath]:
@@ -105,8 +130,10 @@ def _files(root: Path, folder: str, suffix: str, problems: list[Problem]) -> lis
             if path.name.startswith("."):
                 continue
             if path.is_symlink():
-                message = "Đây là một liên kết đến tệp khác; tệp phải nằm ngay trong thư mục."
-                problems.append(Problem(Location(str(name)), "symlink", message, "Chép tệp thật vào đây."))
+                message = "Đây là liên kết đến một tệp hoặc thư mục ở nơi khác, nên không được đọc."
+                problems.append(
+                    Problem(Location(str(name)), "symlink", message, "Xóa liên kết và chép tệp thật vào đây.")
+                )
             elif path.is_dir():
                 pending.append(path)
             elif path.suffix == suffix:
@@ -128,22 +155,33 @@ def _tree(root: Path, path: PurePosixPath, problems: list[Problem]) -> Node | No
 
 def _catalogue(root: Path, paths: list[PurePosixPath], problems: list[Problem]) -> Catalogue:
     indicators, scopes, breakdowns = {}, {}, list[Breakdown]()
+    for name in sorted({INDICATORS, SCOPES} - {path.parts[2] for path in paths}):
+        at = Location(f"data/{CATALOGUE}/{name}")
+        message, help = f"Chưa có danh mục {name}.", "Chép tệp này từ một trang có sẵn, hoặc tạo theo data/README.md."
+        problems.append(Problem(at, "catalogue-missing", message, help))
     for path in paths:
         node = _tree(root, path, problems)
         if node is None:
             continue
-        if path.name == INDICATORS:
+        if path.parts[2:] == (INDICATORS,):
             indicators = indicators_of(node, problems)
-        elif path.name == SCOPES:
+        elif path.parts[2:] == (SCOPES,):
             scopes = scopes_of(node, problems)
-        elif path.parent.name == BREAKDOWNS:
+        elif path.parts[2:-1] == (BREAKDOWNS,):
             breakdown = breakdown_of(node, path.stem, problems)
             breakdowns += [breakdown] if breakdown else []
         else:
             message = f"Trong data/{CATALOGUE} không có danh mục nào tên là «{path.name}»."
             help = f"Các danh mục: {INDICATORS}, {SCOPES}, {BREAKDOWNS}/<tên>.yml."
             problems.append(Problem(Location(str(path)), "unknown-catalogue", message, help))
+    report_shared_names([member for breakdown in breakdowns for member in breakdown.members], problems)
     return Catalogue(indicators, scopes, tuple(breakdowns))
+
+
+def _spoilt_lists(problems: list[Problem]) -> set[str]:
+    """Which of the catalogue's lists have an error: «chi-so.yml», «pham-vi.yml», «phan-to»."""
+    paths = [PurePosixPath(problem.location.source) for problem in problems]
+    return {path.parts[2] for path in paths if path.parts[:2] == ("data", CATALOGUE)} & _NAMED_IN.keys()
 
 
 def _report(root: Path, path: PurePosixPath, catalogue: Catalogue, problems: list[Problem]) -> Report | None:
@@ -156,8 +194,10 @@ def _report(root: Path, path: PurePosixPath, catalogue: Catalogue, problems: lis
 def _period(path: PurePosixPath, problems: list[Problem]) -> Period | None:
     period = parse_period(path.stem)
     if not period:
-        message = f"Tên tệp «{path.name}» không nói được là kỳ nào."
-        problems.append(Problem(Location(str(path)), "unknown-period", message, f"Đặt tên như: {FORMS}."))
+        message = f"Tên tệp «{path.name}» không cho biết là kỳ nào."
+        close = meant_periods(path.stem)
+        hint = f"Có phải là {listed([f'«{name}.yml»' for name in close], 'hoặc')}? " if close else ""
+        problems.append(Problem(Location(str(path)), "unknown-period", message, f"{hint}Đặt tên như: {FORMS}."))
     return period
 
 
@@ -171,18 +211,21 @@ def _place(path: PurePosixPath, period: Period | None, problems: list[Problem]) 
     if period and not place:
         times = [f"{unit.full_name} {_lifetime(unit)}" for unit in known]
         message = f"Kỳ này kết thúc ngày {date_text(period.end)}, nhưng {listed(times)}."
-        help = "Đặt tệp vào thư mục của đơn vị có trong kỳ này."
+        later = [unit.path for unit in gazetteer.successors(known[-1]) if unit.existed_on(period.end)]
+        after = f": {listed(later, 'hoặc')}" if later else ""
+        help = f"Đặt tệp vào thư mục của đơn vị có trong kỳ này{after}."
         problems.append(Problem(Location(str(path)), "place-not-then", message, help))
     return place
 
 
 def unknown_place(at: Location, folder: str) -> Problem:
     """The problem of a folder that names no unit, with the closest that do."""
+    if not folder:
+        help = "Đặt tệp vào thư mục của tỉnh, hoặc của đơn vị trong tỉnh."
+        return Problem(at, "unknown-place", "Tệp chưa nằm trong thư mục của tỉnh nào.", help)
     close = gazetteer.nearest(folder)
     hint = f"Thư mục gần giống: {listed(close, 'hoặc')}." if close else "Xem data/README.md để biết cách đặt tên."
-    name = f"«{folder}»" if folder else "Tệp nằm ngoài thư mục của tỉnh"
-    message = f"Không có đơn vị hành chính nào ứng với thư mục {name}." if folder else f"{name}."
-    return Problem(at, "unknown-place", message, hint)
+    return Problem(at, "unknown-place", f"Không có đơn vị hành chính nào ứng với thư mục «{folder}».", hint)
 
 
 def _lifetime(unit: Unit) -> str:
@@ -193,7 +236,13 @@ def _lifetime(unit: Unit) -> str:
 
 def _article(root: Path, path: PurePosixPath, problems: list[Problem]) -> Article | None:
     article = article_of((root / path).read_bytes(), path, problems)
-    if article and not gazetteer.units(article.place):
-        problems.append(unknown_place(Location(str(path)), article.place))
+    place = "/".join(path.parts[1:-1])
+    if not gazetteer.units(place):
+        problems.append(unknown_place(Location(str(path)), place))
         return None
+    for image in article.images if article else ():
+        if image.file and not (root / path.parent / image.file).is_file():
+            message = f"Không thấy tệp ảnh «{image.file}» cạnh bài viết."
+            help = f"Đặt ảnh vào thư mục {path.parent}, hoặc sửa lại tên."
+            problems.append(Problem(image.at, "image-missing", message, help))
     return article

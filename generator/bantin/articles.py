@@ -1,10 +1,9 @@
 """Articles from content/ and the references to figures inside them.
 
 `{{ so_lieu("2023-6-thang", "Cấp huyện", "Hồ sơ tiếp nhận") }}` prints a figure as published. A reference is taken apart
-as a call with texts for arguments and looked up; nothing in an article is ever evaluated.
+as a name with three or four texts and looked up; nothing in an article is ever evaluated.
 """
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from pathlib import PurePosixPath
 
 from bantin.catalogue import AREAS
 from bantin.model import Article, Image
-from bantin.problems import Location, Problem
+from bantin.problems import Location, Problem, excerpt
 from bantin.reading import Block, decoded, read
 from bantin.reports import SOURCE_KEYS, sources_of
 from bantin.vietnamese import date_text, listed
@@ -37,7 +36,12 @@ EXAMPLE = '{{ so_lieu("2023-6-thang", "Cấp huyện", "Hồ sơ tiếp nhận")
 
 _FILE = re.compile(r"(\d{4})-(\d{2})-(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-_REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_REFERENCE = re.compile(r"\{\{.*?(?:\}\}|\Z)", re.DOTALL)
+# Word processors turn straight quotation marks into curly ones.
+_TEXT = "\"[^\"]*\"|'[^']*'|“[^”]*”"
+_CALL = re.compile(
+    rf"\{{\{{\s*(\w+)\s*\(\s*({_TEXT})\s*,\s*({_TEXT})\s*,\s*({_TEXT})\s*(?:,\s*noi\s*=\s*({_TEXT})\s*)?\)\s*\}}\}}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,15 @@ def is_article(path: PurePosixPath) -> bool:
     return bool(_FILE.fullmatch(path.name)) and len(path.parts) in (3, 4)
 
 
+def misnamed(path: PurePosixPath) -> Problem | None:
+    """The problem of a file in a place's folder whose name begins as an article's does and ends otherwise."""
+    if is_article(path) or len(path.parts) not in (3, 4) or not re.match(r"\d{4}-\d{2}-\d{2}", path.name):
+        return None
+    message = f"Tên tệp «{path.name}» không dùng được cho một bài viết."
+    help = "Đặt tên gồm ngày và chữ thường không dấu, nối bằng gạch ngang: 2026-11-22-ho-so-truc-tuyen.md."
+    return Problem(Location(str(path)), "article-name", message, help)
+
+
 def article_of(content: bytes, path: PurePosixPath, problems: list[Problem]) -> Article | None:
     """The article a file holds; `path` is content/<province>[/<place>]/<date>-<slug>.md."""
     text, problem = decoded(content, str(path))
@@ -69,12 +82,12 @@ def article_of(content: bytes, path: PurePosixPath, problems: list[Problem]) -> 
         return None
     front = _FRONT_MATTER.match(text)
     if not front:
-        help = "Dòng đầu tiên là ---, rồi «Tiêu đề», «Tóm tắt», «Ngày», «Tác giả», «Nguồn», rồi một dòng --- nữa."
-        problems.append(Problem(Location(str(path)), "front-matter-missing", "Bài viết chưa có phần đầu.", help))
+        problems.append(_no_front_matter(path))
         return None
     node, found = read(front[1].encode(), str(path), first_line=2)
     problems.extend(found)
     if node is None:
+        problems.extend([] if found else [_no_front_matter(path)])
         return None
     return _article(Block(node, ARTICLE_KEYS, problems, name="Phần đầu bài viết"), path, text, front.end())
 
@@ -90,8 +103,10 @@ def references(article: Article) -> Iterator[Reference | Problem]:
 
 def _article(block: Block, path: PurePosixPath, text: str, body_start: int) -> Article | None:
     day, name = path.name[:10], _FILE.fullmatch(path.name)
-    published = block.day("Ngày")
-    if not block.has("Tiêu đề", "Tóm tắt", "Ngày", "Tác giả", "Nguồn") or not published or not name:
+    complete = block.has("Tiêu đề", "Tóm tắt", "Ngày", "Tác giả")
+    published, sources, topics = block.day("Ngày"), sources_of(block), block.choices("Chủ đề", AREAS)
+    images = tuple(_image(Block(node, IMAGE_KEYS, block.problems, name="Ảnh")) for node in block.items("Ảnh"))
+    if not complete or not published or not name:
         return None
     if published.isoformat() != day:
         message = f"«Ngày» là {date_text(published)}, nhưng tên tệp ghi {day}."
@@ -107,39 +122,39 @@ def _article(block: Block, path: PurePosixPath, text: str, body_start: int) -> A
         at=Location(str(path)),
         body=text[body_start:],
         body_line=text[:body_start].count("\n") + 1,
-        sources=sources_of(block),
-        topics=block.choices("Chủ đề", AREAS),
-        images=tuple(_image(Block(node, IMAGE_KEYS, block.problems, name="Ảnh")) for node in block.items("Ảnh")),
+        sources=sources,
+        topics=topics,
+        images=images,
     )
+
+
+def _no_front_matter(path: PurePosixPath) -> Problem:
+    help = "Dòng đầu tiên là ---, rồi «Tiêu đề», «Tóm tắt», «Ngày», «Tác giả», «Nguồn», rồi một dòng --- nữa."
+    return Problem(Location(str(path)), "front-matter-missing", "Bài viết chưa có phần đầu.", help)
 
 
 def _image(block: Block) -> Image:
     block.has("Tệp", "Chú thích", "Nguồn ảnh", "Mô tả")
     file = block.text("Tệp")
     if file and not re.fullmatch(r"[a-z0-9][a-z0-9._-]*\.(?:jpe?g|png|webp|svg|avif)", file):
-        message = f"«{file}» không phải là tên tệp ảnh."
-        help = "Tên chỉ gồm chữ thường không dấu, số và gạch ngang, đuôi .jpg, .png, .webp; ảnh đặt cạnh bài viết."
+        message = f"{excerpt(file)} không dùng được làm tên tệp ảnh."
+        help = "Tên chỉ gồm chữ thường không dấu, số và gạch ngang, đuôi .jpg, .png hoặc .webp."
         block.problems.append(Problem(block.at_key("Tệp"), "image-name", message, help))
+        file = ""
     return Image(file, block.text("Chú thích"), block.text("Nguồn ảnh"), block.text("Mô tả"), block.at)
 
 
 def _reference(match: re.Match[str], at: Location, place: str) -> Reference | None:
-    try:
-        call = ast.parse(match[1].strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    call = _CALL.fullmatch(match[0])
+    if not call or call[1] not in REFERENCES:
         return None
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in REFERENCES:
-        return None
-    named = {keyword.arg: keyword.value for keyword in call.keywords}
-    words = [*call.args, *named.values()]
-    texts = [w.value for w in words if isinstance(w, ast.Constant) and isinstance(w.value, str)]
-    if len(texts) != len(words) or len(call.args) != 3 or not named.keys() <= {"noi"}:
-        return None
-    period, part, indicator = texts[:3]
-    elsewhere = texts[3] if named else place
-    return Reference(call.func.id, elsewhere, period, part, indicator, at, match.start(), match.end())
+    period, part, indicator = (call[group][1:-1] for group in (2, 3, 4))
+    elsewhere = call[5][1:-1] if call[5] else place
+    return Reference(call[1], elsewhere, period, part, indicator, at, match.start(), match.end())
 
 
 def _malformed(text: str, at: Location) -> Problem:
-    message = f"«{text}» không phải là lời gọi số liệu."
-    return Problem(at, "reference-malformed", message, f"Viết như: {EXAMPLE}.")
+    message = f"{excerpt(text)} không phải là chỗ nhắc đến một số liệu."
+    return Problem(
+        at, "reference-malformed", message, f"Viết như: {EXAMPLE}; hai dấu ngoặc nhọn chỉ dùng cho việc này."
+    )

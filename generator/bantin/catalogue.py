@@ -4,12 +4,12 @@ A name resolves by its slug, so that tone marks, their placing and capitals do n
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from bantin.model import Breakdown, Direction, Indicator, Member, ReformArea, Scope, Slice
-from bantin.problems import Location, Problem
+from bantin.problems import Location, Problem, excerpt
 from bantin.reading import Block, Entries, Node, Text, entries, is_empty, unknown
 from bantin.values import Kind
 from bantin.vietnamese import slug
@@ -61,6 +61,8 @@ class Named(Protocol):
     """Anything of the catalogue that a file refers to by name."""
 
     @property
+    def id(self) -> str: ...
+    @property
     def label(self) -> str: ...
     @property
     def aliases(self) -> tuple[str, ...]: ...
@@ -97,14 +99,20 @@ class Catalogue:
         """The slice that «Cấp huyện / Đất đai» names."""
         scope, *members = (slug(part) for part in name.split("/"))
         found = [self._members[member] for member in members if member in self._members]
-        if scope not in self._scopes or len(found) != len(members):
+        if scope not in self._scopes or len(found) != len(members) or self._shared_breakdown(found):
             return None
-        return Slice(self._scopes[scope], tuple(found))
+        order = [breakdown.id for breakdown in self.breakdowns]  # whichever was written first
+        return Slice(self._scopes[scope], tuple(sorted(found, key=lambda member: order.index(member.breakdown))))
+
+    def _shared_breakdown(self, members: list[Member]) -> Breakdown | None:
+        """The breakdown that two of the members belong to: no figure counts only what is in both."""
+        named = [member.breakdown for member in members]
+        return next((breakdown for breakdown in self.breakdowns if named.count(breakdown.id) > 1), None)
 
     def indicator_at(self, name: Text, problems: list[Problem]) -> Indicator | None:
         """The indicator of this name, or None and a problem."""
         indicator = self.indicator(name.value)
-        if not indicator:
+        if indicator is None:
             problems.append(_unknown_name(name, "unknown-indicator", "chỉ số", self._indicators.values()))
         return indicator
 
@@ -113,41 +121,40 @@ class Catalogue:
         found = self.slice(name.value)
         if found:
             return found
-        scope, *members = (part.strip() for part in name.value.split("/"))
-        if slug(scope) not in self._scopes:
-            problems.append(_unknown_name(Text(scope, name.at), "unknown-scope", "phạm vi", self._scopes.values()))
-        for member in members:
-            if slug(member) not in self._members:
-                at = Text(member, name.at)
-                problems.append(_unknown_name(at, "unknown-member", "phân tổ", self._members.values()))
+        scope, *members = _parts(name)
+        if slug(scope.value) not in self._scopes:
+            problems.append(_unknown_name(scope, "unknown-scope", "phạm vi", self._scopes.values()))
+        strange = [member for member in members if slug(member.value) not in self._members]
+        problems += [_unknown_name(name, "unknown-member", "phân tổ", self._members.values()) for name in strange]
+        known = [self._members[slug(member.value)] for member in members if member not in strange]
+        if shared := self._shared_breakdown(known):
+            message = f"{excerpt(name.value)} ghi hai phần của cùng một phân tổ «{shared.label}»."
+            help = "Chỉ giữ một phần; phần kia ghi thành một mục riêng."
+            problems.append(Problem(members[0].at, "member-twice", message, help))
         return None
 
-    def members_order(self, member: Member) -> int:
-        """Where a member stands in the list of its breakdown."""
-        return next(b.members.index(member) for b in self.breakdowns if b.id == member.breakdown)
+
+Names = dict[str, tuple[str, str]]
+"""What goes by a name, by the slug of the name: the name as written, and the id."""
 
 
 def indicators_of(root: Node, problems: list[Problem]) -> dict[str, Indicator]:
     """The indicators of chi-so.yml by id, with the sums and rates they take part in resolved to ids."""
     blocks = _blocks(root, INDICATOR_KEYS, problems)
-    names: dict[str, str] = {}
-    for key, block in blocks:
-        id = slug(block.text("Mã") or key.value)
-        names |= {slug(name): id for name in (key.value, *_aliases(block))}
-    indicators = [_indicator(key, block, names) for key, block in blocks]
-    found = {indicator.id: indicator for indicator in indicators if indicator}
-    _report_shared_names(found.values(), problems)
-    return found
+    names = _names(blocks)
+    found = [_indicator(key, block, names) for key, block in blocks]
+    report_shared_names(found, problems)
+    return {indicator.id: indicator for indicator in found}
 
 
 def scopes_of(root: Node, problems: list[Problem]) -> dict[str, Scope]:
     """The scopes of pham-vi.yml by id."""
     blocks = _blocks(root, SCOPE_KEYS, problems)
-    names = {slug(key.value): slug(key.value) for key, _ in blocks}
+    names = _names(blocks)
     found = {}
     for key, block in blocks:
         block.has("Giải thích")
-        parts = [_resolve(part, names, "phạm vi", problems) for part in block.texts("Gồm")]
+        parts = [_resolve(part, names, "unknown-scope", "phạm vi", problems) for part in block.texts("Gồm")]
         found[slug(key.value)] = Scope(
             id=slug(key.value),
             label=key.value,
@@ -157,7 +164,7 @@ def scopes_of(root: Node, problems: list[Problem]) -> dict[str, Scope]:
             parts=tuple(part for part in parts if part),
             aliases=_aliases(block),
         )
-    _report_shared_names(found.values(), problems)
+    report_shared_names(found.values(), problems)
     return found
 
 
@@ -171,7 +178,6 @@ def breakdown_of(root: Node, id: str, problems: list[Problem]) -> Breakdown | No
         nothing = Entries((), node.at) if is_empty(node) else node
         details = Block(nothing, MEMBER_KEYS, problems, name=key.value)
         members.append(Member(slug(key.value), key.value, id, key.at, details.text("Giải thích"), _aliases(details)))
-    _report_shared_names(members, problems)
     complete = block.choice("Trọn bộ", {"có": True, "không": False}) or False
     return Breakdown(id, block.text("Tên"), block.text("Giải thích"), complete, tuple(members), root.at)
 
@@ -180,25 +186,30 @@ def _blocks(root: Node, keys: dict[str, str], problems: list[Problem]) -> list[t
     return [(key, Block(node, keys, problems, name=key.value)) for key, node in entries(root, problems)]
 
 
-def _indicator(key: Text, block: Block, names: dict[str, str]) -> Indicator | None:
-    if not block.has("Đơn vị", "Loại", "Nội dung", "Giải thích"):
-        return None
-    kind, area = block.choice("Loại", KINDS), block.choice("Nội dung", AREAS)
-    if not kind or not area:
-        return None
+def _names(blocks: list[tuple[Text, Block]]) -> Names:
+    """All names of a list; a label is never another's alias."""
+    ids = [slug(block.text("Mã")) or slug(key.value) for key, block in blocks]
+    labels = {slug(key.value): (key.value, id) for (key, _), id in zip(blocks, ids, strict=True)}
+    aliases = {slug(a): (a, id) for (_, block), id in zip(blocks, ids, strict=True) for a in _aliases(block)}
+    return labels | {alias: name for alias, name in aliases.items() if alias not in labels}
+
+
+def _indicator(key: Text, block: Block, names: Names) -> Indicator:
+    """The indicator of a block. What is missing is a problem, and a guess in its place keeps the name known."""
+    block.has("Đơn vị", "Loại", "Nội dung", "Giải thích")
     numerator, base = block.scalar("Tử số"), block.scalar("Mẫu số")
     return Indicator(
-        id=names[slug(key.value)],
+        id=names[slug(key.value)][1],
         label=key.value,
         unit=block.text("Đơn vị"),
-        kind=kind,
-        area=area,
+        kind=block.choice("Loại", KINDS) or Kind.STATEMENT,
+        area=block.choice("Nội dung", AREAS) or ReformArea.STEERING,
         explanation=block.text("Giải thích"),
         at=key.at,
         better=block.choice("Chiều tốt", DIRECTIONS),
-        sums=tuple(_sum(text, names, block.problems) for text in block.texts("Bằng tổng")),
-        numerator=_resolve(numerator, names, "chỉ số", block.problems) if numerator else None,
-        base=_resolve(base, names, "chỉ số", block.problems) if base else None,
+        sums=tuple(parts for text in block.texts("Bằng tổng") if (parts := _sum(text, names, block.problems))),
+        numerator=_indicator_id(numerator, names, block.problems) if numerator else None,
+        base=_indicator_id(base, names, block.problems) if base else None,
         phrase=_phrase(block),
         aliases=_aliases(block),
         since=_year(block, "Từ năm"),
@@ -211,22 +222,27 @@ def _phrase(block: Block) -> str:
     if not phrase:
         return ""
     if phrase.value.count("{}") != 1 or phrase.value.count("{") != 1 or phrase.value.count("}") != 1:
-        message = f"«{phrase.value}» cần đúng một chỗ {{}} để đặt con số vào."
+        message = f"{excerpt(phrase.value)} cần đúng một chỗ {{}} để đặt con số vào."
         block.problems.append(Problem(phrase.at, "phrase-without-place", message, "Ví dụ: tiếp nhận {} hồ sơ."))
         return ""
     return phrase.value
 
 
-def _sum(text: Text, names: dict[str, str], problems: list[Problem]) -> tuple[str, ...]:
-    parts = [_resolve(Text(part.strip(), text.at), names, "chỉ số", problems) for part in text.value.split(" + ")]
-    return tuple(part for part in parts if part)
+def _sum(text: Text, names: Names, problems: list[Problem]) -> tuple[str, ...]:
+    """The ids of all parts; none when one of them is not known."""
+    parts = [_indicator_id(Text(part.strip(), text.at), names, problems) for part in text.value.split(" + ")]
+    return tuple(part for part in parts if part) if all(parts) else ()
 
 
-def _resolve(name: Text, names: dict[str, str], noun: str, problems: list[Problem]) -> str | None:
-    found = names.get(slug(name.value))
-    if not found:
-        problems.append(unknown(name, noun, list(names)))
-    return found
+def _indicator_id(name: Text, names: Names, problems: list[Problem]) -> str | None:
+    return _resolve(name, names, "unknown-indicator", "chỉ số", problems)
+
+
+def _resolve(name: Text, names: Names, code: str, noun: str, problems: list[Problem]) -> str | None:
+    if slug(name.value) not in names:
+        problems.append(unknown(name, noun, [written for written, _ in names.values()], code=code))
+        return None
+    return names[slug(name.value)][1]
 
 
 def _year(block: Block, key: str) -> int | None:
@@ -234,7 +250,7 @@ def _year(block: Block, key: str) -> int | None:
     if not text:
         return None
     if not re.fullmatch(r"[12][0-9]{3}", text.value):
-        message = f"«{text.value}» không phải là một năm."
+        message = f"{excerpt(text.value)} không phải là một năm."
         block.problems.append(Problem(text.at, "date-unreadable", message, "Ghi năm bằng bốn chữ số, ví dụ 2022."))
         return None
     return int(text.value)
@@ -248,17 +264,29 @@ def _by_name(things: Iterable[NamedT]) -> dict[str, NamedT]:
     return {slug(name): thing for thing in things for name in (*thing.aliases, thing.label)}
 
 
-def _report_shared_names(things: Iterable[Named], problems: list[Problem]) -> None:
-    owners: dict[str, str] = {}
+def report_shared_names(things: Iterable[Named], problems: list[Problem]) -> None:
+    """A problem for every name, or id, that would lead to two things."""
+    owners: dict[str, Named] = {}
     for thing in things:
-        for name in (thing.label, *thing.aliases):
-            owner = owners.setdefault(slug(name), thing.label)
-            if owner != thing.label:
-                message = f"Tên «{name}» đã là tên của «{owner}»."
-                help = "Mỗi tên chỉ được chỉ một chỉ số, một phạm vi hay một phần của phân tổ."
+        names = {slug(name): name for name in (thing.id, *thing.aliases, thing.label)}
+        for folded, name in names.items():
+            owner = owners.setdefault(folded, thing)
+            if owner is not thing:
+                message = f"Tên «{name}» đã dùng cho «{owner.label}» ở dòng {owner.at.line} của {owner.at.source}."
+                help = "Mỗi tên chỉ dùng cho một chỉ số, một phạm vi hoặc một phân tổ; đặt tên khác cho một trong hai."
                 problems.append(Problem(thing.at, "name-taken", message, help))
 
 
+def _parts(name: Text) -> Iterator[Text]:
+    """The names between the slashes, each where it stands."""
+    for part in re.finditer(r"(?:^|/)\s*([^/]*)", name.value):
+        yield Text(part[1].strip(), replace(name.at, column=name.at.column + part.start(1)))
+
+
 def _unknown_name(name: Text, code: str, noun: str, things: Iterable[Named]) -> Problem:
-    labels = [label for thing in things for label in (thing.label, *thing.aliases)]
-    return unknown(name, noun, list(dict.fromkeys(labels)), code=code)
+    known = list(things)
+    names = [name for thing in known for name in (thing.label, *thing.aliases)]
+    problem = unknown(name, noun, list(dict.fromkeys(names)), code=code)
+    if problem.help or not known:
+        return problem
+    return replace(problem, help=f"Xem các tên đã có ở {known[0].at.source}, hoặc thêm tên mới vào đó.")

@@ -5,6 +5,7 @@ of is printed on the bulletin's page.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from bantin import gazetteer
@@ -12,7 +13,8 @@ from bantin.archive import Archive
 from bantin.arithmetic import Ledger, Sum, percent, stated_fraction, value_of
 from bantin.articles import REFERENCES, Reference, references
 from bantin.model import Figure
-from bantin.problems import Problem, in_order
+from bantin.problems import Problem, excerpt, in_order
+from bantin.reading import Text
 from bantin.values import Bound, Interval, Kind
 from bantin.vietnamese import listed, nearest
 
@@ -66,7 +68,8 @@ def addresses_collide(archive: Archive) -> Iterator[Problem]:
     for article in archive.articles:
         owner = taken.setdefault(article.path, article.at.source)
         if owner != article.at.source or gazetteer.units(article.path):
-            message = f"Địa chỉ «{article.path}/» đã là của {owner if owner != article.at.source else 'một đơn vị'}."
+            taker = f"tệp {owner}" if owner != article.at.source else "trang của một đơn vị"
+            message = f"Địa chỉ «{article.path}/» đã dùng cho {taker}."
             yield Problem(article.at, "address-taken", message, "Đổi phần chữ trong tên tệp của bài viết.")
 
 
@@ -85,12 +88,15 @@ def name_of(figure: Figure) -> str:
 
 
 def _sum_differs(found: Sum) -> Problem:
-    total = value_of(found.total)
+    total, (first, *others) = value_of(found.total), found.parts
     missing = "" if found.complete else " (còn thiếu phần chưa công bố)"
+    said = f"{found.formula}{missing}, nhưng ghi {total.text}"
+    if not others:
+        said = f"nguồn ghi {total.text}, trong khi riêng {name_of(first)} là {first.text}"
     return Problem(
         found.total.at,
         "sum-differs",
-        f"{name_of(found.total)}: {found.formula}{missing}, nhưng ghi {total.text}.",
+        f"{name_of(found.total)}: {said}.",
         "Xem lại nguồn; nếu nguồn in như vậy thì giữ nguyên.",
         warning=True,
     )
@@ -105,26 +111,27 @@ def _rounded(rate: Figure) -> Interval:
 
 
 def _unresolved(reference: Reference, archive: Archive) -> Problem | None:
-    catalogue = archive.catalogue
+    if f"{reference.place}/{reference.period}" in archive.unsure:
+        return None  # what is wrong there has been said
+    names: list[Problem] = []
+    archive.catalogue.slice_at(Text(reference.slice, reference.at), names)
+    archive.catalogue.indicator_at(Text(reference.indicator, reference.at), names)
     periods = [report.period.slug for report in archive.reports_of(reference.place)]
     if not periods:
-        message = f"Không có tệp số liệu nào của «{reference.place}»."
+        message = f"Không có tệp số liệu nào của {excerpt(reference.place)}."
         hints = nearest(reference.place, archive.places, limit=2)
     elif reference.period not in periods:
-        message = f"«{reference.place}» không có kỳ «{reference.period}»."
+        message = f"{excerpt(reference.place)} không có kỳ {excerpt(reference.period)}."
         hints = periods
-    elif not catalogue.slice(reference.slice):
-        message = f"Không có phạm vi «{reference.slice}»."
-        hints = nearest(reference.slice, [scope.label for scope in catalogue.scopes.values()], limit=2)
-    elif not catalogue.indicator(reference.indicator):
-        message = f"Không có chỉ số «{reference.indicator}»."
-        hints = nearest(reference.indicator, [i.label for i in catalogue.indicators.values()], limit=2)
+    elif names:
+        return replace(names[0], location=reference.at, code="reference-unknown")
     else:
         figures, targets = archive.values(reference.place, reference.period, reference.slice, reference.indicator)
         if figures if reference.kind == "so_lieu" else targets:
             return None
         noun = REFERENCES[reference.kind]
-        message = f"Kỳ «{reference.period}» không có {noun} «{reference.indicator}» ở «{reference.slice}»."
+        what, where = excerpt(reference.indicator), excerpt(reference.slice)
+        message = f"Kỳ «{reference.period}» không có {noun} {what} ở {where}."
         hints = []
     help = (
         f"Có thể là: {listed([f'«{hint}»' for hint in hints], 'hoặc')}." if hints else "Xem tệp của kỳ đó trong data/."

@@ -57,11 +57,12 @@ class Period:
 FORMS = "2022, 2023-6-thang, 2023-quy-1, 2021-thang-8, den-2021-12-09, den-2023-07, 2025-07-01_2025-07-21"
 
 _YEAR = re.compile(r"(\d{4})")
-_MONTHS = re.compile(r"(\d{4})-(\d{1,2})-thang")
+_MONTHS = re.compile(r"(\d{4})-([1-9]\d?)-thang")
 _QUARTER = re.compile(r"(\d{4})-quy-([1-4])")
-_MONTH = re.compile(r"(\d{4})-thang-(\d{1,2})")
+_MONTH = re.compile(r"(\d{4})-thang-([1-9]\d?)")
 _AS_OF = re.compile(r"den-(\d{4})-(\d{2})(?:-(\d{2}))?")
 _RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})")
+_FORMS = ("{}", "{}-{}-thang", "{}-quy-{}", "{}-thang-{}", "den-{}-{:02}")
 _ROMAN = ("I", "II", "III", "IV")
 
 
@@ -103,18 +104,35 @@ def _parse(text: str) -> Period | None:
     return None
 
 
+def meant_periods(text: str) -> list[str]:
+    """The names that somebody may have meant by one that is no period: those of the same words, best in their order."""
+    words = _words(text)
+    years = [number for number, _ in words if number > 999]
+    names = [form.format(year, n) for year in years for form in _FORMS for n in range(1, 13)]
+    names += [f"den-{day}" for day in re.findall(r"\d{4}-\d{2}-\d{2}", text)]
+    known = [name for name in dict.fromkeys(names) if parse_period(name) and sorted(_words(name)) == sorted(words)]
+    return [name for name in known if _words(name) == words] or known
+
+
+def _words(text: str) -> list[tuple[int, str]]:
+    """Numbers and the words that tell forms apart; numbers come as numbers, so that 06 is 6."""
+    found = re.findall(r"\d+|thang|quy", slug(text))
+    return [(int(word), "") if word.isdigit() else (0, word) for word in found]
+
+
 def parse_as_of(text: str) -> Period | None:
     """The time of a single figure: «09/12/2021», «tháng 7/2023», «cuối tháng 7/2020», «năm 2020»; None otherwise."""
     text = normalise(text).strip()
     if day := parse_date(text):
-        return Period(slug(text), Shape.AS_OF, date(day.year, 1, 1), day, f"tính đến ngày {date_text(day)}")
-    if match := re.fullmatch(r"(cuối )?tháng 0?(\d{1,2})(?:/| năm )(\d{4})", text.lower()):
+        name = f"tính đến ngày {date_text(day)}"
+        return Period(slug(name), Shape.AS_OF, date(day.year, 1, 1), day, name)
+    if match := re.fullmatch(r"(cuối )?tháng 0?([0-9]{1,2})(?:/| năm )([0-9]{4})", text.lower()):
         month, year = int(match[2]), int(match[3])
         if not (1 <= month <= 12 and year):
             return None
         name = f"tính đến {match[1] or ''}tháng {month}/{year}"
-        return Period(slug(text), Shape.AS_OF, date(year, 1, 1), month_end(year, month), name)
-    if match := re.fullmatch(r"năm (\d{4})", text.lower()):
+        return Period(slug(name), Shape.AS_OF, date(year, 1, 1), month_end(year, month), name)
+    if match := re.fullmatch(r"năm ([0-9]{4})", text.lower()):
         return parse_period(match[1])
     return None
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_LONGEST = 80
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Location:
@@ -28,11 +30,24 @@ class Problem:
     """A full sentence: how to write it."""
     warning: bool = False
     """Worth a look, does not stop the site."""
+    length: int = 1
+    """How many characters of the line, from the location's column on, are meant."""
 
     def line(self) -> str:
         """The whole problem in one line that terminals and review tools turn into a link."""
         kind = "cảnh báo" if self.warning else "lỗi"
-        return f"{self.location}: {kind} [{self.code}] {self.message} {self.help}".rstrip()
+        return _printable(f"{self.location}: {kind} [{self.code}] {self.message} {self.help}".rstrip())
+
+
+def excerpt(text: str) -> str:
+    """What stands in a file as a message quotes it: in «», on one line, cut where it is long."""
+    words = _printable(" ".join(text.split()))
+    return f"«{words[:_LONGEST]}…»" if len(words) > _LONGEST else f"«{words}»"
+
+
+def _printable(text: str) -> str:
+    """Names of files may hold anything, even line breaks; a report holds what can be read."""
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

@@ -9,34 +9,71 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import yaml
 
-from bantin.problems import Location, Problem
+from bantin.problems import Location, Problem, excerpt
 from bantin.vietnamese import listed, nearest, normalise, parse_date, slug
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 
-# What YAML itself forbids, and the marks that turn the reading direction of a line around.
+# What YAML itself forbids, line ends that only some programs know, marks that turn the reading direction of a line
+# around, and signs without width: «1.210» with one inside looks right and is no number.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 
-# libyaml's words for the slips editors make, and ours. The order matters: the first that fits is used.
+
+class _Slip(NamedTuple):
+    """A slip that editors make, by libyaml's words for it."""
+
+    english: str
+    message: str
+    """{} stands for the sign at the place."""
+    help: str
+    code: str = "yaml-syntax"
+    at_context: bool = False
+    """Whether the slip is where libyaml began to read the part, and not where it stopped."""
+    line: str = ".*"
+    """A pattern for the line up to and with the sign at the place, where libyaml's words alone do not tell."""
+
+
+_NO_TAB = "Dòng này thụt vào bằng phím Tab.", "Thụt vào bằng dấu cách, mỗi bậc hai dấu cách."
+_NOT_ALIGNED = "Dòng này không thẳng hàng với các dòng cùng cấp.", "Các mục cùng cấp phải bắt đầu ở cùng một cột."
+_QUOTE = "Đặt cả đoạn chữ trong ngoặc kép."
+_LEADING_SIGN = "Đoạn chữ này không thể bắt đầu bằng dấu «{}», vì ở đây dấu ấy có nghĩa riêng."
+# The order matters: the first that fits is used.
 _SLIPS = (
-    ("cannot start any token", "yaml-syntax", "Dòng này bắt đầu bằng một ký tự không dùng được ở đây.",
-     "Thụt dòng bằng dấu cách, không bằng phím Tab; giá trị bắt đầu bằng % @ ` thì đặt trong ngoặc kép."),
-    ("mapping values are not allowed", "yaml-syntax", "Dấu hai chấm ở đây không rõ thuộc về mục nào.",
-     "Kiểm tra thụt dòng; dấu hai chấm nằm trong câu chữ thì đặt cả câu trong ngoặc kép: Tên: \"Huyện A: kết quả\"."),
-    ("could not find expected ':'", "yaml-syntax", "Sau tên mục còn thiếu dấu hai chấm.",
-     "Viết: tên mục, dấu hai chấm, một dấu cách, rồi giá trị."),
-    ("did not find expected key", "yaml-syntax", "Dòng này thụt vào không thẳng hàng với các dòng cùng mục.",
-     "Các mục cùng cấp phải bắt đầu ở cùng một cột."),
-    ("did not find expected '-' indicator", "yaml-syntax", "Danh sách phía trên bị ngắt ở dòng này.",
-     "Mỗi phần của danh sách bắt đầu bằng dấu gạch ngang, thẳng hàng nhau."),
-    ("quoted scalar", "yaml-syntax", "Ngoặc kép được mở mà chưa đóng.", "Thêm dấu ngoặc kép ở cuối câu."),
+    _Slip("a tab character", *_NO_TAB),
+    _Slip("cannot start any token", *_NO_TAB, line=r".*\t"),
+    _Slip("cannot start any token", _LEADING_SIGN, _QUOTE),
+    _Slip("expected node content", _LEADING_SIGN, _QUOTE, line=".+"),
+    _Slip("alphabetic or numeric character", _LEADING_SIGN, _QUOTE, "anchor-or-tag", at_context=True),
+    _Slip("a tag", _LEADING_SIGN, _QUOTE, "anchor-or-tag", at_context=True),
+    _Slip("tag handle", _LEADING_SIGN, _QUOTE, "anchor-or-tag", at_context=True),
+    _Slip("a block scalar", "Sau dấu «{}» ở đầu giá trị phải xuống dòng ngay.",
+          "Nếu dấu này là một phần của con số, xin viết bằng chữ: trên 95%.", at_context=True),
+    _Slip("mapping values", "Trong giá trị có dấu hai chấm, nên chưa rõ đâu là tên mục.",
+          'Đặt cả giá trị trong ngoặc kép: Tên: "Huyện A: kết quả".', line=r".*:\s.*"),
+    _Slip("mapping values", "Mục ở dòng này không nối được với dòng ngay trên.",
+          "Xem cả hai dòng: các mục cùng cấp phải thẳng hàng; sau tên mục là dấu hai chấm, rồi một dấu cách."),
+    _Slip("expected ':'", "Dòng này chưa có dấu hai chấm sau tên mục.",
+          "Viết: tên mục, dấu hai chấm, một dấu cách, rồi giá trị.", at_context=True),
+    _Slip("block sequence entries", "Dấu gạch ngang của danh sách phải đứng đầu một dòng.",
+          "Xuống dòng rồi mới viết «- »; nếu là câu chữ thì đặt trong ngoặc kép."),
+    _Slip("expected '-' indicator", "Danh sách phía trên bị ngắt ở dòng này.",
+          "Mỗi phần của danh sách bắt đầu bằng dấu gạch ngang, các dấu thẳng hàng nhau."),
+    _Slip("expected ',' or", "Dấu «{}» mở ra ở đây mà chưa đóng.",
+          "Viết mỗi phần của danh sách trên một dòng, bắt đầu bằng «- »; nếu là câu chữ thì đặt trong ngoặc kép.",
+          at_context=True),
+    _Slip("escape c", "Trong ngoặc kép, dấu «\\» có nghĩa riêng.", "Bỏ dấu này, hoặc viết hai dấu liền nhau: \\\\."),
+    _Slip("quoted scalar", "Dấu {} mở ra ở đây mà chưa đóng.", "Thêm dấu {} ở cuối câu.", at_context=True),
+    _Slip("expected key", "Sau dấu đóng ngoặc còn có chữ.",
+          "Xóa phần chữ ấy, hoặc bao cả đoạn bằng nháy đơn: 'Báo \"Nhân dân\" đăng'.", line=r".*\S.+"),
+    _Slip("expected key", *_NOT_ALIGNED),
+    _Slip("expected <document start>", *_NOT_ALIGNED),
 )  # fmt: skip
 
 
@@ -84,34 +121,30 @@ def read(content: bytes, source: str, *, first_line: int = 1) -> tuple[Node | No
     except _Refused:
         return None, builder.problems
     except yaml.MarkedYAMLError as error:
-        unclosed = "quoted scalar" in f"{error.context}"
-        mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
-        return None, [*builder.problems, _slip(builder.location(mark), f"{error.problem} {error.context}")]
+        return None, [*builder.problems, builder.slip(error, text)]
 
 
 def decoded(content: bytes, source: str) -> tuple[str, Problem | None]:
-    """The text of a file without its byte order mark and with plain line ends, or the reason why it cannot be read."""
+    """The text of a file, or the reason why it cannot be read.
+
+    The text has no byte order mark, plain line ends, and is normalised before anything is counted: a column counts
+    letters as readers see them, and a file gives the same report in NFC and NFD.
+    """
     if len(content) > MAX_BYTES:
         size = f"Tệp lớn hơn {MAX_BYTES // 1_000_000} MB."
         return "", Problem(Location(source), "file-too-large", size, "Tách tệp theo kỳ hoặc theo đơn vị.")
     try:
-        text = content.decode("utf-8-sig")
+        text = _plain(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
+        before = error.object[: error.start].decode("utf-8")
         return "", Problem(
-            _place_after(before, source),
+            _place_after(_plain(before), source),
             "not-utf8",
-            f"Tệp không ở bảng mã UTF-8: có byte 0x{content[error.start]:02X} ở đây.",
-            "Mở tệp bằng trình soạn thảo, chọn «Lưu thành» với bảng mã UTF-8.",
+            "Tệp chưa được lưu theo bảng mã UTF-8: từ vị trí này không đọc được chữ.",
+            "Mở tệp bằng trình soạn thảo, chọn «Lưu thành» (Save as) với bảng mã (Encoding) UTF-8.",
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _FORBIDDEN.search(text):
-        return "", Problem(
-            _place_after(text[: found.start()], source),
-            "control-character",
-            f"Có ký tự điều khiển không nhìn thấy được (U+{ord(found[0]):04X}) ở đây.",
-            "Xóa ký tự này; thường nó bị chép lẫn từ tệp khác.",
-        )
+        return "", _hidden_character(found[0], _place_after(text[: found.start()], source))
     return text, None
 
 
@@ -119,14 +152,15 @@ class Block:
     """A mapping with known keys, for a reader who asks for values one by one.
 
     Keys that are not known, values of the wrong shape and empty values become problems, with the place where they
-    stand; the reader gets an empty answer and goes on.
+    stand; the reader gets an empty answer and goes on. What is no mapping is one problem: `has` then asks for nothing.
     """
 
     def __init__(self, node: Node, keys: Collection[str], problems: list[Problem], *, name: str = "") -> None:
         self.at, self.name, self.problems = node.at, name, problems
         self.nodes: dict[str, Node] = {}
+        self.is_group = isinstance(node, Entries)
         names = {slug(key): key for key in keys}
-        for key, value in entries(node, problems):
+        for key, value in entries(node, problems, keys):
             if name_of_key := names.get(slug(key.value)):
                 self.nodes[name_of_key] = value
             else:
@@ -134,11 +168,13 @@ class Block:
 
     def has(self, *keys: str) -> bool:
         """Whether all these keys are there; a problem names those that are not."""
-        missing = [f"«{key}»" for key in keys if key not in self.nodes]
-        if missing:
-            owner = f"«{self.name}»" if self.name else "Phần này"
-            message = f"{owner} còn thiếu mục {listed(missing)}."
-            self.problems.append(Problem(self.at, "key-missing", message, "Thêm mục đó, mỗi mục một dòng."))
+        missing = [key for key in keys if key not in self.nodes]
+        if missing and self.is_group:
+            owner = excerpt(self.name) if self.name else "Tệp này"
+            message = f"{owner} còn thiếu mục {listed([f'«{key}»' for key in missing])}."
+            lines = listed([f"«{key}: …»" for key in missing])
+            help = f"Thêm dòng {lines}." if len(missing) == 1 else f"Thêm các dòng {lines}."
+            self.problems.append(Problem(self.at, "key-missing", message, help))
         return not missing
 
     def at_key(self, key: str) -> Location:
@@ -175,8 +211,8 @@ class Block:
     def _chosen(self, key: str, word: Text, choices: Mapping[str, T]) -> T | None:
         by_slug = {slug(name): choice for name, choice in choices.items()}
         if slug(word.value) not in by_slug:
-            message = f"«{key}» không thể là «{word.value}»."
-            help = f"Ghi một trong các từ: {listed(choices, 'hoặc')}."
+            message = f"«{key}» không thể là {excerpt(word.value)}."
+            help = f"Ghi một trong các từ: {listed(map(excerpt, choices), 'hoặc')}."
             self.problems.append(Problem(word.at, "unknown-choice", message, help))
         return by_slug.get(slug(word.value))
 
@@ -187,20 +223,23 @@ class Block:
             return None
         day = parse_date(found.value)
         if not day:
-            message = f"«{found.value}» không phải là một ngày có thật."
-            help = "Ghi ngày/tháng/năm, ví dụ 20/08/2023."
+            message = f"Không đọc được ngày {excerpt(found.value)}."
+            help = "Ghi ngày/tháng/năm của một ngày có thật, ví dụ 20/08/2023."
             self.problems.append(Problem(found.at, "date-unreadable", message, help))
         return day
 
 
-def entries(node: Node, problems: list[Problem]) -> tuple[tuple[Text, Node], ...]:
-    """The pairs of a mapping; anything else is a problem and has none."""
+def entries(node: Node, problems: list[Problem], keys: Collection[str] = ()) -> tuple[tuple[Text, Node], ...]:
+    """The pairs of a mapping; anything else is a problem, which names the keys that belong here, and has none."""
     if isinstance(node, Entries):
         return node.pairs
     if is_empty(node):
         problems.append(_nothing(node))
     else:
-        problems.append(wrong_shape(node, "một nhóm mục"))
+        begin = "Bỏ dấu gạch ngang hoặc ngoặc vuông" if isinstance(node, Items) else "Xuống dòng, thụt vào"
+        known = f" Có thể ghi: {listed(map(excerpt, keys), 'hoặc')}." if keys else ""
+        help = f"{begin}, rồi ghi mỗi mục một dòng: tên mục, dấu hai chấm, giá trị.{known}"
+        problems.append(_wrong_shape(node, "một nhóm mục", help))
     return ()
 
 
@@ -212,7 +251,7 @@ def items(node: Node) -> tuple[Node, ...]:
 def text_of(node: Node, problems: list[Problem]) -> Text | None:
     """The scalar itself; a list or a block in its place, or nothing at all, is a problem and None."""
     if not isinstance(node, Text):
-        problems.append(wrong_shape(node, "một giá trị"))
+        problems.append(_wrong_shape(node, "một giá trị", "Ghi giá trị ngay sau dấu hai chấm, trên cùng một dòng."))
         return None
     if is_empty(node):
         problems.append(_nothing(node))
@@ -225,24 +264,24 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Text) and not node.value
 
 
-def wrong_shape(node: Node, expected: str) -> Problem:
-    """The problem of a list where a value belongs, and the like."""
-    message = f"Ở đây cần {expected}, nhưng gặp {_SHAPES[type(node)]}."
-    return Problem(node.at, "wrong-shape", message, "Xem ví dụ trong data/README.md.")
+def _wrong_shape(node: Node, expected: str, help: str) -> Problem:
+    quoted = f" {excerpt(node.value)}" if isinstance(node, Text) and node.value else ""
+    return Problem(node.at, "wrong-shape", f"Ở đây cần {expected}, nhưng gặp {_SHAPES[type(node)]}{quoted}.", help)
 
 
 def _nothing(node: Node) -> Problem:
-    return Problem(node.at, "value-missing", "Mục này chưa có giá trị.", "Điền giá trị hoặc xóa cả dòng.")
+    help = "Điền giá trị hoặc xóa cả mục; giá trị bắt đầu bằng dấu # thì đặt trong ngoặc kép."
+    return Problem(node.at, "value-missing", "Mục này chưa có giá trị.", help)
 
 
 def unknown(key: Text, noun: str, candidates: Collection[str], *, code: str = "unknown-key") -> Problem:
     """The problem of a name that is not known, with the nearest one that is."""
     close = nearest(key.value, candidates, limit=2)
     if close:
-        hint = f"Có phải là {listed([f'«{name}»' for name in close], 'hoặc')}?"
+        hint = f"Có phải là {listed(map(excerpt, close), 'hoặc')}?"
     else:
-        hint = f"Có thể ghi: {listed(candidates, 'hoặc')}." if 0 < len(candidates) <= 12 else ""
-    return Problem(key.at, code, f"Không có {noun} nào tên là «{key.value}».", hint)
+        hint = f"Có thể ghi: {listed(map(excerpt, candidates), 'hoặc')}." if 0 < len(candidates) <= 13 else ""
+    return Problem(key.at, code, f"Không có {noun} nào tên là {excerpt(key.value)}.", hint)
 
 
 class _Refused(Exception):
@@ -270,7 +309,8 @@ class _Builder:
         root: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                self.refuse(event, "several-documents", "Một tệp chỉ ghi một văn bản số liệu.", "Bỏ dòng «---» này.")
+                message = "Dòng «---» ngắt tệp làm hai phần; mỗi tệp chỉ có một phần."
+                self.refuse(event, "several-documents", message, "Xóa dòng «---» này, hoặc tách thành hai tệp.")
             if isinstance(event, yaml.NodeEvent):
                 root = self.node(event, events, 0)
         return root
@@ -280,18 +320,22 @@ class _Builder:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent) or anchor or tag:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if anchor else "!"
-            message = f"Không dùng dấu «{sign}» ở đầu giá trị: tệp số liệu không có tham chiếu và kiểu dữ liệu."
-            self.refuse(event, "anchor-or-tag", message, "Ghi lại giá trị đầy đủ, hoặc đặt câu chữ trong ngoặc kép.")
+            self.refuse(event, "anchor-or-tag", _LEADING_SIGN.replace("{}", sign), _QUOTE)
         if depth > MAX_DEPTH:
-            self.refuse(event, "too-deep", "Các mục lồng nhau quá sâu.", "Kiểm tra thụt dòng và các dấu [ { -.")
+            message = "Các mục lồng vào nhau quá nhiều bậc."
+            self.refuse(event, "too-deep", message, "Kiểm tra thụt dòng và các dấu [ { - ở đầu giá trị.")
         if isinstance(event, yaml.ScalarEvent):
             if event.style in ("'", '"'):  # point at the words, not at the quotation mark
                 at = replace(at, column=at.column + 1)
+            if hidden := _FORBIDDEN.search(event.value):  # written as "\0" in quotes
+                self.problems.append(_hidden_character(hidden[0], at))
+                raise _Refused
             return Text(normalise(event.value).strip(), at)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Items(tuple(self.children(events, yaml.SequenceEndEvent, depth)), at)
-        nodes = list(self.children(events, yaml.MappingEndEvent, depth))
-        return Entries(tuple(self.pairs(nodes)), at)
+        end = yaml.SequenceEndEvent if isinstance(event, yaml.SequenceStartEvent) else yaml.MappingEndEvent
+        nodes = tuple(self.children(events, end, depth))
+        if not nodes:  # [] and {} say as little as nothing at all
+            return Text("", at)
+        return Items(nodes, at) if end is yaml.SequenceEndEvent else Entries(tuple(self.pairs(nodes)), at)
 
     def children(self, events: Iterator[yaml.Event], end: type[yaml.Event], depth: int) -> Iterator[Node]:
         for event in events:
@@ -299,34 +343,48 @@ class _Builder:
                 return
             yield self.node(event, events, depth + 1)
 
-    def pairs(self, nodes: list[Node]) -> Iterator[tuple[Text, Node]]:
+    def pairs(self, nodes: tuple[Node, ...]) -> Iterator[tuple[Text, Node]]:
         seen: dict[str, Text] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            if not isinstance(key, Text):
-                self.problems.append(wrong_shape(key, "tên mục"))
+            if not isinstance(key, Text) or not slug(key.value):
+                help = "Tên mục có chữ hoặc số; câu chữ bắt đầu bằng [ hoặc { thì đặt trong ngoặc kép."
+                self.problems.append(_wrong_shape(key, "tên mục", help))
             elif earlier := seen.get(slug(key.value)):
-                message = f"Mục «{key.value}» đã có ở dòng {earlier.at.line}."
-                self.problems.append(Problem(key.at, "duplicate-key", message, "Giữ một dòng, xóa dòng kia."))
+                message = f"Mục {excerpt(key.value)} trùng với mục {excerpt(earlier.value)} ở dòng {earlier.at.line}."
+                self.problems.append(Problem(key.at, "duplicate-key", message, "Giữ một mục, xóa mục kia."))
             else:
                 seen[slug(key.value)] = key
                 yield key, value
+
+    def slip(self, error: yaml.MarkedYAMLError, text: str) -> Problem:
+        """What libyaml could not read, in words for an editor."""
+        words, lines = f"{error.problem} {error.context}", [*text.split("\n"), ""]  # a mark may be after the end
+        for slip in _SLIPS:
+            mark = (error.context_mark if slip.at_context else None) or error.problem_mark
+            line = lines[mark.line][: mark.column + 1] if mark else ""
+            if slip.english in words and re.fullmatch(slip.line, line):
+                message, help = (part.replace("{}", line[-1:]) for part in (slip.message, slip.help))
+                return Problem(self.location(mark), slip.code, message, help)
+        message, help = (
+            "Dòng này hoặc dòng trước nó chưa viết đúng cách.",
+            "Kiểm tra thụt dòng, dấu hai chấm và ngoặc kép.",
+        )
+        return Problem(self.location(error.problem_mark), "yaml-syntax", message, help)
 
     def refuse(self, event: yaml.Event, code: str, message: str, help: str) -> None:
         self.problems.append(Problem(self.location(event.start_mark), code, message, help))
         raise _Refused
 
 
+def _plain(text: str) -> str:
+    return normalise(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _hidden_character(character: str, at: Location) -> Problem:
+    message = f"Ở đây có một ký tự ẩn, không nhìn thấy được (U+{ord(character):04X})."
+    help = "Xóa đoạn chữ ở chỗ này rồi gõ lại; ký tự ẩn hay lẫn vào khi chép từ trang khác."
+    return Problem(at, "control-character", message, help)
+
+
 def _place_after(text: str, source: str) -> Location:
     return Location(source, text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)
-
-
-def _slip(at: Location, words: str) -> Problem:
-    for english, code, message, help in _SLIPS:
-        if english in words:
-            return Problem(at, code, message, help)
-    return Problem(
-        at,
-        "yaml-syntax",
-        "Dòng này hoặc dòng trước nó chưa viết đúng cách.",
-        "Kiểm tra thụt dòng, dấu hai chấm và ngoặc kép.",
-    )

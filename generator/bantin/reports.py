@@ -10,10 +10,10 @@ from bantin.catalogue import Catalogue
 from bantin.model import Assessment, Figure, Indicator, LegalBasis, Report, Slice, Source, Target
 from bantin.periods import Period, parse_as_of
 from bantin.places import Unit
-from bantin.problems import Location, Problem
+from bantin.problems import Location, Problem, excerpt
 from bantin.reading import Block, Entries, Node, Text, entries, items, text_of
 from bantin.values import Misprint, State, Value, parse
-from bantin.vietnamese import listed, slug
+from bantin.vietnamese import date_text, slug
 
 REPORT_KEYS = {
     "Kỳ": "Tên và ngày thật của kỳ, khi khác với tên tệp",
@@ -70,6 +70,7 @@ def report_of(root: Node, place: Unit, period: Period, catalogue: Catalogue, pro
         period = _stated_period(Block(block.nodes["Kỳ"], PERIOD_KEYS, problems, name="Kỳ"), period)
     sources = sources_of(block)
     bases = tuple(_basis(Block(node, BASIS_KEYS, problems, name="Căn cứ")) for node in block.items("Căn cứ"))
+    _report_shared_ids("Căn cứ", bases, problems)
     values = _Values(catalogue, sources, bases)
     report = Report(
         place=place,
@@ -81,7 +82,7 @@ def report_of(root: Node, place: Unit, period: Period, catalogue: Catalogue, pro
         targets=tuple(t for name in _by_slice(block, "Chỉ tiêu", catalogue) for t in values.targets(*name, problems)),
         assessments=tuple(_assessments(block)),
     )
-    if "Số liệu" not in block.nodes and "Chỉ tiêu" not in block.nodes:
+    if "Số liệu" not in block.nodes and "Chỉ tiêu" not in block.nodes and block.is_group:
         message = "Tệp chưa có số liệu hay chỉ tiêu nào."
         problems.append(Problem(at, "report-empty", message, "Thêm mục «Số liệu» hoặc «Chỉ tiêu»."))
     return report
@@ -89,17 +90,28 @@ def report_of(root: Node, place: Unit, period: Period, catalogue: Catalogue, pro
 
 def sources_of(block: Block) -> tuple[Source, ...]:
     """The sources listed in a block; having none is a problem, for no figure stands without one."""
-    if "Nguồn" not in block.nodes:
+    if "Nguồn" not in block.nodes and block.is_group:
         help = "Thêm mục «Nguồn» với «Tên» và «Cơ quan» đã công bố."
         block.problems.append(Problem(block.at, "source-missing", "Tệp chưa ghi nguồn của số liệu.", help))
-    return tuple(_source(Block(node, SOURCE_KEYS, block.problems, name="Nguồn")) for node in block.items("Nguồn"))
+    found = tuple(_source(Block(node, SOURCE_KEYS, block.problems, name="Nguồn")) for node in block.items("Nguồn"))
+    _report_shared_ids("Nguồn", found, block.problems)
+    return found
+
+
+def _report_shared_ids(key: str, choices: Sequence[IdentifiedT], problems: list[Problem]) -> None:
+    owners: dict[str, IdentifiedT] = {}
+    for choice in choices:
+        owner = owners.setdefault(slug(choice.id), choice) if choice.id else choice
+        if owner is not choice:
+            message = f"Mã {excerpt(choice.id)} đã dùng cho mục «{key}» ở dòng {owner.at.line}."
+            problems.append(Problem(choice.at, "id-taken", message, "Đặt cho mỗi mục một mã riêng."))
 
 
 def _source(block: Block) -> Source:
     block.has("Tên", "Cơ quan")
     address = block.text("Địa chỉ")
     if address and not is_web_address(address):
-        message = f"«{address}» không phải là địa chỉ trang."
+        message = f"{excerpt(address)} không phải là địa chỉ trang."
         help = "Địa chỉ bắt đầu bằng https:// hoặc http://; không có thì bỏ dòng này."
         block.problems.append(Problem(block.at_key("Địa chỉ"), "address-unreadable", message, help))
         address = ""
@@ -141,7 +153,7 @@ def _stated_period(block: Block, period: Period) -> Period:
     start, end, name = block.day("Từ"), block.day("Đến"), block.scalar("Tên")
     start, end = start or period.start, end or period.end
     if start > end:
-        message = "Ngày đầu kỳ đứng sau ngày cuối kỳ."
+        message = f"Ngày đầu kỳ ({date_text(start)}) đứng sau ngày cuối kỳ ({date_text(end)})."
         block.problems.append(Problem(block.at, "period-reversed", message, "Kiểm tra lại «Từ» và «Đến»."))
         return period
     # A printed name with a capital («Năm 2023») reads on inside a sentence.
@@ -155,7 +167,8 @@ def _by_slice(block: Block, key: str, catalogue: Catalogue) -> Iterator[tuple[Sl
     for name, node in entries(block.nodes[key], block.problems) if key in block.nodes else ():
         part = catalogue.slice_at(name, block.problems)
         if part and part.id in seen:
-            message = f"«{name.value}» và «{seen[part.id].value}» (dòng {seen[part.id].at.line}) là một."
+            earlier = seen[part.id]
+            message = f"{excerpt(name.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một."
             block.problems.append(Problem(name.at, "duplicate-key", message, "Gộp hai phần làm một."))
         elif part:
             seen[part.id] = name
@@ -163,10 +176,9 @@ def _by_slice(block: Block, key: str, catalogue: Catalogue) -> Iterator[tuple[Sl
         for word, value in entries(node, block.problems):
             indicator = catalogue.indicator_at(word, block.problems)
             if indicator and indicator.id in named:
-                message = (
-                    f"«{word.value}» và «{named[indicator.id].value}» (dòng {named[indicator.id].at.line}) là một."
-                )
-                help = "Giữ một dòng; hai nguồn in khác nhau thì ghi thành danh sách dưới một tên."
+                earlier = named[indicator.id]
+                message = f"{excerpt(word.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một chỉ số."
+                help = "Giữ một mục; hai nguồn in khác nhau thì ghi thành danh sách dưới một tên."
                 block.problems.append(Problem(word.at, "duplicate-key", message, help))
             elif indicator:
                 named[indicator.id] = word
@@ -188,7 +200,8 @@ class _Values:
         for variant, single in enumerate(items(node), start=1):
             block = _value_block(single, FIGURE_KEYS, key, problems)
             value, source = _state_or_value(block, indicator), _by_id(block, "Nguồn", self.sources)
-            base = block.scalar("Mẫu số")
+            base, as_of = block.scalar("Mẫu số"), _as_of(block)
+            stated = self.catalogue.indicator_at(base, problems) if base else None
             if value is not None and source:
                 yield Figure(
                     indicator=indicator,
@@ -196,9 +209,9 @@ class _Values:
                     value=value,
                     source=source,
                     at=block.at_key("Giá trị"),
-                    base=self.catalogue.indicator_at(base, problems) if base else self.default_base(indicator),
+                    base=stated or self.default_base(indicator),
                     change=block.text("Thay đổi"),
-                    as_of=_as_of(block),
+                    as_of=as_of,
                     note=block.text("Ghi chú"),
                     variant=variant,
                 )
@@ -210,8 +223,9 @@ class _Values:
         value, source = _value(block, "Giá trị", indicator), _by_id(block, "Nguồn", self.sources)
         basis = _by_id(block, "Căn cứ", self.bases) if self.bases or "Căn cứ" in block.nodes else None
         if isinstance(value, State):
-            message = f"«{key.value}» là chỉ tiêu, không thể là «{value}»."
-            problems.append(Problem(block.at_key("Giá trị"), "target-without-value", message, "Ví dụ: tối thiểu 98%."))
+            message = f"{excerpt(key.value)} là chỉ tiêu, không thể là «{value}»."
+            help = "Ghi mức phải đạt, ví dụ: tối thiểu 98%; nguồn không nêu mức thì bỏ chỉ tiêu này."
+            problems.append(Problem(block.at_key("Giá trị"), "target-without-value", message, help))
         elif value and source:
             due, note = block.text("Thời hạn"), block.text("Ghi chú")
             yield Target(indicator, part, value, source, block.at_key("Giá trị"), basis, due, note)
@@ -231,15 +245,19 @@ def _state_or_value(block: Block, indicator: Indicator) -> Value | State | None:
     if "Trạng thái" not in block.nodes:
         return _value(block, "Giá trị", indicator)
     if "Giá trị" in block.nodes:
-        message = f"«{block.name}» có cả «Giá trị» và «Trạng thái»."
+        message = f"{excerpt(block.name)} có cả «Giá trị» và «Trạng thái»."
         block.problems.append(Problem(block.at_key("Trạng thái"), "state-and-value", message, "Chỉ giữ một trong hai."))
-    word = block.choice("Trạng thái", {state: state for state in STATES})
-    return _value(block, "Trạng thái", indicator) if word else None
+    # The state as it is spelt: a choice is known without its tone marks, a value is not.
+    word = block.choice("Trạng thái", {state: Text(state, block.at_key("Trạng thái")) for state in STATES})
+    return _parsed(word, block, indicator)
 
 
 def _value(block: Block, key: str, indicator: Indicator) -> Value | State | None:
-    text = block.scalar(key) if block.has(key) else None
-    if not text:
+    return _parsed(block.scalar(key) if block.has(key) else None, block, indicator)
+
+
+def _parsed(text: Text | None, block: Block, indicator: Indicator) -> Value | State | None:
+    if text is None:
         return None
     value = parse(text.value, indicator.kind, unit=indicator.unit)
     if isinstance(value, Misprint):
@@ -255,7 +273,7 @@ def _as_of(block: Block) -> Period | None:
         return None
     time = parse_as_of(text.value)
     if not time:
-        message = f"«{text.value}» không phải là một thời điểm."
+        message = f"Không đọc được thời điểm {excerpt(text.value)}."
         help = "Ghi 09/12/2021, tháng 7/2023, cuối tháng 7/2020 hoặc năm 2020."
         block.problems.append(Problem(text.at, "date-unreadable", message, help))
     return time
@@ -266,20 +284,20 @@ def _by_id(block: Block, key: str, choices: Sequence[IdentifiedT]) -> Identified
     name = block.scalar(key)
     if not name:
         if len(choices) > 1:
-            message = f"Tệp có {len(choices)} mục «{key}», nhưng «{block.name}» chưa nói theo mục nào."
-            help = f"Ghi «{key}: mã» của một trong các mục: {_ids(choices)}."
+            message = f"Tệp có {len(choices)} mục «{key}», nhưng {excerpt(block.name)} chưa nói theo mục nào."
+            help = f"Dưới tên chỉ số, ghi «Giá trị: …» một dòng và «{key}: mã» một dòng. {_ids(choices)}"
             block.problems.append(Problem(block.at, "reference-missing", message, help))
         return choices[0] if choices else None
     by_id = {slug(choice.id): choice for choice in choices if choice.id}
     if slug(name.value) not in by_id:
-        message = f"Không có mục «{key}» nào mang mã «{name.value}» trong tệp này."
-        block.problems.append(Problem(name.at, "reference-unknown", message, f"Các mã đã ghi: {_ids(choices)}."))
+        message = f"Không có mục «{key}» nào mang mã {excerpt(name.value)} trong tệp này."
+        block.problems.append(Problem(name.at, "reference-unknown", message, _ids(choices)))
     return by_id.get(slug(name.value))
 
 
 def _ids(choices: Sequence[IdentifiedT]) -> str:
     ids = [choice.id for choice in choices if choice.id]
-    return listed(ids, "hoặc") if ids else "chưa có mã nào, hãy thêm dòng «Mã»"
+    return f"Các mã đã có: {', '.join(ids)}." if ids else "Chưa mục nào có mã: thêm cho mỗi mục một dòng «Mã: …»."
 
 
 def _assessments(block: Block) -> Iterator[Assessment]:

@@ -136,7 +136,9 @@ class Interval:
         return type(self)(low, high, low is not None and low_open, high is not None and high_open)
 
     def scaled(self, factor: Decimal) -> Self:
-        """Every number here times the factor, which must be greater than zero."""
+        """Every number here times the factor, which must not be negative."""
+        if not factor:
+            return type(self).point(Decimal(0))
         low = None if self.low is None else _EXACTLY.multiply(self.low, factor)
         high = None if self.high is None else _EXACTLY.multiply(self.high, factor)
         return type(self)(low, high, self.low_open, self.high_open)

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 from slugify import slugify
@@ -29,9 +30,17 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_SPACES).translate(_ETH)
 
 
+@lru_cache(maxsize=10_000)  # the same few hundred names stand in every file
 def slug(text: str) -> str:
     """The text as `[a-z0-9-]*`: no tones, đ as d, every other sign a dash."""
-    return slugify(normalise(text).translate(_APOSTROPHES))
+    # The backend is named so that a package which happens to be installed changes no address.
+    return slugify(
+        normalise(text).translate(_APOSTROPHES),
+        backend="text-unidecode",
+        entities=False,
+        decimal=False,
+        hexadecimal=False,
+    )
 
 
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:

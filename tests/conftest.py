@@ -1,0 +1,96 @@
+"""A small sound site to break or to extend, and expectations kept in files.
+
+`pytest --update-goldens` rewrites the expectations; read the diff as you would read code.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+import pytest
+from built import site_dir
+
+from bantin import site as bantin_site
+from bantin.archive import Archive, load
+
+__all__ = ["site_dir"]
+
+SITES = Path(__file__).parent / "sites"
+SOUND = SITES / "sound"
+GOLDENS = Path(__file__).parent / "goldens"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="rewrite the expectations of tests")
+
+
+class Site:
+    """A copy of tests/sites/sound in a temporary folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        shutil.copytree(SOUND, root, dirs_exist_ok=True)
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """Put a file into the site; text is written as it is, without a change of its line ends."""
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def overlay(self, folder: Path) -> None:
+        """Put all files of a folder over the site's own."""
+        shutil.copytree(folder, self.root, dirs_exist_ok=True)
+
+    def archive(self) -> Archive:
+        """What the site's files hold."""
+        return load(self.root)[0]
+
+    def problems(self) -> list[str]:
+        """The lines of the report."""
+        return [problem.line() for problem in bantin_site.check(self.root).problems]
+
+    def page(self, path: str) -> str:
+        """The Markdown of one page: «kien-giang/huyen-vinh-thuan/2023-6-thang.md»."""
+        edition = bantin_site.check(self.root)
+        assert not edition.errors, "\n".join(self.problems())
+        return bantin_site.markdown_files(edition, self.root)[path]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """A site without problems."""
+    return Site(tmp_path / "site")
+
+
+class Golden(str):
+    """The text of a file that a result equals; with --update-goldens the result becomes the file."""
+
+    __slots__ = ("path", "update")
+    path: Path
+    update: bool
+
+    @classmethod
+    def of(cls, path: Path, *, update: bool) -> Self:
+        golden = cls(path.read_text(encoding="utf-8") if path.is_file() else "")
+        golden.path, golden.update = path, update
+        return golden
+
+    def __eq__(self, result: object) -> bool:
+        if self.update and isinstance(result, str):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_text(result, encoding="utf-8", newline="\n")
+            return True
+        return super().__eq__(result)
+
+    def __ne__(self, result: object) -> bool:
+        return not self == result
+
+    __hash__ = str.__hash__
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str | Path], Golden]:
+    """The expectation in tests/goldens/<name>, or in the file at a path."""
+    update = bool(request.config.getoption("--update-goldens"))
+    return lambda name: Golden.of(GOLDENS / name, update=update)

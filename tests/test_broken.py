@@ -1,0 +1,75 @@
+"""Every kind of broken data gives its report, word for word.
+
+tests/sites/broken/<code>/ holds the files that differ from tests/sites/sound, and the report in expected.txt.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import SITES, Golden, Site
+
+import bantin
+from bantin import values
+
+BROKEN = sorted((SITES / "broken").iterdir())
+PACKAGE = Path(bantin.__file__).parent
+REPORT = "data/kien-giang/huyen-vinh-thuan/2022.yml"
+
+
+def link(site: Site) -> None:
+    """Git on Windows would write a link as a text file."""
+    target = site.root.parent / "outside.yml"
+    target.write_text("Nguồn:", encoding="utf-8")
+    try:
+        (site.root / REPORT).symlink_to(target)
+        (site.root / "content/lien-ket").symlink_to(site.root.parent, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no symbolic links")
+
+
+def swell(site: Site) -> None:
+    site.write(REPORT, "# " + "x" * 1_000_000)
+
+
+def lose_the_list_of_scopes(site: Site) -> None:
+    (site.root / "data/danh-muc/pham-vi.yml").unlink()
+
+
+MADE = {"symlink": link, "file-too-large": swell, "catalogue-missing": lose_the_list_of_scopes}
+"""What no folder can hold is made when the test runs."""
+
+
+@pytest.mark.parametrize("folder", BROKEN, ids=lambda folder: folder.name)
+def test_broken_data_gives_its_report(folder: Path, site: Site, golden: Callable[[Path], Golden]):
+    site.overlay(folder)
+    (site.root / "expected.txt").unlink()
+    MADE.get(folder.name, lambda site: None)(site)
+
+    assert "".join(f"{line}\n" for line in site.problems()) == golden(folder / "expected.txt")
+
+
+def test_the_sound_site_gives_no_problem(site: Site):
+    assert site.problems() == []
+
+
+def test_every_code_has_a_folder_that_reports_it():
+    missing = [code for code in sorted(codes()) if f"[{code}]" not in report(SITES / "broken" / code)]
+
+    assert missing == []
+
+
+def report(folder: Path) -> str:
+    path = folder / "expected.txt"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def codes() -> set[str]:
+    """Every code that the package's sources name: a text in quotes of words joined by dashes, where problems are made."""
+    sources = [path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py")]
+    named = {code for text in sources if "Problem(" in text for code in re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', text)}
+    return (named - NO_CODES) | set(values.CODES)
+
+
+NO_CODES = {"danh-muc", "phan-to", "utf-8", "utf-8-sig"}

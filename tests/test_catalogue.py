@@ -1,0 +1,235 @@
+"""The lists in data/danh-muc/ and the names they go by."""
+
+import unicodedata
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+
+from bantin.catalogue import AREAS, KINDS, Catalogue, breakdown_of, indicators_of, report_shared_names, scopes_of
+from bantin.model import Indicator, ReformArea
+from bantin.problems import Location, Problem
+from bantin.reading import Node, Text, read
+from bantin.values import Kind
+
+T = TypeVar("T")
+REST = """
+  Đơn vị: hồ sơ
+  Loại: số lượng
+  Nội dung: Cải cách thủ tục hành chính
+  Giải thích: Số hồ sơ.
+"""
+SCOPES = "Toàn huyện:\n  Giải thích: x\n  Gồm: [UBND huyện, cấp xã]\nCấp huyện:\n  Giải thích: x\n  Tên khác: UBND huyện\nCấp xã:\n  Giải thích: x\n"
+FIELDS = "Tên: Lĩnh vực\nThành viên:\n  Đất đai:\n    Tên khác: Địa chính\n  Hộ tịch:\n"
+LEVELS = "Tên: Mức độ\nTrọn bộ: có\nThành viên:\n  Mức độ 3:\n  Mức độ 4:\n"
+
+
+def made(of: Callable[[Node, list[Problem]], T], text: str) -> tuple[T, list[str]]:
+    node, problems = read(text.encode(), "x.yml")
+    assert node
+    return of(node, problems), [problem.code for problem in problems]
+
+
+def indicators(*entries: str) -> tuple[dict[str, Indicator], list[str]]:
+    """Indicators of a label, and of more lines where they have some."""
+    blocks = [
+        f"{label}:{REST}" + "".join(f"  {line}\n" for line in more) for label, *more in (e.split("\n") for e in entries)
+    ]
+    return made(indicators_of, "".join(blocks))
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    problems: list[Problem] = []
+    fields, levels = (
+        breakdown_of(read(text.encode(), "x.yml")[0], id, problems)
+        for id, text in (("linh-vuc", FIELDS), ("muc-do", LEVELS))
+    )
+    found = Catalogue(
+        indicators("Hồ sơ tiếp nhận\nMã: tiep-nhan\nTên khác: Tổng số hồ sơ", "Khoẻ")[0],
+        made(scopes_of, SCOPES)[0],
+        (fields, levels),
+    )
+    assert problems == []
+    return found
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Hồ sơ tiếp nhận", "hồ sơ tiếp nhận", "ho-so-tiep-nhan", "HO SO TIEP NHAN", "Tổng số hồ sơ", "tong so ho so",
+     unicodedata.normalize("NFD", "Hồ sơ tiếp nhận")],
+)  # fmt: skip
+def test_an_indicator_goes_by_all_its_names(catalogue: Catalogue, name: str):
+    assert catalogue.indicator(name) is catalogue.indicators["tiep-nhan"]
+
+
+def test_the_place_of_a_tone_mark_does_not_matter(catalogue: Catalogue):
+    assert catalogue.indicator("Khỏe") is catalogue.indicators["khoe"]
+
+
+def test_a_name_that_is_not_known_has_no_indicator(catalogue: Catalogue):
+    assert catalogue.indicator("Hồ sơ") is None
+
+
+def test_an_unknown_name_is_a_problem_with_the_nearest_ones(catalogue: Catalogue):
+    problems: list[Problem] = []
+
+    assert catalogue.indicator_at(Text("Hồ sơ tiếp nhậnn", Location("x.yml", 3, 5)), problems) is None
+    assert [p.line() for p in problems] == [
+        "x.yml:3:5: lỗi [unknown-indicator] Không có chỉ số nào tên là «Hồ sơ tiếp nhậnn». Có phải là «Hồ sơ tiếp nhận»?"
+    ]
+
+
+def test_an_unknown_name_that_is_like_no_other_leads_to_the_list():
+    many, _ = indicators(*(f"Chỉ số thứ {n}" for n in range(20)))
+    problems: list[Problem] = []
+    Catalogue(many).indicator_at(Text("Cây xanh", Location("y.yml")), problems)
+
+    assert problems[0].help == "Xem các tên đã có ở x.yml, hoặc thêm tên mới vào đó."
+
+
+def test_one_name_for_two_indicators_is_a_problem():
+    assert indicators("Hồ sơ nhận", "Hồ sơ đến\nTên khác: ho so nhan")[1] == ["name-taken"]
+
+
+def test_one_address_for_two_indicators_is_a_problem():
+    assert indicators("Hồ sơ nhận", "Hồ sơ đến\nMã: ho-so-nhan")[1] == ["name-taken"]
+
+
+def test_an_indicator_may_repeat_its_own_name():
+    assert indicators("Hồ sơ nhận\nTên khác: [hồ sơ nhận, Số nhận]")[1] == []
+
+
+def test_one_name_for_parts_of_two_breakdowns_is_a_problem(catalogue: Catalogue):
+    other, _ = made(lambda node, problems: breakdown_of(node, "kenh", problems), "Tên: Kênh\nThành viên:\n  Hộ tịch:\n")
+    problems: list[Problem] = []
+    report_shared_names([*catalogue.breakdowns[0].members, *other.members], problems)
+
+    assert [p.code for p in problems] == ["name-taken"]
+
+
+# Indicators
+
+
+def test_indicators_stay_in_the_order_of_the_file():
+    assert list(indicators("Bốn", "Ba", "Hai")[0]) == ["bon", "ba", "hai"]
+
+
+def test_a_code_is_the_address_of_an_indicator():
+    found, _ = indicators("Hồ sơ tiếp nhận\nMã: tiep-nhan")
+
+    assert [(id, known.id, known.label) for id, known in found.items()] == [
+        ("tiep-nhan", "tiep-nhan", "Hồ sơ tiếp nhận")
+    ]
+
+
+def test_a_sum_names_its_parts_by_any_of_their_names():
+    found, problems = indicators("Tổng\nBằng tổng: Số một + hai", "Một\nMã: mot-phan\nTên khác: Số một", "Hai")
+
+    assert (found["tong"].sums, problems) == ((("mot-phan", "hai"),), [])
+
+
+def test_an_indicator_may_have_several_sums():
+    found, _ = indicators("Tổng\nBằng tổng: [Một + Hai, Hai + Ba]", "Một", "Hai", "Ba")
+
+    assert found["tong"].sums == (("mot", "hai"), ("hai", "ba"))
+
+
+def test_a_sum_with_an_unknown_part_is_no_sum():
+    found, problems = indicators("Tổng\nBằng tổng: Một + Hai", "Một")
+
+    assert (found["tong"].sums, problems) == ((), ["unknown-indicator"])
+
+
+def test_a_rate_knows_what_it_is_a_share_of():
+    found, problems = indicators("Tỷ lệ\nTử số: Một\nMẫu số: Hai", "Một", "Hai")
+
+    assert (found["ty-le"].numerator, found["ty-le"].base, problems) == ("mot", "hai", [])
+
+
+def test_an_indicator_with_a_missing_line_is_still_known():
+    found, problems = made(indicators_of, "Hồ sơ:\n  Đơn vị: hồ sơ\n")
+
+    assert (list(found), problems) == (["ho-so"], ["key-missing"])
+
+
+def test_a_phrase_has_one_place_for_the_figure():
+    assert indicators("Một\nCâu: tiếp nhận {} hồ sơ")[0]["mot"].phrase == "tiếp nhận {} hồ sơ"
+
+
+@pytest.mark.parametrize("phrase", ["tiếp nhận hồ sơ", "{} trên {}", "{0} hồ sơ", "{} và {ba}", "{!r}"])
+def test_a_phrase_without_just_one_place_is_a_problem(phrase: str):
+    assert indicators(f"Một\nCâu: '{phrase}'")[1] == ["phrase-without-place"]
+
+
+def test_years_are_four_digits():
+    found, problems = indicators("Một\nTừ năm: 2012\nĐến năm: 2022")
+
+    assert (found["mot"].since, found["mot"].until, problems) == (2012, 2022, [])
+    assert indicators("Một\nTừ năm: 12")[1] == ["date-unreadable"]
+
+
+@pytest.mark.parametrize(("word", "direction"), [("tăng", "higher"), ("giảm", "lower")])
+def test_a_good_direction_is_said_in_words(word: str, direction: str):
+    assert indicators(f"Một\nChiều tốt: {word}")[0]["mot"].better == direction
+
+
+def test_every_kind_but_the_ratio_has_a_word():
+    assert set(KINDS.values()) == set(Kind) - {Kind.RATIO}
+
+
+def test_every_reform_area_has_its_name():
+    assert set(AREAS.values()) == set(ReformArea)
+
+
+# Scopes, breakdowns, slices
+
+
+def test_a_scope_names_its_parts_by_any_of_their_names(catalogue: Catalogue):
+    assert catalogue.scopes["toan-huyen"].parts == ("cap-huyen", "cap-xa")
+
+
+def test_an_unknown_part_of_a_scope_is_a_problem():
+    assert made(scopes_of, "A:\n  Giải thích: x\n  Gồm: B\n")[1] == ["unknown-scope"]
+
+
+def test_parts_of_a_breakdown_add_up_only_where_that_is_said(catalogue: Catalogue):
+    assert [breakdown.complete for breakdown in catalogue.breakdowns] == [False, True]
+
+
+def test_a_slice_is_a_scope_with_parts_of_breakdowns(catalogue: Catalogue):
+    part = catalogue.slice("UBND huyện / địa chính / mức độ 3")
+
+    assert part
+    assert (part.id, part.label) == ("cap-huyen-dat-dai-muc-do-3", "Cấp huyện, Đất đai, Mức độ 3")
+
+
+def test_the_order_of_the_parts_of_a_slice_does_not_matter(catalogue: Catalogue):
+    assert catalogue.slice("Cấp huyện/Mức độ 3/Đất đai") == catalogue.slice("Cấp huyện / Đất đai / Mức độ 3")
+
+
+@pytest.mark.parametrize("name", ["Cấp tỉnh", "Đất đai", "Cấp huyện / Thuế", "Cấp huyện /", "", "Cấp huyện / Cấp xã",
+                                  "Cấp huyện / Đất đai / Hộ tịch", "Cấp huyện / Đất đai / Đất đai"])  # fmt: skip
+def test_anything_else_is_no_slice(catalogue: Catalogue, name: str):
+    assert catalogue.slice(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "problems"),
+    [
+        ("Cấp tỉnh", [("unknown-scope", 5)]),
+        ("Cấp tỉnh / Thuế", [("unknown-scope", 5), ("unknown-member", 16)]),
+        ("Cấp huyện / Thuế / Mức độ 9", [("unknown-member", 17), ("unknown-member", 24)]),
+        ("Cấp huyện/Đất đai/ Hộ tịch", [("member-twice", 15)]),
+    ],
+)
+def test_what_is_wrong_with_a_slice_is_said_where_it_stands(
+    catalogue: Catalogue, name: str, problems: list[tuple[str, int]]
+):
+    found: list[Problem] = []
+
+    assert catalogue.slice_at(Text(name, Location("x.yml", 1, 5)), found) is None
+    assert [(p.code, p.location.column) for p in found] == problems

@@ -1,0 +1,152 @@
+"""Reporting periods: what a file's name says."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bantin.periods import FORMS, Shape, meant_periods, month_end, parse_as_of, parse_period, period_before
+
+
+@pytest.mark.parametrize(
+    ("name", "shape", "start", "end", "words"),
+    [
+        ("2022", Shape.YEAR, date(2022, 1, 1), date(2022, 12, 31), "năm 2022"),
+        ("2023-6-thang", Shape.FIRST_MONTHS, date(2023, 1, 1), date(2023, 6, 30), "6 tháng đầu năm 2023"),
+        ("2020-11-thang", Shape.FIRST_MONTHS, date(2020, 1, 1), date(2020, 11, 30), "11 tháng đầu năm 2020"),
+        ("2023-quy-1", Shape.QUARTER, date(2023, 1, 1), date(2023, 3, 31), "quý I năm 2023"),
+        ("2023-quy-4", Shape.QUARTER, date(2023, 10, 1), date(2023, 12, 31), "quý IV năm 2023"),
+        ("2024-thang-2", Shape.MONTH, date(2024, 2, 1), date(2024, 2, 29), "tháng 2 năm 2024"),
+        ("den-2021-12-09", Shape.AS_OF, date(2021, 1, 1), date(2021, 12, 9), "tính đến ngày 09/12/2021"),
+        ("den-2023-07", Shape.AS_OF, date(2023, 1, 1), date(2023, 7, 31), "tính đến tháng 7 năm 2023"),
+        ("2025-07-01_2025-07-21", Shape.RANGE, date(2025, 7, 1), date(2025, 7, 21), "từ 01/07/2025 đến 21/07/2025"),
+        ("2025-07-01_2025-07-01", Shape.RANGE, date(2025, 7, 1), date(2025, 7, 1), "từ 01/07/2025 đến 01/07/2025"),
+    ],
+)
+def test_a_name_says_when_a_period_began_and_ended(name: str, shape: Shape, start: date, end: date, words: str):
+    period = parse_period(name)
+
+    assert period
+    assert (period.slug, period.shape, period.start, period.end, period.name) == (name, shape, start, end, words)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "22", "0000", "2023-0-thang", "2023-13-thang", "2023-quy-0", "2023-quy-5", "2021-thang-0", "2021-thang-13",
+     "den-2021-13-09", "den-2021-02-30", "den-2021-13", "den-2021-1-9", "2025-07-21_2025-07-01", "2025-02-30_2025-07-01",
+     "2023-6-thang ", "2023-6-Thang", "2023-6-tháng", "2023_6_thang", "x2023", "２０２３"],
+)  # fmt: skip
+def test_anything_else_is_no_period(name: str):
+    assert parse_period(name) is None
+
+
+@pytest.mark.parametrize("name", ["2023-06-thang", "2021-thang-08"])
+def test_one_period_has_one_name(name: str):
+    assert parse_period(name) is None
+
+
+def test_every_form_that_editors_are_shown_is_a_period():
+    assert all(parse_period(name) for name in FORMS.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2023-06-thang", ["2023-6-thang"]),
+        ("2023-6thang", ["2023-6-thang"]),
+        ("2023-6-Tháng", ["2023-6-thang"]),
+        ("2021-thang-08", ["2021-thang-8"]),
+        ("quy-2-2023", ["2023-quy-2"]),
+        ("6-thang-2023", ["2023-6-thang", "2023-thang-6"]),
+        ("6-thang-dau-nam-2023", ["2023-6-thang", "2023-thang-6"]),
+        ("nam-2022", ["2022"]),
+        ("2021-12-09", ["den-2021-12-09"]),
+        ("2023-07", ["den-2023-07"]),
+        ("2023-quy-5", []),
+        ("2023-02-30", []),
+        ("bao-cao", []),
+    ],
+)
+def test_a_misspelt_period_has_those_of_the_same_words(written: str, meant: list[str]):
+    assert meant_periods(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "months"), [("2022", 12), ("2023-6-thang", 6), ("2023-quy-4", 3), ("2021-thang-8", 1), ("den-2023-07", 7)]
+)
+def test_a_period_counts_the_months_it_touches(name: str, months: int):
+    period = parse_period(name)
+
+    assert period
+    assert period.months == months
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase"),
+    [
+        ("2023-6-thang", "Trong 6 tháng đầu năm 2023"),
+        ("den-2021-12-09", "Tính đến ngày 09/12/2021"),
+        ("2025-07-01_2025-07-21", "Từ 01/07/2025 đến 21/07/2025"),
+    ],
+)
+def test_a_sentence_begins_with_the_period(name: str, phrase: str):
+    period = parse_period(name)
+
+    assert period
+    assert period.time_phrase == phrase
+
+
+def test_a_title_begins_with_a_capital():
+    period = parse_period("2023-quy-1")
+
+    assert period
+    assert period.title == "Quý I năm 2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "name"),
+    [
+        ("09/12/2021", date(2021, 12, 9), "tính đến ngày 09/12/2021"),
+        ("9/12/2021", date(2021, 12, 9), "tính đến ngày 09/12/2021"),
+        ("tháng 7/2023", date(2023, 7, 31), "tính đến tháng 7/2023"),
+        ("Tháng 07/2023", date(2023, 7, 31), "tính đến tháng 7/2023"),
+        ("tháng 7 năm 2023", date(2023, 7, 31), "tính đến tháng 7/2023"),
+        ("cuối tháng 7/2020", date(2020, 7, 31), "tính đến cuối tháng 7/2020"),
+        ("năm 2020", date(2020, 12, 31), "năm 2020"),
+    ],
+)
+def test_a_figure_may_state_its_own_time(text: str, end: date, name: str):
+    time = parse_as_of(text)
+
+    assert time
+    assert (time.end, time.name) == (end, name)
+
+
+@pytest.mark.parametrize("text", ["", "hôm qua", "tháng 13/2023", "tháng 0/2023", "tháng 7", "tháng 7/0000", "năm 0000",
+                                  "tháng \u0667/\u0662\u0660\u0662\u0663", "31/02/2023", "7/2023"])  # fmt: skip
+def test_a_time_that_cannot_be_is_none(text: str):
+    assert parse_as_of(text) is None
+
+
+@pytest.mark.parametrize(("one", "other"), [("tháng 7/2023", "Tháng 07 năm 2023"), ("9/12/2021", "09/12/2021")])
+def test_one_time_written_in_two_ways_is_the_same_time(one: str, other: str):
+    assert parse_as_of(one) == parse_as_of(other)
+
+
+def test_the_last_day_of_a_month_is_found_to_the_end_of_time():
+    assert month_end(9999, 12) == date.max
+    assert month_end(2023, 2) + timedelta(days=1) == date(2023, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "end"),
+    [
+        ("2023-6-thang", date(2022, 1, 1), date(2022, 6, 30)),
+        ("2024-thang-2", date(2023, 2, 1), date(2023, 2, 28)),
+        ("den-2024-02-29", date(2023, 1, 1), date(2023, 2, 28)),
+    ],
+)
+def test_a_period_compares_with_the_same_days_a_year_before(name: str, start: date, end: date):
+    period = parse_period(name)
+
+    assert period
+    assert period_before(period) == (start, end)
