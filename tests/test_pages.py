@@ -118,3 +118,11 @@ def test_an_indicator_that_nobody_published_still_has_its_page():
 
     assert (found.values["published"], found.values["aims"]) == ([], [])
     assert isinstance(DISTRICT, Unit)
+
+
+def test_shares_with_targets_are_drawn_against_them():
+    plan = report(when="2023", targets=(target(EARLY_RATE, "tối thiểu 98%"),))
+    chart = place(plan, report(figure(EARLY_RATE, "90%"), figure(RECEIVED, "5"))).values["progress"]
+
+    assert [(bar.text, bar.width, bar.mark, bar.tone) for bar in chart.bars] == [("90%", "252.00", "274.40", "xau")]
+    assert place(plan, report(figure(EARLY_RATE, "trên 95%"))).values["progress"] is None

@@ -23,6 +23,8 @@ class Bar:
     width: str
     tone: str
     """A colour by meaning: tot, tot-nhat, kha, xau, trong."""
+    mark: str = ""
+    """Where the target lies on the bar's scale; «» without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,29 @@ def rows(id: str, title: str, parts: list[Part]) -> Chart:
         for index, part in enumerate(parts)
     )
     return Chart("rows", id, title, _in_words(parts), bars, ROWS_WIDTH, len(parts) * ROW_HEIGHT)
+
+
+def progress(id: str, title: str, parts: list[tuple[Part, Decimal, str]]) -> Chart:
+    """Shares against their targets, one bar a row on a scale from 0 to 100, a mark where the target lies.
+
+    Each part comes with its target in percent and the verdict: «đạt», «chưa đạt» or «chưa rõ».
+    """
+    tones = {"đạt": "tot", "chưa đạt": "xau", "chưa rõ": "trong"}
+    bars = tuple(
+        Bar(
+            part.label,
+            part.text,
+            "0",
+            index * ROW_HEIGHT,
+            _length(part.number * _LONGEST / 100),
+            tones[verdict],
+            _length(goal * _LONGEST / 100),
+        )
+        for index, (part, goal, verdict) in enumerate(parts)
+    )
+    return Chart(
+        "rows", id, title, _in_words([part for part, _, _ in parts]), bars, ROWS_WIDTH, len(parts) * ROW_HEIGHT
+    )
 
 
 def _tones(parts: list[Part]) -> Iterable[str]:

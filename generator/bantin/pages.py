@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bantin import gazetteer
+from bantin import charts, gazetteer
 from bantin.archive import Archive
 from bantin.articles import Reference, references
+from bantin.charts import Chart, Part
 from bantin.model import Article, Figure, Indicator, LegalBasis, ReformArea, Report, Slice, Target
 from bantin.places import Level, Unit
 from bantin.problems import Problem
 from bantin.sentences import lead, lower_first, plain_text, upper_first
 from bantin.tables import BulletinTables, Cell, indicator_path
-from bantin.values import Kind, State
+from bantin.values import Bound, Kind, State, Value
 from bantin.vietnamese import date_text, listed, number, slug, sort_key
 
 
@@ -80,8 +81,11 @@ class Comparison:
     """One figure of the newest bulletin against its target and against the same stretch of the year before."""
 
     cell: Cell
+    value: Value | State
     slice: str
     target: str
+    goal: Value | None
+    """The same target's value."""
     verdict: str
     """«đạt», «chưa đạt» or «chưa rõ»; «» without a target."""
     before: str
@@ -234,6 +238,7 @@ class _Book:
             "newest": bulletin_link(newest) if newest else None,
             "lead": lead(newest) if newest else (),
             "comparisons": compared,
+            "progress": _progress(compared),
             "has_before": any(row.before for row in compared),
             "has_targets": any(row.target for row in compared),
             "remarks": self._why_not_compared(newest, reports),
@@ -419,6 +424,7 @@ class _Book:
         return [
             Comparison(
                 tables.cell(figure),
+                figure.value,
                 figure.slice.label,
                 *self._against_target(report, figure),
                 _before(figure, earlier),
@@ -427,13 +433,13 @@ class _Book:
             if figure.variant == 1
         ]
 
-    def _against_target(self, report: Report, figure: Figure) -> tuple[str, str]:
+    def _against_target(self, report: Report, figure: Figure) -> tuple[str, Value | None, str]:
         for other in self.archive.reports_of(report.place.path):
             for target in other.targets:
                 same = target.indicator is figure.indicator and target.slice == figure.slice and not target.due
                 if same and other.period.start <= report.period.end <= other.period.end:
-                    return target.text, _verdict(figure, target)
-        return "", ""
+                    return target.text, target.value, _verdict(figure, target)
+        return "", None, ""
 
     def _why_not_compared(self, newest: Report | None, reports: tuple[Report, ...]) -> list[str]:
         if not newest:
@@ -499,6 +505,17 @@ def _era(unit: Unit) -> Era:
         story, others = "nay thuộc", tuple(_link_to(u) for u in gazetteer.successors(unit))
     lifetime = f"từ {date_text(unit.since)}" if unit.since else f"đến {date_text(unit.until)}" if unit.until else ""
     return Era(unit, upper_first(unit.full_name), lifetime, story, others, _basis_text(unit))
+
+
+def _progress(compared: list[Comparison]) -> Chart | None:
+    """Exact shares that have a target in percent, as bars; none where there is no such share."""
+    parts = [
+        (Part(f"{row.cell.label}, {lower_first(row.slice)}", row.cell.text, row.value.number), row.goal.number, row.verdict)
+        for row in compared
+        if isinstance(row.value, Value) and row.value.bound is Bound.EXACT and row.value.kind is Kind.PERCENT
+        and row.value.number is not None and row.goal and row.goal.kind is Kind.PERCENT and row.goal.number is not None
+    ]  # fmt: skip
+    return charts.progress("hinh-chi-tieu", "So với chỉ tiêu (vạch đứng là chỉ tiêu)", parts) if parts else None
 
 
 def _before(figure: Figure, earlier: Report | None) -> str:

@@ -1,10 +1,11 @@
 """A site's folder, from files to Markdown pages: everything that is the same for every engine."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from bantin import checks
-from bantin.archive import load
+from bantin.archive import Archive, load
 from bantin.pages import Page, pages_of
 from bantin.problems import Problem, in_order
 from bantin.rendering import Renderer
@@ -14,9 +15,14 @@ from bantin.rendering import Renderer
 class Edition:
     """One reading of a site's folder."""
 
-    pages: tuple[Page, ...]
+    archive: Archive
     problems: tuple[Problem, ...]
     """Errors and warnings, in the order of files and lines."""
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages; none where an error stops them."""
+        return () if self.errors else tuple(pages_of(self.archive, list(self.problems)))
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -30,11 +36,9 @@ class Edition:
 
 
 def check(root: Path) -> Edition:
-    """What the site's files hold and what is wrong with them; no pages where an error stops them."""
+    """What the site's files hold and what is wrong with them."""
     archive, found = load(root)
-    problems = in_order([*found, *checks.problems_of(archive)])
-    sound = all(problem.warning for problem in problems)
-    return Edition(tuple(pages_of(archive, problems)) if sound else (), tuple(problems))
+    return Edition(archive, tuple(in_order([*found, *checks.problems_of(archive)])))
 
 
 def markdown_files(edition: Edition, root: Path) -> dict[str, str]:

@@ -1,0 +1,27 @@
+"""Whole pages of the sound site, as Markdown. `pytest --update-goldens` rewrites them; read the diff as code."""
+
+from collections.abc import Callable
+
+import pytest
+from conftest import SOUND, Golden
+
+from bantin.site import check, markdown_files
+
+FILES = markdown_files(check(SOUND), SOUND)
+PAGES = sorted(
+    path
+    for path in FILES
+    if path in ("index.md", "an-giang/index.md", "gia-lai/index.md", "chat-luong/index.md", "chi-so/index.md")
+    or path.startswith(("kien-giang/", "chi-so/ho-so-tiep-nhan"))
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_what_it_was(path: str, golden: Callable[[str], Golden]):
+    assert FILES[path] == golden(path)
+
+
+def test_the_goldens_cover_every_kind_of_page():
+    kinds = {FILES[path].split("\nkind: ")[1].split("\n")[0] for path in PAGES}
+
+    assert kinds == {"home", "province", "place", "bulletin", "article", "indicator", "indicators", "quality"}
