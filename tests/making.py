@@ -41,19 +41,20 @@ CATALOGUE = Catalogue(
     (FIELDS,),
 )
 
+FILE = f"data/{DISTRICT.path}/2023-6-thang.yml"
 _lines = iter(range(1, 100_000))
 
 
 def figure(what: Indicator, text: str, scope: Scope = DISTRICT_LEVEL, *members: Member, **others: object) -> Figure:
     value = parse(text, what.kind, unit=what.unit)
     assert isinstance(value, Value | State), value
-    return Figure(what, Slice(scope, members), value, SOURCE, Location("x.yml", next(_lines)), **others)
+    return Figure(what, Slice(scope, members), value, SOURCE, Location(FILE, next(_lines)), **others)
 
 
 def target(what: Indicator, text: str, scope: Scope = DISTRICT_LEVEL, **others: object) -> Target:
     value = parse(text, what.kind, unit=what.unit)
     assert isinstance(value, Value), value
-    return Target(what, Slice(scope), value, SOURCE, Location("x.yml", next(_lines)), **others)
+    return Target(what, Slice(scope), value, SOURCE, Location(FILE, next(_lines)), **others)
 
 
 def period(name: str) -> Period:

@@ -4,6 +4,7 @@ from making import CATALOGUE, DONE, EARLY_RATE, IN_PERSON, ONLINE, RECEIVED, arc
 
 from bantin.checks import CHECKS, problems_of
 from bantin.model import Figure
+from bantin.site import Edition
 
 
 def codes(*figures: Figure) -> list[str]:
@@ -45,3 +46,19 @@ def test_what_the_figures_contradict_is_a_warning_for_sources_are_printed_as_the
 def test_every_rule_tells_editors_what_it_finds():
     assert all(check.__doc__ and check.__doc__.strip().endswith(".") for check in CHECKS)
     assert CATALOGUE.indicators
+
+
+def test_a_doubt_that_the_file_accepts_carries_the_reason_and_stops_nagging():
+    doubtful = figure(EARLY_RATE, "54%", accepted="nguồn in như vậy ở cả hai trang")
+    edition = Edition(archive(whole := report(figure(DONE, "19/34"), doubtful)), tuple(problems_of(archive(whole))))
+
+    assert [problem.accepted for problem in edition.problems] == ["nguồn in như vậy ở cả hai trang"]
+    assert edition.open_problems == ()
+    bulletin = next(page for page in edition.pages if page.path == whole.path)
+    assert bulletin.values["doubts"][0][1] == "nguồn in như vậy ở cả hai trang"
+
+
+def test_two_exchanged_digits_are_pointed_out_where_the_sum_shows_them():
+    (problem,) = problems_of(archive(report(figure(RECEIVED, "1.094"), figure(ONLINE, "543"), figure(IN_PERSON, "506"))))
+
+    assert problem.help == "Nếu đổi 1.094 thành 1.049 thì khớp: có lẽ hai chữ số bị gõ đổi chỗ. Xem lại nguồn."

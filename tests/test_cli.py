@@ -34,7 +34,7 @@ def test_check_of_sound_data_ends_with_0_and_counts_warnings(folder: Path):
     done = run("check", "--root", str(folder))
 
     assert done.exit_code == 0
-    assert done.output.splitlines()[-1] == "0 lỗi, 1 cảnh báo."
+    assert done.output.splitlines()[-1] == "0 lỗi, 3 cảnh báo."
 
 
 def test_check_of_broken_data_ends_with_1_and_a_line_that_editors_can_click(folder: Path):

@@ -72,8 +72,8 @@ class Archive:
     def report_a_year_before(self, report: Report) -> Report | None:
         """The same place's report of the same stretch of the year before, with which its figures compare."""
         for other in self.reports_of(report.place.path):
-            alike = other.period.shape is report.period.shape and other.period.months == report.period.months
-            if alike and other.place == report.place and other.period.end.year == report.period.end.year - 1:
+            alike = other.period.stretch == report.period.stretch and other.period.shape is report.period.shape
+            if alike and other.place == report.place and other.period.year == report.period.year - 1:
                 return other
         return None
 

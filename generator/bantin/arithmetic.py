@@ -5,7 +5,7 @@ the base it was stated on; what words like «gần» leave open stays open.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -44,6 +44,11 @@ class Sum:
         total = value_of(self.total).unrounded
         return not of_parts.is_above(total) and not (self.complete and of_parts.is_below(total))
 
+    def with_value(self, figure: Figure, value: Value) -> "Sum":
+        """The same sum if one of its figures were another value."""
+        total, *parts = (replace(f, value=value) if f is figure else f for f in (self.total, *self.parts))
+        return Sum(total, tuple(parts), self.complete)
+
     @property
     def formula(self) -> str:
         """«543 + 506 = 1.049»."""
@@ -54,15 +59,23 @@ class Sum:
         return f"{terms} = {result}{'%' if values[0].kind is Kind.PERCENT else ''}"
 
 
+Key = tuple[Slice, str, str]
+
+
 class Ledger:
     """The figures of one report, found by what they count."""
 
     def __init__(self, report: Report, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._figures: dict[tuple[str, str, str], Figure] = {}
+        self._figures: dict[Key, Figure] = {}
+        self._split: dict[Key, dict[str, list[Figure]]] = {}
         for figure in report.figures:
             if isinstance(figure.value, Value) and figure.variant == 1:
                 self._figures[_key(figure, figure.slice, figure.indicator.id)] = figure
+                if figure.slice.members:
+                    *others, last = figure.slice.members
+                    whole = _key(figure, Slice(figure.slice.scope, tuple(others)), figure.indicator.id)
+                    self._split.setdefault(whole, {}).setdefault(last.breakdown, []).append(figure)
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self._figures.values())
@@ -98,11 +111,10 @@ class Ledger:
             yield Sum(total, parts, complete=len(parts) == len(scopes))
 
     def _over_breakdowns(self, total: Figure) -> Iterator[Sum]:
-        for breakdown in self.catalogue.breakdowns:
-            slices = [Slice(total.slice.scope, (*total.slice.members, member)) for member in breakdown.members]
-            parts = tuple(part for s in slices if (part := self.beside(total, within=s)))
-            if parts:
-                yield Sum(total, parts, complete=breakdown.complete and len(parts) == len(slices))
+        split = self._split.get(_key(total, total.slice, total.indicator.id), {})
+        for breakdown in self.catalogue.breakdowns if split else ():
+            if parts := tuple(split.get(breakdown.id, ())):
+                yield Sum(total, parts, complete=breakdown.complete and len(parts) == len(breakdown.members))
 
 
 def value_of(figure: Figure) -> Value:
@@ -110,6 +122,19 @@ def value_of(figure: Figure) -> Value:
     if not isinstance(figure.value, Value):
         raise TypeError(f"{figure.id} has no value")
     return figure.value
+
+
+def swapped_digits(figure: Figure) -> Iterator[tuple[str, Value]]:
+    """The texts that one exchange of two neighbouring digits makes of an exact count, with their values."""
+    value = value_of(figure)
+    if value.kind is not Kind.COUNT or value.bound is not Bound.EXACT or value.number is None or value.step != 1:
+        return
+    digits = str(value.number)
+    for index in range(len(digits) - 1):
+        swapped = f"{digits[:index]}{digits[index + 1]}{digits[index]}{digits[index + 2 :]}"
+        if swapped != digits and swapped[0] != "0":
+            text = number(Decimal(swapped))
+            yield text, replace(value, text=text, number=Decimal(swapped))
 
 
 def interval_sum(intervals: Iterable[Interval]) -> Interval:
@@ -177,8 +202,8 @@ def fraction_of(figure: Figure) -> Derived | None:
     return Derived(percent(share), value.text) if share is not None and value.number != value.of else None
 
 
-def _key(figure: Figure, part: Slice, indicator: str) -> tuple[str, str, str]:
-    return part.id, indicator, figure.as_of.slug if figure.as_of else ""
+def _key(figure: Figure, part: Slice, indicator: str) -> Key:
+    return part, indicator, figure.as_of.slug if figure.as_of else ""
 
 
 def _exact(value: Value) -> bool:

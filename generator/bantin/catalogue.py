@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from bantin.model import Breakdown, Direction, Indicator, Member, ReformArea, Scope, Slice
 from bantin.problems import Location, Problem, excerpt
-from bantin.reading import Block, Entries, Node, Text, entries, is_empty, unknown
+from bantin.reading import Block, Entries, Node, Text, entries, is_empty, offered, unknown
 from bantin.values import Kind
 from bantin.vietnamese import slug
 
@@ -26,6 +26,7 @@ INDICATOR_KEYS = {
     "Mẫu số": "Chỉ số ở mẫu số của một tỷ lệ",
     "Câu": "Cách nói trong câu dẫn của bản tin, với {} ở chỗ của con số",
     "Tên khác": "Những cách gọi khác của cùng chỉ số",
+    "Cộng dồn": "có, khi con số đếm từ đầu năm nên không thể giảm trong năm",
     "Từ năm": "Năm đầu tiên chỉ số được dùng",
     "Đến năm": "Năm cuối cùng chỉ số được dùng",
 }
@@ -39,6 +40,8 @@ BREAKDOWN_KEYS = {
     "Tên": "Tên của cách chia: Lĩnh vực",
     "Giải thích": "Chia theo cái gì",
     "Trọn bộ": "có, khi các phần cộng lại thành toàn bộ; không, khi còn phần khác",
+    "Từ năm": "Năm đầu tiên cách chia được dùng",
+    "Đến năm": "Năm cuối cùng cách chia được dùng",
     "Thành viên": "Từng phần của cách chia",
 }
 MEMBER_KEYS = {"Giải thích": "Phần này gồm những gì", "Tên khác": "Những cách gọi khác của cùng phần"}
@@ -54,6 +57,7 @@ KINDS = {
     "phát biểu": Kind.STATEMENT,
 }
 DIRECTIONS: dict[str, Direction] = {"tăng": "higher", "giảm": "lower"}
+YES_NO = {"có": True, "không": False}
 AREAS = {str(area): area for area in ReformArea}
 
 
@@ -113,7 +117,9 @@ class Catalogue:
         """The indicator of this name, or None and a problem."""
         indicator = self.indicator(name.value)
         if indicator is None:
-            problems.append(_unknown_name(name, "unknown-indicator", "chỉ số", self._indicators.values()))
+            problems.append(
+                _unknown_name(name, "unknown-indicator", "chỉ số", offered(self._indicators.values(), problems))
+            )
         return indicator
 
     def slice_at(self, name: Text, problems: list[Problem]) -> Slice | None:
@@ -123,9 +129,10 @@ class Catalogue:
             return found
         scope, *members = _parts(name)
         if slug(scope.value) not in self._scopes:
-            problems.append(_unknown_name(scope, "unknown-scope", "phạm vi", self._scopes.values()))
+            problems.append(_unknown_name(scope, "unknown-scope", "phạm vi", offered(self._scopes.values(), problems)))
         strange = [member for member in members if slug(member.value) not in self._members]
-        problems += [_unknown_name(name, "unknown-member", "phân tổ", self._members.values()) for name in strange]
+        members_offered = offered(self._members.values(), problems)
+        problems += [_unknown_name(name, "unknown-member", "phân tổ", members_offered) for name in strange]
         known = [self._members[slug(member.value)] for member in members if member not in strange]
         if shared := self._shared_breakdown(known):
             message = f"{excerpt(name.value)} ghi hai phần của cùng một phân tổ «{shared.label}»."
@@ -178,8 +185,9 @@ def breakdown_of(root: Node, id: str, problems: list[Problem]) -> Breakdown | No
         nothing = Entries((), node.at) if is_empty(node) else node
         details = Block(nothing, MEMBER_KEYS, problems, name=key.value)
         members.append(Member(slug(key.value), key.value, id, key.at, details.text("Giải thích"), _aliases(details)))
-    complete = block.choice("Trọn bộ", {"có": True, "không": False}) or False
-    return Breakdown(id, block.text("Tên"), block.text("Giải thích"), complete, tuple(members), root.at)
+    complete = block.choice("Trọn bộ", YES_NO) or False
+    since, until = _year(block, "Từ năm"), _year(block, "Đến năm")
+    return Breakdown(id, block.text("Tên"), block.text("Giải thích"), complete, tuple(members), root.at, since, until)
 
 
 def _blocks(root: Node, keys: dict[str, str], problems: list[Problem]) -> list[tuple[Text, Block]]:
@@ -214,6 +222,7 @@ def _indicator(key: Text, block: Block, names: Names) -> Indicator:
         aliases=_aliases(block),
         since=_year(block, "Từ năm"),
         until=_year(block, "Đến năm"),
+        cumulative=block.choice("Cộng dồn", YES_NO) or False,
     )
 
 
@@ -240,7 +249,8 @@ def _indicator_id(name: Text, names: Names, problems: list[Problem]) -> str | No
 
 def _resolve(name: Text, names: Names, code: str, noun: str, problems: list[Problem]) -> str | None:
     if slug(name.value) not in names:
-        problems.append(unknown(name, noun, [written for written, _ in names.values()], code=code))
+        written = offered([written for written, _ in names.values()], problems)
+        problems.append(unknown(name, noun, written, code=code))
         return None
     return names[slug(name.value)][1]
 

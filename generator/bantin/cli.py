@@ -1,14 +1,18 @@
 """The command `bantin`: check, render, build. Exit codes: 0 nothing to fix, 1 problems, 2 wrong usage."""
 
 import io
+import os
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
-from bantin import publish, site
+from bantin import formats, publish, site
+from bantin.archive import CATALOGUE, load
 from bantin.engine import EngineError
 from bantin.engine import build as engine_build
+from bantin.formats import Format
+from bantin.schema import write as write_schemas
 from bantin.site import Edition
 
 ROOT = click.option(
@@ -29,9 +33,16 @@ def main() -> None:
 
 @main.command()
 @ROOT
-def check(root: Path) -> None:
+@click.option(
+    "--format",
+    type=click.Choice(Format, case_sensitive=False),
+    default=Format.TEXT.value,
+    show_default=True,
+    help="Dạng của báo cáo: text cho người đọc; các dạng khác cho công cụ, khi đó dòng tổng kết in ra luồng lỗi.",
+)
+def check(root: Path, format: Format) -> None:
     """Kiểm tra data/ và content/, báo mọi chỗ cần sửa."""
-    _checked(root)
+    _checked(root, format)
 
 
 @main.command()
@@ -68,14 +79,33 @@ def build(root: Path, site_dir: Path | None, strict: bool) -> None:
     click.echo(f"Đã dựng {len(edition.pages)} trang vào {site_dir}.")
 
 
-def _checked(root: Path) -> Edition:
+@main.command()
+@ROOT
+def schema(root: Path) -> None:
+    """Viết data/schema/, để trình soạn thảo gợi ý tên mục, tên chỉ số trong lúc gõ."""
+    _needs_data(root)
+    archive, problems = load(root)
+    sources = {PurePosixPath(problem.location.source).parts[:2] for problem in problems if not problem.warning}
+    if ("data", CATALOGUE) in sources:
+        click.echo(f"Trong data/{CATALOGUE}/ còn lỗi, nên chưa viết được; mời chạy «bantin check» để xem.", err=True)
+        raise SystemExit(1)
+    for path in write_schemas(archive.catalogue, root):
+        click.echo(f"Đã viết {path}.")
+
+
+def _checked(root: Path, format: Format = Format.TEXT) -> Edition:
     """The edition of a folder without errors; otherwise the command ends here, every problem said."""
-    if not (root / "data").is_dir():
-        raise click.UsageError(f"Không thấy thư mục data trong «{root}».")
-    edition = site.check(root)
-    for problem in edition.problems:
-        click.echo(problem.line())
-    click.echo(site.summary(edition))
+    _needs_data(root)
+    edition = site.check(root, site.clock())
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    click.echo(formats.write(edition.open_problems, root, format, colour=colour), nl=False)
+    # Only the report goes to where a tool reads it.
+    click.echo(site.summary(edition), err=format is not Format.TEXT)
     if edition.errors:
         raise SystemExit(1)
     return edition
+
+
+def _needs_data(root: Path) -> None:
+    if not (root / "data").is_dir():
+        raise click.UsageError(f"Không thấy thư mục data trong «{root}».")

@@ -51,6 +51,8 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
+    cumulative: bool = False
+    """Whether it counts what happened since the year began, so that it cannot shrink within the year."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -90,6 +92,8 @@ class Breakdown:
     """Whether the members add up to the whole."""
     members: tuple[Member, ...]
     at: Location
+    since: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,8 @@ class Figure:
     as_of: Period | None = None
     """The time this figure speaks of, where it is not the report's period."""
     note: str = ""
+    accepted: str = ""
+    """Why it stands although it is doubtful (chấp nhận)."""
     variant: int = 1
     """2, 3 … where sources print the same fact differently."""
 
@@ -180,6 +186,7 @@ class Target:
     due: str = ""
     """By when, as published, where that is not the report's period: «thời gian tới»."""
     note: str = ""
+    accepted: str = ""
 
     @property
     def id(self) -> str:
@@ -218,6 +225,11 @@ class Report:
     def path(self) -> str:
         """The address of its bulletin: «kien-giang/huyen-vinh-thuan/2023-6-thang»."""
         return f"{self.place.path}/{self.period.slug}"
+
+    @property
+    def values(self) -> "tuple[Figure | Target, ...]":
+        """All figures, then all targets."""
+        return (*self.figures, *self.targets)
 
     @property
     def newest_source(self) -> date | None:

@@ -177,7 +177,7 @@ class _Book:
         reports = self.archive.reports
         newest = sorted(reports, key=lambda r: (r.newest_source or date.min, r.path), reverse=True)[:8]
         counts = {
-            "figures": number(sum(len(r.figures) + len(r.targets) for r in reports)),
+            "figures": number(sum(len(r.values) for r in reports)),
             "reports": number(len(reports)),
             "places": number(len({r.place.path for r in reports})),
             "doubts": number(sum(map(len, self.doubts.values()))),
@@ -276,13 +276,13 @@ class _Book:
             "sections": sections,
             "aims": aims,
             "bases": [_basis_line(basis) for basis in report.bases],
-            "doubts": [problem.message for problem in doubts],
+            "doubts": [(problem.message, problem.accepted) for problem in doubts],
             "assessments": report.assessments,
             "sources": report.sources,
         }
         contents = [Heading(section.title, section.id) for section in sections]
         contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
-        contents += [Heading(f"Điều chưa khớp ({len(doubts)})", "chua-khop")] if doubts else []
+        contents += [Heading(f"Điều cần xem lại ({len(doubts)})", "chua-khop")] if doubts else []
         contents += [Heading("Nhận định", "nhan-dinh")] if report.assessments else []
         contents.append(Heading("Nguồn", "nguon"))
         return Page(
@@ -345,8 +345,7 @@ class _Book:
         )  # fmt: skip
 
     def indicators(self) -> Page:
-        published = [f.indicator.id for r in self.archive.reports for f in r.figures]
-        used = {*published, *(t.indicator.id for r in self.archive.reports for t in r.targets)}
+        used = {value.indicator.id for report in self.archive.reports for value in report.values}
         areas = [
             (f"noi-dung-{index}", str(area), [
                 (Link(i.label, indicator_path(i)), i.explanation)
@@ -362,19 +361,20 @@ class _Book:
     def quality(self) -> Page:
         reports = self.archive.reports
         found = [
-            (bulletin_link(report), [p.message for p in self.doubts.get(report.at.source, []) if p.warning])
+            (
+                bulletin_link(report),
+                [(p.message, p.accepted) for p in self.doubts.get(report.at.source, []) if p.warning],
+            )
             for report in reports
         ]
         undated = [(bulletin_link(r), s) for r in reports for s in r.sources if not s.published]
-        unfounded = [(bulletin_link(r), len([t for t in r.targets if not t.basis])) for r in reports]
         values = {
             "found": [entry for entry in found if entry[1]],
             "undated": undated,
-            "unfounded": [entry for entry in unfounded if entry[1]],
-            "figures": number(sum(len(r.figures) + len(r.targets) for r in reports)),
+            "figures": number(sum(len(r.values) for r in reports)),
             "reports": number(len(reports)),
         }
-        contents = (Heading("Điều chưa khớp", "chua-khop"), Heading("Điều còn thiếu", "con-thieu"))
+        contents = (Heading("Điều cần xem lại", "chua-khop"), Heading("Điều còn thiếu", "con-thieu"))
         description = "Những chỗ số liệu đã công bố chưa khớp nhau hoặc còn thiếu, công khai cho mọi người."
         return Page("chat-luong", "quality", "Chất lượng số liệu", description, (_HOME,), None, contents, values)
 
@@ -509,12 +509,14 @@ def _era(unit: Unit) -> Era:
 
 def _progress(compared: list[Comparison]) -> Chart | None:
     """Exact shares that have a target in percent, as bars; none where there is no such share."""
-    parts = [
-        (Part(f"{row.cell.label}, {lower_first(row.slice)}", row.cell.text, row.value.number), row.goal.number, row.verdict)
-        for row in compared
-        if isinstance(row.value, Value) and row.value.bound is Bound.EXACT and row.value.kind is Kind.PERCENT
-        and row.value.number is not None and row.goal and row.goal.kind is Kind.PERCENT and row.goal.number is not None
-    ]  # fmt: skip
+    parts = []
+    for row in compared:
+        share, goal = row.value, row.goal
+        if isinstance(share, State) or not goal or share.number is None or goal.number is None:
+            continue
+        if share.kind is Kind.PERCENT and share.bound is Bound.EXACT and goal.kind is Kind.PERCENT:
+            label = f"{row.cell.label}, {lower_first(row.slice)}"
+            parts.append((Part(label, row.cell.text, share.number), goal.number, row.verdict))
     return charts.progress("hinh-chi-tieu", "So với chỉ tiêu (vạch đứng là chỉ tiêu)", parts) if parts else None
 
 

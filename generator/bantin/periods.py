@@ -30,11 +30,31 @@ class Period:
     end: date
     name: str
     """As it reads in a sentence: «6 tháng đầu năm 2023», «tính đến ngày 09/12/2021»."""
+    stated: bool = False
+    """Whether the file itself states days or a name, which offices that close their books early do."""
 
     @property
     def months(self) -> int:
         """How many calendar months the period touches."""
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+
+    @property
+    def year(self) -> int:
+        """The year in the period's own words, whatever days its books run."""
+        return int(re.findall(r"\d{4}", self.slug)[-1])
+
+    @property
+    def stretch(self) -> str:
+        """Which part of a year it is; periods of one stretch compare across years."""
+        return re.sub(r"\d{4}", "", self.slug)
+
+    def leads_to(self, other: "Period") -> bool:
+        """Whether the other is the next year, quarter or month by name."""
+        per_year = {Shape.YEAR: 1, Shape.QUARTER: 4, Shape.MONTH: 12}.get(self.shape)
+        if not per_year or other.shape is not self.shape:
+            return False
+        parts = [period.stretch.rpartition("-")[2] or "1" for period in (self, other)]
+        return int(parts[1]) + other.year * per_year == int(parts[0]) + self.year * per_year + 1
 
     @property
     def time_phrase(self) -> str:

@@ -22,8 +22,8 @@ class BantinPlugin(GivenPages):
         root = Path(config.config_file_path).parent
         config.watch = [*config.watch, *(str(path) for path in site.watched(root) if str(path) not in config.watch)]
         if self.given is None:
-            edition = site.check(root)
-            for problem in edition.problems:
+            edition = site.check(root, site.clock())
+            for problem in edition.open_problems:
                 # A warning about figures is no fault of the build: `mkdocs build --strict` stays green.
                 log.log(logging.INFO if problem.warning else logging.ERROR, "%s", problem.line())
             if edition.errors:

@@ -30,6 +30,8 @@ class Problem:
     """A full sentence: how to write it."""
     warning: bool = False
     """Worth a look, does not stop the site."""
+    accepted: str = ""
+    """The reason why the figure stands although it is doubtful; it is then printed on the page and nowhere else."""
     length: int = 1
     """How many characters of the line, from the location's column on, are meant."""
 

@@ -16,8 +16,9 @@ import yaml
 from bantin.problems import Location, Problem, excerpt
 from bantin.vietnamese import listed, nearest, normalise, parse_date, slug
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 200_000
 MAX_DEPTH = 12
+MAX_HINTS = 100
 
 # What YAML itself forbids, line ends that only some programs know, marks that turn the reading direction of a line
 # around, and signs without width: «1.210» with one inside looks right and is no number.
@@ -103,6 +104,7 @@ class Entries:
 
 Node = Text | Items | Entries
 T = TypeVar("T")
+Name = TypeVar("Name")
 
 _SHAPES = {Text: "một giá trị", Items: "một danh sách", Entries: "một nhóm mục"}
 
@@ -131,7 +133,7 @@ def decoded(content: bytes, source: str) -> tuple[str, Problem | None]:
     letters as readers see them, and a file gives the same report in NFC and NFD.
     """
     if len(content) > MAX_BYTES:
-        size = f"Tệp lớn hơn {MAX_BYTES // 1_000_000} MB."
+        size = f"Tệp lớn hơn {MAX_BYTES // 1000} kB."
         return "", Problem(Location(source), "file-too-large", size, "Tách tệp theo kỳ hoặc theo đơn vị.")
     try:
         text = _plain(content.decode("utf-8-sig"))
@@ -164,7 +166,7 @@ class Block:
             if name_of_key := names.get(slug(key.value)):
                 self.nodes[name_of_key] = value
             else:
-                problems.append(unknown(key, "mục", keys))
+                problems.append(unknown(key, "mục", offered(keys, problems)))
 
     def has(self, *keys: str) -> bool:
         """Whether all these keys are there; a problem names those that are not."""
@@ -213,7 +215,7 @@ class Block:
         if slug(word.value) not in by_slug:
             message = f"«{key}» không thể là {excerpt(word.value)}."
             help = f"Ghi một trong các từ: {listed(map(excerpt, choices), 'hoặc')}."
-            self.problems.append(Problem(word.at, "unknown-choice", message, help))
+            self.problems.append(Problem(word.at, "unknown-choice", message, help, length=len(word.value)))
         return by_slug.get(slug(word.value))
 
     def day(self, key: str) -> date | None:
@@ -225,7 +227,7 @@ class Block:
         if not day:
             message = f"Không đọc được ngày {excerpt(found.value)}."
             help = "Ghi ngày/tháng/năm của một ngày có thật, ví dụ 20/08/2023."
-            self.problems.append(Problem(found.at, "date-unreadable", message, help))
+            self.problems.append(Problem(found.at, "date-unreadable", message, help, length=len(found.value)))
         return day
 
 
@@ -274,6 +276,11 @@ def _nothing(node: Node) -> Problem:
     return Problem(node.at, "value-missing", "Mục này chưa có giá trị.", help)
 
 
+def offered(candidates: Collection[Name], problems: list[Problem]) -> Collection[Name]:
+    """What a misspelt name is compared with: nothing once there are so many problems that hints help nobody."""
+    return candidates if len(problems) < MAX_HINTS else ()
+
+
 def unknown(key: Text, noun: str, candidates: Collection[str], *, code: str = "unknown-key") -> Problem:
     """The problem of a name that is not known, with the nearest one that is."""
     close = nearest(key.value, candidates, limit=2)
@@ -281,7 +288,7 @@ def unknown(key: Text, noun: str, candidates: Collection[str], *, code: str = "u
         hint = f"Có phải là {listed(map(excerpt, close), 'hoặc')}?"
     else:
         hint = f"Có thể ghi: {listed(map(excerpt, candidates), 'hoặc')}." if 0 < len(candidates) <= 13 else ""
-    return Problem(key.at, code, f"Không có {noun} nào tên là {excerpt(key.value)}.", hint)
+    return Problem(key.at, code, f"Không có {noun} nào tên là {excerpt(key.value)}.", hint, length=len(key.value) or 1)
 
 
 class _Refused(Exception):
@@ -351,7 +358,8 @@ class _Builder:
                 self.problems.append(_wrong_shape(key, "tên mục", help))
             elif earlier := seen.get(slug(key.value)):
                 message = f"Mục {excerpt(key.value)} trùng với mục {excerpt(earlier.value)} ở dòng {earlier.at.line}."
-                self.problems.append(Problem(key.at, "duplicate-key", message, "Giữ một mục, xóa mục kia."))
+                help = "Giữ một mục, xóa mục kia."
+                self.problems.append(Problem(key.at, "duplicate-key", message, help, length=len(key.value)))
             else:
                 seen[slug(key.value)] = key
                 yield key, value

@@ -49,6 +49,7 @@ FIGURE_KEYS = {
     "Nguồn": "Mã của nguồn, khi tệp có nhiều nguồn",
     "Tính đến": "Thời điểm của riêng con số này: 09/12/2021, tháng 7/2023, cuối tháng 7/2020, năm 2020",
     "Ghi chú": "Điều người đọc nên biết về con số",
+    "Chấp nhận": "Vì sao con số vẫn đúng như nguồn, dù chương trình cảnh báo",
 }
 TARGET_KEYS = {
     "Giá trị": "Chỉ tiêu đúng như đã in: tối thiểu 98%",
@@ -56,6 +57,7 @@ TARGET_KEYS = {
     "Nguồn": "Mã của nguồn, khi tệp có nhiều nguồn",
     "Thời hạn": "Khi nào phải đạt, đúng như đã in, nếu khác kỳ của tệp",
     "Ghi chú": "Điều người đọc nên biết về chỉ tiêu",
+    "Chấp nhận": "Vì sao chỉ tiêu vẫn đúng như nguồn, dù chương trình cảnh báo",
 }
 STATES = ("không có", *State)
 
@@ -158,7 +160,7 @@ def _stated_period(block: Block, period: Period) -> Period:
         return period
     # A printed name with a capital («Năm 2023») reads on inside a sentence.
     stated = name.value[:1].lower() + name.value[1:] if name else period.name
-    return replace(period, start=start, end=end, name=stated)
+    return replace(period, start=start, end=end, name=stated, stated=True)
 
 
 def _by_slice(block: Block, key: str, catalogue: Catalogue) -> Iterator[tuple[Slice, Indicator, Text, Node]]:
@@ -213,6 +215,7 @@ class _Values:
                     change=block.text("Thay đổi"),
                     as_of=as_of,
                     note=block.text("Ghi chú"),
+                    accepted=block.text("Chấp nhận"),
                     variant=variant,
                 )
 
@@ -227,8 +230,17 @@ class _Values:
             help = "Ghi mức phải đạt, ví dụ: tối thiểu 98%; nguồn không nêu mức thì bỏ chỉ tiêu này."
             problems.append(Problem(block.at_key("Giá trị"), "target-without-value", message, help))
         elif value and source:
-            due, note = block.text("Thời hạn"), block.text("Ghi chú")
-            yield Target(indicator, part, value, source, block.at_key("Giá trị"), basis, due, note)
+            yield Target(
+                indicator=indicator,
+                slice=part,
+                value=value,
+                source=source,
+                at=block.at_key("Giá trị"),
+                basis=basis,
+                due=block.text("Thời hạn"),
+                note=block.text("Ghi chú"),
+                accepted=block.text("Chấp nhận"),
+            )
 
     def default_base(self, indicator: Indicator) -> Indicator | None:
         return self.catalogue.indicators.get(indicator.base) if indicator.base else None
@@ -262,7 +274,7 @@ def _parsed(text: Text | None, block: Block, indicator: Indicator) -> Value | St
     value = parse(text.value, indicator.kind, unit=indicator.unit)
     if isinstance(value, Misprint):
         at = replace(text.at, column=text.at.column + value.offset)
-        block.problems.append(Problem(at, value.code, value.message, value.help))
+        block.problems.append(Problem(at, value.code, value.message, value.help, length=max(1, value.length)))
         return None
     return value
 

@@ -1,6 +1,8 @@
 """A site's folder, from files to Markdown pages: everything that is the same for every engine."""
 
+import os
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -17,7 +19,12 @@ class Edition:
 
     archive: Archive
     problems: tuple[Problem, ...]
-    """Errors and warnings, in the order of files and lines."""
+    """Errors and warnings, in the order of files and lines; among them the doubts that files accept."""
+
+    @property
+    def open_problems(self) -> tuple[Problem, ...]:
+        """The problems that no file accepts: what an editor hears of."""
+        return tuple(problem for problem in self.problems if not problem.accepted)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -35,10 +42,16 @@ class Edition:
         return max((page.updated.isoformat() for page in self.pages if page.updated), default="")
 
 
-def check(root: Path) -> Edition:
-    """What the site's files hold and what is wrong with them."""
+def check(root: Path, today: date = date.max) -> Edition:
+    """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
     archive, found = load(root)
-    return Edition(archive, tuple(in_order([*found, *checks.problems_of(archive)])))
+    return Edition(archive, tuple(in_order([*found, *checks.problems_of(archive, today)])))
+
+
+def clock() -> date:
+    """Today, in UTC; the day of SOURCE_DATE_EPOCH where a build must be repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
 
 
 def markdown_files(edition: Edition, root: Path) -> dict[str, str]:
@@ -49,8 +62,9 @@ def markdown_files(edition: Edition, root: Path) -> dict[str, str]:
 
 def summary(edition: Edition) -> str:
     """What was found, in one line."""
-    errors, warnings = len(edition.errors), len(edition.problems) - len(edition.errors)
-    if not edition.problems:
+    errors = len(edition.errors)
+    warnings = len(edition.open_problems) - errors
+    if not edition.open_problems:
         return "Số liệu không có lỗi, không có cảnh báo."
     after = " Sửa các lỗi rồi kiểm tra lại; trang cũ vẫn giữ nguyên." if errors else ""
     return f"{errors} lỗi, {warnings} cảnh báo.{after}"

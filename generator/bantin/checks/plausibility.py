@@ -1,0 +1,105 @@
+"""Figures that are possible but unlikely, against the same place's past and its neighbours' present."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from statistics import median
+
+from bantin import gazetteer
+from bantin.archive import Archive
+from bantin.arithmetic import Ledger, value_of
+from bantin.checks.sums import AS_PRINTED, name_of
+from bantin.model import Figure, Report
+from bantin.problems import Problem
+from bantin.values import Kind, Value
+from bantin.vietnamese import number
+
+FAR = 10
+FEW = 10  # below this, tenfold is chance
+NEIGHBOURS = 4  # fewer say nothing about what is usual
+
+
+def percent_over_whole(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+    """Một tỷ lệ lớn hơn 100%."""
+    for figure in ledger:
+        value = value_of(figure)
+        if value.kind is Kind.PERCENT and value.number is not None and value.number > 100:
+            message = f"{name_of(figure)}: {figure.text} lớn hơn 100%."
+            yield Problem(figure.at, "percent-over-whole", message, AS_PRINTED, warning=True)
+
+
+def rank_total_unusual(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+    """Thứ hạng r/N có N không phải là số tỉnh, cũng không phải là số đơn vị trong tỉnh."""
+    usual = {len(gazetteer.provinces(current=True)), len(gazetteer.provinces(current=False))}
+    usual.add(len(gazetteer.districts(gazetteer.province_of(report.place))))
+    for figure in ledger:
+        value = value_of(figure)
+        if value.kind is Kind.RANK and value.of is not None and value.of not in usual:
+            known = ", ".join(str(count) for count in sorted(usual) if count)
+            message = f"{name_of(figure)}: {figure.text} xếp trong {number(value.of)} đơn vị, không phải {known}."
+            yield Problem(figure.at, "rank-total-unusual", message, AS_PRINTED, warning=True)
+
+
+def far_from_past(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
+    """Một con số gấp mười lần trở lên, hoặc chưa bằng một phần mười, so với cùng kỳ năm trước."""
+    for report in reports:
+        before = archive.report_a_year_before(report)
+        if not before:
+            continue
+        past = {(f.slice.id, f.indicator.id): f for f in _counts(before)}
+        for figure in _counts(report):
+            earlier = past.get((figure.slice.id, figure.indicator.id))
+            if earlier and _far(value_of(figure).number, value_of(earlier).number):
+                message = f"{name_of(figure)}: ghi {figure.text}, còn {before.period.name} là {earlier.text}."
+                yield Problem(figure.at, "far-from-past", message, AS_PRINTED, warning=True)
+
+
+def figures_copied(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
+    """Mọi con số giống hệt một kỳ trước của cùng đơn vị."""
+    seen: dict[tuple[tuple[str, str, str], ...], Report] = {}
+    for report in reports:
+        texts = tuple(sorted((f.slice.id, f.indicator.id, f.text) for f in report.figures))
+        if len(texts) < 3:
+            continue
+        earlier = seen.setdefault(texts, report)
+        if earlier is not report:
+            message = f"Cả {len(texts)} số liệu của tệp này giống hệt {earlier.period.name} ({earlier.at.source})."
+            help = "Có lẽ tệp được chép từ kỳ trước mà chưa sửa số."
+            yield Problem(report.at, "figures-copied", message, help, warning=True)
+
+
+def far_from_neighbours(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
+    """Một con số gấp mười lần trở lên, hoặc chưa bằng một phần mười, so với các đơn vị khác trong tỉnh."""
+    by_fact: dict[tuple[str, str, str], list[tuple[Figure, Decimal]]] = {}
+    for report in reports:
+        for figure in _counts(report):
+            value = value_of(figure).number
+            if value is not None:
+                by_fact.setdefault((report.period.slug, figure.slice.id, figure.indicator.id), []).append(
+                    (figure, value)
+                )
+    for facts in by_fact.values():
+        if len(facts) <= NEIGHBOURS:
+            continue
+        usual = median(value for _, value in facts)
+        for figure, value in facts:
+            if _far(value, usual):
+                middle = f"mức giữa của {len(facts)} đơn vị trong tỉnh là {number(round(usual))}"
+                message = f"{name_of(figure)}: ghi {figure.text}, còn {middle}."
+                yield Problem(figure.at, "far-from-neighbours", message, AS_PRINTED, warning=True)
+
+
+def _counts(report: Report) -> Iterator[Figure]:
+    for figure in report.figures:
+        if (
+            isinstance(figure.value, Value)
+            and figure.value.kind is Kind.COUNT
+            and figure.variant == 1
+            and not figure.as_of
+        ):
+            yield figure
+
+
+def _far(value: Decimal | None, usual: Decimal | None) -> bool:
+    if value is None or usual is None or max(value, usual) < FEW * FAR:
+        return False
+    return value >= usual * FAR or usual >= value * FAR

@@ -1,0 +1,66 @@
+"""Articles' references to figures, and addresses that two pages want."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bantin import gazetteer
+from bantin.archive import Archive
+from bantin.articles import REFERENCES, Reference, references
+from bantin.model import Article
+from bantin.problems import Problem, excerpt
+from bantin.reading import Text
+from bantin.vietnamese import listed, nearest
+
+
+def references_lead_nowhere(article: Article, archive: Archive) -> Iterator[Problem]:
+    """Một bài viết nhắc đến số liệu hoặc chỉ tiêu không có trong data/."""
+    for reference in references(article):
+        problem = reference if isinstance(reference, Problem) else _unresolved(reference, archive)
+        if problem:
+            yield problem
+
+
+def addresses_collide(article: Article, archive: Archive) -> Iterator[Problem]:
+    """Hai trang cùng một địa chỉ."""
+    place, _, last = article.path.rpartition("/")
+    report = archive.report(place, last)
+    same = [other for other in archive.articles_of(article.place) if other.path == article.path]
+    if report:
+        taker = f"tệp {report.at.source}"
+    elif gazetteer.units(article.path):
+        taker = "trang của một đơn vị"
+    elif same[-1] is not article:
+        taker = f"tệp {same[-1].at.source}"
+    else:
+        return
+    message = f"Địa chỉ «{article.path}/» đã dùng cho {taker}."
+    yield Problem(article.at, "address-taken", message, "Đổi phần chữ trong tên tệp của bài viết.")
+
+
+def _unresolved(reference: Reference, archive: Archive) -> Problem | None:
+    if f"{reference.place}/{reference.period}" in archive.unsure:
+        return None  # what is wrong there has been said
+    names: list[Problem] = []
+    archive.catalogue.slice_at(Text(reference.slice, reference.at), names)
+    archive.catalogue.indicator_at(Text(reference.indicator, reference.at), names)
+    periods = [report.period.slug for report in archive.reports_of(reference.place)]
+    if not periods:
+        message = f"Không có tệp số liệu nào của {excerpt(reference.place)}."
+        hints = nearest(reference.place, archive.places, limit=2)
+    elif reference.period not in periods:
+        message = f"{excerpt(reference.place)} không có kỳ {excerpt(reference.period)}."
+        hints = periods
+    elif names:
+        return replace(names[0], location=reference.at, code="reference-unknown")
+    else:
+        figures, targets = archive.values(reference.place, reference.period, reference.slice, reference.indicator)
+        if figures if reference.kind == "so_lieu" else targets:
+            return None
+        noun = REFERENCES[reference.kind]
+        what, where = excerpt(reference.indicator), excerpt(reference.slice)
+        message = f"Kỳ «{reference.period}» không có {noun} {what} ở {where}."
+        hints = []
+    help = (
+        f"Có thể là: {listed([f'«{hint}»' for hint in hints], 'hoặc')}." if hints else "Xem tệp của kỳ đó trong data/."
+    )
+    return Problem(reference.at, "reference-unknown", message, help)

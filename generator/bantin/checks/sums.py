@@ -1,0 +1,101 @@
+"""Figures against the figures they are made of. The sums and rates are those the catalogue defines."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from bantin.archive import Archive
+from bantin.arithmetic import Ledger, Sum, interval_sum, percent, stated_fraction, swapped_digits, value_of
+from bantin.model import Figure, Report
+from bantin.problems import Problem
+from bantin.values import Bound, Interval, Kind
+from bantin.vietnamese import listed, number
+
+AS_PRINTED = "Xem lại nguồn; nếu nguồn in như vậy thì giữ nguyên."
+_WHOLE = Interval.point(Decimal(100))
+
+
+def sums_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+    """Các phần cộng lại vượt quá tổng, hoặc không đủ tổng khi đã có đủ các phần."""
+    for total in ledger:
+        for found in ledger.sums(total):
+            if not found.agrees:
+                message = f"{name_of(total)}: {_said(found)}."
+                yield Problem(total.at, "sum-differs", message, _swap_hint(found) or AS_PRINTED, warning=True)
+
+
+def rates_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+    """Một tỷ lệ không khớp với chính các con số tạo ra nó."""
+    for rate in ledger:
+        stated = stated_fraction(rate, ledger) if value_of(rate).kind is Kind.PERCENT else None
+        if not stated:
+            continue
+        share, formula = stated
+        printed = value_of(rate)
+        exactly = Interval.point(Decimal(share.numerator) / Decimal(share.denominator))
+        if _rounded(rate).intersects(exactly):
+            continue
+        truncated = printed.unrounded.intersects(exactly)
+        reason = "có lẽ nguồn bỏ phần lẻ" if truncated else "hai con số không khớp"
+        message = f"{name_of(rate)}: nguồn ghi {printed.text}, còn {formula} là {percent(share)}; {reason}."
+        code = "rate-truncated" if truncated else "rate-differs"
+        yield Problem(rate.at, code, message, AS_PRINTED, warning=True)
+
+
+def shares_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+    """Các tỷ lệ trên cùng một mẫu số cộng lại vượt quá 100%, hoặc không đủ 100% khi đã có đủ các phần."""
+    rates = [f for f in ledger if f.base and value_of(f).kind is Kind.PERCENT and value_of(f).number is not None]
+    rates.sort(key=lambda f: (f.slice.id, f.base.id if f.base else "", f.as_of.slug if f.as_of else ""))
+    for (_, base), group in groupby(rates, key=lambda f: ((f.slice.id, f.as_of.slug if f.as_of else ""), f.base)):
+        shares = list(group)
+        parts = {rate.indicator.numerator: rate for rate in shares if rate.indicator.numerator}
+        for definition in base.sums if base else ():
+            if len(definition) > 1 and all(part in parts for part in definition):
+                yield from _not_whole([parts[part] for part in definition])
+                break
+
+
+def _not_whole(shares: list[Figure]) -> Iterator[Problem]:
+    total = interval_sum(value_of(share).unrounded for share in shares)
+    if not total.intersects(_WHOLE):
+        added = sum((value_of(share).number or Decimal(0) for share in shares), Decimal(0))
+        formula = f"{' + '.join(share.text for share in shares)} = {number(added)}%"
+        message = f"{name_of(shares[0])}: {formula}, trong khi các phần này gộp lại phải là 100%."
+        yield Problem(shares[0].at, "shares-differ", message, AS_PRINTED, warning=True)
+
+
+def _said(found: Sum) -> str:
+    first, *others = found.parts
+    if not others:
+        return f"nguồn ghi {found.total.text}, trong khi riêng {name_of(first)} là {first.text}"
+    missing = "" if found.complete else " (còn thiếu phần chưa công bố)"
+    return f"{found.formula}{missing}, nhưng ghi {found.total.text}"
+
+
+def _swap_hint(found: Sum) -> str:
+    """A hint where exchanging two neighbouring digits of one number would make the sum right."""
+    if not found.complete:
+        return ""
+    fits = [
+        f"{figure.text} thành {text}"
+        for figure in (found.total, *found.parts)
+        for text, changed in swapped_digits(figure)
+        if found.with_value(figure, changed).agrees
+    ]
+    if not fits:
+        return ""
+    return f"Nếu đổi {listed(fits, 'hoặc')} thì khớp: có lẽ hai chữ số bị gõ đổi chỗ. Xem lại nguồn."
+
+
+def _rounded(rate: Figure) -> Interval:
+    """The shares that round to a printed rate, half up; a rate in words stays as wide as its words."""
+    value = value_of(rate)
+    if value.bound is not Bound.EXACT or value.number is None or value.step is None:
+        return value.interval
+    return Interval(value.number - value.step / 2, value.number + value.step / 2, high_open=True)
+
+
+def name_of(figure: Figure) -> str:
+    """«Hồ sơ tiếp nhận (cấp huyện, Đất đai)»."""
+    label = figure.slice.label
+    return f"{figure.indicator.label} ({label[0].lower()}{label[1:]})"

@@ -1,0 +1,112 @@
+"""Figures against the calendar: when indicators existed, when periods end, when a sum may not shrink."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from bantin.archive import Archive
+from bantin.arithmetic import Ledger, value_of
+from bantin.checks.sums import AS_PRINTED, name_of
+from bantin.model import Breakdown, Figure, Indicator, Report
+from bantin.periods import Shape
+from bantin.problems import Problem
+from bantin.values import Value
+from bantin.vietnamese import date_text
+
+_CUMULATIVE = (Shape.FIRST_MONTHS, Shape.YEAR)
+
+
+def indicator_not_then(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+    """Chỉ số hoặc cách phân tổ chưa có, hoặc đã thôi dùng, trong kỳ của tệp."""
+    breakdowns = {breakdown.id: breakdown for breakdown in archive.catalogue.breakdowns}
+    for figure in report.values:
+        terms: list[tuple[str, Indicator | Breakdown]] = [(figure.indicator.label, figure.indicator)]
+        terms += [(member.label, breakdowns[member.breakdown]) for member in figure.slice.members]
+        for label, term in terms:
+            if term.since and report.period.end.year < term.since:
+                message = f"«{label}» có từ năm {term.since}, mà kỳ này là {report.period.name}."
+            elif term.until and report.period.start.year > term.until:
+                message = f"«{label}» dùng đến hết năm {term.until}, mà kỳ này là {report.period.name}."
+            else:
+                continue
+            help = "Xem lại tên chỉ số hoặc kỳ; nếu nguồn vẫn dùng tên này thì giữ nguyên."
+            yield Problem(figure.at, "indicator-not-then", message, help, warning=True)
+
+
+def published_before_end(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+    """Nguồn công bố kết quả trước khi kỳ kết thúc."""
+    used = {id(figure.source): figure.source for figure in report.figures if not figure.as_of}
+    for source in used.values():
+        if source.published and source.published < report.period.end:
+            message = (
+                f"Nguồn công bố ngày {date_text(source.published)}, trước ngày cuối kỳ {date_text(report.period.end)}."
+            )
+            help = "Xem lại ngày của nguồn hoặc tên tệp; chốt sổ sớm thì ghi ngày thật ở mục «Kỳ»."
+            yield Problem(source.at, "published-before-end", message, help, warning=True)
+
+
+def in_the_future(report: Report, today: date) -> Iterator[Problem]:
+    """Ngày công bố của nguồn, hoặc ngày đầu kỳ của số liệu, còn ở tương lai."""
+    for source in report.sources:
+        if source.published and source.published > today:
+            message = f"Nguồn ghi ngày {date_text(source.published)}, là ngày chưa đến."
+            yield Problem(source.at, "in-the-future", message, "Xem lại ngày, tháng, năm.")
+    if report.figures and report.period.start > today:
+        message = f"Kỳ này bắt đầu ngày {date_text(report.period.start)}, là ngày chưa đến, nên chưa thể có số liệu."
+        yield Problem(report.at, "in-the-future", message, "Xem lại tên tệp; kế hoạch thì ghi ở mục «Chỉ tiêu».")
+
+
+def running_total_shrinks(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
+    """Một số cộng dồn từ đầu năm lại nhỏ hơn ở kỳ dài hơn của cùng năm."""
+    seen: dict[tuple[int, str, str], tuple[Figure, Report]] = {}
+    for report in sorted(reports, key=lambda r: r.period.end):
+        if report.period.shape not in _CUMULATIVE:
+            continue
+        for figure in report.figures:
+            if (
+                not figure.indicator.cumulative
+                or not isinstance(figure.value, Value)
+                or figure.variant > 1
+                or figure.as_of
+            ):
+                continue
+            key = report.period.start.year, figure.slice.id, figure.indicator.id
+            earlier = seen.get(key)
+            if earlier and figure.value.interval.is_below(value_of(earlier[0]).interval):
+                message = (
+                    f"{name_of(figure)}: {report.period.name} ghi {figure.text}, "
+                    f"ít hơn {earlier[0].text} của {earlier[1].period.name}."
+                )
+                yield Problem(figure.at, "running-total-shrinks", message, AS_PRINTED, warning=True)
+            seen[key] = figure, report
+
+
+def periods_misfit(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
+    """Hai kỳ liền nhau chồng lên nhau, hoặc để hở những ngày ở giữa."""
+    for shape in (Shape.YEAR, Shape.QUARTER, Shape.MONTH):
+        ordered = sorted((r for r in reports if r.period.shape is shape), key=lambda r: r.period.slug)
+        for before, after in pairwise(ordered):
+            stated = "Kỳ" if before.period.stated or after.period.stated else ""
+            next_day = before.period.end + timedelta(days=1)
+            if not stated or not before.period.leads_to(after.period) or after.period.start == next_day:
+                continue
+            how = "chồng lên" if after.period.start < next_day else "không nối tiếp"
+            message = (
+                f"Kỳ này bắt đầu ngày {date_text(after.period.start)}, {how} {before.period.name}, "
+                f"kết thúc ngày {date_text(before.period.end)}."
+            )
+            yield Problem(
+                after.at, "periods-misfit", message, "Xem lại «Từ» và «Đến» ở mục «Kỳ» của hai tệp.", warning=True
+            )
+
+
+def period_twice(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
+    """Hai tệp của cùng một đơn vị và cùng một kỳ."""
+    seen: dict[tuple[date, date], Report] = {}
+    for report in reports:
+        if report.period.shape is Shape.AS_OF:
+            continue  # a state and a flow may end on one day
+        earlier = seen.setdefault((report.period.start, report.period.end), report)
+        if earlier is not report and earlier.place == report.place:
+            message = f"Tệp này cùng kỳ với {earlier.at.source}."
+            yield Problem(report.at, "period-twice", message, "Gộp số liệu vào một tệp rồi xóa tệp kia.")

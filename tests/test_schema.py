@@ -1,0 +1,452 @@
+"""The schemas agree with the check: what they refuse is an error there, and what they can know they refuse.
+
+They are tried with check-jsonschema, which reads the files as plain YAML, as editors' programs do.
+"""
+
+import copy
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+import yaml
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
+from conftest import SOUND, Site
+from making import DISTRICT, period
+
+from bantin.archive import load
+from bantin.catalogue import breakdown_of, indicators_of, scopes_of
+from bantin.cli import main
+from bantin.problems import Problem
+from bantin.reading import read
+from bantin.reports import report_of
+from bantin.schema import schemas, write
+from bantin.vietnamese import slug
+
+ROOT = Path(__file__).parent.parent
+CATALOGUE = load(SOUND)[0].catalogue
+
+# Each of these uses every key that its kind of file may have.
+EXAMPLES = {
+    "bao-cao": """\
+Kỳ:
+  Tên: Năm 2022
+  Từ: 15/12/2021
+  Đến: 9/1/2023
+Nguồn:
+  - Mã: bao-cao
+    Tên: Báo cáo mẫu
+    Cơ quan: Ủy ban nhân dân huyện Mẫu
+    Ngày: 20/12/2022
+    Tác giả: Nguyễn Văn Mẫu
+    Số hiệu: 12/BC-UBND
+    Địa chỉ: https://example.vn/bao-cao?nam=2022
+    Ghi chú: Bản chụp.
+  - Mã: bao
+    Tên: "Huyện Mẫu: một năm nhìn lại"
+    Cơ quan: Báo Mẫu
+Căn cứ:
+  Mã: quyet-dinh
+  Tên: Quyết định mẫu
+  Ngày: 31/01/2022
+  Cơ quan: Ủy ban nhân dân huyện Mẫu
+  Trích yếu: Ban hành kế hoạch.
+Số liệu:
+  Cấp huyện:
+    Hồ sơ tiếp nhận:
+      - Giá trị: 15.182
+        Nguồn: bao-cao
+      - Giá trị: gần 15.200
+        Nguồn: bao
+    Tỷ lệ đúng hạn:
+      Giá trị: 93,62%
+      Thay đổi: tăng 02 điểm
+      Mẫu số: Hồ sơ tiếp nhận
+      Nguồn: bao
+      Tính đến: tháng 7/2022
+      Ghi chú: Có làm tròn.
+      Chấp nhận: Nguồn in như vậy.
+  Cấp huyện / Đất đai:
+    Hồ sơ tiếp nhận:
+      Trạng thái: chưa có số liệu
+      Nguồn: bao
+Chỉ tiêu:
+  Toàn huyện:
+    Tỷ lệ đúng hạn:
+      Giá trị: tối thiểu 95%
+      Căn cứ: quyet-dinh
+      Nguồn: bao-cao
+      Thời hạn: năm 2025
+      Ghi chú: Là yêu cầu.
+      Chấp nhận: Nguồn in như vậy.
+Nhận định:
+  Tồn tại, hạn chế: Một số xã còn chậm.
+""",
+    "chi-so": """\
+Hồ sơ tiếp nhận:
+  Mã: ho-so
+  Đơn vị: hồ sơ
+  Loại: số lượng
+  Nội dung: Xây dựng, phát triển chính quyền điện tử, chính quyền số
+  Giải thích: Số hồ sơ nhận trong kỳ.
+  Chiều tốt: tăng
+  Cộng dồn: có
+  Bằng tổng: Hồ sơ trực tuyến
+  Câu: tiếp nhận {} hồ sơ
+  Tên khác: Tổng số hồ sơ
+  Từ năm: 2012
+  Đến năm: "2022"
+Hồ sơ trực tuyến:
+  Đơn vị: "%"
+  Loại: tỷ lệ
+  Nội dung: Công tác chỉ đạo, điều hành
+  Giải thích: Phần hồ sơ nộp qua mạng.
+  Tử số: Hồ sơ tiếp nhận
+  Mẫu số: Hồ sơ tiếp nhận
+  Tên khác:
+    - Hồ sơ nộp qua mạng
+""",
+    "pham-vi": """\
+Toàn huyện:
+  Giải thích: Mọi cơ quan trong huyện.
+  Câu: trên toàn huyện
+  Gồm:
+    - Cấp huyện
+  Tên khác: Trên địa bàn huyện
+Cấp huyện:
+  Giải thích: Các cơ quan của huyện.
+""",
+    "phan-to": """\
+Tên: Lĩnh vực
+Giải thích: Chia hồ sơ theo việc.
+Trọn bộ: không
+Từ năm: 2012
+Đến năm: 2022
+Thành viên:
+  Đất đai:
+    Giải thích: Giấy tờ về đất.
+    Tên khác: Lĩnh vực đất đai
+  Hộ tịch:
+""",
+}
+CHOICES = ("Loại", "Nội dung", "Chiều tốt", "Trạng thái", "Trọn bộ", "Cộng dồn")
+
+
+@pytest.fixture
+def refused(tmp_path: Path) -> Callable[..., list[str]]:
+    """Those of several texts that the schema of a kind of file refuses, by their names."""
+    (tmp_path / "data").mkdir()
+    write(CATALOGUE, tmp_path)
+
+    def names_of_refused(kind: str, texts: dict[str, str], *options: str, suffix: str = "yml") -> list[str]:
+        files = {str(tmp_path / f"{number}.{suffix}"): name for number, name in enumerate(texts)}
+        for file, name in files.items():
+            Path(file).write_text(texts[name], encoding="utf-8")
+        return [files[file] for file in check(tmp_path / f"data/schema/{kind}.json", *files, *options)]
+
+    return names_of_refused
+
+
+def check(schema: Path, *arguments: str) -> list[str]:
+    """The files that check-jsonschema refuses; what it cannot read is no file for a test."""
+    result = CliRunner().invoke(check_jsonschema, ["--schemafile", str(schema), "--output-format", "json", *arguments])
+    report = json.loads(result.stdout)
+    assert not report.get("parse_errors"), report
+    return list(dict.fromkeys(error["filename"] for error in report["errors"]))
+
+
+def problems_of(kind: str, text: str) -> set[str]:
+    """The codes of the errors that our own check finds in one file."""
+    node, problems = read(text.encode(), f"{kind}.yml")
+    if node:
+        READERS[kind](node, problems)
+    return {problem.code for problem in problems if not problem.warning}
+
+
+READERS: dict[str, Callable[[Any, list[Problem]], object]] = {
+    "bao-cao": lambda node, problems: report_of(node, DISTRICT, period("2022"), CATALOGUE, problems),
+    "chi-so": indicators_of,
+    "pham-vi": scopes_of,
+    "phan-to": lambda node, problems: breakdown_of(node, "linh-vuc", problems),
+}
+
+
+def schema_of(file: PurePosixPath) -> str:
+    """The kind of a file below data/."""
+    if file.parts[0] != "danh-muc":
+        return "bao-cao"
+    return "phan-to" if file.parts[1] == "phan-to" else file.stem
+
+
+def test_the_schemas_in_data_are_current():
+    found = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "data/schema").iterdir()}
+
+    assert found == schemas(load(ROOT)[0].catalogue), "run: make schema"
+
+
+@pytest.mark.parametrize("schema", sorted((ROOT / "data/schema").iterdir()), ids=lambda path: path.stem)
+def test_a_schema_is_a_schema(schema: Path):
+    result = CliRunner().invoke(check_jsonschema, ["--check-metaschema", str(schema)])
+
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize("site", [ROOT, SOUND], ids=["ours", "sound"])
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_every_file_of_a_site_validates(site: Path, kind: str, tmp_path: Path):
+    (tmp_path / "data").mkdir()
+    write(load(site)[0].catalogue, tmp_path)
+    below = {path: PurePosixPath(path.relative_to(site / "data").as_posix()) for path in (site / "data").rglob("*.yml")}
+    files = [str(path) for path, name in below.items() if schema_of(name) == kind]
+
+    assert files
+    assert check(tmp_path / f"data/schema/{kind}.json", *files) == []
+
+
+def test_the_first_line_of_a_file_leads_to_its_schema():
+    for path in (ROOT / "data").rglob("*.yml"):
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+        kind = schema_of(PurePosixPath(path.relative_to(ROOT / "data").as_posix()))
+
+        assert named, f"{path} has no first line for editors' programs"
+        assert (path.parent / named[1]).resolve() == ROOT / f"data/schema/{kind}.json"
+
+
+@pytest.mark.parametrize("dialect", ["default", "nonunicode", "python"])
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_an_example_validates_in_every_dialect_of_patterns(kind: str, dialect: str, refused):
+    assert problems_of(kind, EXAMPLES[kind]) == set()
+    assert refused(kind, {kind: EXAMPLES[kind]}, "--regex-variant", dialect) == []
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_a_key_and_a_choice_count_in_every_spelling(kind: str, refused):
+    texts = {name: dumped(respelt(loaded(EXAMPLES[kind]), style)) for name, style in STYLES.items()}
+
+    assert {name: codes for name, text in texts.items() if (codes := problems_of(kind, text))} == {}
+    assert refused(kind, texts) == []
+
+
+STYLES: dict[str, Callable[[str], str]] = {
+    "capitals": str.upper,
+    "small letters": str.lower,
+    "slug": slug,
+    "no tones": lambda text: slug(text).replace("-", " ").capitalize(),
+    "NFD": lambda text: unicodedata.normalize("NFD", text),
+    "eth": lambda text: text.replace("Đ", "\u00d0").replace("đ", "\u00f0"),
+    "other tone marks": lambda text: text.replace("ỷ", "ỹ").replace("ồ", "ố"),
+    "signs": lambda text: f"«{text.replace(' ', ' – ')}»",
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+}
+
+
+def respelt(node: Any, style: Callable[[str], str]) -> Any:
+    """A tree with every key and every choice in a style."""
+    if isinstance(node, list):
+        return [respelt(child, style) for child in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        " / ".join(map(style, key.split(" / "))): style(value) if key in CHOICES else respelt(value, style)
+        for key, value in node.items()
+    }
+
+
+PLAIN = ("1.210", "1.21", "08", "1_000", "0x1F", "1e5", ".5", ".inf", "no", "Yes", "on", "true", "12:30", "2023-08-20")
+
+
+def test_text_may_be_what_plain_yaml_makes_of_it(refused):
+    texts = {text: f"Tên: x\nGiải thích: {text}\nThành viên:\n  A:\n    Tên khác: [{text}]\n" for text in PLAIN}
+
+    assert [name for name, text in texts.items() if problems_of("phan-to", text)] == []
+    assert refused("phan-to", texts) == []
+
+
+@pytest.mark.parametrize("day", ["20/08/2022", "9/2/2022", '" 20/08/2022 "', "|\n    20/08/2022"])
+def test_a_date_may_be_written_in_all_ways_that_are_read(day: str, refused):
+    text = f"Kỳ:\n  Từ: {day}\n{REST}"
+
+    assert problems_of("bao-cao", text) == set()
+    assert refused("bao-cao", {"": text}) == []
+
+
+SOURCE = "Nguồn:\n  - Tên: Báo cáo\n    Cơ quan: Báo\n"
+FIGURES = "Số liệu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận: 1.210\n"
+REST = SOURCE + FIGURES
+WRONG = {
+    "a key that no report has": f"Số lượng: 3\n{REST}",
+    "a list for a block": f"Kỳ:\n  - Tên: Năm 2022\n{REST}",
+    "a text for a block": f"{SOURCE}Số liệu: 1.210\n",
+    "a scope without a group": f"{SOURCE}Số liệu:\n  Cấp huyện: 1.210\n",
+    "nothing after a name": f"{SOURCE}Số liệu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận:\n",
+    "a list of lists": f"{SOURCE}Số liệu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận: [[1.210]]\n",
+    "a list of targets": f"{SOURCE}Chỉ tiêu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận: [1.210]\n",
+    "a figure without a value": f"{SOURCE}Số liệu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận:\n      Ghi chú: x\n",
+    "an unknown state": f"{SOURCE}Số liệu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận:\n      Trạng thái: mất\n",
+    "no source": FIGURES,
+    "a source without a publisher": f"Nguồn:\n  Tên: Báo cáo\n{FIGURES}",
+    "no figures": SOURCE,
+    "a date in another form": f"Kỳ:\n  Từ: 2023-08-20\n{REST}",
+    "a month too many": f"Kỳ:\n  Từ: 20/13/2023\n{REST}",
+    "no address": f"Nguồn:\n  Tên: Báo cáo\n  Cơ quan: Báo\n  Địa chỉ: www.example.vn\n{FIGURES}",
+}
+
+
+def test_what_is_obviously_wrong_is_refused(refused):
+    assert refused("bao-cao", {"right": REST} | WRONG) == list(WRONG)
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_the_schema_refuses_what_the_check_refuses(kind: str, refused):
+    trees = dict(mistakes(EXAMPLES[kind]))
+    errors = {name: problems_of(kind, dumped(tree)) for name, tree in trees.items()}
+    found = set(refused(kind, {name: as_json(tree) for name, tree in trees.items()}, *QUICK, suffix="json"))
+
+    assert {name for name in found if not errors[name]} <= ACCEPTED
+    assert {name for name, codes in errors.items() if codes & SEEN_BY_SCHEMAS and name not in found} == set()
+
+
+QUICK = ("--regex-variant", "python")
+
+# Nobody writes [] for a member without details.
+ACCEPTED = {"empty list: Thành viên > Đất đai", "empty list: Thành viên > Hộ tịch"}
+
+# A date may be impossible, and «Tính đến» has forms of its own: those are left to the check.
+SEEN_BY_SCHEMAS = {
+    "address-unreadable",
+    "key-missing",
+    "phrase-without-place",
+    "report-empty",
+    "source-missing",
+    "unknown-choice",
+    "unknown-key",
+    "value-missing",
+    "wrong-shape",
+}
+
+
+def mistakes(text: str) -> Iterator[tuple[str, Any]]:
+    """The tree of a file with one thing changed, by what was changed; not every change is a mistake."""
+    sound = loaded(text)
+    for path in paths(sound):
+        for name, change in CHANGES.items():
+            parent = tree = copy.deepcopy(sound)
+            for key in path[:-1]:
+                parent = parent[key]
+            change(parent, path[-1])
+            yield f"{name}: {' > '.join(map(str, path))}", tree
+
+
+def paths(node: Any) -> Iterator[tuple[Any, ...]]:
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, child in children:
+        yield (key,)
+        yield from ((key, *path) for path in paths(child))
+
+
+def put(value: Any) -> Callable[[Any, Any], None]:
+    return lambda parent, key: parent.__setitem__(key, copy.deepcopy(value))
+
+
+CHANGES: dict[str, Callable[[Any, Any], object]] = {
+    "removed": lambda parent, key: parent.pop(key),
+    "misspelt": lambda parent, key: parent.update({f"{key}x": parent.pop(key)}) if isinstance(parent, dict) else None,
+    "nothing": put(""),
+    "text": put("chữ"),
+    "list": put(["chữ"]),
+    "empty list": put([]),
+    "list of lists": put([["chữ"]]),
+    "block": put({"Giải thích": "chữ"}),
+    "empty block": put({}),
+    "in a list": lambda parent, key: parent.__setitem__(key, [parent[key]]),
+}
+
+
+def loaded(text: str) -> Any:
+    """The tree of a text, every scalar as typed."""
+    return yaml.load(text, yaml.CBaseLoader)
+
+
+def dumped(tree: Any) -> str:
+    """The text of a tree; what is empty is written as nothing at all, which is null to plain YAML."""
+    return yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000).replace("''", "")
+
+
+def as_json(tree: Any) -> str:
+    """The tree as plain YAML would have it, in a form that is read in a tenth of the time."""
+    return json.dumps(tree, ensure_ascii=False).replace('""', "null")
+
+
+def test_names_of_the_lists_are_proposed():
+    report = json.loads(schemas(CATALOGUE)["bao-cao.json"])
+    indicators, slices = (report["definitions"][name]["properties"] for name in ("chi-so", "pham-vi"))
+
+    assert indicators["Hồ sơ tiếp nhận"]["description"] == "Số hồ sơ nhận trong kỳ."
+    assert indicators["Tổng số hồ sơ đã tiếp nhận"]["title"] == "Hồ sơ tiếp nhận"
+    assert {"Cấp huyện", "UBND huyện", "Cấp huyện / Đất đai"} <= slices.keys()
+
+
+def test_a_name_that_is_not_in_the_lists_is_left_to_the_check(refused):
+    assert refused("bao-cao", {"": REST.replace("Hồ sơ tiếp nhận", "Hồ sơ chưa ai biết")}) == []
+
+
+def test_the_command_writes_the_schemas(site: Site):
+    result = CliRunner().invoke(main, ["schema", "--root", str(site.root)])
+
+    assert result.exit_code == 0, result.output
+    written = {path.name: path.read_text(encoding="utf-8") for path in (site.root / "data/schema").iterdir()}
+    assert written == schemas(CATALOGUE)
+
+
+def test_the_command_writes_nothing_from_lists_with_an_error(site: Site):
+    site.write("data/danh-muc/pham-vi.yml", "Cấp huyện: huyện\n")
+
+    result = CliRunner().invoke(main, ["schema", "--root", str(site.root)])
+
+    assert result.exit_code == 1
+    assert "bantin check" in result.output
+    assert not (site.root / "data/schema").exists()
+
+
+def test_the_command_needs_a_site(tmp_path: Path):
+    assert CliRunner().invoke(main, ["schema", "--root", str(tmp_path)]).exit_code == 2
+
+
+def test_schemas_in_data_are_no_data(site: Site):
+    write(CATALOGUE, site.root)
+
+    assert site.problems() == []
+
+
+def test_the_hook_for_pre_commit_runs_a_command_that_exists():
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+    program, command = hook["entry"].split()
+
+    # The keys of a manifest that pre-commit demands, and those of its others that we use.
+    assert {"id", "name", "language", "entry"} <= hook.keys()
+    assert hook.keys() <= {"id", "name", "description", "language", "entry", "pass_filenames", "files"}
+    assert (hook["id"], hook["language"], hook["pass_filenames"]) == ("bantin-check", "python", False)
+    assert scripts[program] == f"{main.callback.__module__}:{main.name}"
+    assert command in main.commands
+
+
+@pytest.mark.parametrize(
+    ("path", "runs"),
+    [
+        ("data/kien-giang/2022.yml", True),
+        ("content/gioi-thieu.md", True),
+        ("docs/data/2022.yml", False),
+        ("mkdocs.yml", False),
+    ],
+)
+def test_the_hook_runs_for_what_is_checked(path: str, *, runs: bool):
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+    assert bool(re.search(hook["files"], path)) is runs
