@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 UV     := 0.13.9
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test format lock clean
+.PHONY: site serve test bench schema format lock clean
 
 site: $(VENV)/package.stamp
 	$(BIN)/bantin build --strict
@@ -28,6 +28,14 @@ test: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest --numprocesses auto --dist loadgroup
+
+# Times and memory on made-up national sites, beside a peer: make bench BENCHFLAGS="--pages 16000"
+bench: $(VENV)/package.stamp
+	$(BIN)/python tools/bench.py $(BENCHFLAGS)
+
+# After a change of the lists in data/danh-muc/, or of the keys that data files may have.
+schema: $(VENV)/package.stamp
+	$(BIN)/bantin schema
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix
