@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -164,6 +164,18 @@ def test_a_longer_line_is_cut_around_the_place(data: Data, letter: str, before: 
     assert marks == "   | " + " " * columns(shown[:place]) + "^~~~"
 
 
+def test_a_line_of_wide_letters_is_cut_by_its_columns(data: Data):
+    text, _ = data.excerpt("電" * 100 + "1", "1")
+
+    assert columns(text.removeprefix(" 1 | ")) <= 160
+
+
+def test_a_cut_leaves_no_tone_without_its_letter(data: Data):
+    text, _ = data.excerpt("q\u0303" * 300 + "1", "1")
+
+    assert text.startswith(" 1 | …q\u0303")
+
+
 def test_what_is_meant_may_be_longer_than_what_is_shown(data: Data):
     text, marks = data.excerpt("a: " + "b" * 1000, "b" * 1000)
 
@@ -185,6 +197,16 @@ def test_a_place_at_the_end_of_a_line_is_marked_behind_it(data: Data):
     data.holds("a:\nb: 1\n")
 
     assert data.report(at(1, 3)).splitlines()[1:] == [" 1 | a:", "   |   ^"]
+
+
+def test_a_file_is_read_once(data: Data):
+    def while_the_file_changes() -> Iterator[Problem]:
+        data.holds("a: 1\nb: 2")
+        yield at(1, 4)
+        data.holds("a: 3\nb: 4")
+        yield at(2, 4)
+
+    assert " 2 | b: 2" in data.report(*while_the_file_changes(), format=Format.TEXT)
 
 
 @pytest.mark.parametrize("line", [0, 3])
@@ -318,7 +340,7 @@ def test_github_gets_a_command_for_each_problem(data: Data):
 
 
 def test_github_gets_back_what_was_said(data: Data):
-    said = "50%, 100%0A: hai\ndòng"
+    said = "50%, 100%0A: hai\r\ndòng"
     [command] = data.report(Problem(Location("data/a,b:c%.yml"), "a:b,c", said), format=Format.GITHUB).splitlines()
 
     assert as_github_reads(command) == (

@@ -154,8 +154,8 @@ def _text(problems: Sequence[Problem], lines: _Lines, colour: bool) -> str:
     report: list[str] = []
     for problem in problems:
         kind, paint = ("cảnh báo", _YELLOW) if problem.warning else ("lỗi", _RED)
-        at, sign, rest = _visible(problem.line()).partition(f": {kind} [")
-        report.append(f"{at}: {painted(kind, paint)} [{rest}" if sign else at)
+        at, _, rest = _visible(problem.line()).partition(f": {kind} [")
+        report.append(f"{at}: {painted(kind, paint)} [{rest}")
         line = lines.at(problem.location)
         if line and line.shown.strip():
             text, marks = _excerpt(line.shown, problem.location.column - 1, problem.length)
@@ -168,10 +168,8 @@ def _text(problems: Sequence[Problem], lines: _Lines, colour: bool) -> str:
 
 def _excerpt(shown: str, start: int, length: int) -> tuple[str, str]:
     """The part of a line around a place, and the marks under what is meant there."""
-    first = min(start, len(shown))
-    end = max(start + length, first + 1)
-    furthest = max(0, first - _WIDEST)
-    while furthest < first < len(shown) and not _width(shown[first]):  # a tone alone stands on the letter before it
+    first, end = min(start, len(shown)), start + length
+    while 0 < first < len(shown) and not _width(shown[first]):  # a tone alone stands on the letter before it
         first -= 1
     left, right = _window(shown, first)
     before = ("…" if left else "") + shown[left:first]
@@ -193,12 +191,9 @@ def _window(shown: str, first: int) -> tuple[int, int]:
 
 
 def _fitting(text: str, room: int) -> int:
-    """How many characters fit into a number of columns.
-
-    One without width takes a column too: a line of nothing else would never end.
-    """
+    """How many characters fit into a number of columns."""
     for count, character in enumerate(text):
-        room -= max(_width(character), 1)
+        room -= _width(character)
         if room < 0:
             return count
     return len(text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple, Self
 
 from bantin.vietnamese import listed, normalise, slug
@@ -179,6 +180,8 @@ class Value:
         are is our own reading: within one unit of the last digit that is not zero, and «gần» not reached. So
         «gần 1.600» is [1.500, 1.600) and «khoảng 1.600» [1.500, 1.700].
         """
+        if self.bound is Bound.EXACT and self.number is not None:
+            return Interval(self.number, self.number)
         return self._said.narrowed(self._possible)
 
     @property
@@ -227,15 +230,21 @@ class Value:
             return Interval()
         if number:
             unit = Decimal(1).scaleb(int(number.normalize().as_tuple().exponent))
-        return {
-            Bound.EXACT: Interval.point(number),
-            Bound.ABOUT: Interval(number - unit, number + unit),
-            Bound.NEARLY: Interval(number - unit, number, high_open=True),
-            Bound.OVER: Interval(number, None, low_open=True),
-            Bound.AT_LEAST: Interval(number, None),
-            Bound.UNDER: Interval(None, number, high_open=True),
-            Bound.AT_MOST: Interval(None, number),
-        }[self.bound]
+        match self.bound:
+            case Bound.EXACT:
+                return Interval(number, number)
+            case Bound.ABOUT:
+                return Interval(number - unit, number + unit)
+            case Bound.NEARLY:
+                return Interval(number - unit, number, high_open=True)
+            case Bound.OVER:
+                return Interval(number, None, low_open=True)
+            case Bound.AT_LEAST:
+                return Interval(number, None)
+            case Bound.UNDER:
+                return Interval(None, number, high_open=True)
+            case Bound.AT_MOST:
+                return Interval(None, number)
 
     @property
     def _possible(self) -> Interval:
@@ -340,11 +349,13 @@ _EXAMPLES = {
 }
 # Words, a number, n after a slash, words. It matches every text at once, without a second try at any character.
 _PIECES = re.compile(r"([^0-9]*)([0-9][0-9.,]*|)(?: */ *([0-9][0-9.,]*))?(.*)", re.DOTALL)
+_PLAIN_COUNT = re.compile(r"[0-9]{1,15}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}")
 _NUMBER = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+)(,[0-9]+)?")
 _ONE_SIGN = re.compile(r"([0-9]+)([.,])([0-9]+)")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 
+@lru_cache(maxsize=4096)  # «100%» and «không có» stand everywhere
 def parse(text: str, kind: Kind, *, unit: str = "") -> Value | State | Misprint:
     """The value that a text prints where an indicator of this kind and unit expects one, or a question to the editor.
 
@@ -352,6 +363,8 @@ def parse(text: str, kind: Kind, *, unit: str = "") -> Value | State | Misprint:
     a word after the number must be the indicator's unit or belong to its kind («điểm», «đồng», «phần trăm»).
     """
     text = normalise(text)
+    if kind is Kind.COUNT and _PLAIN_COUNT.fullmatch(text):
+        return Value(text, kind, Decimal(text.replace(".", "")), step=Decimal(1))  # most figures; the same as below
     words = _words(text)
     printed = _Printed(text, kind, normalise(unit), next(_PIECES.finditer(text)))
     if words in list(State):

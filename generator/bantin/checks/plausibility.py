@@ -29,11 +29,13 @@ def percent_over_whole(report: Report, ledger: Ledger, archive: Archive) -> Iter
 
 def rank_total_unusual(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
     """Thứ hạng r/N có N không phải là số tỉnh, cũng không phải là số đơn vị trong tỉnh."""
-    usual = {len(gazetteer.provinces(current=True)), len(gazetteer.provinces(current=False))}
-    usual.add(len(gazetteer.districts(gazetteer.province_of(report.place))))
     for figure in ledger:
         value = value_of(figure)
-        if value.kind is Kind.RANK and value.of is not None and value.of not in usual:
+        if value.kind is not Kind.RANK or value.of is None:
+            continue
+        usual = {len(gazetteer.provinces(current=True)), len(gazetteer.provinces(current=False))}
+        usual.add(len(gazetteer.districts(gazetteer.province_of(report.place))))
+        if value.of not in usual:
             known = ", ".join(str(count) for count in sorted(usual) if count)
             message = f"{name_of(figure)}: {figure.text} xếp trong {number(value.of)} đơn vị, không phải {known}."
             yield Problem(figure.at, "rank-total-unusual", message, AS_PRINTED, warning=True)
