@@ -13,12 +13,13 @@ Data moves down this list and never back; each module may import only those belo
 | `catalogue`, `reports`, `articles` | the tree of one file | indicators and scopes, a `Report`, an `Article` |
 | `archive` | data/ and content/ | an `Archive` and problems |
 | `arithmetic` | figures | what follows from them, and what contradicts them |
-| `checks` | an `Archive` | problems |
+| `checks` | an `Archive` | problems; one module a subject |
 | `sentences`, `charts`, `tables` | figures | the lead, drawings, tables |
 | `pages` | an `Archive` | a list of `Page` |
 | `rendering` | a `Page` | Markdown with front matter |
 | `site` | a site's folder | all of the above, in order |
 | `engine` | Markdown files | HTML (MkDocs) |
 | `publish` | a finished build | the site that is looked at |
+| `formats`, `schema` | problems; the catalogue | reports for people and tools; JSON Schemas |
 | `plugin`, `cli` | options, arguments | a build, a report |
 """
