@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -42,6 +44,16 @@ def words(tag: Tag) -> str:
     for mark in copy.find_all("sup"):
         mark.decompose()
     return " ".join(copy.get_text(" ").split())
+
+
+def eventually(said: Callable[[], bool]) -> bool:
+    """Whether something comes true within a minute: for servers and watchers that tests start."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if said():
+            return True
+        time.sleep(0.3)
+    return False
 
 
 @pytest.fixture(scope="session")

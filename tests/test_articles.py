@@ -74,7 +74,7 @@ def test_an_article_may_be_about_a_province():
 
 def test_images_have_caption_credit_and_a_text_for_those_who_do_not_see_them():
     image = "{Tệp: quay-mot-cua.jpg, Chú thích: Quầy, Nguồn ảnh: Báo Mẫu, Mô tả: Người dân ở quầy}"
-    (found,) = article(text(**{"Ảnh": f"[{image}]"})).images
+    (found,) = article(text(Ảnh=f"[{image}]")).images
 
     assert (found.file, found.caption, found.credit, found.alt) == (
         "quay-mot-cua.jpg",
@@ -90,7 +90,7 @@ def test_images_have_caption_credit_and_a_text_for_those_who_do_not_see_them():
 def test_an_image_lies_beside_its_article_under_a_plain_name(file: str):
     image = f"{{Tệp: '{file}', Chú thích: a, Nguồn ảnh: b, Mô tả: c}}"
 
-    assert loaded(text(**{"Ảnh": image}))[1] == ["image-name"]
+    assert loaded(text(Ảnh=image))[1] == ["image-name"]
 
 
 @pytest.mark.parametrize("key", ["Tiêu đề", "Tóm tắt", "Ngày", "Tác giả"])

@@ -185,9 +185,6 @@ def test_every_reform_area_has_its_name():
     assert set(AREAS.values()) == set(ReformArea)
 
 
-# Scopes, breakdowns, slices
-
-
 def test_a_scope_names_its_parts_by_any_of_their_names(catalogue: Catalogue):
     assert catalogue.scopes["toan-huyen"].parts == ("cap-huyen", "cap-xa")
 

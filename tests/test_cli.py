@@ -1,10 +1,13 @@
 """The command: what it says and how it ends."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from built import ROOT
+from built import ROOT, eventually
 from click.testing import CliRunner, Result
 
 from bantin.cli import main
@@ -103,3 +106,33 @@ def test_build_of_a_site_without_the_plugin_says_so(folder: Path):
     assert done.exit_code == 1
     assert "chưa có «bantin»" in done.output
     assert not (folder / "site").exists()
+
+
+def test_check_of_some_files_says_nothing_of_others(folder: Path):
+    spoil(folder)
+    other = folder / "data/gia-lai"
+
+    assert run("check", "--root", str(folder), str(other)).exit_code == 0
+    done = run("check", "--root", str(folder), str(folder / FIRST_HALF))
+    assert done.exit_code == 1
+    assert "gia-lai" not in done.output
+
+
+def test_a_file_outside_the_site_is_wrong_usage(folder: Path):
+    assert run("check", "--root", str(folder), str(ROOT / "README.md")).exit_code == 2
+
+
+def test_watch_checks_again_when_a_file_is_saved(folder: Path):
+    log = folder / "log.txt"
+    with log.open("w", encoding="utf-8") as output:
+        command = [sys.executable, "-u", "-m", "bantin", "check", "--watch", "--root", str(folder)]
+        watcher = subprocess.Popen(
+            command, stdout=output, stderr=subprocess.STDOUT, env=os.environ | {"PYTHONIOENCODING": "utf-8"}
+        )
+    try:
+        assert eventually(lambda: "0 lỗi, 3 cảnh báo." in log.read_text(encoding="utf-8"))
+        spoil(folder)
+        assert eventually(lambda: "[number-ambiguous]" in log.read_text(encoding="utf-8"))
+    finally:
+        watcher.terminate()
+        watcher.wait(timeout=20)

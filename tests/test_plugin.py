@@ -12,10 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from built import ROOT
+from built import ROOT, eventually
 
 BULLETIN = "kien-giang/huyen-vinh-thuan/2023-6-thang/"
-PATIENCE = 60
 
 
 def free_port() -> int:
@@ -50,15 +49,6 @@ def serving(folder: Path) -> Iterator[Callable[[str], str]]:
     finally:
         server.terminate()
         server.wait(timeout=20)
-
-
-def eventually(said: Callable[[], bool]) -> bool:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if said():
-            return True
-        time.sleep(0.3)
-    return False
 
 
 def test_saving_a_data_file_reloads_its_page_and_a_mistake_does_not_end_the_server(tmp_path: Path):

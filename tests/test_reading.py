@@ -163,7 +163,7 @@ def test_a_key_that_stands_twice_is_refused_where_it_stands_again():
 
 
 def test_the_first_of_two_equal_keys_is_kept():
-    node, _ = read("a: 1\nA: 2\n".encode(), "x.yml")
+    node, _ = read(b"a: 1\nA: 2\n", "x.yml")
 
     assert node
     assert plain(node) == {"a": "1"}

@@ -1,8 +1,10 @@
 """The command `bantin`: check, render, build. Exit codes: 0 nothing to fix, 1 problems, 2 wrong usage."""
 
+import contextlib
 import io
 import os
 import sys
+import time
 from pathlib import Path, PurePosixPath
 
 import click
@@ -40,9 +42,18 @@ def main() -> None:
     show_default=True,
     help="Dạng của báo cáo: text cho người đọc; các dạng khác cho công cụ, khi đó dòng tổng kết in ra luồng lỗi.",
 )
-def check(root: Path, format: Format) -> None:
-    """Kiểm tra data/ và content/, báo mọi chỗ cần sửa."""
-    _checked(root, format)
+@click.option("--watch", is_flag=True, help="Kiểm tra lại mỗi khi lưu một tệp; nhấn Ctrl+C để dừng.")
+@click.argument("files", nargs=-1, metavar="[TỆP]…", type=click.Path(path_type=Path, exists=True))
+def check(root: Path, format: Format, files: tuple[Path, ...], watch: bool) -> None:
+    """Kiểm tra data/ và content/, báo mọi chỗ cần sửa; ghi tên tệp thì chỉ báo về các tệp đó."""
+    only = frozenset(_inside(file, root) for file in files)
+    while watch:
+        before = site.stamps(root)
+        with contextlib.suppress(SystemExit):
+            _checked(root, format, only)
+        while site.stamps(root) == before:
+            time.sleep(0.5)
+    _checked(root, format, only)
 
 
 @main.command()
@@ -93,10 +104,22 @@ def schema(root: Path) -> None:
         click.echo(f"Đã viết {path}.")
 
 
-def _checked(root: Path, format: Format = Format.TEXT) -> Edition:
-    """The edition of a folder without errors; otherwise the command ends here, every problem said."""
+def _inside(file: Path, root: Path) -> PurePosixPath:
+    try:
+        return PurePosixPath(file.resolve().relative_to(root.resolve()).as_posix())
+    except ValueError as error:
+        raise click.UsageError(f"Tệp «{file}» nằm ngoài thư mục «{root}».") from error
+
+
+def _checked(root: Path, format: Format = Format.TEXT, only: frozenset[PurePosixPath] = frozenset()) -> Edition:
+    """The edition of a folder without errors; otherwise the command ends here, every problem said.
+
+    With `only`, files and folders below `root`, nothing is said of others, which are read all the same.
+    """
     _needs_data(root)
     edition = site.check(root, site.clock())
+    if only:
+        edition = edition.narrowed(only)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(formats.write(edition.open_problems, root, format, colour=colour), nl=False)
     # Only the report goes to where a tool reads it.

@@ -1,10 +1,12 @@
 """A site's folder, from files to Markdown pages: everything that is the same for every engine."""
 
+import contextlib
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from bantin import checks
 from bantin.archive import Archive, load
@@ -20,6 +22,11 @@ class Edition:
     archive: Archive
     problems: tuple[Problem, ...]
     """Errors and warnings, in the order of files and lines; among them the doubts that files accept."""
+
+    def narrowed(self, only: Collection[PurePosixPath]) -> "Edition":
+        """The same with the problems of some files and folders alone."""
+        found = [p for p in self.problems if any(PurePosixPath(p.location.source).is_relative_to(o) for o in only)]
+        return Edition(self.archive, tuple(found))
 
     @property
     def open_problems(self) -> tuple[Problem, ...]:
@@ -73,3 +80,14 @@ def summary(edition: Edition) -> str:
 def watched(root: Path) -> tuple[Path, ...]:
     """The folders whose files make the pages, besides content/."""
     return tuple(path for path in (root / "data", root / "theme_overrides") if path.is_dir())
+
+
+def stamps(root: Path) -> dict[Path, tuple[int, int]]:
+    """When each file of data/ and content/ was written, and its size: two of these differ when somebody saved."""
+    files = [path for folder in ("data", "content") for path in (root / folder).rglob("*")]
+    found = {}
+    for path in files:
+        with contextlib.suppress(OSError):  # gone since it was listed
+            status = path.stat()
+            found[path] = status.st_mtime_ns, status.st_size
+    return found
