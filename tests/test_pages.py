@@ -13,7 +13,8 @@ from making import (
 )
 
 from bantin.model import Report
-from bantin.pages import Comparison, Page, pages_of
+from bantin.comparisons import Comparison
+from bantin.pages import Page, pages_of
 from bantin.places import Unit
 
 

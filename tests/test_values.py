@@ -12,7 +12,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bantin.values import CODES, Bound, Interval, Kind, Misprint, State, Value, meets, parse
+from bantin.intervals import Interval
+from bantin.values import CODES, Bound, Kind, Misprint, State, Value, meets, parse
 from bantin.vietnamese import normalise
 
 COUNT, PERCENT, RATIO, RANK, SCORE = Kind.COUNT, Kind.PERCENT, Kind.RATIO, Kind.RANK, Kind.SCORE

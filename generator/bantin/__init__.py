@@ -6,7 +6,7 @@ Data moves down this list and never back; each module may import only those belo
 |---|---|---|
 | `vietnamese` | – | slugs, sorting, numbers, dates |
 | `problems` | – | `Problem`, `Location`, and how they read as text |
-| `values`, `periods`, `places` | what was printed | what it means |
+| `intervals`, `values`, `periods`, `places` | what was printed | what it means |
 | `model` | – | `Indicator`, `Scope`, `Figure`, `Report`, … |
 | `gazetteer` | the shipped tables of provinces and districts | dated places and their successors |
 | `reading` | YAML text | plain text values and the place of each |
@@ -14,7 +14,7 @@ Data moves down this list and never back; each module may import only those belo
 | `archive` | data/ and content/ | an `Archive` and problems |
 | `arithmetic` | figures | what follows from them, and what contradicts them |
 | `checks` | an `Archive` | problems; one module a subject |
-| `sentences`, `charts`, `tables` | figures | the lead, drawings, tables |
+| `sentences`, `charts`, `tables`, `comparisons` | figures | the lead, drawings, tables, verdicts |
 | `pages` | an `Archive` | a list of `Page` |
 | `rendering` | a `Page` | Markdown with front matter |
 | `site` | a site's folder | all of the above, in order |

@@ -10,8 +10,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from bantin.catalogue import Catalogue
+from bantin.intervals import Interval
 from bantin.model import Figure, Report, Slice
-from bantin.values import Bound, Interval, Kind, Value
+from bantin.values import Bound, Kind, Value
 from bantin.vietnamese import number
 
 ADDABLE = (Kind.COUNT, Kind.RATIO, Kind.MONEY, Kind.PERCENT)

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bantin import charts, gazetteer
+from bantin import gazetteer
 from bantin.archive import Archive
 from bantin.articles import Reference, references
-from bantin.charts import Chart, Part
-from bantin.model import Article, Figure, Indicator, LegalBasis, ReformArea, Report, Slice, Target
+from bantin.comparisons import comparisons, history, progress, why_not_compared
+from bantin.model import Article, Figure, Indicator, LegalBasis, ReformArea, Report, Target
 from bantin.places import Level, Unit
 from bantin.problems import Problem
 from bantin.sentences import lead, lower_first, plain_text, upper_first
-from bantin.tables import BulletinTables, Cell, indicator_path
-from bantin.values import Bound, Kind, State, Value
-from bantin.vietnamese import date_text, listed, number, slug, sort_key
+from bantin.tables import BulletinTables, indicator_path
+from bantin.values import Kind
+from bantin.vietnamese import date_text, number, sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,37 +74,6 @@ class Page:
 _FOLDERS = ("province", "place", "indicators", "quality")
 _HOME = Link("Trang chủ", "")
 _INDICATORS = Link("Chỉ số", "chi-so/")
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One figure of the newest bulletin against its target and against the same stretch of the year before."""
-
-    cell: Cell
-    value: Value | State
-    slice: str
-    target: str
-    goal: Value | None
-    """The same target's value."""
-    verdict: str
-    """«đạt», «chưa đạt» or «chưa rõ»; «» without a target."""
-    before: str
-
-    @property
-    def mark(self) -> str:
-        """The verdict as a class name."""
-        return slug(self.verdict)
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One indicator of one slice over the periods of a place."""
-
-    label: str
-    path: str
-    slice: str
-    unit: str
-    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +195,7 @@ class _Book:
         reports = self.archive.reports_of(path)
         with_results = [report for report in reports if report.figures]
         newest = with_results[-1] if with_results else None
-        compared = self._comparisons(newest) if newest else []
+        compared = comparisons(newest, self._tables(newest), self.archive) if newest else []
         values = {
             "unit": unit,
             "name": _titled(unit),
@@ -238,13 +207,13 @@ class _Book:
             "newest": bulletin_link(newest) if newest else None,
             "lead": lead(newest) if newest else (),
             "comparisons": compared,
-            "progress": _progress(compared),
+            "progress": progress(compared),
             "has_before": any(row.before for row in compared),
             "has_targets": any(row.target for row in compared),
-            "remarks": self._why_not_compared(newest, reports),
+            "remarks": why_not_compared(newest, reports, self.archive),
             "aims": [self._aims_row(report) for report in reports if report.targets],
             "periods": [report.period.title for report in reversed(with_results)],
-            "history": _history(with_results),
+            "history": history(with_results),
             "bulletins": [(bulletin_link(r), r.newest_source) for r in reversed(reports)],
             "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in self.archive.articles_of(path)],
         }
@@ -260,8 +229,7 @@ class _Book:
         )  # fmt: skip
 
     def bulletin(self, report: Report) -> Page:
-        doubts = [problem for problem in self.doubts.get(report.at.source, []) if problem.warning]
-        tables = BulletinTables(report, self.archive.catalogue, doubts)
+        doubts, tables = self._doubts_of(report), self._tables(report)
         sections, aims = tables.sections(), tables.aims()
         place = report.place
         values = {
@@ -363,7 +331,7 @@ class _Book:
         found = [
             (
                 bulletin_link(report),
-                [(p.message, p.accepted) for p in self.doubts.get(report.at.source, []) if p.warning],
+                [(p.message, p.accepted) for p in self._doubts_of(report)],
             )
             for report in reports
         ]
@@ -418,45 +386,11 @@ class _Book:
         links += [Link(a.title, f"{a.path}/", a.path == current) for a in articles]
         return Menu(_titled(gazetteer.units(place)[-1]), tuple(links))
 
-    def _comparisons(self, report: Report) -> list[Comparison]:
-        tables = BulletinTables(report, self.archive.catalogue, self.doubts.get(report.at.source, []))
-        earlier = self.archive.report_a_year_before(report)
-        return [
-            Comparison(
-                tables.cell(figure),
-                figure.value,
-                figure.slice.label,
-                *self._against_target(report, figure),
-                _before(figure, earlier),
-            )
-            for figure in report.figures
-            if figure.variant == 1
-        ]
+    def _doubts_of(self, report: Report) -> list[Problem]:
+        return [problem for problem in self.doubts.get(report.at.source, []) if problem.warning]
 
-    def _against_target(self, report: Report, figure: Figure) -> tuple[str, Value | None, str]:
-        for other in self.archive.reports_of(report.place.path):
-            for target in other.targets:
-                same = target.indicator is figure.indicator and target.slice == figure.slice and not target.due
-                if same and other.period.start <= report.period.end <= other.period.end:
-                    return target.text, target.value, _verdict(figure, target)
-        return "", None, ""
-
-    def _why_not_compared(self, newest: Report | None, reports: tuple[Report, ...]) -> list[str]:
-        if not newest:
-            return (
-                ["Nơi này mới công bố chỉ tiêu, chưa công bố kết quả nên chưa có gì để so với chỉ tiêu."]
-                if reports
-                else []
-            )
-        remarks = []
-        if not self.archive.report_a_year_before(newest):
-            others = [r.period.name for r in reports if r.figures and r is not newest]
-            known = f" Các kỳ đã có ({listed(others)}) dài ngắn khác nhau nên không so được." if others else ""
-            remarks.append(f"Chưa so được với cùng kỳ năm trước: kỳ đó chưa có số liệu ở đây.{known}")
-        year = newest.period.end.year
-        if not any(r.targets and r.period.start.year <= year <= r.period.end.year for r in reports):
-            remarks.append(f"Chưa so được với chỉ tiêu: chỉ tiêu năm {year} chưa có ở đây.")
-        return remarks
+    def _tables(self, report: Report) -> BulletinTables:
+        return BulletinTables(report, self.archive.catalogue, self._doubts_of(report))
 
     def _aims_row(self, report: Report) -> tuple[Link, int]:
         return Link(report.period.title, f"{report.path}/#chi-tieu"), len(report.targets)
@@ -505,50 +439,6 @@ def _era(unit: Unit) -> Era:
         story, others = "nay thuộc", tuple(_link_to(u) for u in gazetteer.successors(unit))
     lifetime = f"từ {date_text(unit.since)}" if unit.since else f"đến {date_text(unit.until)}" if unit.until else ""
     return Era(unit, upper_first(unit.full_name), lifetime, story, others, _basis_text(unit))
-
-
-def _progress(compared: list[Comparison]) -> Chart | None:
-    """Exact shares that have a target in percent, as bars; none where there is no such share."""
-    parts = []
-    for row in compared:
-        share, goal = row.value, row.goal
-        if isinstance(share, State) or not goal or share.number is None or goal.number is None:
-            continue
-        if share.kind is Kind.PERCENT and share.bound is Bound.EXACT and goal.kind is Kind.PERCENT:
-            label = f"{row.cell.label}, {lower_first(row.slice)}"
-            parts.append((Part(label, row.cell.text, share.number), goal.number, row.verdict))
-    return charts.progress("hinh-chi-tieu", "So với chỉ tiêu (vạch đứng là chỉ tiêu)", parts) if parts else None
-
-
-def _before(figure: Figure, earlier: Report | None) -> str:
-    for other in earlier.figures if earlier else ():
-        same = other.indicator is figure.indicator and other.slice == figure.slice and other.base is figure.base
-        if same and other.variant == 1:
-            return other.text
-    return ""
-
-
-def _verdict(figure: Figure, target: Target) -> str:
-    if isinstance(figure.value, State):
-        return "chưa rõ"
-    met = figure.value.meets(target.value, better=figure.indicator.better)
-    return {True: "đạt", False: "chưa đạt", None: "chưa rõ"}[met]
-
-
-def _history(reports: list[Report]) -> list[HistoryRow]:
-    """The indicators that at least two periods published, oldest slice order kept, newest period first."""
-    rows: dict[tuple[str, str], tuple[Indicator, Slice, dict[str, str]]] = {}
-    for report in reports:
-        for figure in report.figures:
-            if figure.variant == 1 and not figure.as_of:
-                key = figure.slice.id, figure.indicator.id
-                rows.setdefault(key, (figure.indicator, figure.slice, {}))[2][report.period.slug] = figure.text
-    periods = [report.period.slug for report in reversed(reports)]
-    return [
-        HistoryRow(i.label, indicator_path(i), part.label, i.unit, tuple(texts.get(slug, "") for slug in periods))
-        for i, part, texts in rows.values()
-        if len(texts) > 1
-    ]
 
 
 def _published(report: Report, figure: Figure | Target) -> Published:

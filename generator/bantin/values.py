@@ -7,12 +7,13 @@ A value gives an `Interval`; comparisons of intervals answer True, False or None
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal, NamedTuple, Self
+from typing import Literal, NamedTuple
 
+from bantin.intervals import DOWN, EXACTLY, UP, Interval
 from bantin.vietnamese import listed, normalise, slug
 
 CODES = (
@@ -66,96 +67,6 @@ class State(StrEnum):
 
 
 Direction = Literal["higher", "lower"]
-
-# Quotients are rounded outwards, so that an interval never loses a number it should hold. Sums and products of printed
-# numbers are exact: a number has 15 digits at most, a scale 12 zeros.
-_DOWN, _UP = Context(prec=40, rounding=ROUND_FLOOR), Context(prec=40, rounding=ROUND_CEILING)
-_EXACTLY = Context(prec=60)
-_INFINITY = Decimal("Infinity")
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """All numbers between two ends; an end that is None is unbounded, an open one is not itself included."""
-
-    low: Decimal | None = None
-    high: Decimal | None = None
-    low_open: bool = False
-    high_open: bool = False
-
-    @classmethod
-    def point(cls, number: Decimal) -> Self:
-        """The interval of one number."""
-        return cls(number, number)
-
-    # An end as (number, how far it lies inside): tuples compare as ends do.
-    def _start(self) -> tuple[Decimal, bool]:
-        return (-_INFINITY, False) if self.low is None else (self.low, self.low_open)
-
-    def _end(self) -> tuple[Decimal, bool]:
-        return (_INFINITY, True) if self.high is None else (self.high, not self.high_open)
-
-    def contains(self, number: Decimal | Fraction) -> bool:
-        """Whether the number lies here."""
-        (low, low_open), (high, high_closed) = self._start(), self._end()
-        return (low < number or (low == number and not low_open)) and (
-            number < high or (number == high and high_closed)
-        )
-
-    def is_below(self, other: Self) -> bool | None:
-        """True: every number here is less than every number there. False: none is. None: not known."""
-        (low, _), (high, high_closed) = self._start(), self._end()
-        (other_low, other_low_open), (other_high, _) = other._start(), other._end()
-        if high < other_low or (high == other_low and (other_low_open or not high_closed)):
-            return True
-        return False if low >= other_high else None
-
-    def is_above(self, other: Self) -> bool | None:
-        """True: every number here is greater than every number there. False: none is. None: not known."""
-        return other.is_below(self)
-
-    def within(self, other: Self) -> bool | None:
-        """True: every number here lies there. False: none does. None: not known."""
-        if self._start() >= other._start() and self._end() <= other._end():
-            return True
-        return None if self.intersects(other) else False
-
-    def intersects(self, other: Self) -> bool:
-        """Whether one number lies in both."""
-        return not self.is_below(other) and not self.is_above(other)
-
-    def narrowed(self, other: Self) -> Self:
-        """The numbers that lie in both, which must intersect."""
-        start, end = max(self, other, key=type(self)._start), min(self, other, key=type(self)._end)
-        return type(self)(start.low, end.high, start.low_open, end.high_open)
-
-    def __add__(self, other: Self) -> Self:
-        """Every sum of a number here and one there; start `sum()` with `Interval.point(Decimal(0))`."""
-        low = None if self.low is None or other.low is None else _EXACTLY.add(self.low, other.low)
-        high = None if self.high is None or other.high is None else _EXACTLY.add(self.high, other.high)
-        low_open, high_open = self.low_open or other.low_open, self.high_open or other.high_open
-        return type(self)(low, high, low is not None and low_open, high is not None and high_open)
-
-    def scaled(self, factor: Decimal) -> Self:
-        """Every number here times the factor, which must not be negative."""
-        if not factor:
-            return type(self).point(Decimal(0))
-        low = None if self.low is None else _EXACTLY.multiply(self.low, factor)
-        high = None if self.high is None else _EXACTLY.multiply(self.high, factor)
-        return type(self)(low, high, self.low_open, self.high_open)
-
-    def __truediv__(self, whole: Self) -> Self:
-        """Every k/n with k ≥ 0 here and n > 0 there: a rate. A share of nothing may be anything."""
-        if self.low is None or self.low < 0 or (whole.high is not None and whole.high <= 0):
-            return type(self)()
-        low, low_open = Decimal(0), self.low_open or self.low > 0
-        if whole.high is not None:
-            low, low_open = _DOWN.divide(self.low, whole.high), self.low_open or (whole.high_open and self.low > 0)
-        if self.high is None or (self.high > 0 and (whole.low is None or whole.low <= 0)):
-            return type(self)(low, None, low_open)
-        if self.high == 0 or whole.low is None:
-            return type(self)(low, Decimal(0), low_open, self.high_open)
-        return type(self)(low, _UP.divide(self.high, whole.low), low_open, self.high_open or whole.low_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,8 +186,8 @@ def _in_percent(value: Value, interval: Interval) -> Interval | None:
     if value.kind is not Kind.RATIO or not value.of:
         return interval if value.kind is Kind.PERCENT else None
     hundredfold = interval.scaled(Decimal(100))
-    low = None if hundredfold.low is None else _DOWN.divide(hundredfold.low, value.of)
-    high = None if hundredfold.high is None else _UP.divide(hundredfold.high, value.of)
+    low = None if hundredfold.low is None else DOWN.divide(hundredfold.low, value.of)
+    high = None if hundredfold.high is None else UP.divide(hundredfold.high, value.of)
     return Interval(low, high, interval.low_open, interval.high_open)
 
 
@@ -581,7 +492,7 @@ def _ambiguous(*readings: str, fixes: tuple[str, ...]) -> _Doubt:
 
 
 def _times(number: Decimal, scale: int) -> Decimal:
-    product = _EXACTLY.multiply(number, Decimal(scale))
+    product = EXACTLY.multiply(number, Decimal(scale))
     return number if scale == 1 else product if product % 1 else Decimal(int(product))
 
 

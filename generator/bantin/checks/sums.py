@@ -6,9 +6,10 @@ from itertools import groupby
 
 from bantin.archive import Archive
 from bantin.arithmetic import Ledger, Sum, interval_sum, percent, stated_fraction, swapped_digits, value_of
+from bantin.intervals import Interval
 from bantin.model import Figure, Report
 from bantin.problems import Problem
-from bantin.values import Bound, Interval, Kind
+from bantin.values import Bound, Kind
 from bantin.vietnamese import listed, number
 
 AS_PRINTED = "Xem lại nguồn; nếu nguồn in như vậy thì giữ nguyên."
