@@ -59,6 +59,8 @@ def test_a_doubt_that_the_file_accepts_carries_the_reason_and_stops_nagging():
 
 
 def test_two_exchanged_digits_are_pointed_out_where_the_sum_shows_them():
-    (problem,) = problems_of(archive(report(figure(RECEIVED, "1.094"), figure(ONLINE, "543"), figure(IN_PERSON, "506"))))
+    (problem,) = problems_of(
+        archive(report(figure(RECEIVED, "1.094"), figure(ONLINE, "543"), figure(IN_PERSON, "506")))
+    )
 
     assert problem.help == "Nếu đổi 1.094 thành 1.049 thì khớp: có lẽ hai chữ số bị gõ đổi chỗ. Xem lại nguồn."
