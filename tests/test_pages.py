@@ -12,8 +12,8 @@ from making import (
     target,
 )
 
-from bantin.model import Report
 from bantin.comparisons import Comparison
+from bantin.model import Report
 from bantin.pages import Page, pages_of
 from bantin.places import Unit
 
