@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner, Result
 from conftest import Site
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker, ValidationError
 
@@ -206,7 +206,7 @@ def test_a_file_is_read_once(data: Data):
         data.holds("a: 3\nb: 4")
         yield at(2, 4)
 
-    assert " 2 | b: 2" in data.report(*while_the_file_changes(), format=Format.TEXT)
+    assert " 2 | b: 2" in write(while_the_file_changes(), data.root, Format.TEXT)
 
 
 @pytest.mark.parametrize("line", [0, 3])
@@ -267,7 +267,7 @@ def test_the_source_line_is_dim(data: Data):
 def test_no_line_of_the_text_report_is_a_command_to_github(data: Data):
     data.holds("::stop-commands::x\n##[add-mask]y\n")
 
-    report = data.report(at(1, 1), at(2, 1))
+    report = data.report(at(1, 1), at(2, 1), Problem(Location(FILE), "a", "Sai: «##[add-mask]y»."))
 
     assert "##[" not in report
     assert not [line for line in report.splitlines() if line.lstrip().startswith("::")]
@@ -310,9 +310,22 @@ def test_tools_get_columns_of_the_file_as_it_is(data: Data, form: str):
     line = unicodedata.normalize(form, "Hồ sơ đã giải quyết: tiếp nhận q\u0303 rồi")
     words = unicodedata.normalize(form, "tiếp nhận q\u0303")
     data.holds(line)
-    [found] = data.json(at(1, len("Hồ sơ đã giải quyết: ") + 1, len("tiếp nhận q\u0303")))
+    problem = at(1, len("Hồ sơ đã giải quyết: ") + 1, len("tiếp nhận q\u0303"))
+    column, end = line.index(words) + 1, line.index(words) + 1 + len(words)
 
-    assert line[found["column"] - 1 : found["column"] - 1 + found["length"]] == words
+    [found] = data.json(problem)
+    assert (found["column"], found["length"]) == (column, len(words))
+    [result] = sarif(data, problem)["results"]
+    region = {"startLine": 1, "startColumn": column, "endColumn": end}
+    assert result["locations"][0]["physicalLocation"]["region"] == region
+    assert f",col={column}," in data.report(problem, format=Format.GITHUB)
+
+
+def test_a_place_at_the_end_of_a_line_is_one_character_long(data: Data):
+    data.holds("a:\nb: 1\n")
+    [found] = data.json(at(1, 3))
+
+    assert (found["column"], found["length"]) == (3, 1)
 
 
 @given(
@@ -386,6 +399,11 @@ def fingerprints(data: Data, *problems: Problem) -> list[str]:
 
 def test_a_fingerprint_stays_when_the_line_moves(data: Data):
     assert fingerprints(data, at(3, 5), at(9, 5)) == fingerprints(data, at(4, 7), at(20, 5))
+
+
+@pytest.mark.parametrize("other", [at(1, 1, file="data/y.yml"), QUESTION, WARNING])
+def test_a_fingerprint_stays_when_another_problem_goes(data: Data, other: Problem):
+    assert fingerprints(data, other, at(1, 1))[1:] == fingerprints(data, at(1, 1))
 
 
 def test_no_two_problems_share_a_fingerprint(data: Data):
@@ -484,25 +502,39 @@ def test_sarif_makes_no_link_of_data(data: Data):
 
 # Whatever stands in the data.
 
+
+def whole(text: str) -> str:
+    """The text with a question mark for every half character."""
+    return text.encode(errors="replace").decode()
+
+
 WORDS = st.lists(st.sampled_from(HOSTILE) | st.text(st.characters(), max_size=8), max_size=4).map("".join)
 PROBLEMS = st.lists(
     st.builds(
         Problem,
         st.builds(Location, st.just(FILE) | WORDS, st.integers(1, 4), st.integers(1, 300)),
+        WORDS.map(whole),
         WORDS,
         WORDS,
-        WORDS,
-        st.booleans(),
-        st.integers(0, 300),
+        warning=st.booleans(),
+        length=st.integers(1, 300),
     ),
     max_size=4,
 )
+WORST = [
+    Problem(Location(place, 1, 1), whole(word), word, word, warning=warning)
+    for word in HOSTILE
+    for place in (FILE, word)
+    for warning in (False, True)
+]
 CONTENT = WORDS.map(lambda text: text.encode(errors="surrogatepass")) | st.binary(max_size=300)
 
 
 def whatever(test: Callable[..., None]) -> Callable[..., None]:
-    """The test holds for any problems in any file."""
-    return settings(derandomize=True, deadline=None, max_examples=100)(given(problems=PROBLEMS, content=CONTENT)(test))
+    """The test holds for any problems in any file, and for all hostile words at once."""
+    test = given(problems=PROBLEMS, content=CONTENT)(test)
+    test = example(problems=WORST, content="".join(HOSTILE).encode(errors="surrogatepass"))(test)
+    return settings(derandomize=True, deadline=None, max_examples=50)(test)
 
 
 @whatever
@@ -535,11 +567,6 @@ def test_json_says_what_was_said(folder: Data, problems: list[Problem], content:
     assert [(found["code"], found["message"], found["help"]) for found in folder.json(*problems)] == [
         tuple(whole(text) for text in (problem.code, problem.message, problem.help)) for problem in problems
     ]
-
-
-def whole(text: str) -> str:
-    """The text with a question mark for every half character."""
-    return text.encode(errors="replace").decode()
 
 
 @whatever
@@ -596,6 +623,10 @@ def test_check_prints_nothing_but_the_report_for_a_tool(broken: Site):
     done = check(broken, "--format", "json")
 
     assert [found["code"] for found in json.loads(done.stdout)] == ["anchor-or-tag"]
+
+
+def test_check_sums_up_below_the_report_for_an_editor(broken: Site):
+    assert check(broken).stdout.splitlines()[-1].startswith("1 lỗi, 0 cảnh báo.")
 
 
 def test_check_sums_up_beside_the_report_for_a_tool(broken: Site):
