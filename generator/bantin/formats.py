@@ -284,8 +284,8 @@ def _junit(problems: Sequence[Problem], lines: _Lines) -> str:
     for source, found in files.items():
         name = _visible(source)
         case = ElementTree.SubElement(suite, "testcase", classname="bantin", name=name, file=name, time="0")
-        errors = [_visible(problem.line()) for problem in found if not problem.warning]
-        warnings = [_visible(problem.line()) for problem in found if problem.warning]
+        errors = [problem.line() for problem in found if not problem.warning]
+        warnings = [problem.line() for problem in found if problem.warning]
         if errors:
             ElementTree.SubElement(case, "failure", message=errors[0]).text = "\n".join(errors)
         if warnings:
