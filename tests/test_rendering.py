@@ -7,6 +7,7 @@ import minijinja
 import pytest
 import yaml
 from built import ROOT
+from conftest import Site
 from making import DISTRICT, RECEIVED, archive, figure, report
 
 from bantin.model import Assessment
@@ -170,3 +171,31 @@ def test_a_site_overrides_and_extends_packaged_templates(tmp_path: Path):
     assert "của tỉnh" in markdown
     assert 'id="nguon"' in markdown
     assert DISTRICT.name in page.title
+
+
+def test_pictures_of_an_article_carry_caption_credit_and_alt(site: Site):
+    folder = "content/kien-giang/huyen-vinh-thuan"
+    article = (site.root / folder / "2026-11-22-nua-dau-nam.md").read_text(encoding="utf-8")
+    picture = "Ảnh:\n  - Tệp: mot-cua.png\n    Chú thích: Bộ phận một cửa\n    Nguồn ảnh: Lê Mẫu\n    Mô tả: Hai người nộp giấy tờ ở quầy\n"
+    site.write(f"{folder}/mot-cua.png", b"")
+    site.write(f"{folder}/2026-11-22-nua-dau-nam.md", article.replace("Chủ đề:", f"{picture}Chủ đề:"))
+
+    page = site.page("kien-giang/huyen-vinh-thuan/nua-dau-nam.md")
+
+    assert (
+        '<img src="../../../kien-giang/huyen-vinh-thuan/mot-cua.png" alt="Hai người nộp giấy tờ ở quầy" loading="lazy">'
+        in page
+    )
+    assert "<figcaption>Bộ phận một cửa <small>Ảnh: Lê Mẫu</small></figcaption>" in page
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "theme_overrides").rglob("*.html")), ids=lambda path: path.name)
+def test_theme_overrides_use_what_both_template_engines_share(path: Path):
+    source = path.read_text(encoding="utf-8")
+    minijinja.Environment().add_template(path.name, source)  # it parses
+    code = " ".join(re.findall(r"\{[{%].*?[%}]\}", source, re.DOTALL))
+
+    # Calls of macros that the file or Material imports, and no methods of Python's texts and dicts.
+    imported = set(re.findall(r"import \S+ as (\w+)", code))
+    assert set(re.findall(r"(\w+)\.\w+\(", code)) <= imported | {"lang"}
+    assert not re.search(r"\|\s*truncate|\bpage\.file\b|\bpages\b|sum\(attribute", code)
