@@ -215,7 +215,7 @@ def test_a_file_that_is_not_utf8_is_refused_where_it_stops_to_be(content: bytes,
 
 
 @pytest.mark.parametrize(
-    "sign", ["\0", "\x1b", "\x7f", "\x85", "\u00ad", "\u200b", "\u202e", "\u2028", "\ufeff", "\uffff"]
+    "sign", ["\0", "\x1b", "\x7f", "\x85", "\u00ad", "\u061c", "\u200b", "\u202e", "\u2028", "\ufeff", "\uffff"]
 )
 def test_signs_that_nobody_sees_are_refused(sign: str):
     assert reports(f"Tỷ lệ: 9{sign}5%\n") == [("control-character", 1, 9)]

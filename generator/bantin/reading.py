@@ -23,7 +23,7 @@ MAX_HINTS = 100
 # What YAML itself forbids, line ends that only some programs know, marks that turn the reading direction of a line
 # around, and signs without width: «1.210» with one inside looks right and is no number.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 
 
