@@ -4,19 +4,19 @@ Everything works on intervals. A part that was not published is never taken for 
 the base it was stated on; what words like «gần» leave open stays open.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from bantin.catalogue import Catalogue
-from bantin.intervals import Interval
-from bantin.model import Figure, Report, Slice
+from bantin.intervals import sum_of
+from bantin.model import Figure, Report, slice_id
 from bantin.values import Bound, Kind, Value
 from bantin.vietnamese import number
 
 ADDABLE = (Kind.COUNT, Kind.RATIO, Kind.MONEY, Kind.PERCENT)
-_ZERO = Interval.point(Decimal(0))
 _CENT = Decimal("0.01")
 
 
@@ -41,14 +41,18 @@ class Sum:
     @property
     def agrees(self) -> bool:
         """False when the parts exceed the total or, where they are all there are, fall short of it."""
-        of_parts = interval_sum(value.unrounded for value in map(value_of, self.parts))
+        of_parts = sum_of(value_of(part).unrounded for part in self.parts)
         total = value_of(self.total).unrounded
         return not of_parts.is_above(total) and not (self.complete and of_parts.is_below(total))
 
-    def with_value(self, figure: Figure, value: Value) -> "Sum":
-        """The same sum if one of its figures were another value."""
-        total, *parts = (replace(f, value=value) if f is figure else f for f in (self.total, *self.parts))
-        return Sum(total, tuple(parts), self.complete)
+    @property
+    def excess(self) -> Decimal | None:
+        """By how much the parts exceed the total; None where words or rounding leave that open."""
+        total, *parts = (value_of(figure).unrounded for figure in (self.total, *self.parts))
+        difference = sum_of(parts)
+        if difference.low is None or difference.low != difference.high or total.low is None or total.low != total.high:
+            return None
+        return difference.low - total.low
 
     @property
     def formula(self) -> str:
@@ -60,11 +64,12 @@ class Sum:
         return f"{terms} = {result}{'%' if values[0].kind is Kind.PERCENT else ''}"
 
 
-Key = tuple[Slice, str, str]
+Key = tuple[str, str, str]
+"""A slice, an indicator and, where a figure speaks of another time than its report, that time: by their ids."""
 
 
 class Ledger:
-    """The figures of one report, found by what they count."""
+    """The figures of one report, found by what they count; of several variants the first."""
 
     def __init__(self, report: Report, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -72,32 +77,40 @@ class Ledger:
         self._split: dict[Key, dict[str, list[Figure]]] = {}
         for figure in report.figures:
             if isinstance(figure.value, Value) and figure.variant == 1:
-                self._figures[_key(figure, figure.slice, figure.indicator.id)] = figure
+                self._figures[_key(figure, figure.slice.id, figure.indicator.id)] = figure
                 if figure.slice.members:
                     *others, last = figure.slice.members
-                    whole = _key(figure, Slice(figure.slice.scope, tuple(others)), figure.indicator.id)
+                    whole = _key(figure, slice_id(figure.slice.scope, others), figure.indicator.id)
                     self._split.setdefault(whole, {}).setdefault(last.breakdown, []).append(figure)
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self._figures.values())
 
-    def beside(self, figure: Figure, *, indicator: str = "", within: Slice | None = None) -> Figure | None:
-        """The figure of the same time that counts another indicator, or the same one in another slice."""
-        return self._figures.get(_key(figure, within or figure.slice, indicator or figure.indicator.id))
+    @cached_property
+    def percents(self) -> tuple[Figure, ...]:
+        """The rates."""
+        return tuple(figure for figure in self if value_of(figure).kind is Kind.PERCENT)
+
+    def beside(self, figure: Figure, indicator: str) -> Figure | None:
+        """The figure of the same time and slice that counts another indicator."""
+        return self._figures.get(_key(figure, figure.slice.id, indicator))
 
     def sums(self, total: Figure) -> Iterator[Sum]:
         """The sums a figure takes part in as the total: by definition, over scopes and over breakdowns."""
-        if value_of(total).kind in ADDABLE:
+        kind = value_of(total).kind
+        if total.indicator.sums and kind in ADDABLE:
             yield from self._by_definition(total)
-        if value_of(total).kind in (Kind.COUNT, Kind.RATIO, Kind.MONEY):
-            yield from self._over_scopes(total)
-            yield from self._over_breakdowns(total)
+        if kind in (Kind.COUNT, Kind.RATIO, Kind.MONEY):
+            if total.slice.scope.parts:
+                yield from self._over_scopes(total)
+            if split := self._split.get(_key(total, total.slice.id, total.indicator.id)):
+                yield from self._over_breakdowns(total, split)
 
     def _by_definition(self, total: Figure) -> Iterator[Sum]:
         candidates = []
         for definition in total.indicator.sums:
-            parts = [part for id in definition if (part := self.beside(total, indicator=id))]
-            alike = all(part.base is parts[0].base for part in parts) if value_of(total).kind is Kind.PERCENT else True
+            parts = [part for id in definition if (part := self.beside(total, id))]
+            alike = value_of(total).kind is not Kind.PERCENT or all(part.base is parts[0].base for part in parts)
             if parts and alike:
                 candidates.append(Sum(total, tuple(parts), complete=len(parts) == len(definition)))
         # Of several definitions the one that uses most of what was published speaks for all.
@@ -105,15 +118,13 @@ class Ledger:
             yield max(candidates, key=lambda candidate: (len(candidate.parts), candidate.complete))
 
     def _over_scopes(self, total: Figure) -> Iterator[Sum]:
-        scopes = [self.catalogue.scopes[id] for id in total.slice.scope.parts]
-        found = [self.beside(total, within=Slice(scope, total.slice.members)) for scope in scopes]
-        parts = tuple(part for part in found if part)
-        if parts:
-            yield Sum(total, parts, complete=len(parts) == len(scopes))
+        slices = [slice_id(self.catalogue.scopes[id], total.slice.members) for id in total.slice.scope.parts]
+        found = [self._figures.get(_key(total, id, total.indicator.id)) for id in slices]
+        if parts := tuple(part for part in found if part):
+            yield Sum(total, parts, complete=len(parts) == len(slices))
 
-    def _over_breakdowns(self, total: Figure) -> Iterator[Sum]:
-        split = self._split.get(_key(total, total.slice, total.indicator.id), {})
-        for breakdown in self.catalogue.breakdowns if split else ():
+    def _over_breakdowns(self, total: Figure, split: dict[str, list[Figure]]) -> Iterator[Sum]:
+        for breakdown in self.catalogue.breakdowns:
             if parts := tuple(split.get(breakdown.id, ())):
                 yield Sum(total, parts, complete=breakdown.complete and len(parts) == len(breakdown.members))
 
@@ -125,22 +136,13 @@ def value_of(figure: Figure) -> Value:
     return figure.value
 
 
-def swapped_digits(figure: Figure) -> Iterator[tuple[str, Value]]:
-    """The texts that one exchange of two neighbouring digits makes of an exact count, with their values."""
-    value = value_of(figure)
-    if value.kind is not Kind.COUNT or value.bound is not Bound.EXACT or value.number is None or value.step != 1:
-        return
-    digits = str(value.number)
+def swapped_digits(count: Decimal) -> Iterator[Decimal]:
+    """The numbers that one exchange of two neighbouring digits makes of a whole number."""
+    digits = str(count)
     for index in range(len(digits) - 1):
         swapped = f"{digits[:index]}{digits[index + 1]}{digits[index]}{digits[index + 2 :]}"
         if swapped != digits and swapped[0] != "0":
-            text = number(Decimal(swapped))
-            yield text, replace(value, text=text, number=Decimal(swapped))
-
-
-def interval_sum(intervals: Iterable[Interval]) -> Interval:
-    """The interval of the sum."""
-    return sum(intervals, _ZERO)
+            yield Decimal(swapped)
 
 
 def stated_fraction(rate: Figure, ledger: Ledger) -> tuple[Fraction, str] | None:
@@ -148,13 +150,13 @@ def stated_fraction(rate: Figure, ledger: Ledger) -> tuple[Fraction, str] | None
 
     The counts are a numerator printed as k/n, or a numerator and the very base that the rate was stated on.
     """
-    above = ledger.beside(rate, indicator=rate.indicator.numerator) if rate.indicator.numerator else None
+    above = ledger.beside(rate, rate.indicator.numerator) if rate.indicator.numerator else None
     if not above:
         return None
     value = value_of(above)
     if value.percent_of_whole is not None and (not rate.base or rate.base is above.indicator):
         return value.percent_of_whole, value.text
-    below = ledger.beside(rate, indicator=rate.base.id) if rate.base else None
+    below = ledger.beside(rate, rate.base.id) if rate.base else None
     whole = value_of(below) if below else None
     if not whole or not _exact(value) or not _exact(whole) or not whole.number or value.number is None:
         return None
@@ -169,7 +171,7 @@ def percent(share: Fraction) -> str:
 
 def corresponding_count(rate: Figure, ledger: Ledger) -> Derived | None:
     """How many of its base a rate stands for, when exactly one whole number can be printed as that rate."""
-    base = ledger.beside(rate, indicator=rate.base.id) if rate.base else None
+    base = ledger.beside(rate, rate.base.id) if rate.base else None
     if not base or not rate.base or value_of(rate).kind is not Kind.PERCENT:
         return None
     whole, share = value_of(base), value_of(rate)
@@ -203,7 +205,7 @@ def fraction_of(figure: Figure) -> Derived | None:
     return Derived(percent(share), value.text) if share is not None and value.number != value.of else None
 
 
-def _key(figure: Figure, part: Slice, indicator: str) -> Key:
+def _key(figure: Figure, part: str, indicator: str) -> Key:
     return part, indicator, figure.as_of.slug if figure.as_of else ""
 
 

@@ -94,6 +94,7 @@ class Catalogue:
     _indicators: dict[str, Indicator] = field(init=False, repr=False)
     _scopes: dict[str, Scope] = field(init=False, repr=False)
     _members: dict[str, Member] = field(init=False, repr=False)
+    _slices: dict[str, Slice | None] = field(init=False, repr=False, default_factory=dict)
 
     def indicator(self, name: str) -> Indicator | None:
         """The indicator that goes by this name."""
@@ -101,6 +102,11 @@ class Catalogue:
 
     def slice(self, name: str) -> Slice | None:
         """The slice that «Cấp huyện / Đất đai» names."""
+        if name not in self._slices:
+            self._slices[name] = self._slice(name)
+        return self._slices[name]
+
+    def _slice(self, name: str) -> Slice | None:
         scope, *members = (slug(part) for part in name.split("/"))
         found = [self._members[member] for member in members if member in self._members]
         if scope not in self._scopes or len(found) != len(members) or self._shared_breakdown(found):
@@ -290,7 +296,7 @@ def report_shared_names(things: Iterable[Named], problems: list[Problem]) -> Non
 def _parts(name: Text) -> Iterator[Text]:
     """The names between the slashes, each where it stands."""
     for part in re.finditer(r"(?:^|/)\s*([^/]*)", name.value):
-        yield Text(part[1].strip(), replace(name.at, column=name.at.column + part.start(1)))
+        yield Text(part[1].strip(), name.at._replace(column=name.at.column + part.start(1)))
 
 
 def _unknown_name(name: Text, code: str, noun: str, things: Iterable[Named]) -> Problem:

@@ -3,6 +3,7 @@
 Comparisons answer True, False or None, which is «not known».
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
@@ -70,13 +71,6 @@ class Interval:
         low, high = max(self, other, key=type(self).start), min(self, other, key=type(self).end)
         return type(self)(low.low, high.high, low.low_open, high.high_open)
 
-    def __add__(self, other: Self) -> Self:
-        """Every sum of a number here and one there; start `sum()` with `Interval.point(Decimal(0))`."""
-        low = None if self.low is None or other.low is None else EXACTLY.add(self.low, other.low)
-        high = None if self.high is None or other.high is None else EXACTLY.add(self.high, other.high)
-        low_open, high_open = self.low_open or other.low_open, self.high_open or other.high_open
-        return type(self)(low, high, low is not None and low_open, high is not None and high_open)
-
     def scaled(self, factor: Decimal) -> Self:
         """Every number here times the factor, which must not be negative."""
         if not factor:
@@ -97,3 +91,15 @@ class Interval:
         if self.high == 0 or whole.low is None:
             return type(self)(low, Decimal(0), low_open, self.high_open)
         return type(self)(low, UP.divide(self.high, whole.low), low_open, self.high_open or whole.low_open)
+
+
+def sum_of(intervals: Iterable[Interval]) -> Interval:
+    """Every sum of one number from each; zero for none."""
+    low: Decimal | None = Decimal(0)
+    high: Decimal | None = Decimal(0)
+    low_open = high_open = False
+    for interval in intervals:
+        low = None if low is None or interval.low is None else EXACTLY.add(low, interval.low)
+        high = None if high is None or interval.high is None else EXACTLY.add(high, interval.high)
+        low_open, high_open = low_open or interval.low_open, high_open or interval.high_open
+    return Interval(low, high, low is not None and low_open, high is not None and high_open)

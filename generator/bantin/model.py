@@ -3,9 +3,11 @@
 Everything is frozen and resolved: a `Figure` holds its `Indicator`, not that indicator's name.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from bantin.periods import Period
@@ -96,22 +98,27 @@ class Breakdown:
     until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slice:
     """What part of the work a figure counts: a scope, and members of breakdowns."""
 
     scope: Scope
     members: tuple[Member, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
-        """The ids joined by dashes, for anchors."""
-        return "-".join([self.scope.id, *(m.id for m in self.members)])
+        """The ids joined by dashes, for anchors; other slices have other ids."""
+        return slice_id(self.scope, self.members)
 
-    @property
+    @cached_property
     def label(self) -> str:
         """«Cấp huyện, Đất đai»."""
         return ", ".join([self.scope.label, *(m.label for m in self.members)])
+
+
+def slice_id(scope: Scope, members: Sequence[Member]) -> str:
+    """The id that the slice of a scope and members has."""
+    return "-".join([scope.id, *(member.id for member in members)])
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -1,12 +1,12 @@
 """What an editor should change, or at least look at, and how it reads as one line of text."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _LONGEST = 80
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: its path below the site's folder (with slashes), line and column, both from 1."""
 
     source: str

@@ -6,8 +6,7 @@ meets them has made a slip, and they are how small files become large ones.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -78,24 +77,21 @@ _SLIPS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A scalar: the text as typed, in NFC, and where it begins."""
 
     value: str
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list."""
 
     nodes: tuple["Node", ...]
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """A mapping in the order of the file; no two keys fold to one slug."""
 
     pairs: tuple[tuple[Text, "Node"], ...]
@@ -323,45 +319,49 @@ class _Builder:
         return root
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        at = self.location(event.start_mark)
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if isinstance(event, yaml.AliasEvent) or anchor or tag:
+        if anchor or tag:  # an alias has the anchor it stands for
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if anchor else "!"
             self.refuse(event, "anchor-or-tag", _LEADING_SIGN.replace("{}", sign), _QUOTE)
         if depth > MAX_DEPTH:
             message = "Các mục lồng vào nhau quá nhiều bậc."
             self.refuse(event, "too-deep", message, "Kiểm tra thụt dòng và các dấu [ { - ở đầu giá trị.")
         if isinstance(event, yaml.ScalarEvent):
-            if event.style in ("'", '"'):  # point at the words, not at the quotation mark
-                at = replace(at, column=at.column + 1)
-            if hidden := _FORBIDDEN.search(event.value):  # written as "\0" in quotes
-                self.problems.append(_hidden_character(hidden[0], at))
-                raise _Refused
-            return Text(normalise(event.value).strip(), at)
+            return self.scalar(event)
         end = yaml.SequenceEndEvent if isinstance(event, yaml.SequenceStartEvent) else yaml.MappingEndEvent
-        nodes = tuple(self.children(events, end, depth))
+        nodes = []
+        for following in events:
+            if type(following) is end:
+                break
+            nodes.append(self.node(following, events, depth + 1))
+        at = self.location(event.start_mark)
         if not nodes:  # [] and {} say as little as nothing at all
             return Text("", at)
-        return Items(nodes, at) if end is yaml.SequenceEndEvent else Entries(tuple(self.pairs(nodes)), at)
+        return Items(tuple(nodes), at) if end is yaml.SequenceEndEvent else Entries(tuple(self.pairs(nodes)), at)
 
-    def children(self, events: Iterator[yaml.Event], end: type[yaml.Event], depth: int) -> Iterator[Node]:
-        for event in events:
-            if isinstance(event, end):
-                return
-            yield self.node(event, events, depth + 1)
+    def scalar(self, event: yaml.ScalarEvent) -> Text:
+        at, text = self.location(event.start_mark), event.value
+        if event.style in ("'", '"'):
+            at = at._replace(column=at.column + 1)  # point at the words, not at the quotation mark
+            text = normalise(text)
+            if hidden := _FORBIDDEN.search(text):  # written as "\0"
+                self.problems.append(_hidden_character(hidden[0], at))
+                raise _Refused
+        return Text(text.strip(), at)
 
-    def pairs(self, nodes: tuple[Node, ...]) -> Iterator[tuple[Text, Node]]:
+    def pairs(self, nodes: Sequence[Node]) -> Iterator[tuple[Text, Node]]:
         seen: dict[str, Text] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            if not isinstance(key, Text) or not slug(key.value):
+            folded = slug(key.value) if isinstance(key, Text) else ""
+            if not isinstance(key, Text) or not folded:
                 help = "Tên mục có chữ hoặc số; câu chữ bắt đầu bằng [ hoặc { thì đặt trong ngoặc kép."
                 self.problems.append(_wrong_shape(key, "tên mục", help))
-            elif earlier := seen.get(slug(key.value)):
+            elif earlier := seen.get(folded):
                 message = f"Mục {excerpt(key.value)} trùng với mục {excerpt(earlier.value)} ở dòng {earlier.at.line}."
                 help = "Giữ một mục, xóa mục kia."
                 self.problems.append(Problem(key.at, "duplicate-key", message, help, length=len(key.value)))
             else:
-                seen[slug(key.value)] = key
+                seen[folded] = key
                 yield key, value
 
     def slip(self, error: yaml.MarkedYAMLError, text: str) -> Problem:

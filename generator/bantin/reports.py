@@ -199,6 +199,11 @@ class _Values:
     def figures(
         self, part: Slice, indicator: Indicator, key: Text, node: Node, problems: list[Problem]
     ) -> Iterator[Figure]:
+        if isinstance(node, Text) and node.value and len(self.sources) == 1:  # most figures; the same as below
+            plain = _parsed(node, indicator, problems)
+            if plain is not None:
+                yield Figure(indicator, part, plain, self.sources[0], node.at, self.default_base(indicator))
+            return
         for variant, single in enumerate(items(node), start=1):
             block = _value_block(single, FIGURE_KEYS, key, problems)
             value, source = _state_or_value(block, indicator), _by_id(block, "Nguồn", self.sources)
@@ -261,20 +266,20 @@ def _state_or_value(block: Block, indicator: Indicator) -> Value | State | None:
         block.problems.append(Problem(block.at_key("Trạng thái"), "state-and-value", message, "Chỉ giữ một trong hai."))
     # The state as it is spelt: a choice is known without its tone marks, a value is not.
     word = block.choice("Trạng thái", {state: Text(state, block.at_key("Trạng thái")) for state in STATES})
-    return _parsed(word, block, indicator)
+    return _parsed(word, indicator, block.problems)
 
 
 def _value(block: Block, key: str, indicator: Indicator) -> Value | State | None:
-    return _parsed(block.scalar(key) if block.has(key) else None, block, indicator)
+    return _parsed(block.scalar(key) if block.has(key) else None, indicator, block.problems)
 
 
-def _parsed(text: Text | None, block: Block, indicator: Indicator) -> Value | State | None:
+def _parsed(text: Text | None, indicator: Indicator, problems: list[Problem]) -> Value | State | None:
     if text is None:
         return None
     value = parse(text.value, indicator.kind, unit=indicator.unit)
     if isinstance(value, Misprint):
-        at = replace(text.at, column=text.at.column + value.offset)
-        block.problems.append(Problem(at, value.code, value.message, value.help, length=max(1, value.length)))
+        at = text.at._replace(column=text.at.column + value.offset)
+        problems.append(Problem(at, value.code, value.message, value.help, length=max(1, value.length)))
         return None
     return value
 

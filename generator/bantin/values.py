@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from bantin.intervals import DOWN, EXACTLY, UP, Interval
@@ -69,7 +69,7 @@ class State(StrEnum):
 Direction = Literal["higher", "lower"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Value:
     """What was printed, plus what it means."""
 
@@ -83,7 +83,7 @@ class Value:
     step: Decimal | None = None
     """One unit of the last printed place: 1 for 1.210, 0.01 for 93,62%, 100 for «48,6 nghìn»."""
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """The numbers that the printed words allow; all numbers for a grade or statement.
 
@@ -95,7 +95,7 @@ class Value:
             return Interval(self.number, self.number)
         return self._said.narrowed(self._possible)
 
-    @property
+    @cached_property
     def unrounded(self) -> Interval:
         """Every true number that may be printed so, whether it was rounded or cut off.
 
@@ -115,7 +115,7 @@ class Value:
         """What a percent or a ratio says in percent; None for other kinds."""
         return _in_percent(self, self.interval)
 
-    @property
+    @cached_property
     def percent_of_whole(self) -> Fraction | None:
         """k/n of a ratio in percent, exactly; None for other kinds."""
         if self.kind is not Kind.RATIO or self.number is None or not self.of:

@@ -17,6 +17,7 @@ from slugify import slugify
 # Spaces that look like a space; Ð and ð (eth), which look like Đ and đ, come from keyboards of other languages and
 # stand in no Vietnamese word.
 _UNLIKE = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u00d0": "Đ", "\u00f0": "đ"})
+_ANY_UNLIKE = re.compile(f"[{''.join(map(chr, _UNLIKE))}]")
 # python-slugify drops the straight apostrophe and turns a curly one into a dash.
 _APOSTROPHES = str.maketrans(dict.fromkeys("'\u2019\u2018\u02bc`\u00b4"))
 
@@ -27,7 +28,8 @@ _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 def normalise(text: str) -> str:
     """The text in NFC, with ordinary spaces and a Vietnamese Đ; what two people typed alike is alike afterwards."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_UNLIKE)
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return composed.translate(_UNLIKE) if _ANY_UNLIKE.search(composed) else composed
 
 
 @lru_cache(maxsize=10_000)  # the same few hundred names stand in every file

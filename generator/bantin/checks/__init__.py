@@ -71,7 +71,8 @@ def _of_report(report: Report, archive: Archive, today: date) -> Iterator[Proble
 
 def _accepted(archive: Archive, found: list[Problem]) -> list[Problem]:
     """The problems, those that their figure accepts with its reason, and a word on acceptances of nothing."""
-    values = {value.at: value for report in archive.reports for value in report.values}
+    doubtful = {problem.location for problem in found if problem.warning}
+    values = {v.at: v for report in archive.reports for v in report.values if v.accepted or v.at in doubtful}
     problems, doubted = [], set()
     for problem in found:
         value = values.get(problem.location) if problem.warning else None

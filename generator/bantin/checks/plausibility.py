@@ -20,9 +20,9 @@ NEIGHBOURS = 4  # fewer say nothing about what is usual
 
 def percent_over_whole(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
     """Một tỷ lệ lớn hơn 100%."""
-    for figure in ledger:
-        value = value_of(figure)
-        if value.kind is Kind.PERCENT and value.number is not None and value.number > 100:
+    for figure in ledger.percents:
+        share = value_of(figure).number
+        if share is not None and share > 100:
             message = f"{name_of(figure)}: {figure.text} lớn hơn 100%."
             yield Problem(figure.at, "percent-over-whole", message, AS_PRINTED, warning=True)
 

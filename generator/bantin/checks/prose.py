@@ -34,8 +34,9 @@ def dates_in_report(report: Report, ledger: Ledger, archive: Archive) -> Iterato
     """Một ngày không có thật, hoặc thứ trong tuần không khớp với ngày, trong lời văn của tệp số liệu."""
     for assessment in report.assessments:
         yield from _dates(assessment.text, assessment.at)
-    for figure in report.values:
-        yield from _dates(figure.note, figure.at)
+    for value in report.values:
+        if value.note:
+            yield from _dates(value.note, value.at)
 
 
 def dates_in_article(article: Article, archive: Archive) -> Iterator[Problem]:

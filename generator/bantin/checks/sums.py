@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import groupby
 
 from bantin.archive import Archive
-from bantin.arithmetic import Ledger, Sum, interval_sum, percent, stated_fraction, swapped_digits, value_of
-from bantin.intervals import Interval
+from bantin.arithmetic import Ledger, Sum, percent, stated_fraction, swapped_digits, value_of
+from bantin.intervals import Interval, sum_of
 from bantin.model import Figure, Report
 from bantin.problems import Problem
 from bantin.values import Bound, Kind
@@ -27,8 +27,8 @@ def sums_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Pr
 
 def rates_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
     """Một tỷ lệ không khớp với chính các con số tạo ra nó."""
-    for rate in ledger:
-        stated = stated_fraction(rate, ledger) if value_of(rate).kind is Kind.PERCENT else None
+    for rate in ledger.percents:
+        stated = stated_fraction(rate, ledger)
         if not stated:
             continue
         share, formula = stated
@@ -45,7 +45,7 @@ def rates_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[P
 
 def shares_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
     """Các tỷ lệ trên cùng một mẫu số cộng lại vượt quá 100%, hoặc không đủ 100% khi đã có đủ các phần."""
-    rates = [f for f in ledger if f.base and value_of(f).kind is Kind.PERCENT and value_of(f).number is not None]
+    rates = [rate for rate in ledger.percents if rate.base]
     rates.sort(key=lambda f: (f.slice.id, f.base.id if f.base else "", f.as_of.slug if f.as_of else ""))
     for (_, base), group in groupby(rates, key=lambda f: ((f.slice.id, f.as_of.slug if f.as_of else ""), f.base)):
         shares = list(group)
@@ -57,7 +57,7 @@ def shares_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[
 
 
 def _not_whole(shares: list[Figure]) -> Iterator[Problem]:
-    total = interval_sum(value_of(share).unrounded for share in shares)
+    total = sum_of(value_of(share).unrounded for share in shares)
     if not total.intersects(_WHOLE):
         added = sum((value_of(share).number or Decimal(0) for share in shares), Decimal(0))
         formula = f"{' + '.join(share.text for share in shares)} = {number(added)}%"
@@ -75,17 +75,25 @@ def _said(found: Sum) -> str:
 
 def _swap_hint(found: Sum) -> str:
     """A hint where exchanging two neighbouring digits of one number would make the sum right."""
-    if not found.complete:
+    excess = found.excess
+    if not found.complete or not excess or excess % 9:  # an exchange changes a number by a multiple of nine
         return ""
     fits = [
-        f"{figure.text} thành {text}"
-        for figure in (found.total, *found.parts)
-        for text, changed in swapped_digits(figure)
-        if found.with_value(figure, changed).agrees
+        f"{figure.text} thành {number(swapped)}"
+        for figure, wanted in ((found.total, excess), *((part, -excess) for part in found.parts))
+        if (count := _exact_count(figure)) is not None
+        for swapped in swapped_digits(count)
+        if swapped - count == wanted
     ]
     if not fits:
         return ""
     return f"Nếu đổi {listed(fits, 'hoặc')} thì khớp: có lẽ hai chữ số bị gõ đổi chỗ. Xem lại nguồn."
+
+
+def _exact_count(figure: Figure) -> Decimal | None:
+    value = value_of(figure)
+    plain = value.kind is Kind.COUNT and value.bound is Bound.EXACT and value.step == 1
+    return value.number if plain else None
 
 
 def _rounded(rate: Figure) -> Interval:
