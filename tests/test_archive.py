@@ -232,13 +232,13 @@ def rewrite(site: Site, form: Callable[[str], bytes]) -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=["CRLF", "BOM", "NFD", "all"])
 def test_line_ends_and_unicode_forms_do_not_matter(site: Site, form: Callable[[str], bytes]):
-    before = load(site.root)
+    before = site.archive()
     rewrite(site, form)
-    after = load(site.root)
+    after = site.archive()
 
     assert repr(after) == repr(before)
-    assert [article.body for article in after[0].articles] == [article.body for article in before[0].articles]
-    assert site.problems() == []
+    assert [article.body for article in after.articles] == [article.body for article in before.articles]
+    assert besides_the_form(site.problems()) == []
 
 
 @pytest.mark.parametrize("form", FORMS, ids=["CRLF", "BOM", "NFD", "all"])
@@ -247,7 +247,11 @@ def test_line_ends_and_unicode_forms_do_not_change_the_report(site: Site, form: 
     before = site.problems()
     rewrite(site, form)
 
-    assert site.problems() == before
+    assert besides_the_form(site.problems()) == before
+
+
+def besides_the_form(problems: list[str]) -> list[str]:
+    return [line for line in problems if "[not-nfc]" not in line]
 
 
 # Whatever the files hold

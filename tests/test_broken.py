@@ -3,7 +3,9 @@
 tests/sites/broken/<code>/ holds the files that differ from tests/sites/sound, and the report in expected.txt.
 """
 
+import os
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,11 +35,40 @@ def swell(site: Site) -> None:
     site.write(REPORT, "# " + "x" * 1_000_000)
 
 
+def pipe(site: Site) -> None:
+    """A file that never ends."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system makes no pipes")
+    os.mkfifo(site.root / REPORT)
+
+
+def lock(site: Site) -> None:
+    """Nobody may read it, but who may read everything."""
+    path = site.root / REPORT
+    path.write_text("Nguồn:", encoding="utf-8")
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("this user may read every file")
+
+
+def take_apart(site: Site) -> None:
+    """Letters and marks apart, as some systems store them; Git and editors put them together."""
+    path = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
+    site.write(path, unicodedata.normalize("NFD", (site.root / path).read_text(encoding="utf-8")))
+
+
 def lose_the_list_of_scopes(site: Site) -> None:
     (site.root / "data/danh-muc/pham-vi.yml").unlink()
 
 
-MADE = {"symlink": link, "file-too-large": swell, "catalogue-missing": lose_the_list_of_scopes}
+MADE = {
+    "symlink": link,
+    "not-a-file": pipe,
+    "file-unreadable": lock,
+    "not-nfc": take_apart,
+    "file-too-large": swell,
+    "catalogue-missing": lose_the_list_of_scopes,
+}
 """What no folder can hold is made when the test runs."""
 
 

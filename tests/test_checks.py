@@ -50,7 +50,8 @@ def test_every_rule_tells_editors_what_it_finds():
 
 def test_a_doubt_that_the_file_accepts_carries_the_reason_and_stops_nagging():
     doubtful = figure(EARLY_RATE, "54%", accepted="nguồn in như vậy ở cả hai trang")
-    edition = Edition(archive(whole := report(figure(DONE, "19/34"), doubtful)), tuple(problems_of(archive(whole))))
+    kept = archive(whole := report(figure(DONE, "19/34"), doubtful))
+    edition = Edition(tuple(problems_of(kept)), kept)
 
     assert [problem.accepted for problem in edition.problems] == ["nguồn in như vậy ở cả hai trang"]
     assert edition.open_problems == ()

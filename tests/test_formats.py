@@ -120,7 +120,10 @@ def test_a_file_shows_the_same_report_in_both_unicode_forms(data: Data, form: st
     )
     _, problems = read(data.path.read_bytes(), FILE)
 
-    assert data.report(*problems).splitlines()[1:] == [" 3 | Hồ sơ đã đóng dấu: &a 1", "   |                    ^"]
+    assert data.report(*(p for p in problems if not p.warning)).splitlines()[1:] == [
+        " 3 | Hồ sơ đã đóng dấu: &a 1",
+        "   |                    ^",
+    ]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -11,8 +11,9 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from bantin import gazetteer
-from bantin.articles import article_of, is_article, misnamed
+from bantin.articles import article_of, is_article, misnamed, references
 from bantin.catalogue import Catalogue, breakdown_of, indicators_of, report_shared_names, scopes_of
+from bantin.listing import CATALOGUE, Listing, listing_of
 from bantin.model import Article, Breakdown, Figure, Report, Target
 from bantin.periods import FORMS, Period, meant_periods, parse_period
 from bantin.places import Unit
@@ -21,7 +22,6 @@ from bantin.reading import Node, read
 from bantin.reports import report_of
 from bantin.vietnamese import date_text, listed
 
-CATALOGUE = "danh-muc"
 INDICATORS, SCOPES, BREAKDOWNS = "chi-so.yml", "pham-vi.yml", "phan-to"
 
 T = TypeVar("T")
@@ -96,56 +96,86 @@ def _grouped(things: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T,
     return {name: tuple(group) for name, group in groups.items()}
 
 
-def load(root: Path) -> tuple[Archive, list[Problem]]:
-    """The archive of a site's folder, and every problem of its files in their order.
+@dataclass(frozen=True)
+class Lists:
+    """The catalogue and what is wrong with its files."""
 
-    Nothing outside data/ and content/ is opened, and no symbolic link is followed.
-    """
-    problems: list[Problem] = []
-    data = _files(root, "data", ".yml", problems)
-    lists, files = [p for p in data if p.parts[1] == CATALOGUE], [p for p in data if p.parts[1] != CATALOGUE]
-    catalogue = _catalogue(root, lists, problems) if data else Catalogue()
-    spoilt = _spoilt_lists(problems)
-    found: list[Problem] = []
-    reports = [report for path in files if (report := _report(root, path, catalogue, found))]
-    # Where a list has an error, names in it may be unread: one mistake is not a hundred problems.
-    problems += [problem for problem in found if problem.code not in {_NAMED_IN[name] for name in spoilt}]
-    broken = {problem.location.source for problem in found}
-    unsure = frozenset("/".join((*p.parts[1:-1], p.stem)) for p in files if spoilt or str(p) in broken)
-    written = _files(root, "content", ".md", problems)
-    articles = [article for path in written if is_article(path) and (article := _article(root, path, problems))]
-    problems += [problem for path in written if (problem := misnamed(path))]
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def spoilt(self) -> frozenset[str]:
+        """Which of the lists have an error: «chi-so.yml», «pham-vi.yml», «phan-to»."""
+        paths = [PurePosixPath(problem.location.source) for problem in self.problems if not problem.warning]
+        return frozenset(path.parts[2] for path in paths) & _NAMED_IN.keys()
+
+
+@dataclass(frozen=True)
+class Province:
+    """What the files of one province hold."""
+
+    reports: tuple[Report, ...]
+    articles: tuple[Article, ...]
+    unsure: frozenset[str]
+    problems: tuple[Problem, ...]
+
+    @property
+    def mentioned(self) -> frozenset[str]:
+        """The folders of the provinces whose figures its articles mention, its own among them."""
+        mentions = [found for article in self.articles for found in references(article)]
+        return frozenset(found.place.split("/")[0] for found in mentions if not isinstance(found, Problem))
+
+
+def load(root: Path) -> tuple[Archive, list[Problem]]:
+    """The archive of a site's folder, and every problem of its files in their order."""
+    listing = listing_of(root)
+    lists = lists_of(root, listing)
+    provinces = [province_of(root, listing, lists, name) for name in listing.provinces]
+    problems = [*listing.problems, *lists.problems, *(problem for found in provinces for problem in found.problems)]
+    return archive_of(lists, provinces), in_order(problems)
+
+
+def archive_of(lists: Lists, provinces: Iterable[Province]) -> Archive:
+    """All that these provinces hold, as one archive."""
+    found = list(provinces)
+    reports = [report for province in found for report in province.reports]
+    articles = [article for province in found for article in province.articles]
     reports.sort(key=lambda r: (r.place.path, r.period.end, r.period.start, r.period.slug))
     articles.sort(key=lambda a: (a.place, -a.published.toordinal(), a.slug))
-    return Archive(catalogue, tuple(reports), tuple(articles), unsure), in_order(problems)
+    unsure = frozenset[str]().union(*(province.unsure for province in found))
+    return Archive(lists.catalogue, tuple(reports), tuple(articles), unsure)
 
 
-def _files(root: Path, folder: str, suffix: str, problems: list[Problem]) -> list[PurePosixPath]:
-    """The files below a folder of the site, as paths from the site's root, sorted."""
-    found: list[PurePosixPath] = []
-    pending = [root / folder] if (root / folder).is_dir() else []
-    while pending:
-        for path in sorted(pending.pop().iterdir()):
-            name = PurePosixPath(path.relative_to(root).as_posix())
-            if path.name.startswith("."):
-                continue
-            if path.is_symlink():
-                message = "Đây là liên kết đến một tệp hoặc thư mục ở nơi khác, nên không được đọc."
-                problems.append(
-                    Problem(Location(str(name)), "symlink", message, "Xóa liên kết và chép tệp thật vào đây.")
-                )
-            elif path.is_dir():
-                pending.append(path)
-            elif path.suffix == suffix:
-                found.append(name)
-            elif folder == "data" and path.suffix.lower() in (".yaml", ".yml"):
-                message = f"Tệp có đuôi «{path.suffix}» nên không được đọc."
-                problems.append(Problem(Location(str(name)), "wrong-suffix", message, "Đổi đuôi tệp thành .yml."))
-    return sorted(found)
+def province_of(root: Path, listing: Listing, lists: Lists, name: str) -> Province:
+    """What the files in the folder of one province hold."""
+    found: list[Problem] = []
+    files = listing.reports.get(name, ())
+    reports = [report for path in files if (report := _report(root, path, lists.catalogue, found))]
+    # Where a list has an error, names in it may be unread: one mistake is not a hundred problems.
+    problems = [problem for problem in found if problem.code not in {_NAMED_IN[name] for name in lists.spoilt}]
+    broken = {problem.location.source for problem in found if not problem.warning}
+    unsure = frozenset("/".join((*p.parts[1:-1], p.stem)) for p in files if lists.spoilt or str(p) in broken)
+    pages, others = listing.pages.get(name, ()), listing.others.get(name, frozenset())
+    articles = [a for path in pages if is_article(path) and (a := _article(root, path, others, problems))]
+    problems += [problem for path in pages if (problem := misnamed(path))]
+    return Province(tuple(reports), tuple(articles), unsure, tuple(problems))
+
+
+def _content(root: Path, path: PurePosixPath, problems: list[Problem]) -> bytes | None:
+    try:
+        return (root / path).read_bytes()
+    except OSError:
+        message = "Không mở được tệp này."
+        help = "Kiểm tra quyền đọc tệp, và xem có chương trình nào đang giữ tệp không."
+        problems.append(Problem(Location(str(path)), "file-unreadable", message, help))
+        return None
 
 
 def _tree(root: Path, path: PurePosixPath, problems: list[Problem]) -> Node | None:
-    node, found = read((root / path).read_bytes(), str(path))
+    content = _content(root, path, problems)
+    if content is None:
+        return None
+    node, found = read(content, str(path))
     problems.extend(found)
     if node is None and not found:
         help = "Chép một tệp có sẵn làm mẫu, hoặc xóa tệp này."
@@ -153,13 +183,16 @@ def _tree(root: Path, path: PurePosixPath, problems: list[Problem]) -> Node | No
     return node
 
 
-def _catalogue(root: Path, paths: list[PurePosixPath], problems: list[Problem]) -> Catalogue:
+def lists_of(root: Path, listing: Listing) -> Lists:
+    """The lists in data/danh-muc/; a site without any data needs none."""
+    problems: list[Problem] = []
     indicators, scopes, breakdowns = {}, {}, list[Breakdown]()
-    for name in sorted({INDICATORS, SCOPES} - {path.parts[2] for path in paths}):
+    missing = {INDICATORS, SCOPES} - {path.parts[2] for path in listing.lists}
+    for name in sorted(missing) if listing.lists or listing.reports else ():
         at = Location(f"data/{CATALOGUE}/{name}")
         message, help = f"Chưa có danh mục {name}.", "Chép tệp này từ một trang có sẵn, hoặc tạo theo data/README.md."
         problems.append(Problem(at, "catalogue-missing", message, help))
-    for path in paths:
+    for path in listing.lists:
         node = _tree(root, path, problems)
         if node is None:
             continue
@@ -175,13 +208,7 @@ def _catalogue(root: Path, paths: list[PurePosixPath], problems: list[Problem]) 
             help = f"Các danh mục: {INDICATORS}, {SCOPES}, {BREAKDOWNS}/<tên>.yml."
             problems.append(Problem(Location(str(path)), "unknown-catalogue", message, help))
     report_shared_names([member for breakdown in breakdowns for member in breakdown.members], problems)
-    return Catalogue(indicators, scopes, tuple(breakdowns))
-
-
-def _spoilt_lists(problems: list[Problem]) -> set[str]:
-    """Which of the catalogue's lists have an error: «chi-so.yml», «pham-vi.yml», «phan-to»."""
-    paths = [PurePosixPath(problem.location.source) for problem in problems]
-    return {path.parts[2] for path in paths if path.parts[:2] == ("data", CATALOGUE)} & _NAMED_IN.keys()
+    return Lists(Catalogue(indicators, scopes, tuple(breakdowns)), tuple(problems))
 
 
 def _report(root: Path, path: PurePosixPath, catalogue: Catalogue, problems: list[Problem]) -> Report | None:
@@ -234,14 +261,17 @@ def _lifetime(unit: Unit) -> str:
     return f"có từ {date_text(unit.since)}" if unit.since else "còn tồn tại"
 
 
-def _article(root: Path, path: PurePosixPath, problems: list[Problem]) -> Article | None:
-    article = article_of((root / path).read_bytes(), path, problems)
+def _article(
+    root: Path, path: PurePosixPath, others: frozenset[PurePosixPath], problems: list[Problem]
+) -> Article | None:
+    content = _content(root, path, problems)
+    article = article_of(content, path, problems) if content is not None else None
     place = "/".join(path.parts[1:-1])
     if not gazetteer.units(place):
         problems.append(unknown_place(Location(str(path)), place))
         return None
     for image in article.images if article else ():
-        if image.file and not (root / path.parent / image.file).is_file():
+        if image.file and path.parent / image.file not in others:
             message = f"Không thấy tệp ảnh «{image.file}» cạnh bài viết."
             help = f"Đặt ảnh vào thư mục {path.parent}, hoặc sửa lại tên."
             problems.append(Problem(image.at, "image-missing", message, help))

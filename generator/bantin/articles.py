@@ -76,9 +76,9 @@ def misnamed(path: PurePosixPath) -> Problem | None:
 
 def article_of(content: bytes, path: PurePosixPath, problems: list[Problem]) -> Article | None:
     """The article a file holds; `path` is content/<province>[/<place>]/<date>-<slug>.md."""
-    text, problem = decoded(content, str(path))
-    if problem:
-        problems.append(problem)
+    text, found = decoded(content, str(path))
+    problems += found
+    if text is None:
         return None
     front = _FRONT_MATTER.match(text)
     if not front:

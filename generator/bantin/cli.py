@@ -10,12 +10,11 @@ from pathlib import Path, PurePosixPath
 import click
 
 from bantin import formats, publish, site
-from bantin.archive import CATALOGUE, load
-from bantin.engine import EngineError
-from bantin.engine import build as engine_build
+from bantin.archive import load
 from bantin.formats import Format
+from bantin.listing import CATALOGUE
 from bantin.schema import write as write_schemas
-from bantin.site import Edition
+from bantin.site import Edition, Findings
 
 ROOT = click.option(
     "--root",
@@ -47,13 +46,14 @@ def main() -> None:
 def check(root: Path, format: Format, files: tuple[Path, ...], watch: bool) -> None:
     """Kiểm tra data/ và content/, báo mọi chỗ cần sửa; ghi tên tệp thì chỉ báo về các tệp đó."""
     only = frozenset(_inside(file, root) for file in files)
+    _needs_data(root)
     while watch:
         before = site.stamps(root)
         with contextlib.suppress(SystemExit):
-            _checked(root, format, only)
+            _tell(_found(root, only), root, format)
         while site.stamps(root) == before:
             time.sleep(0.5)
-    _checked(root, format, only)
+    _tell(_found(root, only), root, format)
 
 
 @main.command()
@@ -61,7 +61,7 @@ def check(root: Path, format: Format, files: tuple[Path, ...], watch: bool) -> N
 @click.argument("out", type=click.Path(path_type=Path))
 def render(root: Path, out: Path) -> None:
     """Viết các trang Markdown vào thư mục OUT, cho một công cụ dựng trang khác."""
-    edition = _checked(root)
+    edition = _sound(root)
     try:
         publish.write_files(site.markdown_files(edition, root), root / "content", out)
     except publish.PublishError as error:
@@ -75,16 +75,18 @@ def render(root: Path, out: Path) -> None:
 @click.option("--strict", is_flag=True, help="Coi cảnh báo của bộ dựng trang là lỗi.")
 def build(root: Path, site_dir: Path | None, strict: bool) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ được thay khi mọi bước đều xong."""
+    from bantin import engine  # noqa: PLC0415 -- MkDocs loads slowly, and a check needs none
+
     site_dir = site_dir or root / "site"
     if not (root / "mkdocs.yml").is_file():
         raise click.UsageError(f"Không thấy tệp mkdocs.yml trong «{root}».")
-    edition = _checked(root)
+    edition = _sound(root)
     try:
         with publish.replacing(site_dir.absolute()) as new:
-            engine_build(root, site.markdown_files(edition, root), new, newest=edition.newest, strict=strict)
+            engine.build(root, site.markdown_files(edition, root), new, newest=edition.newest, strict=strict)
     except publish.PublishError as error:
         raise click.UsageError(str(error)) from error
-    except EngineError as error:
+    except engine.EngineError as error:
         click.echo(f"Chưa dựng được trang: {error}", err=True)
         raise SystemExit(1) from error
     click.echo(f"Đã dựng {len(edition.pages)} trang vào {site_dir}.")
@@ -111,22 +113,28 @@ def _inside(file: Path, root: Path) -> PurePosixPath:
         raise click.UsageError(f"Tệp «{file}» nằm ngoài thư mục «{root}».") from error
 
 
-def _checked(root: Path, format: Format = Format.TEXT, only: frozenset[PurePosixPath] = frozenset()) -> Edition:
-    """The edition of a folder without errors; otherwise the command ends here, every problem said.
+def _found(root: Path, only: frozenset[PurePosixPath]) -> Findings:
+    """What is wrong in some files and folders below `root`, or in all; the others are read all the same."""
+    findings = site.findings(root, site.clock())
+    return findings.narrowed(only) if only else findings
 
-    With `only`, files and folders below `root`, nothing is said of others, which are read all the same.
-    """
+
+def _sound(root: Path) -> Edition:
+    """The edition of a folder without errors; otherwise the command ends here, every problem said."""
     _needs_data(root)
     edition = site.check(root, site.clock())
-    if only:
-        edition = edition.narrowed(only)
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(formats.write(edition.open_problems, root, format, colour=colour), nl=False)
-    # Only the report goes to where a tool reads it.
-    click.echo(site.summary(edition), err=format is not Format.TEXT)
-    if edition.errors:
-        raise SystemExit(1)
+    _tell(edition, root, Format.TEXT)
     return edition
+
+
+def _tell(findings: Findings, root: Path, format: Format) -> None:
+    """Print the report; where there are errors, the command ends here."""
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    click.echo(formats.write(findings.open_problems, root, format, colour=colour), nl=False)
+    # Only the report goes to where a tool reads it.
+    click.echo(site.summary(findings), err=format is not Format.TEXT)
+    if findings.errors:
+        raise SystemExit(1)
 
 
 def _needs_data(root: Path) -> None:

@@ -6,6 +6,7 @@ meets them has made a slip, and they are how small files become large ones.
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
@@ -24,6 +25,9 @@ MAX_HINTS = 100
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+
+
+_ETH = re.compile("[\u00d0\u00f0]")
 
 
 class _Slip(NamedTuple):
@@ -110,10 +114,10 @@ def read(content: bytes, source: str, *, first_line: int = 1) -> tuple[Node | No
 
     `first_line` is where `content` begins in its file, for the front matter of an article.
     """
-    text, problem = decoded(content, source)
-    if problem:
-        return None, [problem]
-    builder = _Builder(source, first_line)
+    text, problems = decoded(content, source)
+    if text is None:
+        return None, problems
+    builder = _Builder(source, first_line, problems)
     try:
         return builder.document(yaml.parse(text, Loader=yaml.CSafeLoader)), builder.problems
     except _Refused:
@@ -122,28 +126,26 @@ def read(content: bytes, source: str, *, first_line: int = 1) -> tuple[Node | No
         return None, [*builder.problems, builder.slip(error, text)]
 
 
-def decoded(content: bytes, source: str) -> tuple[str, Problem | None]:
-    """The text of a file, or the reason why it cannot be read.
+def decoded(content: bytes, source: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file and what is wrong with its characters; None when it cannot be read.
 
     The text has no byte order mark, plain line ends, and is normalised before anything is counted: a column counts
-    letters as readers see them, and a file gives the same report in NFC and NFD.
+    letters as readers see them, and a file gives the same report in NFC and NFD, but for one word about that.
     """
     if len(content) > MAX_BYTES:
         size = f"Tệp lớn hơn {MAX_BYTES // 1000} kB."
-        return "", Problem(Location(source), "file-too-large", size, "Tách tệp theo kỳ hoặc theo đơn vị.")
+        return None, [Problem(Location(source), "file-too-large", size, "Tách tệp theo kỳ hoặc theo đơn vị.")]
     try:
-        text = _plain(content.decode("utf-8-sig"))
+        typed = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        return "", Problem(
-            _place_after(_plain(before), source),
-            "not-utf8",
-            "Tệp chưa được lưu theo bảng mã UTF-8: từ vị trí này không đọc được chữ.",
-            "Mở tệp bằng trình soạn thảo, chọn «Lưu thành» (Save as) với bảng mã (Encoding) UTF-8.",
-        )
+        at = _place_after(normalise(error.object[: error.start].decode("utf-8")), source)
+        message = "Tệp chưa được lưu theo bảng mã UTF-8: từ vị trí này không đọc được chữ."
+        help = "Mở tệp bằng trình soạn thảo, chọn «Lưu thành» (Save as) với bảng mã (Encoding) UTF-8."
+        return None, [Problem(at, "not-utf8", message, help)]
+    text = normalise(typed)
     if found := _FORBIDDEN.search(text):
-        return "", _hidden_character(found[0], _place_after(text[: found.start()], source))
-    return text, None
+        return None, [_hidden_character(found[0], _place_after(text[: found.start()], source))]
+    return text, [] if text == typed else list(_unlike(typed, source))
 
 
 class Block:
@@ -301,9 +303,8 @@ class Mark(Protocol):
 class _Builder:
     """Builds the tree of one document from libyaml's events (faster than its composer, and anchors are visible)."""
 
-    def __init__(self, source: str, first_line: int) -> None:
-        self.source, self.first_line = source, first_line
-        self.problems: list[Problem] = []
+    def __init__(self, source: str, first_line: int, problems: list[Problem]) -> None:
+        self.source, self.first_line, self.problems = source, first_line, problems
 
     def location(self, mark: Mark | None) -> Location:
         return Location(self.source, mark.line + self.first_line, mark.column + 1) if mark else Location(self.source)
@@ -384,8 +385,18 @@ class _Builder:
         raise _Refused
 
 
-def _plain(text: str) -> str:
-    return normalise(text.replace("\r\n", "\n").replace("\r", "\n"))
+def _unlike(typed: str, source: str) -> Iterator[Problem]:
+    """What was put right without asking, once for each file."""
+    composed = unicodedata.normalize("NFC", typed)
+    if composed != typed:
+        begin = next(place for place, (a, b) in enumerate(zip(typed, composed, strict=False)) if a != b)
+        message = "Chữ và dấu được lưu rời nhau (dạng NFD), nên có nơi tìm không ra; trang vẫn đọc và in đúng."
+        help = "Chọn bảng mã «Unicode dựng sẵn» trong bộ gõ rồi lưu lại tệp."
+        yield Problem(_place_after(composed[:begin], source), "not-nfc", message, help, warning=True)
+    if eth := _ETH.search(composed):
+        message = f"Chữ «{eth[0]}» ở đây (U+{ord(eth[0]):04X}) chỉ giống chữ «{normalise(eth[0])}»; trang vẫn in đúng."
+        help = f"Gõ lại chữ «{normalise(eth[0])}» bằng bộ gõ tiếng Việt."
+        yield Problem(_place_after(composed[: eth.start()], source), "letter-eth", message, help, warning=True)
 
 
 def _hidden_character(character: str, at: Location) -> Problem:

@@ -9,39 +9,47 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from bantin import checks
-from bantin.archive import Archive, load
+from bantin.archive import Archive, archive_of, lists_of, load, province_of
+from bantin.listing import listing_of, province_at
 from bantin.pages import Page, pages_of
 from bantin.problems import Problem, in_order
 from bantin.rendering import Renderer
+from bantin.results import Contents, Results
 
 
 @dataclass(frozen=True)
-class Edition:
-    """One reading of a site's folder."""
+class Findings:
+    """What is wrong with a site's files, or doubtful."""
 
-    archive: Archive
     problems: tuple[Problem, ...]
     """Errors and warnings, in the order of files and lines; among them the doubts that files accept."""
 
-    def narrowed(self, only: Collection[PurePosixPath]) -> "Edition":
-        """The same with the problems of some files and folders alone."""
+    def narrowed(self, only: Collection[PurePosixPath]) -> "Findings":
+        """The problems of some files and folders alone."""
         found = [p for p in self.problems if any(PurePosixPath(p.location.source).is_relative_to(o) for o in only)]
-        return Edition(self.archive, tuple(found))
+        return Findings(tuple(found))
 
     @property
     def open_problems(self) -> tuple[Problem, ...]:
         """The problems that no file accepts: what an editor hears of."""
         return tuple(problem for problem in self.problems if not problem.accepted)
 
-    @cached_property
-    def pages(self) -> tuple[Page, ...]:
-        """All pages; none where an error stops them."""
-        return () if self.errors else tuple(pages_of(self.archive, list(self.problems)))
-
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop the site."""
         return tuple(problem for problem in self.problems if not problem.warning)
+
+
+@dataclass(frozen=True)
+class Edition(Findings):
+    """One reading of a site's folder."""
+
+    archive: Archive
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages; none where an error stops them."""
+        return () if self.errors else tuple(pages_of(self.archive, list(self.problems)))
 
     @property
     def newest(self) -> str:
@@ -52,7 +60,30 @@ class Edition:
 def check(root: Path, today: date = date.max) -> Edition:
     """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
     archive, found = load(root)
-    return Edition(archive, tuple(in_order([*found, *checks.problems_of(archive, today)])))
+    return Edition(tuple(in_order([*found, *checks.problems_of(archive, today)])), archive)
+
+
+def findings(root: Path, today: date = date.max) -> Findings:
+    """The problems that `check` has, without reading again what an earlier call has read.
+
+    The problems of a province rest on its own files, the lists in data/danh-muc/, the day, this program, and the
+    figures of the provinces that its articles mention. Where all are as they were, nothing is read but their digests.
+    """
+    listing = listing_of(root)
+    lists = lists_of(root, listing)
+    results = Results(Contents(root, listing), str(today))
+    found = [*listing.problems, *lists.problems]
+    for name in listing.provinces:
+        problems = results.read(name)
+        if problems is None:
+            province = province_of(root, listing, lists, name)
+            others = [province_of(root, listing, lists, other) for other in sorted(province.mentioned - {name})]
+            doubts = checks.problems_of(archive_of(lists, [province, *others]), today)
+            here = [problem for problem in doubts if province_at(PurePosixPath(problem.location.source)) == name]
+            problems = [*province.problems, *here]
+            results.write(name, province.mentioned, problems)
+        found += problems
+    return Findings(tuple(in_order(found)))
 
 
 def clock() -> date:
@@ -67,11 +98,11 @@ def markdown_files(edition: Edition, root: Path) -> dict[str, str]:
     return {page.file: renderer.markdown(page) for page in edition.pages if not (root / "content" / page.file).exists()}
 
 
-def summary(edition: Edition) -> str:
+def summary(findings: Findings) -> str:
     """What was found, in one line."""
-    errors = len(edition.errors)
-    warnings = len(edition.open_problems) - errors
-    if not edition.open_problems:
+    errors = len(findings.errors)
+    warnings = len(findings.open_problems) - errors
+    if not findings.open_problems:
         return "Số liệu không có lỗi, không có cảnh báo."
     after = " Sửa các lỗi rồi kiểm tra lại; trang cũ vẫn giữ nguyên." if errors else ""
     return f"{errors} lỗi, {warnings} cảnh báo.{after}"

@@ -9,7 +9,7 @@ from bantin.articles import REFERENCES, Reference, references
 from bantin.model import Article
 from bantin.problems import Problem, excerpt
 from bantin.reading import Text
-from bantin.vietnamese import listed, nearest
+from bantin.vietnamese import listed
 
 
 def references_lead_nowhere(article: Article, archive: Archive) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def _unresolved(reference: Reference, archive: Archive) -> Problem | None:
     periods = [report.period.slug for report in archive.reports_of(reference.place)]
     if not periods:
         message = f"Không có tệp số liệu nào của {excerpt(reference.place)}."
-        hints = nearest(reference.place, archive.places, limit=2)
+        hints = [] if gazetteer.units(reference.place) else list(gazetteer.nearest(reference.place, limit=2))
     elif reference.period not in periods:
         message = f"{excerpt(reference.place)} không có kỳ {excerpt(reference.period)}."
         hints = periods
