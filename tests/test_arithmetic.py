@@ -37,7 +37,7 @@ def ledger(*figures: Figure) -> Ledger:
 
 
 def only_sum(*figures: Figure) -> Sum:
-    (found,) = ledger(*figures).sums(figures[0])
+    (found,) = ledger(*figures).sums[figures[0]]
     return found
 
 
@@ -88,7 +88,7 @@ def test_rates_of_different_scopes_are_never_added():
         figure(LATE_RATE, "7%", COMMUNE_LEVEL),
     )
 
-    assert not list(ledger(*rates).sums(rates[0]))
+    assert not ledger(*rates).sums
 
 
 def test_a_rate_is_confronted_with_its_own_k_of_n():

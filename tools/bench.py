@@ -62,6 +62,7 @@ def main() -> None:
     """Build the sites, run the contenders and print the table."""
     parser = argparse.ArgumentParser(description="Measure bantin beside its peers.")
     parser.add_argument("--pages", type=int, default=2000, help="how many reports to check")
+    parser.add_argument("--whole-form", action="store_true", help="about 106 figures a report instead of 34")
     parser.add_argument("--build-pages", type=int, default=500, help="about how many pages to build; 0 for no build")
     parser.add_argument("--rounds", type=int, default=5, help="how often each contender runs, at least three times")
     options = parser.parse_args()
@@ -70,7 +71,7 @@ def main() -> None:
     one_core()
     with tempfile.TemporaryDirectory(prefix="bantin-bench-") as folder:
         site, small = Path(folder, "checked"), Path(folder, "built")
-        races = [check_race(site, options.pages)]
+        races = [check_race(site, options.pages, whole_form=options.whole_form)]
         if options.build_pages:
             races.append(build_race(small, options.build_pages))
         print(f"Medians of {options.rounds} turns, Python {sys.version.split()[0]}\n")
@@ -86,9 +87,9 @@ def one_core() -> None:
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
-def check_race(site: Path, reports: int) -> list[Contender]:
+def check_race(site: Path, reports: int, *, whole_form: bool) -> list[Contender]:
     """`bantin check` cold, warm and after a change of one file."""
-    nation(site, reports)
+    nation(site, reports, *(["--whole-form"] if whole_form else []))
     check = bantin("check", "--root", site)
     changing = sorted(site.glob("data/**/20*.yml"))[reports // 2]
     original = changing.read_bytes()
@@ -139,10 +140,10 @@ def build_race(site: Path, pages: int) -> list[Contender]:
     ]
 
 
-def nation(folder: Path, reports: int) -> None:
+def nation(folder: Path, reports: int, *options: str) -> None:
     """A made-up site; written by another process, for memory this one holds would count as its children's."""
     say(f"writing {reports} reports")
-    finished([sys.executable, REPOSITORY / "tools/nation.py", "--pages", str(reports), folder])
+    finished([sys.executable, REPOSITORY / "tools/nation.py", "--pages", str(reports), *options, folder])
 
 
 def bantin(*arguments: str | Path) -> Command:

@@ -88,6 +88,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Write a made-up national site.")
     parser.add_argument("--pages", type=int, required=True, help="how many report files")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--whole-form", action="store_true", help="about 106 figures a report instead of 34")
     parser.add_argument("folder", type=Path, help="a folder that is new or empty")
     options = parser.parse_args()
     most = len(places()) * len(period_names())
@@ -95,10 +96,11 @@ def main() -> None:
         parser.error(f"--pages is between 1 and {most}: every place with every period of {YEARS[0]} to {YEARS[-1]}")
     if options.folder.exists() and any(options.folder.iterdir()):
         parser.error(f"{options.folder} is not empty")
-    print(write(options.folder, options.pages, options.seed))
+    of_a_field = WHOLE_FORM if options.whole_form else OF_A_FIELD
+    print(write(options.folder, options.pages, options.seed, of_a_field))
 
 
-def write(root: Path, pages: int, seed: int) -> str:
+def write(root: Path, pages: int, seed: int, of_a_field: tuple[str, ...]) -> str:
     """Write the site into a folder; the answer says in one line what it holds."""
     for path in ("data/danh-muc", "theme_overrides", "mkdocs.yml", "content/huong-dan.md", "content/thuat-ngu.md"):
         _copy(REPOSITORY / path, root / path)
@@ -109,7 +111,7 @@ def write(root: Path, pages: int, seed: int) -> str:
     for place, count in chosen:
         work = Work(place, random.Random(f"{seed} {place.path}"))  # noqa: S311 -- not a secret
         for name in period_names()[:count]:
-            text = report(work, name)
+            text = report(work, name, of_a_field)
             _write(root / f"data/{place.path}/{name}.yml", text)
             doubtful += text.count(DOUBT)
     articles = list(islice(chosen, max(3, pages // 400)))
@@ -168,8 +170,10 @@ class Flow:
         }
 
 
-OF_A_FIELD = (RECEIVED, ONLINE, DIRECT, EARLY, ON_TIME, LATE, IN_PROCESS)
-"""The indicators that a report prints for every field; for all fields together it prints every one."""
+OF_A_FIELD = (RECEIVED,)
+"""What a report prints for every field, as bulletins do; for all fields together it prints every indicator."""
+WHOLE_FORM = (RECEIVED, ONLINE, DIRECT, EARLY, ON_TIME, LATE, IN_PROCESS)
+"""What form 06 prints for every field."""
 
 
 @dataclass(frozen=True)
@@ -232,7 +236,7 @@ def _sum(flows: Iterable[Flow]) -> Flow:
     return Flow(*map(sum, columns))
 
 
-def report(work: Work, name: str) -> str:
+def report(work: Work, name: str, of_a_field: tuple[str, ...]) -> str:
     """The file of one period."""
     period = parse_period(name)
     assert period is not None
@@ -262,7 +266,7 @@ def report(work: Work, name: str) -> str:
         lines += [f"    {rate}:", f"      Giá trị: {value}", f"      Mẫu số: {base}"]
     for member, flow in flows.items():
         found = flow.counts
-        lines += [f"  {scope(place)} / {member}:", *_counts(rng, {name: found[name] for name in OF_A_FIELD})]
+        lines += [f"  {scope(place)} / {member}:", *_counts(rng, {name: found[name] for name in of_a_field})]
     targets = "" if "quy" in name else f"\n{work.plans[period.end.year]}"
     return "\n".join(lines) + f"\n{targets}"
 

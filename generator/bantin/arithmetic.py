@@ -95,16 +95,23 @@ class Ledger:
         """The figure of the same time and slice that counts another indicator."""
         return self._figures.get(_key(figure, figure.slice.id, indicator))
 
-    def sums(self, total: Figure) -> Iterator[Sum]:
-        """The sums a figure takes part in as the total: by definition, over scopes and over breakdowns."""
+    @cached_property
+    def sums(self) -> dict[Figure, tuple[Sum, ...]]:
+        """Every figure that is a total, with its sums: by definition, over scopes and over breakdowns."""
+        found = {}
+        for key, total in self._figures.items():
+            split = self._split.get(key)
+            if (split or total.indicator.sums or total.slice.scope.parts) and (sums := tuple(self._sums(total, split))):
+                found[total] = sums
+        return found
+
+    def _sums(self, total: Figure, split: dict[str, list[Figure]] | None) -> Iterator[Sum]:
         kind = value_of(total).kind
-        if total.indicator.sums and kind in ADDABLE:
+        if kind in ADDABLE:
             yield from self._by_definition(total)
         if kind in (Kind.COUNT, Kind.RATIO, Kind.MONEY):
-            if total.slice.scope.parts:
-                yield from self._over_scopes(total)
-            if split := self._split.get(_key(total, total.slice.id, total.indicator.id)):
-                yield from self._over_breakdowns(total, split)
+            yield from self._over_scopes(total)
+            yield from self._over_breakdowns(total, split or {})
 
     def _by_definition(self, total: Figure) -> Iterator[Sum]:
         candidates = []
@@ -113,9 +120,10 @@ class Ledger:
             alike = value_of(total).kind is not Kind.PERCENT or all(part.base is parts[0].base for part in parts)
             if parts and alike:
                 candidates.append(Sum(total, tuple(parts), complete=len(parts) == len(definition)))
-        # Of several definitions the one that uses most of what was published speaks for all.
-        if candidates:
-            yield max(candidates, key=lambda candidate: (len(candidate.parts), candidate.complete))
+        # All definitions whose parts were published; where none is whole, the one that uses most speaks for all.
+        complete = [candidate for candidate in candidates if candidate.complete]
+        most = max(candidates, key=lambda candidate: len(candidate.parts), default=None)
+        yield from complete or ([most] if most else ())
 
     def _over_scopes(self, total: Figure) -> Iterator[Sum]:
         slices = [slice_id(self.catalogue.scopes[id], total.slice.members) for id in total.slice.scope.parts]

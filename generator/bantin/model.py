@@ -215,7 +215,7 @@ class Assessment:
     at: Location
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Report:
     """Everything one file says about one place and period."""
 
@@ -237,6 +237,18 @@ class Report:
     def values(self) -> "tuple[Figure | Target, ...]":
         """All figures, then all targets."""
         return (*self.figures, *self.targets)
+
+    @cached_property
+    def counts(self) -> "dict[tuple[str, str], Figure]":
+        """The counts of the period by the ids of slice and indicator; of several variants the first."""
+        return {
+            (figure.slice.id, figure.indicator.id): figure
+            for figure in self.figures
+            if isinstance(figure.value, Value)
+            and figure.value.kind is Kind.COUNT
+            and figure.variant == 1
+            and not figure.as_of
+        }
 
     @property
     def newest_source(self) -> date | None:

@@ -197,8 +197,8 @@ class BulletinTables:
         return corresponding_count(figure, self.ledger) or fraction_of(figure) or self._share(figure)
 
     def _share(self, figure: Figure) -> Derived | None:
-        for total in self.ledger:
-            if any(figure in found.parts for found in self.ledger.sums(total)):
+        for total, sums in self.ledger.sums.items():
+            if any(figure in found.parts for found in sums):
                 return share_of(figure, total)
         return None
 
@@ -220,7 +220,7 @@ class BulletinTables:
             if not isinstance(total.value, Value) or total.variant > 1:
                 continue
             whole = total.value.number
-            for found in self.ledger.sums(total):
+            for found in self.ledger.sums.get(total, ()):
                 here = all(part.slice == total.slice for part in found.parts)
                 exact = all(value_of(part).bound is Bound.EXACT for part in found.parts)
                 if here and exact and whole and found.complete and found.agrees and len(found.parts) > 1:

@@ -10,7 +10,7 @@ from bantin.arithmetic import Ledger, value_of
 from bantin.checks.sums import AS_PRINTED, name_of
 from bantin.model import Figure, Report
 from bantin.problems import Problem
-from bantin.values import Kind, Value
+from bantin.values import Kind
 from bantin.vietnamese import number
 
 FAR = 10
@@ -47,9 +47,9 @@ def far_from_past(reports: Sequence[Report], archive: Archive) -> Iterator[Probl
         before = archive.report_a_year_before(report)
         if not before:
             continue
-        past = {(f.slice.id, f.indicator.id): f for f in _counts(before)}
-        for figure in _counts(report):
-            earlier = past.get((figure.slice.id, figure.indicator.id))
+        past = before.counts
+        for key, figure in report.counts.items():
+            earlier = past.get(key)
             if earlier and _far(value_of(figure).number, value_of(earlier).number):
                 message = f"{name_of(figure)}: ghi {figure.text}, còn {before.period.name} là {earlier.text}."
                 yield Problem(figure.at, "far-from-past", message, AS_PRINTED, warning=True)
@@ -73,12 +73,10 @@ def far_from_neighbours(reports: Sequence[Report], archive: Archive) -> Iterator
     """Một con số gấp mười lần trở lên, hoặc chưa bằng một phần mười, so với các đơn vị khác trong tỉnh."""
     by_fact: dict[tuple[str, str, str], list[tuple[Figure, Decimal]]] = {}
     for report in reports:
-        for figure in _counts(report):
+        for key, figure in report.counts.items():
             value = value_of(figure).number
             if value is not None:
-                by_fact.setdefault((report.period.slug, figure.slice.id, figure.indicator.id), []).append(
-                    (figure, value)
-                )
+                by_fact.setdefault((report.period.slug, *key), []).append((figure, value))
     for facts in by_fact.values():
         if len(facts) <= NEIGHBOURS:
             continue
@@ -88,17 +86,6 @@ def far_from_neighbours(reports: Sequence[Report], archive: Archive) -> Iterator
                 middle = f"mức giữa của {len(facts)} đơn vị trong tỉnh là {number(round(usual))}"
                 message = f"{name_of(figure)}: ghi {figure.text}, còn {middle}."
                 yield Problem(figure.at, "far-from-neighbours", message, AS_PRINTED, warning=True)
-
-
-def _counts(report: Report) -> Iterator[Figure]:
-    for figure in report.figures:
-        if (
-            isinstance(figure.value, Value)
-            and figure.value.kind is Kind.COUNT
-            and figure.variant == 1
-            and not figure.as_of
-        ):
-            yield figure
 
 
 def _far(value: Decimal | None, usual: Decimal | None) -> bool:

@@ -18,8 +18,8 @@ _WHOLE = Interval.point(Decimal(100))
 
 def sums_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
     """Các phần cộng lại vượt quá tổng, hoặc không đủ tổng khi đã có đủ các phần."""
-    for total in ledger:
-        for found in ledger.sums(total):
+    for total, sums in ledger.sums.items():
+        for found in sums:
             if not found.agrees:
                 message = f"{name_of(total)}: {_said(found)}."
                 yield Problem(total.at, "sum-differs", message, _swap_hint(found) or AS_PRINTED, warning=True)

@@ -18,10 +18,10 @@ _CUMULATIVE = (Shape.FIRST_MONTHS, Shape.YEAR)
 
 def indicator_not_then(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
     """Chỉ số hoặc cách phân tổ chưa có, hoặc đã thôi dùng, trong kỳ của tệp."""
-    breakdowns = {breakdown.id: breakdown for breakdown in archive.catalogue.breakdowns}
+    dated = {b.id: b for b in archive.catalogue.breakdowns if b.since or b.until}
     for figure in report.values:
         terms: list[tuple[str, Indicator | Breakdown]] = [(figure.indicator.label, figure.indicator)]
-        terms += [(member.label, breakdowns[member.breakdown]) for member in figure.slice.members]
+        terms += [(m.label, dated[m.breakdown]) for m in figure.slice.members if m.breakdown in dated]
         for label, term in terms:
             if term.since and report.period.end.year < term.since:
                 message = f"«{label}» có từ năm {term.since}, mà kỳ này là {report.period.name}."
