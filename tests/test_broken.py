@@ -1,6 +1,7 @@
-"""Every kind of broken data gives its report, word for word.
+"""Every kind of broken data gives its report, word for word, and none once it is corrected.
 
-tests/sites/broken/<code>/ holds the files that differ from tests/sites/sound, and the report in expected.txt.
+tests/sites/broken/<code>/ holds the files that differ from tests/sites/sound, the report in expected.txt, and in sua/
+(sửa: correct) the files as they should be. The manual shows them as examples.
 """
 
 import re
@@ -43,11 +44,22 @@ MADE = {"symlink": link, "file-too-large": swell, "catalogue-missing": lose_the_
 
 @pytest.mark.parametrize("folder", BROKEN, ids=lambda folder: folder.name)
 def test_broken_data_gives_its_report(folder: Path, site: Site, golden: Callable[[Path], Golden]):
-    site.overlay(folder)
-    (site.root / "expected.txt").unlink()
-    MADE.get(folder.name, lambda site: None)(site)
+    break_as(folder, site)
 
     assert "".join(f"{line}\n" for line in site.problems()) == golden(folder / "expected.txt")
+
+
+@pytest.mark.parametrize("folder", [folder for folder in BROKEN if (folder / "sua").is_dir()], ids=lambda f: f.name)
+def test_corrected_data_gives_no_problem(folder: Path, site: Site):
+    break_as(folder, site)
+    site.correct(folder)
+
+    assert site.open_problems() == []
+
+
+def break_as(folder: Path, site: Site) -> None:
+    site.overlay(folder)
+    MADE.get(folder.name, lambda site: None)(site)
 
 
 def test_the_sound_site_gives_no_problem(site: Site):
@@ -58,6 +70,10 @@ def test_every_code_has_a_folder_that_reports_it():
     missing = [code for code in sorted(codes()) if f"[{code}]" not in report(SITES / "broken" / code)]
 
     assert missing == []
+
+
+def test_every_code_has_a_corrected_example():
+    assert [code for code in sorted(codes()) if not (SITES / "broken" / code / "sua").is_dir()] == []
 
 
 def report(folder: Path) -> str:
