@@ -7,7 +7,7 @@ corrections the tests hold.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -17,7 +17,15 @@ from bantin.manual import EXPLANATIONS, GROUPS, summary
 ROOT = Path(__file__).parent.parent
 SITES = ROOT / "tests/sites"
 TARGET = ROOT / "docs/ma-loi"
-NOTE = "<!-- Trang này do lệnh «make manual» viết ra; xin đừng sửa ở đây. -->\n"
+NOTE = "<!-- Trang này do lệnh «make manual» viết ra; xin đừng sửa ở đây. -->"
+INTRODUCTION = """\
+Mỗi lời nhắn của chương trình kiểm tra có một mã trong ngoặc vuông, ví dụ `[number-ambiguous]`.
+Bấm vào mã để xem mã ấy nghĩa là gì, kèm ví dụ sai và cách sửa.
+Lệnh `bantin explain number-ambiguous` in cùng lời giải thích.
+
+**Lỗi** phải sửa thì trang mới được đăng; **cảnh báo** thì xin xem lại, trang vẫn được đăng."""
+ACCEPTANCE = """\
+Giữ nguyên con số và ghi lý do ở mục «Chấp nhận»; con số in trên trang kèm lý do, và không bị nhắc nữa:"""
 CONTEXT = 2
 TAB, HIDDEN = "⇥", "·"
 REASON = "Chấp nhận: Nguồn in đúng như vậy."
@@ -98,20 +106,11 @@ def accepted(code: str) -> tuple[str, str, str] | None:
 
 
 def _index() -> str:
-    lines = [
-        NOTE,
-        "# Mã lời nhắn",
-        "",
-        "Mỗi lời nhắn của chương trình kiểm tra có một mã trong ngoặc vuông, ví dụ `[number-ambiguous]`.",
-        "Bấm vào mã để xem mã ấy nghĩa là gì, kèm ví dụ sai và cách sửa.",
-        "Lệnh `bantin explain number-ambiguous` in cùng lời giải thích.",
-        "",
-        "**Lỗi** phải sửa thì trang mới được đăng; **cảnh báo** thì xin xem lại, trang vẫn được đăng.",
-    ]
+    paragraphs = [NOTE, "# Mã lời nhắn", INTRODUCTION]
     for title, group in GROUPS.items():
-        lines += ["", f"## {title}", "", "| Mã | Loại | Nghĩa |", "|---|---|---|"]
-        lines += [f"| [`{code}`]({code}.md) | {_kind(code)} | {_escaped(summary(code))} |" for code in group]
-    return "\n".join(lines) + "\n"
+        rows = [f"| [`{code}`]({code}.md) | {_kind(code)} | {_escaped(summary(code))} |" for code in group]
+        paragraphs += [f"## {title}", "\n".join(["| Mã | Loại | Nghĩa |", "|---|---|---|", *rows])]
+    return "\n\n".join(paragraphs) + "\n"
 
 
 def _page(code: str) -> str:
@@ -119,35 +118,26 @@ def _page(code: str) -> str:
     consequence = "phải sửa thì trang mới được đăng."
     if _kind(code) == "cảnh báo":
         consequence = f"xin xem lại; trang vẫn được đăng{', kèm điều này bên con số' if acceptance else ''}."
-    lines = [
-        NOTE,
-        f"# `{code}`",
-        "",
-        f"**{_kind(code).capitalize()}**: {consequence}",
-        "",
-        _escaped(EXPLANATIONS[code]),
-    ]
+    paragraphs = [NOTE, f"# `{code}`", f"**{_kind(code).capitalize()}**: {consequence}", _escaped(EXPLANATIONS[code])]
     shown = list(_examples(code))
+    several = sum(bool(example.reports) for example in shown) > 1
     for count, example in enumerate(shown, start=1):
-        lines += [
-            "",
-            f"## Ví dụ sai {count}" if len(shown) > 1 else "## Ví dụ sai",
-            "",
-            f"Tệp `{example.source}`{':' if example.wrong else '.'}",
-        ]
-        lines += _block(example.wrong, example.source)
-        lines += ["", "Chương trình báo:", *_block("\n".join(report.text for report in example.reports), "")]
-        lines += ["", f"Sửa lại{f': {example.advice}' if example.advice else ':'}"]
-        lines += _block(example.right, example.source)
+        paragraphs += [f"## Ví dụ sai {count}" if several else "## Ví dụ sai"] if example.reports else ["## Sửa kèm"]
+        paragraphs += _paragraphs(example)
     if acceptance:
         source, text, changed = acceptance
-        lines += ["", "## Nếu nguồn in đúng như vậy", ""]
-        lines += [
-            "Giữ nguyên con số và ghi lý do ở mục «Chấp nhận»; con số in trên trang kèm lý do, và không bị nhắc nữa:"
-        ]
-        lines += _block(_changed_lines(text, changed)[1], source)
-    lines += ["", "[Xem mọi mã](README.md)"]
-    return "\n".join(lines) + "\n"
+        paragraphs += ["## Nếu nguồn in đúng như vậy", ACCEPTANCE, *_block(_changed_lines(text, changed)[1], source)]
+    return "\n\n".join([*paragraphs, "[Xem mọi mã](README.md)"]) + "\n"
+
+
+def _paragraphs(example: Example) -> Iterator[str]:
+    yield f"Tệp `{example.source}`{':' if example.wrong else '.'}"
+    yield from _block(example.wrong, example.source)
+    if example.reports:
+        yield "Chương trình báo:"
+        yield from _block("\n".join(report.text for report in example.reports), "")
+    yield f"Sửa lại: {example.advice}".rstrip()
+    yield from _block(example.right, example.source)
 
 
 def _kind(code: str) -> str:
@@ -185,7 +175,10 @@ def _examples(code: str) -> Iterator[Example]:
         if source in moved:
             yield Example(source, "", here, "", _move(source, moved[source]))
         elif source in corrected:
-            wrong, right = _changed_lines(text, corrected[source])
+            meant = {
+                report.line for report in here if report.source == source and (report.line, report.column) != (1, 1)
+            }
+            wrong, right = _changed_lines(text, corrected[source], meant)
             yield Example(source, wrong, here, right)
         else:
             yield Example(source, text, here, "", f"xóa `{PurePosixPath(source).name}`.")
@@ -196,14 +189,27 @@ def _move(source: str, new: str) -> str:
     return f"đổi tên tệp thành `{name}`." if folder == source.rpartition("/")[0] else f"chuyển tệp đến `{new}`."
 
 
-def _changed_lines(old: str, new: str) -> tuple[str, str]:
-    """The lines of two texts that differ, with a few around them, as they stand in the first and in the second."""
+def _changed_lines(old: str, new: str, meant: Collection[int] = ()) -> tuple[str, str]:
+    """The lines of two texts that differ, as they stand in the first and in the second.
+
+    A few lines around them are shown too: as many as it takes to show the lines of the first text that are meant.
+    """
     before, after = _lines(old), _lines(new)
-    groups = list(SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(CONTEXT))
+    context = CONTEXT
+    groups = _groups(before, after, context)
+    while context < len(before) and any(all(line not in shown for shown, _ in groups) for line in meant):
+        context += 1
+        groups = _groups(before, after, context)
     return (
-        "\n…\n".join("\n".join(before[group[0][1] : group[-1][2]]) for group in groups),
-        "\n…\n".join("\n".join(after[group[0][3] : group[-1][4]]) for group in groups),
+        "\n…\n".join("\n".join(before[line - 1] for line in shown) for shown, _ in groups),
+        "\n…\n".join("\n".join(after[line - 1] for line in shown) for _, shown in groups),
     )
+
+
+def _groups(before: Sequence[str], after: Sequence[str], context: int) -> list[tuple[range, range]]:
+    """The numbers of lines around each difference, in both texts."""
+    groups = SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(context)
+    return [(range(g[0][1] + 1, g[-1][2] + 1), range(g[0][3] + 1, g[-1][4] + 1)) for g in groups]
 
 
 def _lines(text: str) -> Sequence[str]:
@@ -216,19 +222,18 @@ def _text(*paths: Path) -> str:
     return path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n") if path else ""
 
 
-def _block(text: str, source: str) -> list[str]:
-    """A text as a code block in the language of its file; nothing for an empty text."""
-    if not text.strip():
-        return []
+def _block(text: str, source: str) -> Iterator[str]:
+    """A text as a code block in the language of its file, with a word on signs that nobody sees."""
     lines = ["".join(c if c.isprintable() else TAB if c == "\t" else HIDDEN for c in line) for line in _lines(text)]
-    shown = "\n".join(lines)
+    if not lines:
+        return
     language = {".md": "markdown", ".yml": "yaml"}.get(Path(source).suffix.lower(), "text")
-    notes = []
+    shown = "\n".join(lines)
+    yield f"```{language}\n{shown}\n```"
     if TAB in shown:
-        notes.append(f"`{TAB}` là phím Tab")
+        yield f"Ở đây `{TAB}` là phím Tab."
     if shown.count(HIDDEN) > text.count(HIDDEN):
-        notes.append(f"`{HIDDEN}` là ký tự ẩn")
-    return ["", f"```{language}", shown, "```", *(["", f"Ở đây {' và '.join(notes)}."] if notes else [])]
+        yield f"Ở đây `{HIDDEN}` là ký tự ẩn."
 
 
 def _escaped(text: str) -> str:
