@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 UV     := 0.13.9
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test bench schema format lock clean
+.PHONY: site serve test bench schema manual format lock clean
 
 site: $(VENV)/package.stamp
 	$(BIN)/bantin build --strict
@@ -36,6 +36,10 @@ bench: $(VENV)/package.stamp
 # After a change of the lists in data/danh-muc/, or of the keys that data files may have.
 schema: $(VENV)/package.stamp
 	$(BIN)/bantin schema
+
+# After a change of what a code means, of its example in tests/sites/broken/ or of a message.
+manual: $(VENV)/package.stamp
+	$(BIN)/python tools/manual.py
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix

@@ -41,12 +41,27 @@ class Site:
         target.write_bytes(content.encode() if isinstance(content, str) else content)
 
     def overlay(self, folder: Path) -> None:
-        """Put all files of a folder over the site's own."""
-        shutil.copytree(folder, self.root, dirs_exist_ok=True)
+        """Put all files of a folder over the site's own, apart from what is about them."""
+        about = shutil.ignore_patterns("expected.txt", "sua")
+        shutil.copytree(folder, self.root, dirs_exist_ok=True, ignore=about)
 
     def archive(self) -> Archive:
         """What the site's files hold."""
         return load(self.root)[0]
+
+    def correct(self, folder: Path) -> None:
+        """Do what the reports of a folder's code ask for: the files of its sua/ take the place of those reported.
+
+        A reported file that sua/ does not hold under its name is gone: deleted, or there under another name.
+        """
+        for problem in bantin_site.check(self.root, TODAY).problems:
+            if problem.code == folder.name:
+                (self.root / problem.location.source).unlink(missing_ok=True)
+        shutil.copytree(folder / "sua", self.root, dirs_exist_ok=True)
+
+    def open_problems(self) -> list[str]:
+        """The lines of the report, without what its figure accepts."""
+        return [problem.line() for problem in bantin_site.check(self.root, TODAY).open_problems]
 
     def problems(self) -> list[str]:
         """The lines of the report."""

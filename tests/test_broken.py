@@ -1,6 +1,7 @@
-"""Every kind of broken data gives its report, word for word.
+"""Every kind of broken data gives its report, word for word, and none once it is corrected.
 
-tests/sites/broken/<code>/ holds the files that differ from tests/sites/sound, and the report in expected.txt.
+tests/sites/broken/<code>/ holds the files that differ from tests/sites/sound, the report in expected.txt, and in sua/
+(sửa: correct) the files as they should be. The manual shows them as examples.
 """
 
 import os
@@ -74,11 +75,22 @@ MADE = {
 
 @pytest.mark.parametrize("folder", BROKEN, ids=lambda folder: folder.name)
 def test_broken_data_gives_its_report(folder: Path, site: Site, golden: Callable[[Path], Golden]):
-    site.overlay(folder)
-    (site.root / "expected.txt").unlink()
-    MADE.get(folder.name, lambda site: None)(site)
+    break_as(folder, site)
 
     assert "".join(f"{line}\n" for line in site.problems()) == golden(folder / "expected.txt")
+
+
+@pytest.mark.parametrize("folder", [folder for folder in BROKEN if (folder / "sua").is_dir()], ids=lambda f: f.name)
+def test_corrected_data_gives_no_problem(folder: Path, site: Site):
+    break_as(folder, site)
+    site.correct(folder)
+
+    assert site.open_problems() == []
+
+
+def break_as(folder: Path, site: Site) -> None:
+    site.overlay(folder)
+    MADE.get(folder.name, lambda site: None)(site)
 
 
 def test_the_sound_site_gives_no_problem(site: Site):
@@ -91,6 +103,10 @@ def test_every_code_has_a_folder_that_reports_it():
     assert missing == []
 
 
+def test_every_code_has_a_corrected_example():
+    assert [code for code in sorted(codes()) if not (SITES / "broken" / code / "sua").is_dir()] == []
+
+
 def report(folder: Path) -> str:
     path = folder / "expected.txt"
     return path.read_text(encoding="utf-8") if path.is_file() else ""
@@ -100,7 +116,7 @@ def codes() -> set[str]:
     """Every code that the package's sources name: a text in quotes of words joined by dashes, where problems are made."""
     sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
     named = {code for text in sources if "Problem(" in text for code in re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', text)}
-    return (named - NO_CODES) | set(values.CODES)
+    return (named - NO_CODES) | set(values.CODES) | {"symlink"}  # the only one of one word
 
 
 NO_CODES = {"danh-muc", "phan-to", "utf-8", "utf-8-sig"}

@@ -11,6 +11,7 @@ from built import ROOT, eventually
 from click.testing import CliRunner, Result
 
 from bantin.cli import main
+from bantin.manual import EXPLANATIONS, summary
 
 FIRST_HALF = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
 
@@ -120,6 +121,39 @@ def test_check_of_some_files_says_nothing_of_others(folder: Path):
 
 def test_a_file_outside_the_site_is_wrong_usage(folder: Path):
     assert run("check", "--root", str(folder), str(ROOT / "README.md")).exit_code == 2
+
+
+def test_explain_says_what_a_code_means():
+    done = run("explain", "number-ambiguous")
+
+    assert done.exit_code == 0
+    assert " ".join(done.output.split()) == f"number-ambiguous: {EXPLANATIONS['number-ambiguous']}"
+
+
+def test_explain_takes_a_code_as_a_message_shows_it():
+    assert run("explain", "[number-ambiguous]").output == run("explain", "number-ambiguous").output
+
+
+def test_explain_of_an_unknown_code_offers_the_nearest():
+    done = run("explain", "number-ambigous")
+
+    assert done.exit_code == 2
+    assert "Không có mã nào là «number-ambigous». Có phải là «number-ambiguous»?" in " ".join(done.output.split())
+
+
+def test_explain_of_what_is_like_no_code_tells_how_to_list_them():
+    done = run("explain", "xyz")
+
+    assert done.exit_code == 2
+    assert "«bantin explain»" in done.output
+
+
+def test_explain_without_a_code_lists_them_all():
+    done = run("explain")
+
+    assert done.exit_code == 0
+    listed = " ".join(done.output.split())
+    assert [code for code in EXPLANATIONS if f" {code}: {summary(code)}" not in listed] == []
 
 
 def test_watch_checks_again_when_a_file_is_saved(folder: Path):

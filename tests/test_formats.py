@@ -17,6 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker, ValidationError
 
+from bantin import manual
 from bantin.cli import main
 from bantin.formats import Format, write
 from bantin.problems import Location, Problem
@@ -459,8 +460,12 @@ def test_sarif_is_valid(data: Data):
     assert run["tool"]["driver"] == {
         "name": "bantin",
         "rules": [
-            {"id": "number-ambiguous", "shortDescription": {"text": "number-ambiguous"}},
-            {"id": "sum-differs", "shortDescription": {"text": "sum-differs"}},
+            {
+                "id": code,
+                "shortDescription": {"text": manual.summary(code)},
+                "fullDescription": {"text": manual.EXPLANATIONS[code]},
+            }
+            for code in ("number-ambiguous", "sum-differs")
         ],
     }
     assert [(result["ruleId"], result["ruleIndex"], result["level"]) for result in run["results"]] == [

@@ -239,7 +239,7 @@ def test_signs_that_nobody_sees_are_refused_in_quotes_too(escape: str):
     [
         ("A:\n\tB: 1\n", (2, 1), "phím Tab"),
         ("A: |\n\tb\n", (2, 1), "phím Tab"),
-        ("A: %95\n", (1, 4), "dấu «%»"),
+        ("A: %95\n", (1, 4), "Dấu «%»"),
         ("A: @b\n", (1, 4), "dấu «@»"),
         ("A: ]\n", (1, 4), "dấu «]»"),
         ("A: > 95%\n", (1, 4), "trên 95%"),

@@ -329,7 +329,11 @@ def test_every_code_is_asked_by_some_example() -> None:
 
 def test_a_point_that_separates_no_thousands_is_a_question() -> None:
     assert question("1.21", COUNT) == Misprint(
-        "number-ambiguous", "«1.21» chưa rõ là 1,21 hay 121.", "Xin xem lại nguồn rồi viết «121» hoặc «1.210».", 0, 4
+        "number-ambiguous",
+        "«1.21» chưa rõ là 1,21 hay 121 hay 1.210.",
+        "Xin xem lại nguồn rồi viết «121» hoặc «1.210».",
+        0,
+        4,
     )
 
 

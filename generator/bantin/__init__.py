@@ -20,6 +20,7 @@ Data moves down this list and never back; each module may import only those belo
 | `site` | a site's folder | all of the above, in order |
 | `engine` | Markdown files | HTML (MkDocs) |
 | `publish` | a finished build | the site that is looked at |
+| `manual` | the docstrings of `checks`, and its own texts | what each code of a problem means |
 | `formats`, `schema` | problems; the catalogue | reports for people and tools; JSON Schemas |
 | `plugin`, `cli` | options, arguments | a build, a report |
 """

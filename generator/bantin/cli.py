@@ -5,16 +5,18 @@ import io
 import os
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 import click
 
-from bantin import formats, publish, site
+from bantin import formats, manual, publish, site
 from bantin.archive import load
 from bantin.formats import Format
 from bantin.listing import CATALOGUE
 from bantin.schema import write as write_schemas
 from bantin.site import Edition, Findings
+from bantin.vietnamese import listed, nearest
 
 ROOT = click.option(
     "--root",
@@ -104,6 +106,28 @@ def schema(root: Path) -> None:
         raise SystemExit(1)
     for path in write_schemas(archive.catalogue, root):
         click.echo(f"Đã viết {path}.")
+
+
+@main.command()
+@click.argument("code", required=False, metavar="[MÃ]")
+def explain(code: str | None) -> None:
+    """Giải thích mã của một lời nhắn, như number-ambiguous; không ghi mã thì liệt kê mọi mã."""
+    if code is None:
+        click.echo("\n\n".join(_listing(title, group) for title, group in manual.GROUPS.items()))
+        return
+    code = code.strip("[]").lower()
+    if code not in manual.EXPLANATIONS:
+        close = [f"«{name}»" for name in nearest(code, manual.EXPLANATIONS, limit=2)]
+        hint = f"Có phải là {listed(close, 'hoặc')}?" if close else "Mời chạy «bantin explain» để xem mọi mã."
+        raise click.UsageError(f"Không có mã nào là «{code}». {hint}")
+    click.echo(click.wrap_text(f"{code}: {manual.EXPLANATIONS[code]}"))
+
+
+def _listing(title: str, codes: Iterable[str]) -> str:
+    lines = [f"{code}: {manual.summary(code)}" for code in codes]
+    return "\n".join(
+        [title, *(click.wrap_text(line, initial_indent="  ", subsequent_indent="      ") for line in lines)]
+    )
 
 
 def _inside(file: Path, root: Path) -> PurePosixPath:

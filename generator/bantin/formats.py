@@ -20,6 +20,7 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
+from bantin import manual
 from bantin.problems import Location, Problem
 from bantin.vietnamese import normalise
 
@@ -299,7 +300,7 @@ def _junit(problems: Sequence[Problem], lines: _Lines) -> str:
 def _sarif(problems: Sequence[Problem], lines: _Lines) -> str:
     """SARIF 2.1.0, which GitHub and editors show beside the lines."""
     codes = sorted({problem.code for problem in problems})
-    rules = [{"id": code, "shortDescription": {"text": code}} for code in codes]
+    rules = [_rule(code) for code in codes]
     results = []
     for problem in problems:
         column, end = lines.columns(problem)
@@ -323,6 +324,16 @@ def _sarif(problems: Sequence[Problem], lines: _Lines) -> str:
         "results": results,
     }
     return _dumped({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(code: str) -> dict[str, object]:
+    if code not in manual.EXPLANATIONS:
+        return {"id": code}
+    return {
+        "id": code,
+        "shortDescription": {"text": manual.summary(code)},
+        "fullDescription": {"text": manual.EXPLANATIONS[code]},
+    }
 
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

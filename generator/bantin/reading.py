@@ -52,6 +52,8 @@ _LEADING_SIGN = "Đoạn chữ này không thể bắt đầu bằng dấu «{}�
 _SLIPS = (
     _Slip("a tab character", *_NO_TAB),
     _Slip("cannot start any token", *_NO_TAB, line=r".*\t"),
+    _Slip("cannot start any token", "Dấu «%» không thể đứng trước con số hay đoạn chữ.",
+          "Viết dấu này sau con số: 95%; nếu là câu chữ thì đặt cả đoạn trong ngoặc kép.", line=".*%"),
     _Slip("cannot start any token", _LEADING_SIGN, _QUOTE),
     _Slip("expected node content", _LEADING_SIGN, _QUOTE, line=".+"),
     _Slip("alphabetic or numeric character", _LEADING_SIGN, _QUOTE, "anchor-or-tag", at_context=True),

@@ -94,7 +94,7 @@ def sources_of(block: Block) -> tuple[Source, ...]:
     """The sources listed in a block; having none is a problem, for no figure stands without one."""
     if "Nguồn" not in block.nodes and block.is_group:
         help = "Thêm mục «Nguồn» với «Tên» và «Cơ quan» đã công bố."
-        block.problems.append(Problem(block.at, "source-missing", "Tệp chưa ghi nguồn của số liệu.", help))
+        block.problems.append(Problem(block.at, "source-missing", "Tệp chưa ghi nguồn.", help))
     found = tuple(_source(Block(node, SOURCE_KEYS, block.problems, name="Nguồn")) for node in block.items("Nguồn"))
     _report_shared_ids("Nguồn", found, block.problems)
     return found

@@ -417,7 +417,7 @@ class _Printed:
                 # Spreadsheets turn 1.210 into 1.21.
                 restored = whole + "." + decimals.ljust(3, "0")
                 fixes = (joined, restored) if _THOUSANDS.fullmatch(restored) else (joined,)
-                return _ambiguous(with_comma, joined, fixes=fixes)
+                return _ambiguous(with_comma, *fixes, fixes=fixes)
         if not _NUMBER.fullmatch(token):
             return _Doubt("number-unreadable", "{} không phải là một số viết theo lối Việt Nam.")
         if "," in token and not fractional:
@@ -488,7 +488,7 @@ class _Printed:
 
 
 def _ambiguous(*readings: str, fixes: tuple[str, ...]) -> _Doubt:
-    return _Doubt("number-ambiguous", f"{{}} chưa rõ là {listed(readings, 'hay')}.", fixes)
+    return _Doubt("number-ambiguous", f"{{}} chưa rõ là {' hay '.join(readings)}.", fixes)
 
 
 def _times(number: Decimal, scale: int) -> Decimal:

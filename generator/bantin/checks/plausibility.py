@@ -19,7 +19,11 @@ NEIGHBOURS = 4  # fewer say nothing about what is usual
 
 
 def percent_over_whole(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Một tỷ lệ lớn hơn 100%."""
+    """Một tỷ lệ lớn hơn 100%.
+
+    percent-over-whole: Phần hiếm khi lớn hơn toàn bộ, nên có thể số bị gõ nhầm, như 103,5% thay cho 93,5%. Tỷ lệ
+    vượt kế hoạch thì có thể đúng; khi đó xin giữ nguyên.
+    """
     for figure in ledger.percents:
         share = value_of(figure).number
         if share is not None and share > 100:
@@ -28,7 +32,11 @@ def percent_over_whole(report: Report, ledger: Ledger, archive: Archive) -> Iter
 
 
 def rank_total_unusual(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Thứ hạng r/N có N không phải là số tỉnh, cũng không phải là số đơn vị trong tỉnh."""
+    """Số đơn vị được xếp hạng không phải là số tỉnh, cũng không phải là số đơn vị trong tỉnh.
+
+    rank-total-unusual: Ví dụ hạng 8/51 trong một tỉnh có 15 huyện. Nếu cuộc xếp hạng chỉ gồm một số đơn vị và nguồn
+    in như vậy thì giữ nguyên.
+    """
     for figure in ledger:
         value = value_of(figure)
         if value.kind is not Kind.RANK or value.of is None:
@@ -42,7 +50,11 @@ def rank_total_unusual(report: Report, ledger: Ledger, archive: Archive) -> Iter
 
 
 def far_from_past(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
-    """Một con số gấp mười lần trở lên, hoặc chưa bằng một phần mười, so với cùng kỳ năm trước."""
+    """Một con số gấp mười lần trở lên, hoặc chưa bằng một phần mười, so với cùng kỳ năm trước.
+
+    far-from-past: Thường là gõ thiếu hoặc thừa một chữ số, hoặc lẫn đơn vị tính. Xin so lại với nguồn của cả hai
+    kỳ; nếu nguồn in như vậy thì giữ nguyên.
+    """
     for report in reports:
         before = archive.report_a_year_before(report)
         if not before:
@@ -56,7 +68,10 @@ def far_from_past(reports: Sequence[Report], archive: Archive) -> Iterator[Probl
 
 
 def figures_copied(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
-    """Mọi con số giống hệt một kỳ trước của cùng đơn vị."""
+    """Mọi con số giống hệt một kỳ trước của cùng đơn vị.
+
+    figures-copied: Có lẽ tệp được chép từ kỳ trước mà chưa sửa số. Xin ghi số của đúng kỳ này.
+    """
     seen: dict[tuple[tuple[str, str, str], ...], Report] = {}
     for report in reports:
         texts = tuple(sorted((f.slice.id, f.indicator.id, f.text) for f in report.figures))
@@ -65,12 +80,16 @@ def figures_copied(reports: Sequence[Report], archive: Archive) -> Iterator[Prob
         earlier = seen.setdefault(texts, report)
         if earlier is not report:
             message = f"Cả {len(texts)} số liệu của tệp này giống hệt {earlier.period.name} ({earlier.at.source})."
-            help = "Có lẽ tệp được chép từ kỳ trước mà chưa sửa số."
+            help = "Đối chiếu lại từng số với nguồn của kỳ này; có lẽ tệp được chép từ kỳ trước mà chưa sửa."
             yield Problem(report.at, "figures-copied", message, help, warning=True)
 
 
 def far_from_neighbours(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
-    """Một con số gấp mười lần trở lên, hoặc chưa bằng một phần mười, so với các đơn vị khác trong tỉnh."""
+    """Một con số gấp mười lần trở lên, hoặc chưa bằng một phần mười, so với các đơn vị khác trong tỉnh.
+
+    far-from-neighbours: Chỉ xét khi từ năm đơn vị trong tỉnh cùng có con số này. Thường là gõ thiếu hoặc thừa một
+    chữ số; nếu nguồn in như vậy thì giữ nguyên.
+    """
     by_fact: dict[tuple[str, str, str], list[tuple[Figure, Decimal]]] = {}
     for report in reports:
         for key, figure in report.counts.items():

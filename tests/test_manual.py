@@ -1,0 +1,78 @@
+"""The manual: every code is explained, and docs/ma-loi/ holds what `make manual` writes."""
+
+import importlib.util
+from inspect import getdoc
+
+import pytest
+from conftest import SITES, Site
+from test_broken import codes
+
+from bantin.checks import CHECKS
+from bantin.manual import EXPLANATIONS, GROUPS
+
+ROOT = SITES.parent.parent
+SPEC = importlib.util.spec_from_file_location("manual", ROOT / "tools/manual.py")
+assert SPEC
+assert SPEC.loader
+tool = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(tool)
+
+ACCEPTABLE = [code for code in EXPLANATIONS if tool.accepted(code)]
+
+
+def test_every_code_is_explained():
+    assert set(EXPLANATIONS) == codes()
+
+
+def test_a_code_is_in_one_group():
+    assert sum(len(group) for group in GROUPS.values()) == len(EXPLANATIONS)
+
+
+@pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.__name__)
+def test_each_paragraph_of_a_rule_after_the_first_explains_a_code(rule):
+    _, *paragraphs = (getdoc(rule) or "").split("\n\n")
+
+    assert [paragraph for paragraph in paragraphs if paragraph.partition(": ")[0] not in codes()] == []
+
+
+@pytest.mark.parametrize("code", EXPLANATIONS)
+def test_an_explanation_is_a_few_full_sentences(code: str):
+    text = EXPLANATIONS[code]
+
+    assert text[0].isupper() or text[0] == "«"
+    assert text.endswith(".")
+    assert 2 <= text.count(". ") + 1 <= 4
+
+
+def test_the_manual_is_what_make_manual_writes():
+    folder = ROOT / "docs/ma-loi"
+    written = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+    assert written == tool.pages(), "Run «make manual» and read the diff."
+
+
+@pytest.mark.parametrize("code", EXPLANATIONS)
+def test_a_page_shows_each_report_of_its_code(code: str):
+    page = tool.pages()[f"{code}.md"]
+
+    assert [report for report in tool.reports(code) if report.text not in page] == []
+    assert "Sửa lại" in page
+
+
+@pytest.mark.parametrize("code", EXPLANATIONS)
+def test_a_page_holds_no_hidden_sign(code: str):
+    assert [line for line in tool.pages()[f"{code}.md"].split("\n") if not line.isprintable()] == []
+
+
+@pytest.mark.parametrize("code", ACCEPTABLE)
+def test_a_doubtful_figure_can_be_accepted_as_the_page_shows(code: str, site: Site):
+    site.overlay(SITES / "broken" / code)
+    source, _, text = tool.accepted(code)
+    site.write(source, text)
+
+    assert [line for line in site.open_problems() if line.startswith(f"{source}:")] == []
+
+
+def test_warnings_of_figures_can_be_accepted():
+    assert {"sum-differs", "rate-truncated", "far-from-past", "target-without-basis"} <= set(ACCEPTABLE)
+    assert not {"acceptance-unneeded", "number-ambiguous", "section-empty"} & set(ACCEPTABLE)
