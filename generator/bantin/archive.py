@@ -4,7 +4,7 @@ The path of a file is its identity: data/<province>[/<kind>-<name>]/<period>.yml
 names inside the files in `catalogue` and `reports`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -149,13 +149,13 @@ def archive_of(lists: Lists, provinces: Iterable[Province]) -> Archive:
 def province_of(root: Path, listing: Listing, lists: Lists, name: str) -> Province:
     """What the files in the folder of one province hold."""
     found: list[Problem] = []
-    files = listing.reports.get(name, ())
+    files = [PurePosixPath(path) for path in listing.reports.get(name, ())]
     reports = [report for path in files if (report := _report(root, path, lists.catalogue, found))]
     # Where a list has an error, names in it may be unread: one mistake is not a hundred problems.
     problems = [problem for problem in found if problem.code not in {_NAMED_IN[name] for name in lists.spoilt}]
     broken = {problem.location.source for problem in found if not problem.warning}
     unsure = frozenset("/".join((*p.parts[1:-1], p.stem)) for p in files if lists.spoilt or str(p) in broken)
-    pages, others = listing.pages.get(name, ()), listing.others.get(name, frozenset())
+    pages, others = [PurePosixPath(path) for path in listing.pages.get(name, ())], set(listing.others.get(name, ()))
     articles = [a for path in pages if is_article(path) and (a := _article(root, path, others, problems))]
     problems += [problem for path in pages if (problem := misnamed(path))]
     return Province(tuple(reports), tuple(articles), unsure, tuple(problems))
@@ -187,12 +187,13 @@ def lists_of(root: Path, listing: Listing) -> Lists:
     """The lists in data/danh-muc/; a site without any data needs none."""
     problems: list[Problem] = []
     indicators, scopes, breakdowns = {}, {}, list[Breakdown]()
-    missing = {INDICATORS, SCOPES} - {path.parts[2] for path in listing.lists}
-    for name in sorted(missing) if listing.lists or listing.reports else ():
+    paths = [PurePosixPath(path) for path in listing.lists]
+    missing = {INDICATORS, SCOPES} - {path.parts[2] for path in paths}
+    for name in sorted(missing) if paths or listing.reports else ():
         at = Location(f"data/{CATALOGUE}/{name}")
         message, help = f"Chưa có danh mục {name}.", "Chép tệp này từ một trang có sẵn, hoặc tạo theo data/README.md."
         problems.append(Problem(at, "catalogue-missing", message, help))
-    for path in listing.lists:
+    for path in paths:
         node = _tree(root, path, problems)
         if node is None:
             continue
@@ -261,9 +262,7 @@ def _lifetime(unit: Unit) -> str:
     return f"có từ {date_text(unit.since)}" if unit.since else "còn tồn tại"
 
 
-def _article(
-    root: Path, path: PurePosixPath, others: frozenset[PurePosixPath], problems: list[Problem]
-) -> Article | None:
+def _article(root: Path, path: PurePosixPath, others: Collection[str], problems: list[Problem]) -> Article | None:
     content = _content(root, path, problems)
     article = article_of(content, path, problems) if content is not None else None
     place = "/".join(path.parts[1:-1])
@@ -271,7 +270,7 @@ def _article(
         problems.append(unknown_place(Location(str(path)), place))
         return None
     for image in article.images if article else ():
-        if image.file and path.parent / image.file not in others:
+        if image.file and f"{path.parent}/{image.file}" not in others:
             message = f"Không thấy tệp ảnh «{image.file}» cạnh bài viết."
             help = f"Đặt ảnh vào thư mục {path.parent}, hoặc sửa lại tên."
             problems.append(Problem(image.at, "image-missing", message, help))

@@ -11,6 +11,7 @@ Nothing here depends on a clock or on where the site's folder lies: the same fil
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -26,6 +27,8 @@ from bantin.vietnamese import normalise
 
 _WIDEST = 160
 _LONGEST_FILE = 1_000_000  # reading refuses longer ones
+_NOT_NARROW = re.compile("[^\x20-\u02ff\u1e00-\u1eff–—‘’“”…]")
+"""Any character that may take more or less than one column; Vietnamese is made of the others."""
 _RED, _YELLOW, _DIM = "31", "33", "2"
 
 
@@ -84,6 +87,7 @@ class _Lines:
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self.files: dict[str, list[str]] = {}
+        self.folders: dict[Path, bool] = {}
         self.lines: dict[Location, _Line] = {}
 
     def at(self, location: Location) -> _Line | None:
@@ -91,11 +95,29 @@ class _Lines:
         key = Location(location.source, location.line)
         if key not in self.lines:
             if key.source not in self.files:
-                self.files[key.source] = _lines(self.root, key.source)
+                self.files[key.source] = self._read(key.source)
             if not 1 <= key.line <= len(self.files[key.source]):
                 return None
             self.lines[key] = _Line(self.files[key.source][key.line - 1])
         return self.lines[key]
+
+    def _read(self, source: str) -> list[str]:
+        """The lines of a file as `reading` counts them; none when there is no such file."""
+        path = self.root / source
+        try:
+            if not self._is_inside(path.parent) or path.is_symlink() or not path.is_file():
+                return []
+            with path.open("rb") as file:
+                text = file.read(_LONGEST_FILE).decode("utf-8-sig", errors="replace")
+        except (OSError, ValueError):
+            return []
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    def _is_inside(self, folder: Path) -> bool:
+        """A link would show a stranger's file, or a secret of this machine, in a public report."""
+        if folder not in self.folders:
+            self.folders[folder] = folder.resolve() == folder and folder.is_relative_to(self.root)
+        return self.folders[folder]
 
     def columns(self, problem: Problem) -> tuple[int, int]:
         """The first column of a problem in the file as it is, and the first one after it."""
@@ -103,20 +125,6 @@ class _Lines:
         if line := self.at(problem.location):
             start, end = (line.offsets[min(place, len(line.offsets) - 1)] for place in (start, end))
         return start + 1, max(end, start + 1) + 1
-
-
-def _lines(root: Path, source: str) -> list[str]:
-    """The lines of a file as `reading` counts them; none when there is no such file."""
-    path = root / source
-    try:
-        # A link would show a stranger's file, or a secret of this machine, in a public report.
-        if path.resolve() != path or not path.is_relative_to(root):
-            return []
-        with path.open("rb") as file:
-            text = file.read(_LONGEST_FILE).decode("utf-8-sig", errors="replace")
-    except (OSError, ValueError):
-        return []
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _joins(character: str) -> bool:
@@ -139,7 +147,7 @@ def _sign(character: str) -> str:
 
 def _columns(text: str) -> int:
     """How many columns a terminal takes for what `_visible` gives."""
-    return len(text) if text.isascii() else sum(map(_width, text))
+    return sum(map(_width, text)) if _NOT_NARROW.search(text) else len(text)
 
 
 def _width(character: str) -> int:

@@ -17,13 +17,13 @@ CATALOGUE = "danh-muc"
 class Listing:
     """The files of a site, as paths below its folder, sorted."""
 
-    lists: tuple[PurePosixPath, ...]
+    lists: tuple[str, ...]
     """The files of data/danh-muc/."""
-    reports: dict[str, tuple[PurePosixPath, ...]]
+    reports: dict[str, tuple[str, ...]]
     """All other .yml files of data/, by the folder of their province; «» for those that lie in none."""
-    pages: dict[str, tuple[PurePosixPath, ...]]
+    pages: dict[str, tuple[str, ...]]
     """The .md files of content/, likewise."""
-    others: dict[str, frozenset[PurePosixPath]]
+    others: dict[str, tuple[str, ...]]
     """All other files of content/, likewise: pictures."""
     problems: list[Problem] = field(default_factory=list)
     """Links, files of other kinds, and data files with a suffix that is not read."""
@@ -38,36 +38,36 @@ def listing_of(root: Path) -> Listing:
     """The files of a site's folder."""
     problems: list[Problem] = []
     data, content = _files(root, "data", problems), _files(root, "content", problems)
-    reports = [path for path in data if path.suffix == ".yml"]
     for path in data:
-        if path.suffix != ".yml" and path.suffix.lower() in (".yaml", ".yml"):
-            message = f"Tệp có đuôi «{path.suffix}» nên không được đọc."
-            problems.append(Problem(Location(str(path)), "wrong-suffix", message, "Đổi đuôi tệp thành .yml."))
-    by_province = _by_province(path for path in reports if path.parts[1] != CATALOGUE)
+        if not path.endswith(".yml") and path.lower().endswith((".yaml", ".yml")):
+            message = f"Tệp có đuôi «{PurePosixPath(path).suffix}» nên không được đọc."
+            problems.append(Problem(Location(path), "wrong-suffix", message, "Đổi đuôi tệp thành .yml."))
+    reports = _by_province(path for path in data if path.endswith(".yml"))
     return Listing(
-        lists=tuple(path for path in reports if path.parts[1] == CATALOGUE),
-        reports=by_province,
-        pages=_by_province(path for path in content if path.suffix == ".md"),
-        others={p: frozenset(found) for p, found in _by_province(f for f in content if f.suffix != ".md").items()},
+        lists=reports.pop(CATALOGUE, ()),
+        reports=reports,
+        pages=_by_province(path for path in content if path.endswith(".md")),
+        others=_by_province(path for path in content if not path.endswith(".md")),
         problems=problems,
     )
 
 
-def province_at(path: PurePosixPath) -> str:
+def province_at(path: str) -> str:
     """The folder of the province that a file belongs to; «» when it lies in none."""
-    return path.parts[1] if len(path.parts) > 2 else ""
+    folders = path.split("/", 2)
+    return folders[1] if len(folders) > 2 else ""
 
 
-def _by_province(paths: Iterator[PurePosixPath]) -> dict[str, tuple[PurePosixPath, ...]]:
-    found: dict[str, list[PurePosixPath]] = {}
+def _by_province(paths: Iterator[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
     for path in paths:
         found.setdefault(province_at(path), []).append(path)
-    return {province: tuple(sorted(group)) for province, group in found.items()}
+    return {province: tuple(group) for province, group in found.items()}
 
 
-def _files(root: Path, folder: str, problems: list[Problem]) -> list[PurePosixPath]:
+def _files(root: Path, folder: str, problems: list[Problem]) -> list[str]:
     """The ordinary files below a folder; names that begin with a dot are the system's."""
-    found: list[PurePosixPath] = []
+    found: list[str] = []
     pending = [folder] if (root / folder).is_dir() else []
     while pending:
         here = pending.pop()
@@ -79,7 +79,7 @@ def _files(root: Path, folder: str, problems: list[Problem]) -> list[PurePosixPa
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(name)
                 elif entry.is_file(follow_symlinks=False):
-                    found.append(PurePosixPath(name))
+                    found.append(name)
                 else:
                     problems.append(_not_read(name, is_link=entry.is_symlink()))
     return sorted(found)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import babel
 import yaml
@@ -42,14 +42,14 @@ class Contents:
 
     def province(self, province: str) -> str:
         """Of all files of a province; of pictures only that they are there."""
-        pictures = " ".join(sorted(map(str, self.listing.others.get(province, ()))))
+        pictures = "\0".join(self.listing.others.get(province, ()))
         return f"{self.reports(province)} {self._digest(self.listing.pages.get(province, ()))} {_digest(pictures)}"
 
-    def _digest(self, paths: tuple[PurePosixPath, ...]) -> str:
+    def _digest(self, paths: tuple[str, ...]) -> str:
         found = blake2b(digest_size=16)
         root = str(self.root)
         for path in paths:
-            name = os.fsencode(str(path))
+            name = os.fsencode(path)
             try:
                 # Twice as fast as Path.read_bytes, for tens of thousands of small files.
                 with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123

@@ -79,7 +79,7 @@ def findings(root: Path, today: date = date.max) -> Findings:
             province = province_of(root, listing, lists, name)
             others = [province_of(root, listing, lists, other) for other in sorted(province.mentioned - {name})]
             doubts = checks.problems_of(archive_of(lists, [province, *others]), today)
-            here = [problem for problem in doubts if province_at(PurePosixPath(problem.location.source)) == name]
+            here = [problem for problem in doubts if province_at(problem.location.source) == name]
             problems = [*province.problems, *here]
             results.write(name, province.mentioned, problems)
         found += problems
