@@ -64,8 +64,9 @@ class Sum:
         return f"{terms} = {result}{'%' if values[0].kind is Kind.PERCENT else ''}"
 
 
-Key = tuple[str, str, str]
-"""A slice, an indicator and, where a figure speaks of another time than its report, that time: by their ids."""
+Part = tuple[str, str]
+"""What part of the work a figure counts: the id of its slice and, where it speaks of another time than its report, of
+that time."""
 
 
 class Ledger:
@@ -73,18 +74,18 @@ class Ledger:
 
     def __init__(self, report: Report, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._figures: dict[Key, Figure] = {}
-        self._split: dict[Key, dict[str, list[Figure]]] = {}
+        self._figures: dict[Part, dict[str, Figure]] = {}
+        self._split: dict[tuple[Part, str], dict[str, list[Figure]]] = {}
         for figure in report.figures:
             if isinstance(figure.value, Value) and figure.variant == 1:
-                self._figures[_key(figure, figure.slice.id, figure.indicator.id)] = figure
+                self._figures.setdefault(_part(figure, figure.slice.id), {})[figure.indicator.id] = figure
                 if figure.slice.members:
                     *others, last = figure.slice.members
-                    whole = _key(figure, slice_id(figure.slice.scope, others), figure.indicator.id)
+                    whole = _part(figure, slice_id(figure.slice.scope, others)), figure.indicator.id
                     self._split.setdefault(whole, {}).setdefault(last.breakdown, []).append(figure)
 
     def __iter__(self) -> Iterator[Figure]:
-        return iter(self._figures.values())
+        return (figure for figures in self._figures.values() for figure in figures.values())
 
     @cached_property
     def percents(self) -> tuple[Figure, ...]:
@@ -93,16 +94,18 @@ class Ledger:
 
     def beside(self, figure: Figure, indicator: str) -> Figure | None:
         """The figure of the same time and slice that counts another indicator."""
-        return self._figures.get(_key(figure, figure.slice.id, indicator))
+        return self._figures.get(_part(figure, figure.slice.id), {}).get(indicator)
 
     @cached_property
     def sums(self) -> dict[Figure, tuple[Sum, ...]]:
         """Every figure that is a total, with its sums: by definition, over scopes and over breakdowns."""
         found = {}
-        for key, total in self._figures.items():
-            split = self._split.get(key)
-            if (split or total.indicator.sums or total.slice.scope.parts) and (sums := tuple(self._sums(total, split))):
-                found[total] = sums
+        for part, figures in self._figures.items():
+            for id, total in figures.items():
+                split = self._split.get((part, id))
+                defined = total.indicator.sums and len(figures) > 1
+                if (split or defined or total.slice.scope.parts) and (sums := tuple(self._sums(total, split))):
+                    found[total] = sums
         return found
 
     def _sums(self, total: Figure, split: dict[str, list[Figure]] | None) -> Iterator[Sum]:
@@ -127,7 +130,7 @@ class Ledger:
 
     def _over_scopes(self, total: Figure) -> Iterator[Sum]:
         slices = [slice_id(self.catalogue.scopes[id], total.slice.members) for id in total.slice.scope.parts]
-        found = [self._figures.get(_key(total, id, total.indicator.id)) for id in slices]
+        found = [self._figures.get(_part(total, id), {}).get(total.indicator.id) for id in slices]
         if parts := tuple(part for part in found if part):
             yield Sum(total, parts, complete=len(parts) == len(slices))
 
@@ -213,8 +216,8 @@ def fraction_of(figure: Figure) -> Derived | None:
     return Derived(percent(share), value.text) if share is not None and value.number != value.of else None
 
 
-def _key(figure: Figure, part: str, indicator: str) -> Key:
-    return part, indicator, figure.as_of.slug if figure.as_of else ""
+def _part(figure: Figure, part: str) -> Part:
+    return part, figure.as_of.slug if figure.as_of else ""
 
 
 def _exact(value: Value) -> bool:

@@ -1,6 +1,7 @@
 """The command `bantin`: check, render, build. Exit codes: 0 nothing to fix, 1 problems, 2 wrong usage."""
 
 import contextlib
+import gc
 import io
 import os
 import sys
@@ -29,6 +30,7 @@ ROOT = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Bản tin Cải cách hành chính: kiểm tra số liệu và dựng trang."""
+    gc.set_threshold(100_000)  # what is read stays; looking through it again and again takes a tenth of the time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # consoles of office PCs are often not UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")

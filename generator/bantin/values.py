@@ -206,6 +206,7 @@ class Misprint:
 NOTHING = "không có"
 """The words that print zero."""
 
+_ONE = Decimal(1)
 _LONGEST, _LONGEST_GRADE, _MOST_DIGITS = 200, 80, 15
 
 _WORDS = {
@@ -261,6 +262,7 @@ _EXAMPLES = {
 # Words, a number, n after a slash, words. It matches every text at once, without a second try at any character.
 _PIECES = re.compile(r"([^0-9]*)([0-9][0-9.,]*|)(?: */ *([0-9][0-9.,]*))?(.*)", re.DOTALL)
 _PLAIN_COUNT = re.compile(r"[0-9]{1,15}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}")
+_PLAIN_PERCENT = re.compile(r"([0-9]{1,3})(?:,([0-9]{1,9}))?%")
 _NUMBER = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+)(,[0-9]+)?")
 _ONE_SIGN = re.compile(r"([0-9]+)([.,])([0-9]+)")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -275,7 +277,10 @@ def parse(text: str, kind: Kind, *, unit: str = "") -> Value | State | Misprint:
     """
     text = normalise(text)
     if kind is Kind.COUNT and _PLAIN_COUNT.fullmatch(text):
-        return Value(text, kind, Decimal(text.replace(".", "")), step=Decimal(1))  # most figures; the same as below
+        return Value(text, kind, Decimal(text.replace(".", "")), step=_ONE)  # most figures; the same as below
+    if kind is Kind.PERCENT and (plain := _PLAIN_PERCENT.fullmatch(text)):
+        number = Decimal(text[:-1].replace(",", "."))
+        return Value(text, kind, number, step=_ONE.scaleb(-len(plain[2] or "")))  # the same as below
     words = _words(text)
     printed = _Printed(text, kind, normalise(unit), next(_PIECES.finditer(text)))
     if words in list(State):
