@@ -59,7 +59,7 @@ lock: .cache/uv-$(UV)/bin/uv
 	.cache/uv-$(UV)/bin/python -m pip install --disable-pip-version-check --quiet "uv==$(UV)"
 
 clean:
-	rm -rf $(VENV) site build dist generator/*.egg-info .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .bantin site build dist generator/*.egg-info .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find generator tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A change of the locked requirements starts the environment afresh, so that nothing dropped stays behind.

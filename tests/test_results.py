@@ -1,0 +1,221 @@
+"""What is kept of earlier checks never changes what a check says."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from conftest import TODAY, Site
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from test_broken import BROKEN, break_as
+
+from bantin import results, site
+from bantin.problems import Problem
+from bantin.results import FOLDER
+
+VINH_THUAN = "data/kien-giang/huyen-vinh-thuan/2022.yml"
+GIA_VIEN = "data/ninh-binh/huyen-gia-vien/2022.yml"
+ARTICLE = "content/kien-giang/huyen-vinh-thuan/2026-11-21-bai-khac.md"
+REPORT = """\
+Nguồn:
+  - Tên: Báo cáo mẫu số 1
+    Cơ quan: Ủy ban nhân dân huyện Mẫu
+    Ngày: 20/01/2023
+Số liệu:
+  Cấp huyện:
+    Hồ sơ tiếp nhận: {}
+    Hồ sơ trực tuyến: 900
+"""
+MENTION = """\
+---
+Tiêu đề: Bài khác
+Tóm tắt: Nói về một huyện của tỉnh khác.
+Ngày: 21/11/2026
+Tác giả: Ban biên tập
+Nguồn:
+  - Tên: Báo cáo mẫu số 1
+    Cơ quan: Ủy ban nhân dân huyện Mẫu
+Ảnh:
+  - Tệp: anh.jpg
+    Chú thích: Bộ phận một cửa
+    Nguồn ảnh: Huyện Mẫu
+    Mô tả: Người dân nộp hồ sơ
+---
+Huyện bạn tiếp nhận {{ so_lieu("2022", "Cấp huyện", "Hồ sơ tiếp nhận", noi="ninh-binh/huyen-gia-vien") }} hồ sơ.
+"""
+
+
+def found(root: Path, today: date = TODAY) -> tuple[Problem, ...]:
+    """What a check finds that may use what is kept; the same as one that may not."""
+    problems = site.findings(root, today).problems
+    assert problems == site.check(root, today).problems
+    return problems
+
+
+@pytest.fixture
+def two(site: Site) -> Site:
+    """Two provinces; an article of one mentions a figure of the other."""
+    site.write(VINH_THUAN, REPORT.format("1.000"))
+    site.write(GIA_VIEN, REPORT.format("1.000"))
+    site.write(ARTICLE, MENTION)
+    site.write("content/kien-giang/huyen-vinh-thuan/anh.jpg", b"\xff\xd8")
+    assert found(site.root) == ()
+    return site
+
+
+@pytest.fixture
+def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The provinces that are read while the test runs."""
+    names: list[str] = []
+    original = site.province_of
+
+    def noted(root, listing, lists, name):
+        names.append(name)
+        return original(root, listing, lists, name)
+
+    monkeypatch.setattr(site, "province_of", noted)
+    return names
+
+
+@pytest.mark.parametrize("folder", BROKEN, ids=lambda folder: folder.name)
+def test_broken_data_gives_the_same_report_from_what_is_kept(folder: Path, site: Site):
+    break_as(folder, site)
+
+    assert found(site.root) == found(site.root)
+
+
+def test_what_did_not_change_is_not_read(two: Site, read_again: list[str]):
+    site.findings(two.root, TODAY)
+
+    assert read_again == []
+
+
+def test_only_the_province_that_changed_is_read(two: Site, read_again: list[str]):
+    two.write(VINH_THUAN, REPORT.format("800"))
+    problems = site.findings(two.root, TODAY).problems
+
+    assert [problem.code for problem in problems] == ["sum-differs"]
+    assert set(read_again) == {"kien-giang", "ninh-binh"}  # the other is mentioned
+    read_again.clear()
+    two.write(GIA_VIEN, REPORT.format("1.001"))
+    site.findings(two.root, TODAY)
+    assert read_again == ["kien-giang", "ninh-binh", "ninh-binh"]
+
+
+def rename(two: Site) -> None:
+    (two.root / GIA_VIEN).rename(two.root / "data/ninh-binh/huyen-gia-vien/2021.yml")
+
+
+def lose_the_picture(two: Site) -> None:
+    (two.root / "content/kien-giang/huyen-vinh-thuan/anh.jpg").unlink()
+
+
+def spoil_the_list(two: Site) -> None:
+    path = two.root / "data/danh-muc/chi-so.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "Lạ: lùng\n", encoding="utf-8")
+
+
+def remove_the_article(two: Site) -> None:
+    (two.root / ARTICLE).unlink()
+    (two.root / VINH_THUAN).unlink()
+
+
+CHANGES = {
+    "a figure": lambda two: two.write(VINH_THUAN, REPORT.format("800")),
+    "a figure that is mentioned": lambda two: two.write(GIA_VIEN, REPORT.format("1.21")),
+    "a name": rename,
+    "a picture": lose_the_picture,
+    "a list": spoil_the_list,
+    "a removed file": remove_the_article,
+    "a new province": lambda two: two.write("data/an-giang/2022.yml", REPORT.format("1")),
+    "a folder that is no province": lambda two: two.write("data/cao-ban/2022.yml", REPORT.format("1.000")),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_a_change_is_seen_and_so_is_its_undoing(two: Site, change: Callable[[Site], object]):
+    before = {path: path.read_bytes() for path in two.root.rglob("*") if path.is_file() and FOLDER not in path.parts}
+    change(two)
+    assert found(two.root) == found(two.root)
+
+    for path in [path for path in two.root.rglob("*") if path.is_file() and FOLDER not in path.parts]:
+        path.unlink()
+    for path, content in before.items():
+        two.write(path.relative_to(two.root).as_posix(), content)
+    assert found(two.root) == ()
+
+
+def test_another_day_is_another_check(two: Site):
+    assert [problem.code for problem in found(two.root, date(2021, 12, 31))][:1] == ["in-the-future"]
+    assert found(two.root, TODAY + timedelta(1)) == ()
+
+
+def test_another_program_is_another_check(two: Site, read_again: list[str], monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(results, "_program", lambda: "another")
+
+    assert found(two.root) == ()
+    assert set(read_again) == {"kien-giang", "ninh-binh"}
+
+
+def test_a_file_saved_while_it_is_read_is_read_again(two: Site, monkeypatch: pytest.MonkeyPatch):
+    original = site.province_of
+
+    def and_save(root, listing, lists, name):
+        province = original(root, listing, lists, name)
+        two.write(VINH_THUAN, REPORT.format("800"))
+        return province
+
+    two.write(VINH_THUAN, REPORT.format("1.001"))
+    monkeypatch.setattr(site, "province_of", and_save)
+    site.findings(two.root, TODAY)
+    monkeypatch.undo()
+
+    assert [problem.code for problem in found(two.root)] == ["sum-differs"]
+
+
+def kept(root: Path) -> list[Path]:
+    return sorted((root / FOLDER).glob("*.json"))
+
+
+def damages(entries: list[Path]) -> Iterator[tuple[Path, bytes]]:
+    first, second = (path.read_bytes() for path in entries)
+    for path, content, other in ((entries[0], first, second), (entries[1], second, first)):
+        checksum, _, rest = content.partition(b"\n")
+        for damaged in (b"", b"\n", b"{}", b"\xff\xfe", checksum, content[:-1], content + b" ", other, b"\n" + rest):
+            yield path, damaged
+
+
+def test_damage_of_what_is_kept_changes_nothing(two: Site):
+    two.write(VINH_THUAN, REPORT.format("800"))
+    right = found(two.root)
+    assert right
+    for path, content in damages(kept(two.root)):
+        path.write_bytes(content)
+        assert site.findings(two.root, TODAY).problems == right
+
+
+@given(place=st.integers(0), flip=st.integers(1, 255), entry=st.integers(0, 1))
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_changed_byte_of_what_is_kept_changes_nothing(two: Site, place: int, flip: int, entry: int):
+    two.write(VINH_THUAN, REPORT.format("800"))
+    right = site.findings(two.root, TODAY).problems
+    path = kept(two.root)[entry]
+    content = bytearray(path.read_bytes())
+    content[place % len(content)] ^= flip
+    path.write_bytes(content)
+
+    assert site.findings(two.root, TODAY).problems == right
+
+
+def test_where_nothing_can_be_kept_the_check_is_the_same(two: Site):
+    for path in (two.root / FOLDER).iterdir():
+        path.unlink()
+    (two.root / FOLDER).rmdir()
+    (two.root / FOLDER).write_text("a file in its place", encoding="utf-8")
+
+    assert found(two.root) == ()
+
+
+def test_what_is_kept_stays_out_of_version_control(two: Site):
+    assert (two.root / FOLDER / ".gitignore").read_text(encoding="utf-8") == "*\n"
