@@ -254,15 +254,23 @@ def nearest(path: str, limit: int = 3) -> tuple[str, ...]:
 
 
 def _nearest_communes(province: str, folder: str, limit: int) -> tuple[str, ...]:
-    today = {new.path for unit in units(province) for new in successors(unit) or (unit,)}
-    everywhere = [unit.path for path in provinces(current=True) for unit in _communes(path.path)]
-    here = [path for path in everywhere if _province_folder(path) in today]
-    for paths in (here, everywhere):
-        named = sorted(path for path in paths if _writings(path) & _writings(folder))
-        same_kind = [path for path in named if _CODE.sub("", path).endswith(f"/{folder}")]
-        if named:
-            return tuple(same_kind or named)[: None if paths is here else limit]
-    return tuple(_similar(folder, here, limit))
+    """A commune of that name in the province, or what one of before became; else one of that name elsewhere."""
+    today = {new for unit in units(province) for new in successors(unit) or (unit,)}
+    here = [commune for now in today for commune in communes(now)]
+    if found := _named_as(folder, here):
+        return tuple(sorted(unit.path for unit in found))
+    before = [commune for now in today for old in _former_provinces(now) for commune in _communes_before(old.path)]
+    if found := _named_as(folder, before):
+        return tuple(sorted({new.path for unit in found for new in successors(unit)}))
+    anywhere = [commune for now in provinces(current=True) for commune in communes(now)]
+    found = _named_as(folder, anywhere)
+    return tuple([unit.path for unit in found] or _similar(folder, [unit.path for unit in here], limit))[:limit]
+
+
+def _named_as(folder: str, found: Iterable[Unit]) -> list[Unit]:
+    """The units of a folder's name; only those of its kind when there are any."""
+    named = [unit for unit in found if _writings(unit.path) & _writings(folder)]
+    return [unit for unit in named if _CODE.sub("", unit.path).endswith(f"/{folder}")] or named
 
 
 def _province_meant(folder: str) -> str:
