@@ -659,6 +659,7 @@ def test_the_points_fit_into_a_small_drawing():
     [
         ("gazetteer.provinces(current=True)", set()),
         ("gazetteer.units('kien-giang/huyen-vinh-thuan')", set()),
+        ("gazetteer.with_code('91', gazetteer.DISTRICTS_ENDED)", set()),
         ("gazetteer.communes(gazetteer.units('an-giang')[-1])", {"communes/an-giang.tsv"}),
         (
             "gazetteer.made_of(gazetteer.units('an-giang/xa-vinh-thuan')[-1])",

@@ -89,7 +89,8 @@ def find(path: str, on: date) -> Unit | None:
 
 def with_code(code: str, on: date) -> Unit | None:
     """The unit that had this official code on that day; no code is given out at two levels."""
-    return next((unit for unit in _by_code().get(code, ()) if unit.existed_on(on)), None)
+    found = _by_code().get(code, ()) if len(code) == 5 else (unit for unit in _above_communes() if unit.code == code)
+    return next((unit for unit in found if unit.existed_on(on)), None)
 
 
 def named(text: str, on: date | None = None) -> tuple[Unit, ...]:
@@ -130,7 +131,8 @@ def communes(within: Unit) -> tuple[Unit, ...]:
     """The communes of a province or a district, in its own time, in alphabetical order."""
     province = _province_folder(within.path)
     found = _communes(province) if within.is_current else _communes_before(province)
-    return _in_order(unit for unit in found if unit.path.startswith(f"{within.path}/"))
+    inside = (unit for unit in found if unit.path.startswith(f"{within.path}/"))
+    return _in_order(unit for unit in inside if unit.is_current == within.is_current)
 
 
 def points(province: Unit) -> tuple[Point, ...]:
@@ -160,7 +162,7 @@ def became(unit: Unit) -> tuple[Succession, ...]:
         return ()
     of_path = _successors_of(_province_folder(unit.path))
     if unit.level is Level.COMMUNE or unit.path in of_path:
-        after = of_path[unit.path]
+        after = of_path.get(unit.path, ())
     else:
         after = tuple({code for commune in communes(unit) for code in of_path[commune.path]})
     today = _commune_of(_province_today(unit).path)
@@ -345,22 +347,26 @@ def _province_today(unit: Unit) -> Unit:
 @cache
 def _paths() -> tuple[str, ...]:
     """Every path of a province or district of any time: provinces first."""
-    found = {unit.path for level in _TABLES for unit in _read(level)}
+    found = {unit.path for unit in _above_communes()}
     return tuple(sorted(found, key=lambda path: ("/" in path, path)))
 
 
-def _all_units() -> Iterator[Unit]:
+def _above_communes() -> Iterator[Unit]:
     for level in _TABLES:
         yield from _read(level)
+
+
+def _all_units() -> Iterator[Unit]:
+    yield from _above_communes()
     for province in _read(Level.PROVINCE):
         yield from _communes(province.path) if province.is_current else _communes_before(province.path)
 
 
 @cache
-def _by_code() -> Mapping[str, tuple[Unit, ...]]:
-    found: dict[str, tuple[Unit, ...]] = {}
+def _by_code() -> Mapping[str, list[Unit]]:
+    found: dict[str, list[Unit]] = {}
     for unit in _all_units():
-        found[unit.code] = (*found.get(unit.code, ()), unit)
+        found.setdefault(unit.code, []).append(unit)
     return found
 
 
