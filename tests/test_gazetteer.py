@@ -4,7 +4,7 @@ import sys
 import unicodedata
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pytest
 
 from bantin import gazetteer
 from bantin.gazetteer import DISTRICTS_ENDED, districts, find, is_unchanged, nearest, predecessors, successors, units
-from bantin.places import Level, Unit
+from bantin.places import KindChange, Level, Unit
 from bantin.vietnamese import normalise, slug
 
 ROOT = Path(__file__).parent.parent
@@ -66,6 +66,9 @@ NEW = gazetteer.provinces(current=True)
 DISTRICTS = tuple(district for province in OLD for district in districts(province))
 
 
+CITIES_OF_2025 = {"Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ"}
+
+
 def old(path: str) -> Unit:
     unit = find(path, LAST_DAY)
     assert unit is not None
@@ -91,15 +94,62 @@ def test_there_were_696_districts():
     assert len(DISTRICTS) == 696
 
 
-def test_six_cities_are_centrally_run():
+def test_six_cities_were_centrally_run_after_the_mergers():
+    assert {unit.name for unit in NEW if unit.kind_on(FIRST_DAY) == "thành phố"} == CITIES_OF_2025
+
+
+def test_three_more_became_centrally_run_in_2026():
     assert {unit.name for unit in NEW if unit.kind == "thành phố"} == {
-        "Hà Nội",
-        "Hải Phòng",
-        "Huế",
-        "Đà Nẵng",
-        "Hồ Chí Minh",
-        "Cần Thơ",
+        *CITIES_OF_2025,
+        "Đồng Nai",
+        "Quảng Ninh",
+        "Bắc Ninh",
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "on"),
+    [("dong-nai", date(2026, 4, 30)), ("quang-ninh", date(2026, 9, 1)), ("bac-ninh", date(2026, 9, 20))],
+)
+def test_a_change_of_kind_leaves_the_place_what_it_was(path, on):
+    province = new(path)
+
+    assert find(path, on) == province
+    assert province.full_name_on(on) == province.full_name == f"thành phố {province.name}"
+    assert province.full_name_on(on - timedelta(days=1)) == f"tỉnh {province.name}"
+    assert province.former_kinds == ((on - timedelta(days=1), "tỉnh"),)
+    assert old(path).full_name == f"tỉnh {province.name}"
+
+
+def test_a_site_may_know_of_another_change_of_kind():
+    commune = new("an-giang/xa-vinh-thuan")
+    change = KindChange(date(2027, 1, 1), commune.code, "phường")
+
+    changed = gazetteer.with_kind_changes(commune, (*gazetteer.kind_changes(), change))
+
+    assert (changed.full_name, changed.full_name_on(FIRST_DAY)) == ("phường Vĩnh Thuận", "xã Vĩnh Thuận")
+    assert changed.path == commune.path
+
+
+def test_a_change_of_kind_passes_by_the_unit_that_had_the_code_before():
+    assert gazetteer.with_kind_changes(old("binh-dinh"), [KindChange(date(2027, 1, 1), "52", "thành phố")]) == old(
+        "binh-dinh"
+    )
+
+
+def test_changes_of_kind_follow_each_other():
+    changes = [KindChange(date(2030, 1, 1), "52", "tỉnh"), KindChange(date(2027, 1, 1), "52", "thành phố")]
+
+    changed = gazetteer.with_kind_changes(new("gia-lai"), changes)
+
+    assert [changed.kind_on(date(year, 1, 1)) for year in (2026, 2027, 2030)] == ["tỉnh", "thành phố", "tỉnh"]
+
+
+def test_every_change_of_kind_names_a_unit_of_its_day():
+    for change in gazetteer.kind_changes():
+        unit = gazetteer.with_code(change.code, change.on)
+        assert unit
+        assert unit.kind_on(change.on) == change.kind != unit.kind_on(change.on - timedelta(days=1))
 
 
 @pytest.mark.parametrize(("after", "befores"), [*MERGED.items(), *((name, {name}) for name in sorted(NOT_MERGED))])
@@ -123,12 +173,6 @@ def test_before_the_first_era_nothing_is_known():
 @pytest.mark.parametrize("era", [OLD, NEW], ids=["old", "new"])
 def test_only_provinces_that_did_not_merge_are_unchanged(era):
     assert {unit.name for unit in era if is_unchanged(unit)} == NOT_MERGED
-
-
-def test_what_became_of_a_district_is_not_known_yet():
-    district = old("kien-giang/huyen-vinh-thuan")
-
-    assert (successors(district), predecessors(district), is_unchanged(district)) == ((), (), False)
 
 
 def test_one_path_names_two_territories():
@@ -316,6 +360,57 @@ def test_a_change_has_a_legal_basis(unit, name, issued):
     assert (basis.name, basis.issued, basis.issuer) == (name, issued, "Quốc hội")
 
 
+# From the list of the 34 resolutions, by their numbers, on the Government's portal.
+@pytest.mark.parametrize(
+    ("province", "number"),
+    [
+        ("an-giang", 1654),
+        ("ca-mau", 1655),
+        ("ha-noi", 1656),
+        ("cao-bang", 1657),
+        ("bac-ninh", 1658),
+        ("da-nang", 1659),
+        ("dak-lak", 1660),
+        ("dien-bien", 1661),
+        ("dong-nai", 1662),
+        ("dong-thap", 1663),
+        ("gia-lai", 1664),
+        ("ha-tinh", 1665),
+        ("hung-yen", 1666),
+        ("khanh-hoa", 1667),
+        ("can-tho", 1668),
+        ("hai-phong", 1669),
+        ("lai-chau", 1670),
+        ("lam-dong", 1671),
+        ("lang-son", 1672),
+        ("lao-cai", 1673),
+        ("ninh-binh", 1674),
+        ("hue", 1675),
+        ("phu-tho", 1676),
+        ("quang-ngai", 1677),
+        ("nghe-an", 1678),
+        ("quang-ninh", 1679),
+        ("quang-tri", 1680),
+        ("son-la", 1681),
+        ("tay-ninh", 1682),
+        ("thai-nguyen", 1683),
+        ("tuyen-quang", 1684),
+        ("ho-chi-minh", 1685),
+        ("thanh-hoa", 1686),
+        ("vinh-long", 1687),
+    ],
+)
+def test_the_communes_of_a_province_have_a_resolution_of_their_own(province, number):
+    communes = gazetteer.communes(new(province))
+    before = {part for commune in communes[:3] for part in predecessors(commune) if part.level is Level.COMMUNE}
+
+    for unit in (*communes[:3], *before):
+        basis = gazetteer.legal_basis(unit)
+        assert basis
+        assert (basis.name, basis.issued) == (f"Nghị quyết số {number}/NQ-UBTVQH15", date(2025, 6, 16))
+        assert basis.subject.endswith(f" cấp xã của {new(province).full_name_on(FIRST_DAY)} năm 2025")
+
+
 def test_a_change_of_another_day_has_no_legal_basis_here():
     assert gazetteer.legal_basis(replace(new("hue"), since=date(2025, 1, 1))) is None
 
@@ -404,10 +499,15 @@ def test_the_tables_are_what_the_script_wrote(line):
     assert hashlib.sha256((DATA / name).read_bytes()).hexdigest() == recorded
 
 
-def test_only_the_legal_basis_is_kept_by_hand():
+def test_the_tables_kept_by_hand_are_few():
     written = {line.split()[1] for line in (DATA / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
+    tables = {path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if path.is_file()}
 
-    assert {path.name for path in DATA.iterdir()} - written == {"SHA256SUMS", "legal_basis.tsv"}
+    assert tables - written == {"SHA256SUMS", "aliases.tsv", "kind_changes.tsv", "legal_basis.tsv"}
+
+
+def test_the_tables_are_light_to_install():
+    assert sum(path.stat().st_size for path in DATA.rglob("*")) < 1_000_000
 
 
 def test_the_licence_travels_with_the_tables():

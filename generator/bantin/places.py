@@ -1,4 +1,4 @@
-"""Administrative units of Vietnam: what one is, and when it existed."""
+"""Administrative units of Vietnam: what one is, when it existed, and what became of it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -21,15 +21,20 @@ class Unit:
     code: str
     """The official code; unique only among the units of one day."""
     kind: str
-    """«tỉnh», «huyện», «thị xã», … A «thành phố» at the level of provinces is centrally run."""
+    """«tỉnh», «huyện», «thị xã», … A «thành phố» at the level of provinces is centrally run. The last kind it had."""
     name: str
     """Without its kind: «Kiên Giang»; «1» for Quận 1."""
     path: str
-    """The folder of its files and pages: «kien-giang/huyen-vinh-thuan»."""
+    """The folder of its files and pages: «kien-giang/huyen-vinh-thuan».
+
+    An old commune never had files, so «kien-giang/huyen-vinh-thuan/thi-tran-vinh-thuan» is only its name among paths.
+    """
     since: date | None = None
     """First day; None when the tables do not say."""
     until: date | None = None
     """Last day; None while it exists."""
+    former_kinds: tuple[tuple[date, str], ...] = ()
+    """Kinds it had before, each with its last day, oldest first."""
 
     @property
     def full_name(self) -> str:
@@ -44,3 +49,42 @@ class Unit:
     def existed_on(self, day: date) -> bool:
         """The day is neither before the unit's first nor after its last."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def kind_on(self, day: date) -> str:
+        """Its kind on that day: Đồng Nai was a tỉnh until 29/04/2026."""
+        return next((kind for last, kind in self.former_kinds if day <= last), self.kind)
+
+    def full_name_on(self, day: date) -> str:
+        """With the kind it had on that day."""
+        return f"{self.kind_on(day)} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class KindChange:
+    """A unit became one of another kind; its territory, code and path stayed."""
+
+    on: date
+    """The first day of the new kind."""
+    code: str
+    kind: str
+    basis: str = ""
+    """The name of the document, when it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A unit went into another, wholly or in part."""
+
+    old: Unit
+    new: Unit
+    whole: bool
+    """All of the old unit lies in the new one; otherwise it was divided among several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """About the middle of a unit, to a hundredth of a degree."""
+
+    unit: Unit
+    latitude: float
+    longitude: float
