@@ -67,7 +67,7 @@ def render(root: Path, out: Path) -> None:
     """Viết các trang Markdown vào thư mục OUT, cho một công cụ dựng trang khác."""
     edition = _sound(root)
     try:
-        publish.write_files(site.markdown_files(edition, root), root / "content", out)
+        publish.write_files(site.generated_files(edition, root), root / "content", out)
     except publish.PublishError as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"Đã viết {len(edition.pages)} trang vào {out}.")
@@ -87,7 +87,7 @@ def build(root: Path, site_dir: Path | None, strict: bool) -> None:
     edition = _sound(root)
     try:
         with publish.replacing(site_dir.absolute()) as new:
-            engine.build(root, site.markdown_files(edition, root), new, newest=edition.newest, strict=strict)
+            engine.build(root, site.generated_files(edition, root), new, newest=edition.newest, strict=strict)
     except publish.PublishError as error:
         raise click.UsageError(str(error)) from error
     except engine.EngineError as error:

@@ -31,10 +31,10 @@ class NoOptions(Config):
 
 
 class GivenPages(BasePlugin[NoOptions]):
-    """Adds pages to a MkDocs build that are Markdown already."""
+    """Adds files to a MkDocs build: pages that are Markdown already, and what they load."""
 
     given: Mapping[str, str] | None = None
-    """Markdown by its file below the folder of pages; None until someone has rendered it."""
+    """Texts by their files below the folder of pages; None until someone has rendered them."""
     newest: str = ""
     """The newest date on any page, which stands for pages that have none: no clock inside a page."""
 
@@ -44,12 +44,12 @@ class GivenPages(BasePlugin[NoOptions]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The pages as files, in place of the articles they were made from; a hand-written page wins."""
+        """The given files, in place of the articles they were made from; a hand-written page wins."""
         given = self.given or {}
         kept = Files([file for file in files if not is_article(PurePosixPath("content", file.src_uri))])
-        for path, markdown in given.items():
+        for path, text in given.items():
             if kept.get_file_from_path(path) is None:
-                kept.append(File.generated(config, path, content=markdown))
+                kept.append(File.generated(config, path, content=text))
         return kept
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -61,14 +61,14 @@ class GivenPages(BasePlugin[NoOptions]):
         return markdown
 
 
-def build(root: Path, markdown: Mapping[str, str], site_dir: Path, *, newest: str = "", strict: bool = False) -> None:
+def build(root: Path, files: Mapping[str, str], site_dir: Path, *, newest: str = "", strict: bool = False) -> None:
     """Write the site of the folder `root` to `site_dir`; EngineError when MkDocs gives up."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice about MkDocs 2 would frighten editors
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=strict)
     pages = config.plugins.get(PLUGIN)
     if not isinstance(pages, GivenPages):
         raise EngineError(f"mkdocs.yml chưa có «{PLUGIN}» trong mục plugins.")
-    pages.given, pages.newest = markdown, newest
+    pages.given, pages.newest = files, newest
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)

@@ -28,5 +28,5 @@ class BantinPlugin(GivenPages):
                 log.log(logging.INFO if problem.warning else logging.ERROR, "%s", problem.line())
             if edition.errors:
                 raise PluginError(site.summary(edition))
-            self.given, self.newest = site.markdown_files(edition, root), edition.newest
+            self.given, self.newest = site.generated_files(edition, root), edition.newest
         return config

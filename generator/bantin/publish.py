@@ -40,7 +40,7 @@ def is_replaceable(site_dir: Path) -> bool:
 
 
 def write_files(files: dict[str, str], content: Path, out: Path) -> None:
-    """Markdown files, and beside them what people put into content/, into a folder that is new or empty."""
+    """Generated files, and beside them what people put into content/, into a folder that is new or empty."""
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise PublishError(f"Thư mục «{out}» đã có tệp. Hãy chọn thư mục khác hoặc xóa thư mục đó trước.")
     out.mkdir(parents=True, exist_ok=True)

@@ -98,6 +98,12 @@ def markdown_files(edition: Edition, root: Path) -> dict[str, str]:
     return {page.file: renderer.markdown(page) for page in edition.pages if not (root / "content" / page.file).exists()}
 
 
+def generated_files(edition: Edition, root: Path) -> dict[str, str]:
+    """Everything that is made and not written by hand, by its path below the folder of pages: Markdown, and the files
+    that pages load or that stand at addresses of old."""
+    return markdown_files(edition, root)
+
+
 def summary(findings: Findings) -> str:
     """What was found, in one line."""
     errors = len(findings.errors)
