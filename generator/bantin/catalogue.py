@@ -131,9 +131,10 @@ class Catalogue:
         if slug(scope.value) not in self._scopes:
             problems.append(_unknown_name(scope, "unknown-scope", "phạm vi", offered(self._scopes.values(), problems)))
         strange = [member for member in members if slug(member.value) not in self._members]
-        members_offered = offered(self._members.values(), problems)
-        problems += [_unknown_name(name, "unknown-member", "phân tổ", members_offered) for name in strange]
-        known = [self._members[slug(member.value)] for member in members if member not in strange]
+        for member in strange:
+            members_offered = offered(self._members.values(), problems)
+            problems.append(_unknown_name(member, "unknown-member", "phân tổ", members_offered))
+        known = [self._members[slug(m.value)] for m in members if slug(m.value) in self._members]
         if shared := self._shared_breakdown(known):
             message = f"{excerpt(name.value)} ghi hai phần của cùng một phân tổ «{shared.label}»."
             help = "Chỉ giữ một phần; phần kia ghi thành một mục riêng."
