@@ -85,7 +85,19 @@ def test_images_have_caption_credit_and_a_text_for_those_who_do_not_see_them():
 
 
 @pytest.mark.parametrize(
-    "file", ["../a.jpg", "/a.jpg", "Ảnh.jpg", "a b.jpg", "a.pdf", "a.jpg.exe", ".jpg", "https://a.vn/a.jpg", "A.JPG"]
+    "file",
+    [
+        "../a.jpg",
+        "/a.jpg",
+        "Ảnh.jpg",
+        "a b.jpg",
+        "a.pdf",
+        "a.jpg.exe",
+        ".jpg",
+        "https://a.vn/a.jpg",
+        "A.JPG",
+        f"{'a' * 300}.jpg",
+    ],
 )
 def test_an_image_lies_beside_its_article_under_a_plain_name(file: str):
     image = f"{{Tệp: '{file}', Chú thích: a, Nguồn ảnh: b, Mô tả: c}}"
@@ -252,4 +264,9 @@ def test_references_come_in_the_order_of_the_text():
 
 
 def test_a_text_of_braces_is_read_in_one_go():
-    assert len(mentions("{{" * 90_000)) == 1
+    assert len(mentions("{{" * 14_000)) == 1
+
+
+@pytest.mark.parametrize("body", ["x" * 30_001, "x\n" * 2_001])
+def test_an_article_longer_than_anybody_reads_is_refused(body: str):
+    assert loaded(text(body)) == (None, ["file-too-large"])
