@@ -174,8 +174,9 @@ def test_other_pages_are_no_articles(path: str):
 
 
 @pytest.mark.parametrize(
-    "name", ["2026-11-22-Bai-mau.md", "2026-11-22-bài-mẫu.md", "2026-11-22.md", "2026-11-22-a_b.md", "2026-11-22-a-.md"]
-)
+    "name", ["2026-11-22-Bai-mau.md", "2026-11-22-bài-mẫu.md", "2026-11-22.md", "2026-11-22-a_b.md", "2026-11-22-a-.md",
+             "2026-11-22-index.md", "２０２６-11-22-a.md"]
+)  # fmt: skip
 def test_a_name_that_is_almost_an_article_s_is_a_problem(name: str):
     problem = misnamed(PurePosixPath("content/kien-giang") / name)
 

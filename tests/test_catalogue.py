@@ -100,6 +100,16 @@ def test_one_address_for_two_indicators_is_a_problem():
     assert indicators("Hồ sơ nhận", "Hồ sơ đến\nMã: ho-so-nhan")[1] == ["name-taken"]
 
 
+def test_no_indicator_takes_the_page_of_all_indicators():
+    assert indicators("Hồ sơ nhận\nMã: index")[1] == ["name-taken"]
+
+
+def test_an_address_is_no_longer_than_systems_take():
+    (id,) = indicators(f"Hồ sơ\nMã: {'dài ' * 100}")[0]
+
+    assert id == ("dai-" * 25).rstrip("-")
+
+
 def test_an_indicator_may_repeat_its_own_name():
     assert indicators("Hồ sơ nhận\nTên khác: [hồ sơ nhận, Số nhận]")[1] == []
 

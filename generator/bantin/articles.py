@@ -35,7 +35,8 @@ MAX_LETTERS, MAX_LINES = 30_000, 2_000
 REFERENCES = {"so_lieu": "số liệu", "chi_tieu": "chỉ tiêu"}
 EXAMPLE = '{{ so_lieu("2023-6-thang", "Cấp huyện", "Hồ sơ tiếp nhận") }}'
 
-_FILE = re.compile(r"(\d{4})-(\d{2})-(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+# «index» is the page of the folder itself.
+_FILE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})-(?!index\.md)([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _REFERENCE = re.compile(r"\{\{.*?(?:\}\}|\Z)", re.DOTALL)
 # Word processors turn straight quotation marks into curly ones.
