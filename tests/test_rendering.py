@@ -130,6 +130,13 @@ def test_text_of_data_is_escaped_everywhere(renderer: Renderer):
     assert "&lt;b&gt;x&lt;/b&gt;" in markdown
 
 
+def test_no_text_of_data_ends_a_block(renderer: Renderer):
+    hostile = report(figure(RECEIVED, "5", note="một\n\n \n[hai](javascript:1)"))
+    page = next(page for page in pages_of(archive(hostile), []) if page.kind == "bulletin")
+
+    assert "một\n[hai]" in renderer.markdown(page)
+
+
 def test_assessments_are_markdown(renderer: Renderer):
     told = report(figure(RECEIVED, "5"))
     told = type(told)(

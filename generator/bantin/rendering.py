@@ -59,6 +59,7 @@ class Renderer:
             loader=ChoiceLoader([FileSystemLoader(root / OVERRIDES), packaged, PrefixLoader({"bantin": packaged})]),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=_without_blank_lines,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -69,6 +70,11 @@ class Renderer:
         values = page_values(page)
         body = self.environment.get_template(f"{page.kind}.md").render(values)
         return f"---\n{front_matter(page)}---\n{_BLANKS.sub(chr(10) * 2, body).strip()}\n"
+
+
+def _without_blank_lines(value: object) -> object:
+    """What a template prints; a blank line in it would end the HTML block around it for CommonMark."""
+    return _BLANKS.sub("\n", value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def page_values(page: Page) -> dict[str, object]:
