@@ -16,6 +16,7 @@ from bantin.lineage import shares
 from bantin.model import Article, Figure, Indicator, LegalBasis, ReformArea, Report, Target
 from bantin.places import Level, Unit
 from bantin.problems import Problem
+from bantin.reading import OF_FORM
 from bantin.sentences import lead, lower_first, plain_text, upper_first
 from bantin.tables import BulletinTables, indicator_path
 from bantin.values import Kind
@@ -172,6 +173,8 @@ class _Book:
         self.archive = archive
         self.doubts: dict[str, list[Problem]] = {}
         for problem in problems:
+            if problem.code in OF_FORM:
+                continue  # readers see the text put right
             self.doubts.setdefault(problem.location.source, []).append(problem)
         self.provinces = {path.split("/")[0] for path in archive.places}
 
