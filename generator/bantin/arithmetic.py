@@ -182,20 +182,34 @@ def percent(share: Fraction) -> str:
 
 def corresponding_count(rate: Figure, ledger: Ledger) -> Derived | None:
     """How many of its base a rate stands for, when exactly one whole number can be printed as that rate."""
+    base, possible = base_beside(rate, ledger), possible_counts(rate, ledger)
+    if not base or not possible or len(possible) != 1:
+        return None
+    return Derived(f"{number(possible[0])} {base.indicator.unit}", f"{rate.text} × {base.text}")
+
+
+def base_beside(rate: Figure, ledger: Ledger) -> Figure | None:
+    """The whole count, published beside a rate, on which the rate was stated; None where there is none."""
     base = ledger.beside(rate, rate.base.id) if rate.base else None
-    if not base or not rate.base or value_of(rate).kind is not Kind.PERCENT:
+    if not base or value_of(base).kind is not Kind.COUNT or not _exact(value_of(base)) or value_of(base).step != 1:
         return None
-    whole, share = value_of(base), value_of(rate)
-    if not _exact(whole) or not _exact(share) or whole.number is None:
+    return base
+
+
+def possible_counts(rate: Figure, ledger: Ledger) -> list[int] | None:
+    """The whole numbers, at most three, that may be printed as the rate of its base, rounded or cut off.
+
+    None where that is not known: the rate or its base is not exact, or not published.
+    """
+    base, share = base_beside(rate, ledger), value_of(rate)
+    whole = value_of(base).number if base else None
+    if whole is None or share.kind is not Kind.PERCENT or not _exact(share):
         return None
-    span = share.unrounded.scaled(whole.number / 100)
+    span = share.unrounded.scaled(whole / 100)
     if span.low is None or span.high is None:
         return None
     first, last = (span.low.to_integral_value(ROUND_CEILING), span.high.to_integral_value(ROUND_FLOOR))
-    possible = [n for n in range(int(first), min(int(last), int(first) + 2) + 1) if span.contains(Decimal(n))]
-    if len(possible) != 1:
-        return None
-    return Derived(f"{number(possible[0])} {rate.base.unit}", f"{share.text} × {whole.text}")
+    return [n for n in range(int(first), min(int(last), int(first) + 2) + 1) if span.contains(Decimal(n))]
 
 
 def share_of(part: Figure, total: Figure) -> Derived | None:

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from bantin.catalogue import AREAS
 from bantin.model import Article, Image
 from bantin.problems import Location, Problem, excerpt
-from bantin.reading import Block, decoded, read
+from bantin.reading import MAX_LETTERS, MAX_LINES, Block, decoded, is_too_long, read
 from bantin.reports import SOURCE_KEYS, sources_of
 from bantin.vietnamese import date_text, listed
 
@@ -31,7 +31,6 @@ IMAGE_KEYS = {
     "Nguồn ảnh": "Người chụp, cơ quan giữ bản quyền",
     "Mô tả": "Ảnh cho thấy gì, viết cho người không nhìn thấy ảnh",
 }
-MAX_LETTERS, MAX_LINES = 30_000, 2_000
 REFERENCES = {"so_lieu": "số liệu", "chi_tieu": "chỉ tiêu"}
 EXAMPLE = '{{ so_lieu("2023-6-thang", "Cấp huyện", "Hồ sơ tiếp nhận") }}'
 
@@ -98,11 +97,6 @@ def article_of(content: bytes, path: PurePosixPath, problems: list[Problem]) -> 
         problems.append(Problem(at, "file-too-large", message, "Tách thành nhiều bài."))
         return None
     return article
-
-
-def is_too_long(text: str) -> bool:
-    """Whether a text of an editor is longer than one is read, or turned into a page, in good time."""
-    return len(text) > MAX_LETTERS or text.count("\n") > MAX_LINES
 
 
 def references(article: Article) -> Iterator[Reference | Problem]:

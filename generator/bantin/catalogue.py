@@ -301,7 +301,7 @@ def report_shared_names(things: Iterable[Named], problems: list[Problem]) -> Non
 def _parts(name: Text) -> Iterator[Text]:
     """The names between the slashes, each where it stands."""
     for part in re.finditer(r"(?:^|/)\s*([^/]*)", name.value):
-        yield Text(part[1].strip(), name.at._replace(column=name.at.column + part.start(1)))
+        yield Text(part[1].strip(), name.at_letter(part.start(1)), name.as_typed)
 
 
 def _unknown_name(name: Text, code: str, noun: str, things: Iterable[Named]) -> Problem:

@@ -18,6 +18,10 @@ from bantin.vietnamese import listed, nearest, normalise, parse_date, slug
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 12
+MAX_NODES = 20_000
+MAX_MARKS = 20
+MAX_LETTERS, MAX_LINES = 30_000, 2_000
+"""How long a text of an editor may be: longer ones are not read, or turned into a page, in good time."""
 MAX_HINTS = 100
 OF_FORM = ("not-nfc", "letter-eth")
 """The codes of what reading puts right: of interest to the editor alone."""
@@ -29,6 +33,7 @@ _FORBIDDEN = re.compile(
 )
 
 
+_ANY_MARK = re.compile("[^\x00-\u02ff\u1e00-\u1eff\u2000-\u206f]{20}")  # Vietnamese in NFC has none
 _ETH = re.compile("[\u00d0\u00f0]")
 
 
@@ -90,6 +95,12 @@ class Text(NamedTuple):
 
     value: str
     at: Location
+    as_typed: bool = True
+    """Whether its letters stand in the file one beside the other; escapes and several lines do not."""
+
+    def at_letter(self, index: int) -> Location:
+        """Where a letter stands; where the text begins, when that cannot be told."""
+        return self.at._replace(column=self.at.column + index) if self.as_typed else self.at
 
 
 class Items(NamedTuple):
@@ -141,12 +152,15 @@ def decoded(content: bytes, source: str) -> tuple[str | None, list[Problem]]:
         size = f"Tệp lớn hơn {MAX_BYTES // 1000} kB."
         return None, [Problem(Location(source), "file-too-large", size, "Tách tệp theo kỳ hoặc theo đơn vị.")]
     try:
-        typed = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        typed = _with_line_ends(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        at = _place_after(normalise(error.object[: error.start].decode("utf-8")), source)
+        at = _place_after(normalise(_with_line_ends(error.object[: error.start].decode("utf-8"))), source)
         message = "Tệp chưa được lưu theo bảng mã UTF-8: từ vị trí này không đọc được chữ."
         help = "Mở tệp bằng trình soạn thảo, chọn «Lưu thành» (Save as) với bảng mã (Encoding) UTF-8."
         return None, [Problem(at, "not-utf8", message, help)]
+    if (place := _pile(typed)) is not None:
+        message = "Ở đây có rất nhiều dấu chồng lên một chữ."
+        return None, [Problem(_place_after(typed[:place], source), "control-character", message, "Gõ lại chữ này.")]
     text = normalise(typed)
     if found := _FORBIDDEN.search(text):
         return None, [_hidden_character(found[0], _place_after(text[: found.start()], source))]
@@ -264,6 +278,11 @@ def text_of(node: Node, problems: list[Problem]) -> Text | None:
     return node
 
 
+def is_too_long(text: str) -> bool:
+    """Whether a text is longer than any that an editor writes."""
+    return len(text) > MAX_LETTERS or text.count("\n") > MAX_LINES
+
+
 def is_empty(node: Node) -> bool:
     """Whether a key was written and nothing after it."""
     return isinstance(node, Text) and not node.value
@@ -317,7 +336,10 @@ class _Builder:
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         root: Node | None = None
         open_nodes: list[tuple[list[Node], yaml.Event]] = []
-        for event in events:
+        for count, event in enumerate(events):
+            if count > MAX_NODES:
+                message = "Tệp có quá nhiều mục."
+                self.refuse(event, "file-too-large", message, "Tách tệp theo kỳ hoặc theo đơn vị.")
             node: Node | None = None
             if isinstance(event, yaml.ScalarEvent):
                 node = self.scalar(event, len(open_nodes))
@@ -351,14 +373,18 @@ class _Builder:
     def scalar(self, event: yaml.ScalarEvent, depth: int) -> Text:
         if event.anchor or event.tag or depth > MAX_DEPTH:
             self.allow(event, depth)
-        at, text = self.location(event.start_mark), event.value
+        start, end, text = event.start_mark, event.end_mark, event.value
+        assert start
+        assert end
+        at, quotes = self.location(start), 0
         if event.style in ("'", '"'):
-            at = at._replace(column=at.column + 1)  # point at the words, not at the quotation mark
+            at, quotes = at._replace(column=at.column + 1), 2  # point at the words, not at the quotation mark
             text = normalise(text)
             if hidden := _FORBIDDEN.search(text):  # written as "\0"
                 self.problems.append(_hidden_character(hidden[0], at))
                 raise _Refused
-        return Text(text.strip(), at)
+        as_typed = start.line == end.line and end.column - start.column == len(text) + quotes
+        return Text(text.strip(), at, as_typed)
 
     def group(self, nodes: list[Node], start: yaml.Event) -> Node:
         at = self.location(start.start_mark)
@@ -385,6 +411,10 @@ class _Builder:
     def slip(self, error: yaml.MarkedYAMLError, text: str) -> Problem:
         """What libyaml could not read, in words for an editor."""
         words, lines = f"{error.problem} {error.context}", [*text.split("\n"), ""]  # a mark may be after the end
+        if "expected node content" in words and error.problem_mark and not any(lines[error.problem_mark.line :]):
+            last = text.rstrip()
+            message = "Tệp dừng ở đây mà còn dấu mở ngoặc chưa đóng."
+            return Problem(_place_after(last[:-1], self.source, self.first_line), "yaml-syntax", message, _QUOTE)
         for slip in _SLIPS:
             mark = (error.context_mark if slip.at_context else None) or error.problem_mark
             line = lines[mark.line][: mark.column + 1] if mark else ""
@@ -400,6 +430,22 @@ class _Builder:
     def refuse(self, event: yaml.Event, code: str, message: str, help: str) -> None:
         self.problems.append(Problem(self.location(event.start_mark), code, message, help))
         raise _Refused
+
+
+def _with_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _pile(text: str) -> int | None:
+    """Where more marks stand on one letter than any language has; putting thousands in order takes minutes."""
+    if not _ANY_MARK.search(text):
+        return None
+    marks = 0
+    for place, sign in enumerate(text):
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks > MAX_MARKS:
+            return place
+    return None
 
 
 def _unlike(typed: str, source: str) -> Iterator[Problem]:
@@ -422,5 +468,5 @@ def _hidden_character(character: str, at: Location) -> Problem:
     return Problem(at, "control-character", message, help)
 
 
-def _place_after(text: str, source: str) -> Location:
-    return Location(source, text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)
+def _place_after(text: str, source: str, first_line: int = 1) -> Location:
+    return Location(source, text.count("\n") + first_line, len(text) - (text.rfind("\n") + 1) + 1)

@@ -17,8 +17,8 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from bantin.articles import is_too_long
 from bantin.pages import Mention, Page
+from bantin.reading import is_too_long
 from bantin.vietnamese import date_text, slug
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -181,7 +181,7 @@ def _printed(origin: str, mention: Mention) -> Markup:
 
 
 def _heading_id(text: str, separator: str) -> str:
-    return slug(_PLACEHOLDER.sub(" ", text)) or "muc"
+    return f"muc-{slug(_PLACEHOLDER.sub(' ', text))}"  # no id of the page around it
 
 
 def _relative_to_page(tag: str, attribute: str, value: str) -> str | None:

@@ -11,7 +11,7 @@ from bantin.model import Assessment, Figure, Indicator, LegalBasis, Report, Slic
 from bantin.periods import Period, parse_as_of
 from bantin.places import Unit
 from bantin.problems import Location, Problem, excerpt
-from bantin.reading import Block, Entries, Node, Text, entries, items, text_of
+from bantin.reading import MAX_LETTERS, MAX_LINES, Block, Entries, Node, Text, entries, is_too_long, items, text_of
 from bantin.values import Misprint, State, Value, parse
 from bantin.vietnamese import date_text, slug
 
@@ -82,7 +82,7 @@ def report_of(root: Node, place: Unit, period: Period, catalogue: Catalogue, pro
         bases=bases,
         figures=tuple(f for name in _by_slice(block, "Số liệu", catalogue) for f in values.figures(*name, problems)),
         targets=tuple(t for name in _by_slice(block, "Chỉ tiêu", catalogue) for t in values.targets(*name, problems)),
-        assessments=tuple(_assessments(block)),
+        assessments=_assessments(block),
     )
     if "Số liệu" not in block.nodes and "Chỉ tiêu" not in block.nodes and block.is_group:
         message = "Tệp chưa có số liệu hay chỉ tiêu nào."
@@ -278,8 +278,8 @@ def _parsed(text: Text | None, indicator: Indicator, problems: list[Problem]) ->
         return None
     value = parse(text.value, indicator.kind, unit=indicator.unit)
     if isinstance(value, Misprint):
-        at = text.at._replace(column=text.at.column + value.offset)
-        problems.append(Problem(at, value.code, value.message, value.help, length=max(1, value.length)))
+        length = max(1, value.length) if text.as_typed else 1
+        problems.append(Problem(text.at_letter(value.offset), value.code, value.message, value.help, length=length))
         return None
     return value
 
@@ -313,11 +313,22 @@ def _by_id(block: Block, key: str, choices: Sequence[IdentifiedT]) -> Identified
 
 
 def _ids(choices: Sequence[IdentifiedT]) -> str:
-    ids = [choice.id for choice in choices if choice.id]
-    return f"Các mã đã có: {', '.join(ids)}." if ids else "Chưa mục nào có mã: thêm cho mỗi mục một dòng «Mã: …»."
+    ids = [excerpt(choice.id) for choice in choices if choice.id]
+    return (
+        f"Các mã đã có: {', '.join(ids[:10])}{', …' if len(ids) > 10 else ''}."
+        if ids
+        else "Chưa mục nào có mã: thêm cho mỗi mục một dòng «Mã: …»."
+    )
 
 
-def _assessments(block: Block) -> Iterator[Assessment]:
+def _assessments(block: Block) -> tuple[Assessment, ...]:
+    found = []
     for heading, node in entries(block.nodes["Nhận định"], block.problems) if "Nhận định" in block.nodes else ():
         if text := text_of(node, block.problems):
-            yield Assessment(heading.value, text.value, text.at)
+            found.append(Assessment(heading.value, text.value, text.at))
+    if is_too_long("\n".join(assessment.text for assessment in found)):
+        message = f"Các nhận định gộp lại dài hơn {MAX_LETTERS} chữ cái hoặc {MAX_LINES} dòng."
+        help = "Rút gọn, hoặc viết thành một bài trong content/."
+        block.problems.append(Problem(block.at_key("Nhận định"), "file-too-large", message, help))
+        return ()
+    return tuple(found)

@@ -261,8 +261,8 @@ _EXAMPLES = {
 }
 # Words, a number, n after a slash, words. It matches every text at once, without a second try at any character.
 _PIECES = re.compile(r"([^0-9]*)([0-9][0-9.,]*|)(?: */ *([0-9][0-9.,]*))?(.*)", re.DOTALL)
-_PLAIN_COUNT = re.compile(r"[0-9]{1,15}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}")
-_PLAIN_PERCENT = re.compile(r"([0-9]{1,3})(?:,([0-9]{1,9}))?%")
+_PLAIN_COUNT = re.compile(r"[0-9]{1,2}|[1-9][0-9]{2,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}")
+_PLAIN_PERCENT = re.compile(r"([0-9]{1,2}|[1-9][0-9]{2})(?:,([0-9]{1,9}))?%")
 _NUMBER = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+)(,[0-9]+)?")
 _ONE_SIGN = re.compile(r"([0-9]+)([.,])([0-9]+)")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -423,6 +423,11 @@ class _Printed:
                 restored = whole + "." + decimals.ljust(3, "0")
                 fixes = (joined, restored) if _THOUSANDS.fullmatch(restored) else (joined,)
                 return _ambiguous(with_comma, *fixes, fixes=fixes)
+        if re.match(r"0[0-9]{2}", token):  # «08» is how forms fill two places; in «058» something is missing
+            digits = re.sub("[.,]", "", token)
+            fixes = (str(int(digits)), f"0,{digits[1:]}") if fractional else (str(int(digits)),)
+            message = "{} bắt đầu bằng chữ số 0, có lẽ thừa hay thiếu một dấu, một chữ số."
+            return _Doubt("number-ambiguous", message, fixes)
         if not _NUMBER.fullmatch(token):
             return _Doubt("number-unreadable", "{} không phải là một số viết theo lối Việt Nam.")
         if "," in token and not fractional:

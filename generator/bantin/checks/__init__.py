@@ -19,6 +19,7 @@ from bantin.problems import Problem, in_order
 OF_A_REPORT = (
     sums.sums_differ,
     sums.rates_differ,
+    sums.rate_of_no_count,
     sums.shares_differ,
     times.indicator_not_then,
     times.published_before_end,

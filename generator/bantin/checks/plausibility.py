@@ -8,9 +8,9 @@ from bantin import gazetteer
 from bantin.archive import Archive
 from bantin.arithmetic import Ledger, value_of
 from bantin.checks.sums import AS_PRINTED, name_of
-from bantin.model import Figure, Report
+from bantin.model import Figure, Report, Target
 from bantin.problems import Problem
-from bantin.values import Kind
+from bantin.values import Kind, State
 from bantin.vietnamese import number
 
 FAR = 10
@@ -24,9 +24,12 @@ def percent_over_whole(report: Report, ledger: Ledger, archive: Archive) -> Iter
     percent-over-whole: Phần hiếm khi lớn hơn toàn bộ, nên có thể số bị gõ nhầm, như 103,5% thay cho 93,5%. Tỷ lệ
     vượt kế hoạch thì có thể đúng; khi đó xin giữ nguyên.
     """
-    for figure in ledger.percents:
-        share = value_of(figure).number
-        if share is not None and share > 100:
+    figures: tuple[Figure | Target, ...] = (*ledger.percents, *report.targets)
+    for figure in figures:
+        value = figure.value
+        if isinstance(value, State):
+            continue
+        if value.kind is Kind.PERCENT and value.number is not None and value.number > 100:
             message = f"{name_of(figure)}: {figure.text} lớn hơn 100%."
             yield Problem(figure.at, "percent-over-whole", message, AS_PRINTED, warning=True)
 

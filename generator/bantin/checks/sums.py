@@ -1,13 +1,23 @@
 """Figures against the figures they are made of. The sums and rates are those the catalogue defines."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
+from fractions import Fraction
 from itertools import groupby
 
 from bantin.archive import Archive
-from bantin.arithmetic import Ledger, Sum, percent, stated_fraction, swapped_digits, value_of
+from bantin.arithmetic import (
+    Ledger,
+    Sum,
+    base_beside,
+    percent,
+    possible_counts,
+    stated_fraction,
+    swapped_digits,
+    value_of,
+)
 from bantin.intervals import Interval, sum_of
-from bantin.model import Figure, Report
+from bantin.model import Figure, Report, Target
 from bantin.problems import Problem
 from bantin.values import Bound, Kind
 from bantin.vietnamese import listed, number
@@ -52,6 +62,24 @@ def rates_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[P
         message = f"{name_of(rate)}: nguồn ghi {printed.text}, còn {formula} là {percent(share)}; {reason}."
         code = "rate-truncated" if truncated else "rate-differs"
         yield Problem(rate.at, code, message, AS_PRINTED, warning=True)
+
+
+def rate_of_no_count(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+    """Không số nguyên nào của mẫu số đã công bố cho ra tỷ lệ này.
+
+    rate-of-no-count: Ví dụ 90,59% của 1.210 hồ sơ: 1.096 hồ sơ là 90,58%, 1.097 hồ sơ đã là 90,66%. Có thể một chữ số
+    bị gõ nhầm, hoặc nguồn tính tỷ lệ trên mẫu số khác; nếu vậy, xin ghi mẫu số ấy ở mục «Mẫu số».
+    """
+    for rate in ledger.percents:
+        base, possible = base_beside(rate, ledger), possible_counts(rate, ledger)
+        if not base or possible is None or possible:
+            continue
+        whole, share = value_of(base).number or Decimal(0), value_of(rate).number or Decimal(0)
+        below = (whole * share / 100).to_integral_value(ROUND_FLOOR)
+        near = [f"{number(n)} là {percent(Fraction(n) * 100 / Fraction(whole))}" for n in (below, below + 1)]
+        message = f"{name_of(rate)}: không số nguyên nào trên {base.text} là {rate.text}; {near[0]}, còn {near[1]}."
+        help = "Xem lại nguồn; tỷ lệ tính trên mẫu số khác thì ghi ở mục «Mẫu số»."
+        yield Problem(rate.at, "rate-of-no-count", message, help, warning=True)
 
 
 def shares_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
@@ -119,7 +147,7 @@ def _rounded(rate: Figure) -> Interval:
     return Interval(value.number - value.step / 2, value.number + value.step / 2, high_open=True)
 
 
-def name_of(figure: Figure) -> str:
+def name_of(figure: Figure | Target) -> str:
     """«Hồ sơ tiếp nhận (cấp huyện, Đất đai)»."""
     label = figure.slice.label
     return f"{figure.indicator.label} ({label[0].lower()}{label[1:]})"

@@ -1,7 +1,7 @@
 """Figures against the calendar: when indicators existed, when periods end, when a sum may not shrink."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from bantin.archive import Archive
@@ -106,10 +106,10 @@ def periods_misfit(reports: Sequence[Report], archive: Archive) -> Iterator[Prob
         ordered = sorted((r for r in reports if r.period.shape is shape), key=lambda r: r.period.slug)
         for before, after in pairwise(ordered):
             stated = "Kỳ" if before.period.stated or after.period.stated else ""
-            next_day = before.period.end + timedelta(days=1)
-            if not stated or not before.period.leads_to(after.period) or after.period.start == next_day:
+            apart = (after.period.start - before.period.end).days
+            if not stated or not before.period.leads_to(after.period) or apart == 1:
                 continue
-            how = "chồng lên" if after.period.start < next_day else "không nối tiếp"
+            how = "chồng lên" if apart < 1 else "không nối tiếp"
             message = (
                 f"Kỳ này bắt đầu ngày {date_text(after.period.start)}, {how} {before.period.name}, "
                 f"kết thúc ngày {date_text(before.period.end)}."
