@@ -16,15 +16,13 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
 from bantin import site
 from bantin.archive import Archive
-from bantin.arithmetic import Ledger, stated_fraction, value_of
+from bantin.arithmetic import Ledger, possible_counts, stated_fraction, value_of
 from bantin.checks.plausibility import NEIGHBOURS
-from bantin.intervals import Interval
 from bantin.model import Figure, Report, Target
 from bantin.problems import Problem
 from bantin.values import Bound, Kind, Value
@@ -62,9 +60,6 @@ SLIPS: dict[str, Callable[[str], Iterator[str]]] = {
 class Reason(StrEnum):
     """Why a slip goes unnoticed; of several reasons the first."""
 
-    ZEROS = "could be noticed: no Vietnamese number is printed like «051»"
-    OVER = "could be noticed: a target above 100%"
-    IMPOSSIBLE = "could be noticed: no whole count of the published base makes this rate"
     ROUNDED = "a rounded rate or share leaves room for it"
     WORDS = "a figure it is held against only states a bound («gần», «trên»)"
     PARTS = "not all parts of the total are published: only an excess would show"
@@ -147,12 +142,10 @@ def reason(value: Figure | Target, archive: Archive) -> Reason:
 
 
 def _reasons(value: Figure | Target, report: Report, archive: Archive) -> Iterator[Reason]:
-    if re.search(r"(?<![0-9.,])0[0-9]{2}", value.text):
-        yield Reason.ZEROS
-    kind, share = (value.value.kind, value.value.number) if isinstance(value.value, Value) else (None, None)
     if isinstance(value, Target):
-        yield Reason.OVER if kind is Kind.PERCENT and share and share > 100 else Reason.TARGET
+        yield Reason.TARGET
         return
+    kind = value.value.kind if isinstance(value.value, Value) else None
     ledger = Ledger(report, archive.catalogue)
     for group, complete in _held_together(value, ledger):
         exact = all(value_of(figure).bound is Bound.EXACT for figure in group)
@@ -160,7 +153,7 @@ def _reasons(value: Figure | Target, report: Report, archive: Archive) -> Iterat
     if _is_held_against_others(value, report, archive):
         yield Reason.OTHERS
     if kind is Kind.PERCENT:
-        yield _of_whole_counts(value, ledger)
+        yield Reason.PERCENT if possible_counts(value, ledger) is None else Reason.POSSIBLE
     else:
         yield {Kind.RATIO: Reason.RATIO, Kind.RANK: Reason.RANK}.get(kind or Kind.STATEMENT, Reason.ALONE)
 
@@ -192,22 +185,6 @@ def _is_held_against_others(figure: Figure, report: Report, archive: Archive) ->
     past = any(archive.report_a_year_before(a) is b for other in here for a, b in ((report, other), (other, report)))
     running = figure.indicator.cumulative and any(other.period.start == report.period.start for other in here)
     return report.counts.get(key) is figure and (past or running or len(beside) >= NEIGHBOURS)
-
-
-def _of_whole_counts(rate: Figure, ledger: Ledger) -> Reason:
-    """Whether a whole count of the base that a rate was stated on can be printed as this rate."""
-    base = ledger.beside(rate, rate.base.id) if rate.base else None
-    whole = value_of(base) if base else None
-    if not whole or whole.bound is not Bound.EXACT or whole.step != 1 or not whole.number:
-        return Reason.PERCENT
-    span = value_of(rate).unrounded.scaled(whole.number / 100)
-    return Reason.POSSIBLE if holds_whole_number(span) else Reason.IMPOSSIBLE
-
-
-def holds_whole_number(span: Interval) -> bool:
-    """Whether a whole number lies in an interval of numbers that are not negative."""
-    first = Decimal(int(span.low or 0))
-    return span.contains(first) or span.contains(first + 1)
 
 
 def print_slips(found: list[Mutant]) -> None:

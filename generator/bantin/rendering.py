@@ -7,7 +7,7 @@ packaged one as «bantin/<name>». Everything is escaped; Markdown that editors 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -113,13 +113,11 @@ def editors_markdown(text: str) -> Markup:
 
     Relative links are those of the Markdown file; they come out relative to its page, which lies one folder deeper.
     """
-    converter = Markdown(
-        extensions=["tables", "sane_lists", "toc"], extension_configs={"toc": {"slugify": _heading_id}}
-    )
     plain = f"<p>{escape(text)}</p>"
     try:
-        html = plain if _is_tangled(text) else converter.convert(text)
+        html = plain if _is_tangled(text) else _converter().reset().convert(text)
     except RecursionError:  # lists inside lists, hundreds deep
+        _converter.cache_clear()  # it still believes itself inside them
         html = plain
     cleaned = nh3.clean(
         html,
@@ -131,6 +129,11 @@ def editors_markdown(text: str) -> Markup:
     )
     # A blank line, as in a block of code, would end the HTML block around this text for CommonMark.
     return Markup(_BLANKS.sub("\n&#10;", _HIDDEN.sub("", cleaned).strip()))  # noqa: S704 -- nh3 has cleaned it
+
+
+@cache  # to make one takes longer than most texts
+def _converter() -> Markdown:
+    return Markdown(extensions=["tables", "sane_lists", "toc"], extension_configs={"toc": {"slugify": _heading_id}})
 
 
 def _is_tangled(text: str) -> bool:

@@ -132,7 +132,7 @@ def _bombs() -> Iterator[Hostile]:
         ("keys", numbered("k{}: 1\n", 90_000), ANY), ("keys-alike", many("a: 1\n", 90_000), ANY), ("items", many("- a\n"), ANY),
         ("indicators", report(numbered("    Hồ sơ trực tiế{}: 1\n", 90_000)), ANY), ("slices", report(rest=numbered("  k{} / m:\n    x: 1\n", 90_000)), ANY),
         ("sources", report().replace("Số liệu", many("  - Tên: a\n    Cơ quan: b\n") + "Số liệu"), ANY), ("assessments", report(rest="Nhận định:\n" + numbered("  a{}: b\n", 9_000)), ""),
-        ("assessment", report(rest=f"Nhận định:\n  a: {many('từ ngữ ')}\n"), ""), ("brackets", report(rest=f"Nhận định:\n  a: '{many('[')}'\n"), ""),
+        ("assessment", report(rest=f"Nhận định:\n  a: {many('từ ngữ ')}\n"), "file-too-large"), ("brackets", report(rest=f"Nhận định:\n  a: '{many('[')}'\n"), "file-too-large"),
         ("note", note + many("x "), ""), ("note-escapes", f'{note}"{many(chr(92) + "x41")}"', ""), ("note-ligatures", note + many("\ufdfa"), None), ("digits", value(many("1")), ANY), ("points", value(many("1.")), ANY), ("slashes", value(many("1/")), ANY),
         ("key-slashes", report(rest=f"  ? {many('a/', 60_000)}\n  : {{Hồ sơ trực tiếp: 5}}\n"), ANY), ("title", report().replace("Báo cáo", many("x")), ""),
         ("line", f"a: {many('b')}", ANY), ("quotes", f"a: {many(chr(39))}", ANY), ("comment-lines", many("# x\n"), "file-empty"),
@@ -218,7 +218,7 @@ def _articles() -> Iterator[Hostile]:
         *((f"image-{file:.20}", article(front=picture.format(file)), "image-name")
           for file in ("../../../etc/passwd.jpg", "/etc/passwd", "https://ngoai.example/a.jpg", "a" * 300 + ".jpg", "..jpg", "a%2f.jpg")),
         ("image-missing", article(front=picture.format("khac.jpg")), "image-missing"), ("long", article(many("x ")), "file-too-large"),
-        ("marks", article(f"a{many(chr(0x301), 70_000)}"), "file-too-large"), ("slashes", article('{{ so_lieu("2022", "' + "a/" * 14_000 + '", "b") }}'), ANY),
+        ("marks", article(f"a{many(chr(0x301), 70_000)}"), "control-character"), ("slashes", article('{{ so_lieu("2022", "' + "a/" * 14_000 + '", "b") }}'), ANY),
         *((f"slow-{number}", article(text), None) for number, text in enumerate(SLOW)),
     ):  # fmt: skip
         yield Hostile(f"article-{name}", content.encode(), code, ARTICLE)
