@@ -12,17 +12,28 @@ from typing import TypeVar
 
 from bantin import gazetteer
 from bantin.articles import article_of, is_article, misnamed, references
-from bantin.catalogue import Catalogue, breakdown_of, indicators_of, report_shared_names, scopes_of
+from bantin.catalogue import (
+    Catalogue,
+    Move,
+    breakdown_of,
+    indicators_of,
+    kind_changes_of,
+    moves_of,
+    report_shared_names,
+    scopes_of,
+    unknown_place,
+)
 from bantin.listing import CATALOGUE, Listing, listing_of
 from bantin.model import Article, Breakdown, Figure, Report, Target
 from bantin.periods import FORMS, Period, meant_periods, parse_period
-from bantin.places import Unit
+from bantin.places import KindChange, Unit
 from bantin.problems import Location, Problem, in_order
 from bantin.reading import Node, read
 from bantin.reports import report_of
 from bantin.vietnamese import date_text, listed
 
 INDICATORS, SCOPES, BREAKDOWNS = "chi-so.yml", "pham-vi.yml", "phan-to"
+KIND_CHANGES, MOVES = "don-vi.yml", "dia-chi.yml"
 
 T = TypeVar("T")
 _NAMED_IN = {INDICATORS: "unknown-indicator", SCOPES: "unknown-scope", BREAKDOWNS: "unknown-member"}
@@ -187,6 +198,8 @@ def lists_of(root: Path, listing: Listing) -> Lists:
     """The lists in data/danh-muc/; a site without any data needs none."""
     problems: list[Problem] = []
     indicators, scopes, breakdowns = {}, {}, list[Breakdown]()
+    kind_changes: tuple[KindChange, ...] = ()
+    moves: tuple[Move, ...] = ()
     paths = [PurePosixPath(path) for path in listing.lists]
     missing = {INDICATORS, SCOPES} - {path.parts[2] for path in paths}
     for name in sorted(missing) if paths or listing.reports else ():
@@ -204,18 +217,22 @@ def lists_of(root: Path, listing: Listing) -> Lists:
         elif path.parts[2:-1] == (BREAKDOWNS,):
             breakdown = breakdown_of(node, path.stem, problems)
             breakdowns += [breakdown] if breakdown else []
+        elif path.parts[2:] == (KIND_CHANGES,):
+            kind_changes = kind_changes_of(node, problems)
+        elif path.parts[2:] == (MOVES,):
+            moves = moves_of(node, problems)
         else:
             message = f"Trong data/{CATALOGUE} không có danh mục nào tên là «{path.name}»."
-            help = f"Các danh mục: {INDICATORS}, {SCOPES}, {BREAKDOWNS}/<tên>.yml."
+            help = f"Các danh mục: {INDICATORS}, {SCOPES}, {KIND_CHANGES}, {MOVES}, {BREAKDOWNS}/<tên>.yml."
             problems.append(Problem(Location(str(path)), "unknown-catalogue", message, help))
     report_shared_names([member for breakdown in breakdowns for member in breakdown.members], problems)
-    return Lists(Catalogue(indicators, scopes, tuple(breakdowns)), tuple(problems))
+    return Lists(Catalogue(indicators, scopes, tuple(breakdowns), kind_changes, moves), tuple(problems))
 
 
 def _report(root: Path, path: PurePosixPath, catalogue: Catalogue, problems: list[Problem]) -> Report | None:
     node = _tree(root, path, problems)
     period = _period(path, problems)
-    place = _place(path, period, problems)
+    place = _place(path, period, catalogue, problems)
     return report_of(node, place, period, catalogue, problems) if node and place and period else None
 
 
@@ -229,13 +246,15 @@ def _period(path: PurePosixPath, problems: list[Problem]) -> Period | None:
     return period
 
 
-def _place(path: PurePosixPath, period: Period | None, problems: list[Problem]) -> Unit | None:
+def _place(path: PurePosixPath, period: Period | None, catalogue: Catalogue, problems: list[Problem]) -> Unit | None:
     folder = "/".join(path.parts[1:-1])
     known = gazetteer.units(folder)
     if not known:
         problems.append(unknown_place(Location(str(path)), folder))
         return None
     place = gazetteer.find(folder, period.end) if period else None
+    if place:
+        place = catalogue.known(place)
     if period and not place:
         times = [f"{unit.full_name} {_lifetime(unit)}" for unit in known]
         message = f"Kỳ này kết thúc ngày {date_text(period.end)}, nhưng {listed(times)}."
@@ -244,16 +263,6 @@ def _place(path: PurePosixPath, period: Period | None, problems: list[Problem]) 
         help = f"Đặt tệp vào thư mục của đơn vị có trong kỳ này{after}."
         problems.append(Problem(Location(str(path)), "place-not-then", message, help))
     return place
-
-
-def unknown_place(at: Location, folder: str) -> Problem:
-    """The problem of a folder that names no unit, with the closest that do."""
-    if not folder:
-        help = "Đặt tệp vào thư mục của tỉnh, hoặc của đơn vị trong tỉnh."
-        return Problem(at, "unknown-place", "Tệp chưa nằm trong thư mục của tỉnh nào.", help)
-    close = gazetteer.nearest(folder)
-    hint = f"Thư mục gần giống: {listed(close, 'hoặc')}." if close else "Xem data/README.md để biết cách đặt tên."
-    return Problem(at, "unknown-place", f"Không có đơn vị hành chính nào ứng với thư mục «{folder}».", hint)
 
 
 def _lifetime(unit: Unit) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
+from bantin import gazetteer
 from bantin.model import Breakdown, Direction, Indicator, Member, ReformArea, Scope, Slice
+from bantin.places import KindChange, Unit
 from bantin.problems import Location, Problem, excerpt
-from bantin.reading import Block, Entries, Node, Text, entries, is_empty, offered, unknown
+from bantin.reading import Block, Entries, Node, Text, entries, is_empty, items, offered, unknown
 from bantin.values import Kind
-from bantin.vietnamese import slug
+from bantin.vietnamese import listed, slug
 
 INDICATOR_KEYS = {
     "Mã": "Tên ngắn trong địa chỉ trang, khi muốn khác với tên chỉ số",
@@ -43,6 +45,16 @@ BREAKDOWN_KEYS = {
     "Từ năm": "Năm đầu tiên cách chia được dùng",
     "Đến năm": "Năm cuối cùng cách chia được dùng",
     "Thành viên": "Từng phần của cách chia",
+}
+KIND_CHANGE_KEYS = {
+    "Đơn vị": "Thư mục của đơn vị: dong-nai",
+    "Từ ngày": "Ngày đầu tiên mang loại mới: 30/04/2026",
+    "Loại": "Loại mới: thành phố, phường …",
+    "Căn cứ": "Tên và số hiệu văn bản",
+}
+MOVE_KEYS = {
+    "Cũ": "Địa chỉ đã đăng, không có dấu gạch chéo ở đầu và cuối: kien-giang/huyen-vinh-thuan/2023-quy-2",
+    "Mới": "Địa chỉ nay có trang ấy",
 }
 MEMBER_KEYS = {"Giải thích": "Phần này gồm những gì", "Tên khác": "Những cách gọi khác của cùng phần"}
 
@@ -78,6 +90,15 @@ class Named(Protocol):
 NamedT = TypeVar("NamedT", bound=Named)
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A page, or a folder of pages, has another address than it was published at."""
+
+    old: str
+    new: str
+    at: Location
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All indicators, scopes and breakdowns of a site, in the order of their files."""
@@ -85,6 +106,9 @@ class Catalogue:
     indicators: dict[str, Indicator] = field(default_factory=dict)
     scopes: dict[str, Scope] = field(default_factory=dict)
     breakdowns: tuple[Breakdown, ...] = ()
+    kind_changes: tuple[KindChange, ...] = ()
+    """Those that this site knows besides the gazetteer's."""
+    moves: tuple[Move, ...] = ()
 
     def __post_init__(self) -> None:
         members = [member for breakdown in self.breakdowns for member in breakdown.members]
@@ -96,6 +120,10 @@ class Catalogue:
     _scopes: dict[str, Scope] = field(init=False, repr=False)
     _members: dict[str, Member] = field(init=False, repr=False)
     _slices: dict[str, Slice | None] = field(init=False, repr=False, default_factory=dict)
+
+    def known(self, unit: Unit) -> Unit:
+        """The unit with the kinds that this site knows it had."""
+        return gazetteer.with_kind_changes(unit, self.kind_changes) if self.kind_changes else unit
 
     def indicator(self, name: str) -> Indicator | None:
         """The indicator that goes by this name."""
@@ -199,6 +227,52 @@ def breakdown_of(root: Node, id: str, problems: list[Problem]) -> Breakdown | No
     complete = block.choice("Trọn bộ", YES_NO) or False
     since, until = _year(block, "Từ năm"), _year(block, "Đến năm")
     return Breakdown(id, block.text("Tên"), block.text("Giải thích"), complete, tuple(members), root.at, since, until)
+
+
+def kind_changes_of(root: Node, problems: list[Problem]) -> tuple[KindChange, ...]:
+    """The changes of kind in don-vi.yml."""
+    found = []
+    for node in items(root):
+        block = Block(node, KIND_CHANGE_KEYS, problems, name="Đơn vị")
+        path, on = block.scalar("Đơn vị"), block.day("Từ ngày")
+        kind = block.choice("Loại", {kind: kind for kind in gazetteer.KINDS})
+        units = gazetteer.units(path.value) if path else ()
+        if path and not units:
+            problems.append(unknown_place(path.at, path.value))
+        if block.has("Đơn vị", "Từ ngày", "Loại") and units and on and kind:
+            found.append(KindChange(on, units[-1].code, kind, block.text("Căn cứ")))
+    return tuple(found)
+
+
+def moves_of(root: Node, problems: list[Problem]) -> tuple[Move, ...]:
+    """The moved addresses in dia-chi.yml."""
+    found = []
+    for node in items(root):
+        block = Block(node, MOVE_KEYS, problems, name="Địa chỉ")
+        old, new = _address(block, "Cũ"), _address(block, "Mới")
+        if block.has(*MOVE_KEYS) and old and new:
+            found.append(Move(old.value, new.value, old.at))
+    return tuple(found)
+
+
+def _address(block: Block, key: str) -> Text | None:
+    text = block.scalar(key)
+    if text and not re.fullmatch(r"[a-z0-9-]+(?:/[a-z0-9-]+)*", text.value):
+        message = f"{excerpt(text.value)} không phải là địa chỉ trong trang này."
+        help = "Ghi phần đứng sau tên miền, không có dấu gạch chéo ở đầu và cuối: kien-giang/2022."
+        block.problems.append(Problem(text.at, "address-unreadable", message, help, length=len(text.value)))
+        return None
+    return text
+
+
+def unknown_place(at: Location, folder: str) -> Problem:
+    """The problem of a folder that names no unit, with the closest that do."""
+    if not folder:
+        help = "Đặt tệp vào thư mục của tỉnh, hoặc của đơn vị trong tỉnh."
+        return Problem(at, "unknown-place", "Tệp chưa nằm trong thư mục của tỉnh nào.", help)
+    close = gazetteer.nearest(folder)
+    hint = f"Thư mục gần giống: {listed(close, 'hoặc')}." if close else "Xem data/README.md để biết cách đặt tên."
+    return Problem(at, "unknown-place", f"Không có đơn vị hành chính nào ứng với thư mục «{folder}».", hint)
 
 
 def _blocks(root: Node, keys: dict[str, str], problems: list[Problem]) -> list[tuple[Text, Block]]:

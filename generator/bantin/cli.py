@@ -11,10 +11,10 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from bantin import formats, manual, publish, site
-from bantin.archive import load
+from bantin import addresses, formats, manual, publish, site
+from bantin.archive import lists_of, load
 from bantin.formats import Format
-from bantin.listing import CATALOGUE
+from bantin.listing import CATALOGUE, listing_of
 from bantin.schema import write as write_schemas
 from bantin.site import Edition, Findings
 from bantin.vietnamese import listed, nearest
@@ -108,6 +108,16 @@ def schema(root: Path) -> None:
         raise SystemExit(1)
     for path in write_schemas(archive.catalogue, root):
         click.echo(f"Đã viết {path}.")
+
+
+@main.command(name="addresses")
+@ROOT
+def write_addresses(root: Path) -> None:
+    """Ghi lại mọi địa chỉ đang có vào data/dia-chi-da-dang.txt, mỗi lần đăng trang."""
+    _needs_data(root)
+    listing = listing_of(root)
+    count = addresses.write_published(root, listing, lists_of(root, listing).catalogue)
+    click.echo(f"Đã ghi {count} địa chỉ vào {addresses.PUBLISHED}.")
 
 
 @main.command()

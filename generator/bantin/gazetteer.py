@@ -47,6 +47,8 @@ _KINDS = {
     "dac-khu-": "đặc khu",
 }
 """How the name of a folder, or somebody looking for a place, begins when the kind is given."""
+KINDS = tuple(dict.fromkeys(_KINDS.values()))
+"""All kinds of units."""
 _STARTS = {kind: start for start, kind in reversed(_KINDS.items())}  # the long forms, which stand first
 _COMMUNE_FOLDERS = ("xa-", "phuong-", "dac-khu-")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"

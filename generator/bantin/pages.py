@@ -76,6 +76,8 @@ class Page:
 
 UNITS = "don-vi"
 """The last part of the address of a province's page of units."""
+FIXED = ("", "chi-so", "chat-luong")
+"""The addresses that every site has besides provinces and indicators."""
 _FOLDERS = ("province", "place", "indicators", "quality")
 _HOME = Link("Trang chủ", "")
 _INDICATORS = Link("Chỉ số", "chi-so/")
@@ -178,6 +180,10 @@ class _Book:
             self.doubts.setdefault(problem.location.source, []).append(problem)
         self.provinces = {path.split("/")[0] for path in archive.places}
 
+    def unit(self, path: str) -> Unit:
+        """The last unit of this path, with the kinds that the site knows it had."""
+        return self.archive.catalogue.known(gazetteer.units(path)[-1])
+
     def home(self) -> Page:
         reports = self.archive.reports
         newest = sorted(reports, key=lambda r: (r.newest_source or date.min, r.path), reverse=True)[:8]
@@ -201,7 +207,7 @@ class _Book:
         return Page("", "home", "Trang chủ", description, contents=contents, values=values)
 
     def province(self, path: str) -> Page:
-        eras = gazetteer.units(path)
+        eras = [self.archive.catalogue.known(unit) for unit in gazetteer.units(path)]
         name = upper_first(eras[-1].full_name)
         former = "" if eras[-1].is_current else " (cũ)"
         places = [place for place in self.archive.places if place.startswith(f"{path}/")]
@@ -264,7 +270,7 @@ class _Book:
         return self._place_link(unit.path) if self.archive.reports_of(unit.path) else None
 
     def place(self, path: str) -> Page:
-        unit = gazetteer.units(path)[-1]
+        unit = self.unit(path)
         reports = self.archive.reports_of(path)
         with_results = [report for report in reports if report.figures]
         newest = with_results[-1] if with_results else None
@@ -356,7 +362,7 @@ class _Book:
             section=self._section(article.place, article.path),
             contents=(),
             values=values,
-            kicker=f"Bài viết · {_titled(gazetteer.units(article.place)[-1])}",
+            kicker=f"Bài viết · {_titled(self.unit(article.place))}",
             source=article.at.source,
             updated=article.published,
         )
@@ -442,10 +448,10 @@ class _Book:
         return Link(unit.name, f"{unit.path}/"), count
 
     def _place_link(self, path: str) -> Link:
-        return Link(_titled(gazetteer.units(path)[-1]), f"{path}/")
+        return Link(_titled(self.unit(path)), f"{path}/")
 
     def _province_link(self, unit: Unit) -> Link:
-        province = gazetteer.units(unit.path.split("/")[0])[-1]
+        province = self.unit(unit.path.split("/")[0])
         return Link(_titled(province), f"{province.path}/")
 
     def _newest_bulletin(self, path: str) -> tuple[Link, int] | None:
@@ -453,7 +459,7 @@ class _Book:
         return (Link(reports[-1].period.title, f"{reports[-1].path}/"), len(reports)) if reports else None
 
     def _trail(self, place: str) -> tuple[Link, ...]:
-        unit = gazetteer.units(place)[-1]
+        unit = self.unit(place)
         province = self._province_link(unit)
         return (_HOME, province) if unit.level is Level.PROVINCE else (_HOME, province, self._place_link(place))
 
@@ -462,7 +468,7 @@ class _Book:
         links = [Link("Tổng quan", f"{place}/", not current)]
         links += [Link(r.period.title, f"{r.path}/", r.path == current) for r in reversed(reports)]
         links += [Link(a.title, f"{a.path}/", a.path == current) for a in articles]
-        return Menu(_titled(gazetteer.units(place)[-1]), tuple(links))
+        return Menu(_titled(self.unit(place)), tuple(links))
 
     def _doubts_of(self, report: Report) -> list[Problem]:
         return [problem for problem in self.doubts.get(report.at.source, []) if problem.warning]

@@ -17,13 +17,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bantin import gazetteer
 from bantin.catalogue import (
     AREAS,
     BREAKDOWN_KEYS,
     DIRECTIONS,
     INDICATOR_KEYS,
+    KIND_CHANGE_KEYS,
     KINDS,
     MEMBER_KEYS,
+    MOVE_KEYS,
     SCOPE_KEYS,
     YES_NO,
     Catalogue,
@@ -49,6 +52,8 @@ def schemas(catalogue: Catalogue) -> dict[str, str]:
         "chi-so.json": _indicators(catalogue),
         "pham-vi.json": _scopes(catalogue),
         "phan-to.json": _breakdown(),
+        "don-vi.json": _kind_changes(),
+        "dia-chi.json": _moves(),
     }
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in files.items()}
 
@@ -155,6 +160,26 @@ def _breakdown() -> Schema:
             needed=(("Tên",), ("Thành viên",)),
         ),
         {"chu": _ANY_TEXT},
+    )
+
+
+def _kind_changes() -> Schema:
+    change = _block(
+        KIND_CHANGE_KEYS,
+        {"Từ ngày": _DAY, "Loại": _choice(gazetteer.KINDS)},
+        needed=(("Đơn vị",), ("Từ ngày",), ("Loại",)),
+    )
+    return _file(
+        "Đơn vị đã đổi loại",
+        _one_or_more(_to("doi-loai"), "Đơn vị", "Từ ngày", "Loại"),
+        {"chu": _ANY_TEXT, "doi-loai": change},
+    )
+
+
+def _moves() -> Schema:
+    move = _block(MOVE_KEYS, needed=(("Cũ",), ("Mới",)))
+    return _file(
+        "Trang đã chuyển địa chỉ", _one_or_more(_to("chuyen"), "Cũ", "Mới"), {"chu": _ANY_TEXT, "chuyen": move}
     )
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from bantin import checks
+from bantin import addresses, checks
 from bantin.archive import Archive, archive_of, lists_of, load, province_of
 from bantin.listing import listing_of, province_at
 from bantin.pages import Page, pages_of
@@ -60,7 +60,9 @@ class Edition(Findings):
 def check(root: Path, today: date = date.max) -> Edition:
     """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
     archive, found = load(root)
-    return Edition(tuple(in_order([*found, *checks.problems_of(archive, today)])), archive)
+    found += checks.problems_of(archive, today)
+    found += addresses.problems_of(root, listing_of(root), archive.catalogue)
+    return Edition(tuple(in_order(found)), archive)
 
 
 def findings(root: Path, today: date = date.max) -> Findings:
@@ -72,7 +74,7 @@ def findings(root: Path, today: date = date.max) -> Findings:
     listing = listing_of(root)
     lists = lists_of(root, listing)
     results = Results(Contents(root, listing), str(today))
-    found = [*listing.problems, *lists.problems]
+    found = [*listing.problems, *lists.problems, *addresses.problems_of(root, listing, lists.catalogue)]
     for name in listing.provinces:
         problems = results.read(name)
         if problems is None:
@@ -101,7 +103,7 @@ def markdown_files(edition: Edition, root: Path) -> dict[str, str]:
 def generated_files(edition: Edition, root: Path) -> dict[str, str]:
     """Everything that is made and not written by hand, by its path below the folder of pages: Markdown, and the files
     that pages load or that stand at addresses of old."""
-    return markdown_files(edition, root)
+    return markdown_files(edition, root) | addresses.redirects(root, edition.archive.catalogue)
 
 
 def summary(findings: Findings) -> str:
