@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bantin import gazetteer
+from bantin import gazetteer, lookup
 from bantin.archive import Archive
 from bantin.articles import Reference, references
 from bantin.comparisons import comparisons, history, progress, why_not_compared
@@ -71,7 +71,7 @@ class Page:
         return "index.md" if not self.path else f"{self.path}{'/index' if self.kind in _FOLDERS else ''}.md"
 
 
-_FOLDERS = ("province", "place", "indicators", "quality")
+_FOLDERS = ("province", "place", "indicators", "quality", "lookup")
 _HOME = Link("Trang chủ", "")
 _INDICATORS = Link("Chỉ số", "chi-so/")
 
@@ -128,6 +128,7 @@ def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
         *(book.indicator(indicator) for indicator in archive.catalogue.indicators.values()),
         book.indicators(),
         book.quality(),
+        book.lookup(),
     ]
     return sorted(pages, key=lambda page: page.path)
 
@@ -326,6 +327,21 @@ class _Book:
         description = "Các chỉ số cải cách hành chính: đếm cái gì, tính thế nào, nơi nào đã công bố."
         return Page("chi-so", "indicators", "Chỉ số", description, (_HOME,), None, contents, values)
 
+    def lookup(self) -> Page:
+        today, former = lookup.choices(current=True), lookup.choices(current=False)
+        names_today = {choice.unit.path for choice in today}
+        values = {
+            "folder": f"{lookup.FOLDER}/",
+            "starts": " ".join(lookup.starts()),
+            "today": [(choice, _whereabouts(choice.unit)) for choice in today],
+            "former": [(choice, _whereabouts(choice.unit)) for choice in former],
+            "merged": [_whereabouts(choice.unit) for choice in former if choice.unit.path not in names_today],
+        }
+        description = (
+            "Gõ tên cũ hoặc tên mới của xã, phường, huyện, tỉnh để biết trước và sau ngày 01/07/2025 là đơn vị nào."
+        )
+        return Page(lookup.FOLDER, "lookup", "Xã tôi nay thuộc đâu?", description, (_HOME,), values=values)
+
     def quality(self) -> Page:
         reports = self.archive.reports
         found = [
@@ -408,6 +424,11 @@ def _province_paths() -> list[str]:
 def _titled(unit: Unit) -> str:
     """The unit with a capital, marked when it has ended."""
     return upper_first(unit.full_name) + ("" if unit.is_current else " (cũ)")
+
+
+def _whereabouts(unit: Unit) -> Link:
+    """The unit where the site tells what lies in it."""
+    return Link(_titled(unit), lookup.unit_address(unit))
 
 
 def _link_to(unit: Unit) -> Link:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from bantin import checks
 from bantin.archive import Archive, archive_of, lists_of, load, province_of
 from bantin.listing import listing_of, province_at
+from bantin.lookup import lookup_files
 from bantin.pages import Page, pages_of
 from bantin.problems import Problem, in_order
 from bantin.rendering import Renderer
@@ -101,7 +102,7 @@ def markdown_files(edition: Edition, root: Path) -> dict[str, str]:
 def generated_files(edition: Edition, root: Path) -> dict[str, str]:
     """Everything that is made and not written by hand, by its path below the folder of pages: Markdown, and the files
     that pages load or that stand at addresses of old."""
-    return markdown_files(edition, root)
+    return markdown_files(edition, root) | lookup_files(edition.archive)
 
 
 def summary(findings: Findings) -> str:
