@@ -11,6 +11,7 @@
   const message = document.getElementById("tra-cuu-bao");
   const provinceChoice = document.getElementById("tra-cuu-tinh");
   const unitChoice = document.getElementById("tra-cuu-don-vi");
+  const heading = document.getElementById("tra-cuu-don-vi-nao");
   const answer = document.getElementById("tra-cuu-tra-loi");
   const details = document.getElementById("tra-cuu-chi-tiet");
   const starts = new Set(form.dataset.starts.split(" "));
@@ -190,10 +191,10 @@
         unit.parts.every(isWhole) ? "" : ", trong đó có đơn vị chỉ nhập một phần"}.`;
     }
     const today = unit.after.map((commune) => commune.name);
-    const was = `${capital(inFull(unit))} (cũ)`;
-    if (isWhole(unit)) return `${was}, nay ${unit.after[0].parts.length === 1 ? "là" : "thuộc"} ${today[0]}, ${found.now.name}.`;
-    if (unit.level === "district") return `${was}, nay nằm trong ${today.length} đơn vị của ${found.now.name}: ${listed(today)}.`;
-    return `${was}, được chia cho ${today.length} đơn vị của ${found.now.name}: ${listed(today)}.`;
+    const was = `${capital(inFull(unit))} (đến ${found.until})`;
+    if (isWhole(unit)) return `${was} nay ${unit.after[0].parts.length === 1 ? "là" : "thuộc"} ${today[0]}, ${found.now.name}.`;
+    if (unit.level === "district") return `${was} nay nằm trong ${today.length} đơn vị của ${found.now.name}: ${listed(today)}.`;
+    return `${was} được chia cho ${today.length} đơn vị của ${found.now.name}: ${listed(today)}.`;
   }
 
   /* ---- Elements ---- */
@@ -239,12 +240,14 @@
   }
 
   function shown(unit, found) {
-    const when = unit.ended ? `đến ${found.until}` : `từ ${found.since}`;
-    const blocks = [
-      element("h2", { id: "ket-qua" }, titled(unit)),
-      element("p", { class: "meta" }, [above(unit), when].filter(Boolean).join(" · ")),
-    ];
+    const blocks = [];
     const today = unit.level === "province" ? [] : unit.ended ? unit.after : [unit];
+    const districts = today.flatMap((commune) => commune.parts.map((part) => part.district || part));
+    const published = [...new Set([unit, unit.district, ...today, ...districts])].filter((place) => place && place.figures);
+    if (published.length) {
+      blocks.push(element("ul", { class: "ghi-chu" }, ...published.map((place) => (
+        line(link(`Số liệu của ${place.name}${place.ended ? " (cũ)" : ""}`, place.figures))))));
+    }
     if (unit.level === "province") {
       if (unit.ended) blocks.push(section("Nay thuộc", element("ul", {}, line(link(titled(found.now), found.now.address), " ", share(true)))));
       blocks.push(section(`${titled(found.now)} được lập từ`,
@@ -261,12 +264,6 @@
       blocks.push(section("Các đơn vị hiện nay được lập từ", ...today.map((commune) => element("details",
         { class: "goc-cua", ...(unit.level === "commune" ? { open: "" } : {}) },
         element("summary", {}, titled(commune)), ...origins(commune, asked)))));
-    }
-    const related = new Set([unit, unit.district, ...today, ...today.flatMap((commune) => commune.parts.map((part) => part.district || part))]);
-    const published = [...related].filter((place) => place && place.figures);
-    if (published.length) {
-      blocks.push(section("Số liệu đã công bố", element("ul", { class: "so-lieu-cua" },
-        ...published.map((place) => line(link(`Số liệu của ${place.name}${place.ended ? " (cũ)" : ""}`, place.figures))))));
     }
     if (unit.level !== "province" && found.basis) {
       blocks.push(element("p", { class: "can-cu" }, `Căn cứ sắp xếp: ${found.basis}.`));
@@ -335,7 +332,7 @@
     }
     return say(found.length > SHOWN
       ? `Có ${found.length} đơn vị, đây là ${SHOWN} đơn vị đầu. Mời gõ thêm dấu phẩy và tên huyện hoặc tỉnh.`
-      : `Có ${found.length} đơn vị có tên này.`);
+      : `Có ${found.length} đơn vị khớp với tên này.`);
   }
 
   async function pick(unit) {
@@ -346,7 +343,13 @@
     if (!await show(unit.file, unit.key)) return;
     remember({ ten: input.value, noi: unit.file, ma: unit.key });
     if (matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard would hide the answer
-    answer.scrollIntoView({ block: "nearest" });
+    heading.scrollIntoView({ block: "nearest" });
+  }
+
+  function clear() {
+    heading.hidden = true;
+    heading.textContent = answer.textContent = "";
+    details.replaceChildren();
   }
 
   async function show(file, key) {
@@ -355,11 +358,12 @@
     if (turn !== showing) return undefined; // somebody has chosen another
     const unit = found.byKey.get(key) || found.byKey.get(`${key}-cu`);
     if (!unit) {
-      answer.textContent = "";
-      details.replaceChildren();
+      clear();
       return say("Chưa thấy đơn vị của địa chỉ này. Mời gõ tên, hoặc chọn trong danh sách.");
     }
     offer(unit.level === "province" ? unit : unit.province, unit, found);
+    heading.textContent = titled(unit);
+    heading.hidden = false;
     answer.textContent = sentence(unit, found);
     details.replaceChildren(...shown(unit, found));
     return unit;
@@ -394,8 +398,7 @@
       return;
     }
     showing += 1;
-    answer.textContent = "";
-    details.replaceChildren();
+    clear();
     await suggest(input.value);
   }
 
