@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 UV     := 0.13.9
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test bench schema manual format lock clean
+.PHONY: site serve test bench mutation fuzz schema manual format lock clean
 
 site: $(VENV)/package.stamp
 	$(BIN)/bantin build --strict
@@ -32,6 +32,15 @@ test: $(VENV)/dev.stamp
 # Times and memory on made-up national sites, beside a peer: make bench BENCHFLAGS="--pages 16000"
 bench: $(VENV)/package.stamp
 	$(BIN)/python tools/bench.py $(BENCHFLAGS)
+
+# Which slips in our own figures the checks notice, and why the others cannot be noticed; two minutes.
+mutation: $(VENV)/package.stamp
+	$(BIN)/python tools/mutation.py
+
+# Mutated files for the readers, by atheris where it can be installed: make fuzz FUZZ_SECONDS=300
+FUZZ_SECONDS ?= 60
+fuzz: $(VENV)/package.stamp
+	$(BIN)/python tools/fuzz_reader.py --seconds $(FUZZ_SECONDS)
 
 # After a change of the lists in data/danh-muc/, or of the keys that data files may have.
 schema: $(VENV)/package.stamp

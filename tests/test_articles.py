@@ -85,7 +85,19 @@ def test_images_have_caption_credit_and_a_text_for_those_who_do_not_see_them():
 
 
 @pytest.mark.parametrize(
-    "file", ["../a.jpg", "/a.jpg", "Ảnh.jpg", "a b.jpg", "a.pdf", "a.jpg.exe", ".jpg", "https://a.vn/a.jpg", "A.JPG"]
+    "file",
+    [
+        "../a.jpg",
+        "/a.jpg",
+        "Ảnh.jpg",
+        "a b.jpg",
+        "a.pdf",
+        "a.jpg.exe",
+        ".jpg",
+        "https://a.vn/a.jpg",
+        "A.JPG",
+        f"{'a' * 300}.jpg",
+    ],
 )
 def test_an_image_lies_beside_its_article_under_a_plain_name(file: str):
     image = f"{{Tệp: '{file}', Chú thích: a, Nguồn ảnh: b, Mô tả: c}}"
@@ -162,8 +174,9 @@ def test_other_pages_are_no_articles(path: str):
 
 
 @pytest.mark.parametrize(
-    "name", ["2026-11-22-Bai-mau.md", "2026-11-22-bài-mẫu.md", "2026-11-22.md", "2026-11-22-a_b.md", "2026-11-22-a-.md"]
-)
+    "name", ["2026-11-22-Bai-mau.md", "2026-11-22-bài-mẫu.md", "2026-11-22.md", "2026-11-22-a_b.md", "2026-11-22-a-.md",
+             "2026-11-22-index.md", "２０２６-11-22-a.md"]
+)  # fmt: skip
 def test_a_name_that_is_almost_an_article_s_is_a_problem(name: str):
     problem = misnamed(PurePosixPath("content/kien-giang") / name)
 
@@ -252,4 +265,9 @@ def test_references_come_in_the_order_of_the_text():
 
 
 def test_a_text_of_braces_is_read_in_one_go():
-    assert len(mentions("{{" * 90_000)) == 1
+    assert len(mentions("{{" * 14_000)) == 1
+
+
+@pytest.mark.parametrize("body", ["x" * 30_001, "x\n" * 2_001])
+def test_an_article_longer_than_anybody_reads_is_refused(body: str):
+    assert loaded(text(body)) == (None, ["file-too-large"])

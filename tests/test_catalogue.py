@@ -1,5 +1,6 @@
 """The lists in data/danh-muc/ and the names they go by."""
 
+import time
 import unicodedata
 from collections.abc import Callable
 from typing import TypeVar
@@ -97,6 +98,16 @@ def test_one_name_for_two_indicators_is_a_problem():
 
 def test_one_address_for_two_indicators_is_a_problem():
     assert indicators("Hồ sơ nhận", "Hồ sơ đến\nMã: ho-so-nhan")[1] == ["name-taken"]
+
+
+def test_no_indicator_takes_the_page_of_all_indicators():
+    assert indicators("Hồ sơ nhận\nMã: index")[1] == ["name-taken"]
+
+
+def test_an_address_is_no_longer_than_systems_take():
+    (id,) = indicators(f"Hồ sơ\nMã: {'dài ' * 100}")[0]
+
+    assert id == ("dai-" * 25).rstrip("-")
 
 
 def test_an_indicator_may_repeat_its_own_name():
@@ -230,3 +241,12 @@ def test_what_is_wrong_with_a_slice_is_said_where_it_stands(
 
     assert catalogue.slice_at(Text(name, Location("x.yml", 1, 5)), found) is None
     assert [(p.code, p.location.column) for p in found] == problems
+
+
+def test_a_slice_of_thousands_of_parts_takes_no_time(catalogue: Catalogue):
+    found: list[Problem] = []
+    before = time.process_time()
+
+    assert catalogue.slice_at(Text("cấp xã" + " / a" * 20_000, Location("x.yml")), found) is None
+    assert len(found) == 20_000
+    assert time.process_time() - before < 2

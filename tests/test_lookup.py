@@ -24,7 +24,8 @@ from built import page, words
 from making import DISTRICT, RECEIVED, archive, figure, report
 
 from bantin import gazetteer
-from bantin.lookup import choices, key, lookup_files, starts, unit_address
+from bantin.lineage import unit_address
+from bantin.lookup import choices, key, lookup_files, starts
 from bantin.places import Level, Unit
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -150,11 +151,24 @@ def test_a_place_with_figures_says_where_they_are():
     assert districts["huyện An Biên"] == ""
 
 
-def test_an_address_leads_to_the_province_of_its_time():
+def test_an_old_commune_is_told_of_with_its_district():
     district = gazetteer.units("kien-giang/huyen-vinh-thuan")[0]
 
-    assert unit_address(district).split("#")[0] == unit_address(gazetteer.province_of(district))
+    assert unit_address(district) == "kien-giang/don-vi/#huyen-vinh-thuan"
     assert unit_address(gazetteer.communes(district)[0]) == unit_address(district)
+
+
+def test_every_address_that_an_answer_links_is_there(site_dir: Path):
+    ids = {
+        path: {tag["id"] for tag in page(site_dir, path).find_all(id=True)}
+        for current in (True, False)
+        for path in {f"{choice.unit.path}{end}" for choice in choices(current) for end in ("/", "/don-vi/")}
+    }
+    for choice in choices(current=True):
+        found = CONTENTS[f"tra-cuu/{choice.file}.json"]
+        rows = [found["province"], *found["provinces"], *found["districts"], *found["communes"]]
+        for path, _, anchor in (row[2].partition("#") for row in rows):
+            assert not anchor or anchor in ids[path], f"{path}#{anchor}"
 
 
 def test_without_javascript_the_page_lists_all_provinces(site_dir: Path):

@@ -1,6 +1,7 @@
 """Pages as Markdown: the same from two template engines, harmless whatever editors typed."""
 
 import re
+import time
 from pathlib import Path
 
 import minijinja
@@ -129,6 +130,13 @@ def test_text_of_data_is_escaped_everywhere(renderer: Renderer):
     assert "&lt;b&gt;x&lt;/b&gt;" in markdown
 
 
+def test_no_text_of_data_ends_a_block(renderer: Renderer):
+    hostile = report(figure(RECEIVED, "5", note="một\n\n \n[hai](javascript:1)"))
+    page = next(page for page in pages_of(archive(hostile), []) if page.kind == "bulletin")
+
+    assert "một\n[hai]" in renderer.markdown(page)
+
+
 def test_assessments_are_markdown(renderer: Renderer):
     told = report(figure(RECEIVED, "5"))
     told = type(told)(
@@ -153,6 +161,44 @@ def test_a_mention_prints_the_figure_and_links_it():
     assert prose("kien-giang/bai", text, [mention]) == (
         '<p>Nhận <a class="so-lieu" href="../../kien-giang/2023/#x" title="Hồ sơ">&lt;1.210&gt;</a> hồ sơ.</p>'
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("![{{ … }}](anh.jpg)", '<p><img alt="&lt;5&gt; &#34;" src="../anh.jpg"></p>'),
+        ('[a](b "{{ … }}")', '<p><a href="../b" title="&lt;5&gt; &#34;" rel="noopener">a</a></p>'),
+        ("[{{ … }}](b)", '<p><a href="../b" rel="noopener">&lt;5&gt; &#34;</a></p>'),
+        ("[a]({{ … }})", '<p><a rel="noopener">a</a></p>'),
+        ("{{ … }} &#xE000;7&#xE001;", '<p><a class="so-lieu" href="../2023/" title="Hồ sơ">&lt;5&gt; &#34;</a> </p>'),
+    ],
+)
+def test_a_mention_is_a_link_only_where_one_may_stand(text: str, expected: str):
+    start = text.index("{{")
+
+    assert prose("bai", text, [Mention(start, start + 7, '<5> "', "Hồ sơ", "2023/")]) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 20_000, "[a](" * 7_000, '[a](b "c) ' * 3_000, "<a " * 9_000, "`a" * 9 + "`" * 20_000, "x\n" * 14_000,
+     "".join("`" * n + "a" for n in range(240)), "- " * 1_000 + "a", "1. " * 1_000 + "a", "# a\n" * 7_000],
+    ids=lambda text: text[:9],
+)  # fmt: skip
+def test_no_text_of_editors_takes_long(text: str):
+    before = time.process_time()
+
+    assert editors_markdown(text)
+    assert time.process_time() - before < 2
+
+
+def test_editors_hide_no_signs_and_take_no_ids_of_the_theme():
+    assert editors_markdown("a&#x202E;b&shy;c") == "<p>abc</p>"
+    assert editors_markdown('<h2 id="__config">{}</h2>') == "<h2>{}</h2>"
+
+
+def test_a_blank_line_of_code_does_not_end_the_block_around_it():
+    assert editors_markdown("    một\n\n\n    [hai](x)") == "<pre><code>một\n&#10;[hai](x)\n</code></pre>"
 
 
 def test_a_site_overrides_and_extends_packaged_templates(tmp_path: Path):

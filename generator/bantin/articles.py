@@ -31,10 +31,12 @@ IMAGE_KEYS = {
     "Nguồn ảnh": "Người chụp, cơ quan giữ bản quyền",
     "Mô tả": "Ảnh cho thấy gì, viết cho người không nhìn thấy ảnh",
 }
+MAX_LETTERS, MAX_LINES = 30_000, 2_000
 REFERENCES = {"so_lieu": "số liệu", "chi_tieu": "chỉ tiêu"}
 EXAMPLE = '{{ so_lieu("2023-6-thang", "Cấp huyện", "Hồ sơ tiếp nhận") }}'
 
-_FILE = re.compile(r"(\d{4})-(\d{2})-(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+# «index» is the page of the folder itself.
+_FILE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})-(?!index\.md)([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _REFERENCE = re.compile(r"\{\{.*?(?:\}\}|\Z)", re.DOTALL)
 # Word processors turn straight quotation marks into curly ones.
@@ -89,7 +91,18 @@ def article_of(content: bytes, path: PurePosixPath, problems: list[Problem]) -> 
     if node is None:
         problems.extend([] if found else [_no_front_matter(path)])
         return None
-    return _article(Block(node, ARTICLE_KEYS, problems, name="Phần đầu bài viết"), path, text, front.end())
+    article = _article(Block(node, ARTICLE_KEYS, problems, name="Phần đầu bài viết"), path, text, front.end())
+    if is_too_long(text[front.end() :]):
+        message = f"Bài viết dài hơn {MAX_LETTERS} chữ cái hoặc {MAX_LINES} dòng."
+        at = Location(str(path), text[: front.end()].count("\n") + 1)
+        problems.append(Problem(at, "file-too-large", message, "Tách thành nhiều bài."))
+        return None
+    return article
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a text of an editor is longer than one is read, or turned into a page, in good time."""
+    return len(text) > MAX_LETTERS or text.count("\n") > MAX_LINES
 
 
 def references(article: Article) -> Iterator[Reference | Problem]:
@@ -136,7 +149,7 @@ def _no_front_matter(path: PurePosixPath) -> Problem:
 def _image(block: Block) -> Image:
     block.has("Tệp", "Chú thích", "Nguồn ảnh", "Mô tả")
     file = block.text("Tệp")
-    if file and not re.fullmatch(r"[a-z0-9][a-z0-9._-]*\.(?:jpe?g|png|webp|svg|avif)", file):
+    if file and not re.fullmatch(r"[a-z0-9][a-z0-9._-]{,99}\.(?:jpe?g|png|webp|svg|avif)", file):
         message = f"{excerpt(file)} không dùng được làm tên tệp ảnh."
         help = "Tên chỉ gồm chữ thường không dấu, số và gạch ngang, đuôi .jpg, .png hoặc .webp."
         block.problems.append(Problem(block.at_key("Tệp"), "image-name", message, help))

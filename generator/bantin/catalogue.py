@@ -59,6 +59,7 @@ KINDS = {
 DIRECTIONS: dict[str, Direction] = {"tăng": "higher", "giảm": "lower"}
 YES_NO = {"có": True, "không": False}
 AREAS = {str(area): area for area in ReformArea}
+_LONGEST_ID = 100  # it is the name of a file
 
 
 class Named(Protocol):
@@ -137,9 +138,10 @@ class Catalogue:
         if slug(scope.value) not in self._scopes:
             problems.append(_unknown_name(scope, "unknown-scope", "phạm vi", offered(self._scopes.values(), problems)))
         strange = [member for member in members if slug(member.value) not in self._members]
-        members_offered = offered(self._members.values(), problems)
-        problems += [_unknown_name(name, "unknown-member", "phân tổ", members_offered) for name in strange]
-        known = [self._members[slug(member.value)] for member in members if member not in strange]
+        for member in strange:
+            members_offered = offered(self._members.values(), problems)
+            problems.append(_unknown_name(member, "unknown-member", "phân tổ", members_offered))
+        known = [self._members[slug(m.value)] for m in members if slug(m.value) in self._members]
         if shared := self._shared_breakdown(known):
             message = f"{excerpt(name.value)} ghi hai phần của cùng một phân tổ «{shared.label}»."
             help = "Chỉ giữ một phần; phần kia ghi thành một mục riêng."
@@ -157,6 +159,9 @@ def indicators_of(root: Node, problems: list[Problem]) -> dict[str, Indicator]:
     names = _names(blocks)
     found = [_indicator(key, block, names) for key, block in blocks]
     report_shared_names(found, problems)
+    for taker in (indicator for indicator in found if indicator.id == "index"):
+        message = "Tên «index» đã dùng cho trang của mọi chỉ số."
+        problems.append(Problem(taker.at, "name-taken", message, "Đặt một «Mã» khác."))
     return {indicator.id: indicator for indicator in found}
 
 
@@ -202,7 +207,7 @@ def _blocks(root: Node, keys: dict[str, str], problems: list[Problem]) -> list[t
 
 def _names(blocks: list[tuple[Text, Block]]) -> Names:
     """All names of a list; a label is never another's alias."""
-    ids = [slug(block.text("Mã")) or slug(key.value) for key, block in blocks]
+    ids = [(slug(block.text("Mã")) or slug(key.value))[:_LONGEST_ID].strip("-") for key, block in blocks]
     labels = {slug(key.value): (key.value, id) for (key, _), id in zip(blocks, ids, strict=True)}
     aliases = {slug(a): (a, id) for (_, block), id in zip(blocks, ids, strict=True) for a in _aliases(block)}
     return labels | {alias: name for alias, name in aliases.items() if alias not in labels}

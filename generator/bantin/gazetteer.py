@@ -125,20 +125,22 @@ def other_names() -> Iterator[tuple[str, Unit]]:
 
 def provinces(current: bool) -> tuple[Unit, ...]:
     """The provinces of today, or the 63 until 30/06/2025, in alphabetical order."""
-    return _in_order(unit for unit in _read(Level.PROVINCE) if unit.is_current == current)
+    return in_order(unit for unit in _read(Level.PROVINCE) if unit.is_current == current)
 
 
 def districts(province: Unit) -> tuple[Unit, ...]:
     """The province's districts in alphabetical order; none when the province is younger than the districts' end."""
-    return _in_order(unit for unit in _districts_in(province.path) if province_of(unit) == province)
+    return in_order(unit for unit in _districts_in(province.path) if province_of(unit) == province)
 
 
 def communes(within: Unit) -> tuple[Unit, ...]:
     """The communes of a province or a district, in its own time, in alphabetical order."""
-    province = _province_folder(within.path)
-    found = _communes(province) if within.is_current else _communes_before(province)
-    inside = (unit for unit in found if unit.path.startswith(f"{within.path}/"))
-    return _in_order(unit for unit in inside if unit.is_current == within.is_current)
+    if within.level is Level.COMMUNE:
+        return ()
+    if within.level is Level.DISTRICT:
+        return in_order(_communes_in(_province_folder(within.path)).get(within.path, ()))
+    found = _communes(within.path) if within.is_current else _communes_before(within.path)
+    return in_order(found)
 
 
 def points(province: Unit) -> tuple[Point, ...]:
@@ -172,7 +174,7 @@ def became(unit: Unit) -> tuple[Succession, ...]:
     else:
         after = tuple({code for commune in communes(unit) for code in of_path[commune.path]})
     today = _commune_of(_province_today(unit).path)
-    return tuple(Succession(unit, new, whole=len(after) == 1) for new in _in_order(today[code] for code in after))
+    return tuple(Succession(unit, new, whole=len(after) == 1) for new in in_order(today[code] for code in after))
 
 
 def made_of(unit: Unit) -> tuple[Succession, ...]:
@@ -181,10 +183,10 @@ def made_of(unit: Unit) -> tuple[Succession, ...]:
     A commune was made of communes, or of an island district that had none.
     """
     if unit.level is Level.PROVINCE:
-        return tuple(found for old in _in_order(_former_provinces(unit)) for found in became(old))
+        return tuple(found for old in in_order(_former_provinces(unit)) for found in became(old))
     before = _origins(_province_folder(unit.path)).get(unit.code, ()) if unit.is_current else ()
     whole = {old: len(_successors_of(_province_folder(old.path))[old.path]) == 1 for old in before}
-    return tuple(Succession(old, unit, whole[old]) for old in _in_order(before))
+    return tuple(Succession(old, unit, whole[old]) for old in in_order(before))
 
 
 def successors(unit: Unit) -> tuple[Unit, ...]:
@@ -199,7 +201,7 @@ def predecessors(unit: Unit) -> tuple[Unit, ...]:
 
 def former_districts(commune: Unit) -> tuple[Unit, ...]:
     """The districts in which the parts of a commune of today lay, in alphabetical order."""
-    return _in_order({district for old in predecessors(commune) if (district := district_of(old))})
+    return in_order({district for old in predecessors(commune) if (district := district_of(old))})
 
 
 def is_unchanged(unit: Unit) -> bool:
@@ -209,6 +211,16 @@ def is_unchanged(unit: Unit) -> bool:
     if len(after) != 1 or len(before) != 1:
         return False
     return (before[0].level, before[0].name) == (after[0].level, after[0].name)
+
+
+def in_order(found: Iterable[Unit]) -> tuple[Unit, ...]:
+    """In alphabetical order, but Quận 3 before Quận 10."""
+
+    def key(unit: Unit) -> tuple[object, ...]:
+        number = int(unit.name) if unit.name.isdecimal() else math.inf
+        return number, vietnamese.sort_key(unit.name), unit.kind
+
+    return tuple(sorted(found, key=key))
 
 
 def with_kind_changes(unit: Unit, changes: Iterable[KindChange]) -> Unit:
@@ -319,16 +331,6 @@ def _bare(path: str, kind: str = "") -> str:
 
 def _province_folder(path: str) -> str:
     return path.partition("/")[0]
-
-
-def _in_order(found: Iterable[Unit]) -> tuple[Unit, ...]:
-    """In alphabetical order, but Quận 3 before Quận 10."""
-
-    def key(unit: Unit) -> tuple[object, ...]:
-        number = int(unit.name) if unit.name.isdecimal() else math.inf
-        return number, vietnamese.sort_key(unit.name), unit.kind
-
-    return tuple(sorted(found, key=key))
 
 
 def _kinds_of(unit: Unit) -> set[str]:
@@ -455,6 +457,15 @@ def _communes_before(province: str) -> tuple[Unit, ...]:
 
 
 @cache
+def _communes_in(province: str) -> Mapping[str, list[Unit]]:
+    """The old communes of a province of before by the path of their district."""
+    found: dict[str, list[Unit]] = {}
+    for unit in _communes_before(province):
+        found.setdefault(unit.path.rpartition("/")[0], []).append(unit)
+    return found
+
+
+@cache
 def _successors_of(province: str) -> Mapping[str, tuple[str, ...]]:
     """The codes of what the communes, and island districts, of a province of before became, by their paths."""
     codes = {old: (new,) for _, old, new in _rows("island_successions.tsv")}
@@ -481,7 +492,7 @@ def _commune_of(province: str) -> Mapping[str, Unit]:
 
 
 def _former_provinces(province: Unit) -> list[Unit]:
-    return [found.old for found in _successions() if found.new == province]
+    return [found.old for found in _successions() if found.new.path == province.path and found.new == province]
 
 
 @cache

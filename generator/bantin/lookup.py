@@ -14,6 +14,7 @@ from functools import cache
 
 from bantin import gazetteer
 from bantin.archive import Archive
+from bantin.lineage import unit_address
 from bantin.places import Level, Unit
 from bantin.vietnamese import date_text, slug
 
@@ -69,11 +70,6 @@ def starts() -> tuple[str, ...]:
 def key(unit: Unit) -> str:
     """What names the unit in addresses: its code, marked when it has ended, for many codes were given out again."""
     return unit.code if unit.is_current else f"{unit.code}-cu"
-
-
-def unit_address(unit: Unit) -> str:
-    """Where a unit stands on this site, counted from its root; an old commune stands with its district."""
-    return f"{gazetteer.province_of(unit).path}/"
 
 
 def _province(now: Unit, archive: Archive) -> dict[str, object]:

@@ -234,6 +234,11 @@ class Report:
         return f"{self.place.path}/{self.period.slug}"
 
     @property
+    def place_name(self) -> str:
+        """The place with the kind it had when the period ended, as it reads inside a sentence: «tỉnh Đồng Nai»."""
+        return self.place.full_name_on(self.period.end)
+
+    @property
     def values(self) -> "tuple[Figure | Target, ...]":
         """All figures, then all targets."""
         return (*self.figures, *self.targets)

@@ -3,6 +3,7 @@
 A page depends on nothing but its own values: links to others are addresses, and their titles are repeated here.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,13 +12,15 @@ from bantin import gazetteer, lookup
 from bantin.archive import Archive
 from bantin.articles import Reference, references
 from bantin.comparisons import comparisons, history, progress, why_not_compared
+from bantin.lineage import UNITS, shares, unit_address
 from bantin.model import Article, Figure, Indicator, LegalBasis, ReformArea, Report, Target
 from bantin.places import Level, Unit
 from bantin.problems import Problem
+from bantin.reading import OF_FORM
 from bantin.sentences import lead, lower_first, plain_text, upper_first
 from bantin.tables import BulletinTables, indicator_path
 from bantin.values import Kind
-from bantin.vietnamese import date_text, number, sort_key
+from bantin.vietnamese import date_text, listed, number, sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,34 @@ class Era:
     """«được lập từ …», «không đổi», «nhập vào …»."""
     others: tuple[Link, ...]
     basis: str
+    kinds: str
+    """What kinds of province it was before, in full sentences."""
+    made_of: str
+    """«85 xã, 14 phường và 3 đặc khu»; for the era before, its districts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """What one unit has of another, with links."""
+
+    link: Link
+    province: str
+    """The other's province where it is not this unit's by name."""
+    whole: bool
+    parts: tuple[tuple[str, bool], ...]
+    """The communes that went from one to the other, and whether all of each did."""
+    figures: Link | None
+    """The other's page, where it has figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A unit on its province's page of units."""
+
+    id: str
+    name: str
+    strands: tuple[Strand, ...]
+    figures: Link | None
 
 
 def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
@@ -122,6 +153,7 @@ def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
     pages = [
         book.home(),
         *(book.province(path) for path in _province_paths()),
+        *(book.units(path) for path in _province_paths()),
         *(book.place(path) for path in archive.places if "/" in path),
         *(book.bulletin(report) for report in archive.reports),
         *(book.article(article) for article in archive.articles),
@@ -140,6 +172,8 @@ class _Book:
         self.archive = archive
         self.doubts: dict[str, list[Problem]] = {}
         for problem in problems:
+            if problem.code in OF_FORM:
+                continue  # readers see the text put right
             self.doubts.setdefault(problem.location.source, []).append(problem)
         self.provinces = {path.split("/")[0] for path in archive.places}
 
@@ -191,6 +225,43 @@ class _Book:
                          if r.newest_source and r.place.path.split("/")[0] == path), default=None),
         )  # fmt: skip
 
+    def units(self, path: str) -> Page:
+        """All districts and communes that the provinces of one name have had."""
+        eras = gazetteer.units(path)
+        name = eras[-1].name
+        today = [unit for era in eras if era.is_current for unit in gazetteer.communes(era)]
+        before = [unit for era in eras if not era.is_current for unit in gazetteer.districts(era)]
+        values = {
+            "name": name,
+            "province": self._province_link(eras[-1]),
+            "today": [self._entry(unit) for unit in today],
+            "before": [self._entry(unit) for unit in before],
+        }
+        contents = [Heading("Từ 01/07/2025", "hien-nay")] if today else []
+        contents += [Heading("Đến 30/06/2025", "truoc-day")] if before else []
+        description = f"{name}: các xã, phường, đặc khu hiện nay được lập từ đâu; các huyện cũ nay thuộc xã nào."
+        trail = (_HOME, self._province_link(eras[-1]))
+        return Page(f"{path}/{UNITS}", "units", f"{name}: xã, phường nay và trước", description, trail,
+                    contents=tuple(contents), values=values)  # fmt: skip
+
+    def _entry(self, unit: Unit) -> Entry:
+        return Entry(unit.path.partition("/")[2], _titled(unit), self._strands(unit), self._figures(unit))
+
+    def _strands(self, unit: Unit) -> tuple[Strand, ...]:
+        return tuple(
+            Strand(
+                link=Link(_named(share.unit), unit_address(share.unit)),
+                province=_province_elsewhere(share.unit, unit),
+                whole=share.whole,
+                parts=tuple((part.old.full_name, part.whole) for part in share.parts),
+                figures=self._figures(share.unit),
+            )
+            for share in shares(unit)
+        )
+
+    def _figures(self, unit: Unit) -> Link | None:
+        return self._place_link(unit.path) if self.archive.reports_of(unit.path) else None
+
     def place(self, path: str) -> Page:
         unit = gazetteer.units(path)[-1]
         reports = self.archive.reports_of(path)
@@ -205,6 +276,8 @@ class _Book:
             "province": self._province_link(unit),
             "province_today": [_link_to(u) for u in gazetteer.successors(gazetteer.province_of(unit))],
             "basis": _basis_text(unit),
+            "strands": self._strands(unit),
+            "is_commune": unit.level is Level.COMMUNE,
             "newest": bulletin_link(newest) if newest else None,
             "lead": lead(newest) if newest else (),
             "comparisons": compared,
@@ -219,6 +292,8 @@ class _Book:
             "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in self.archive.articles_of(path)],
         }
         contents = [Heading("Số liệu mới nhất", "moi-nhat")] if newest else []
+        if values["strands"]:
+            contents.append(Heading("Được lập từ" if unit.level is Level.COMMUNE else "Nay thuộc", "truoc-va-sau"))
         contents += [Heading("Qua các kỳ", "qua-cac-ky")] if values["history"] else []
         contents += [Heading("Bản tin", "ban-tin")] if reports else []
         contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
@@ -235,12 +310,13 @@ class _Book:
         place = report.place
         values = {
             "unit": place,
-            "heading": upper_first(place.full_name),
+            "heading": upper_first(report.place_name),
             "period": report.period,
             "dates": report.period.dates,
             "published": date_text(report.newest_source) if report.newest_source else "",
             "lead": lead(report),
             "ended": date_text(place.until) if place.until else "",
+            "strands": self._strands(place),
             "province_today": [_link_to(u) for u in gazetteer.successors(gazetteer.province_of(place))],
             "sections": sections,
             "aims": aims,
@@ -257,7 +333,7 @@ class _Book:
         return Page(
             path=report.path,
             kind="bulletin",
-            title=f"{upper_first(place.full_name)}: {report.period.name}",
+            title=f"{upper_first(report.place_name)}: {report.period.name}",
             description=plain_text(values["lead"]) if isinstance(values["lead"], tuple) else "",
             trail=self._trail(place.path),
             section=self._section(place.path, report.path),
@@ -333,9 +409,9 @@ class _Book:
         values = {
             "folder": f"{lookup.FOLDER}/",
             "starts": " ".join(lookup.starts()),
-            "today": [(choice, _whereabouts(choice.unit)) for choice in today],
-            "former": [(choice, _whereabouts(choice.unit)) for choice in former],
-            "merged": [_whereabouts(choice.unit) for choice in former if choice.unit.path not in names_today],
+            "today": [(choice, _units_link(choice.unit)) for choice in today],
+            "former": [(choice, _units_link(choice.unit)) for choice in former],
+            "merged": [_units_link(choice.unit) for choice in former if choice.unit.path not in names_today],
         }
         description = (
             "Gõ tên cũ hoặc tên mới của xã, phường, huyện, tỉnh để biết trước và sau ngày 01/07/2025 là đơn vị nào."
@@ -414,7 +490,7 @@ class _Book:
 
 def bulletin_link(report: Report) -> Link:
     """The bulletin of a report under its full title."""
-    return Link(f"{upper_first(report.place.full_name)}: {report.period.name}", f"{report.path}/")
+    return Link(f"{upper_first(report.place_name)}: {report.period.name}", f"{report.path}/")
 
 
 def _province_paths() -> list[str]:
@@ -423,12 +499,21 @@ def _province_paths() -> list[str]:
 
 def _titled(unit: Unit) -> str:
     """The unit with a capital, marked when it has ended."""
-    return upper_first(unit.full_name) + ("" if unit.is_current else " (cũ)")
+    return upper_first(_named(unit))
 
 
-def _whereabouts(unit: Unit) -> Link:
-    """The unit where the site tells what lies in it."""
-    return Link(_titled(unit), lookup.unit_address(unit))
+def _named(unit: Unit) -> str:
+    return unit.full_name + ("" if unit.is_current else " (cũ)")
+
+
+def _province_elsewhere(unit: Unit, seen_from: Unit) -> str:
+    """The unit's province, where its name is not that of the other unit's province."""
+    province = gazetteer.province_of(unit)
+    return "" if province.path == seen_from.path.partition("/")[0] else _named(province)
+
+
+def _units_link(province: Unit) -> Link:
+    return Link(_titled(province), f"{province.path}/{UNITS}/")
 
 
 def _link_to(unit: Unit) -> Link:
@@ -459,14 +544,18 @@ def _era(unit: Unit) -> Era:
     else:
         story, others = "nay thuộc", tuple(_link_to(u) for u in gazetteer.successors(unit))
     lifetime = f"từ {date_text(unit.since)}" if unit.since else f"đến {date_text(unit.until)}" if unit.until else ""
-    return Era(unit, upper_first(unit.full_name), lifetime, story, others, _basis_text(unit))
+    kinds = [f"Đến hết ngày {date_text(last)} là {kind} {unit.name}." for last, kind in unit.former_kinds]
+    units = gazetteer.districts(unit) or gazetteer.communes(unit)
+    counts = Counter(below.kind for below in units)
+    made_of = listed(f"{count} {kind}" for kind, count in sorted(counts.items(), key=lambda pair: -pair[1]))
+    return Era(unit, upper_first(unit.full_name), lifetime, story, others, _basis_text(unit), " ".join(kinds), made_of)
 
 
 def _published(report: Report, figure: Figure | Target) -> Published:
     base = figure.base.label if isinstance(figure, Figure) and figure.base else ""
     time = figure.as_of.name if isinstance(figure, Figure) and figure.as_of else report.period.name
     return Published(
-        place=upper_first(report.place.full_name),
+        place=upper_first(report.place_name) + ("" if report.place.is_current else " (cũ)"),
         province=gazetteer.province_of(report.place).name,
         path=f"{report.path}/#{figure.id}",
         period=time,

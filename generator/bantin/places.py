@@ -1,6 +1,6 @@
 """Administrative units of Vietnam: what one is, when it existed, and what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -15,12 +15,12 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit with one territory. The same path or code at another time is another unit."""
+    """One unit with one territory. The same path or code at another time is another unit; another kind is not."""
 
     level: Level
     code: str
     """The official code; unique only among the units of one day."""
-    kind: str
+    kind: str = field(compare=False)
     """«tỉnh», «huyện», «thị xã», … A «thành phố» at the level of provinces is centrally run. The last kind it had."""
     name: str
     """Without its kind: «Kiên Giang»; «1» for Quận 1."""
@@ -33,7 +33,7 @@ class Unit:
     """First day; None when the tables do not say."""
     until: date | None = None
     """Last day; None while it exists."""
-    former_kinds: tuple[tuple[date, str], ...] = ()
+    former_kinds: tuple[tuple[date, str], ...] = field(default=(), compare=False)
     """Kinds it had before, each with its last day, oldest first."""
 
     @property

@@ -19,6 +19,8 @@ from bantin.vietnamese import listed, nearest, normalise, parse_date, slug
 MAX_BYTES = 200_000
 MAX_DEPTH = 12
 MAX_HINTS = 100
+OF_FORM = ("not-nfc", "letter-eth")
+"""The codes of what reading puts right: of interest to the editor alone."""
 
 # What YAML itself forbids, line ends that only some programs know, marks that turn the reading direction of a line
 # around, and signs without width: «1.210» with one inside looks right and is no number.

@@ -5,6 +5,7 @@ packaged one as «bantin/<name>». Everything is escaped; Markdown that editors 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -14,8 +15,9 @@ import nh3
 import yaml
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markdown import Markdown
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from bantin.articles import is_too_long
 from bantin.pages import Mention, Page
 from bantin.vietnamese import date_text, slug
 
@@ -37,7 +39,15 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 
 _PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
 _PRIVATE = re.compile("[\ue000-\ue001]")
+_TAG_OR_PLACEHOLDER = re.compile(rf'<[^"<>]*(?:"[^"]*"[^"<>]*)*>|{_PLACEHOLDER.pattern}')
+# What `reading` refuses in a file comes back as «&#x202E;».
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")  # Material takes its settings from the element «__config»
 _BLANKS = re.compile(r"\n\s*\n")
+_OPENING = {")": "(", "]": "[", ">": "<"}
+_SIGN = re.compile(r"[][()>]|<(?=[a-zA-Z/!?])|\n[ \t]*\n")
+_UNFINISHED = re.compile(r"`{10,}|\]\([^\s()]*\s+[\"'][^\"')]*\)")  # code, and the title of a link
+_DEEPEST = 20
 
 
 class Renderer:
@@ -49,6 +59,7 @@ class Renderer:
             loader=ChoiceLoader([FileSystemLoader(root / OVERRIDES), packaged, PrefixLoader({"bantin": packaged})]),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=_without_blank_lines,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -59,6 +70,11 @@ class Renderer:
         values = page_values(page)
         body = self.environment.get_template(f"{page.kind}.md").render(values)
         return f"---\n{front_matter(page)}---\n{_BLANKS.sub(chr(10) * 2, body).strip()}\n"
+
+
+def _without_blank_lines(value: object) -> object:
+    """What a template prints; a blank line in it would end the HTML block around it for CommonMark."""
+    return _BLANKS.sub("\n", value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def page_values(page: Page) -> dict[str, object]:
@@ -100,15 +116,42 @@ def editors_markdown(text: str) -> Markup:
     converter = Markdown(
         extensions=["tables", "sane_lists", "toc"], extension_configs={"toc": {"slugify": _heading_id}}
     )
-    html = nh3.clean(
-        converter.convert(text),
+    plain = f"<p>{escape(text)}</p>"
+    try:
+        html = plain if _is_tangled(text) else converter.convert(text)
+    except RecursionError:  # lists inside lists, hundreds deep
+        html = plain
+    cleaned = nh3.clean(
+        html,
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel="noopener",
         attribute_filter=_relative_to_page,
     )
-    return Markup(html)  # noqa: S704 -- nh3 has cleaned it
+    # A blank line, as in a block of code, would end the HTML block around this text for CommonMark.
+    return Markup(_BLANKS.sub("\n&#10;", _HIDDEN.sub("", cleaned).strip()))  # noqa: S704 -- nh3 has cleaned it
+
+
+def _is_tangled(text: str) -> bool:
+    """Whether a text is longer, or has more unfinished brackets, than any editor writes.
+
+    A converter looks for the end of each bracket up to the end of the text: twenty thousand take it minutes.
+    """
+    if is_too_long(text) or len(_UNFINISHED.findall(text)) > _DEEPEST:
+        return True
+    depth = Counter[str]()
+    for match in _SIGN.finditer(text):
+        sign = match[0]
+        if sign in _OPENING:
+            depth[_OPENING[sign]] = max(0, depth[_OPENING[sign]] - 1)
+        elif sign.isspace():  # brackets end with their paragraph, tags do not
+            depth["("] = depth["["] = 0
+        else:
+            depth[sign] += 1
+            if depth[sign] > _DEEPEST:
+                return True
+    return False
 
 
 def prose(origin: str, text: str, mentions: Sequence[Mention]) -> Markup:
@@ -118,7 +161,18 @@ def prose(origin: str, text: str, mentions: Sequence[Mention]) -> Markup:
         pieces += [_PRIVATE.sub("", text[end : mention.start]), f"\ue000{index}\ue001"]
         end = mention.end
     html = editors_markdown("".join(pieces) + _PRIVATE.sub("", text[end:]))
-    return Markup(_PLACEHOLDER.sub(lambda match: _printed(origin, mentions[int(match[1])]), html))  # noqa: S704 -- escaped
+    texts = {str(index): escape(mention.text) for index, mention in enumerate(mentions)}
+    links = {str(index): _printed(origin, mention) for index, mention in enumerate(mentions)}
+    in_link = False
+
+    def printed(match: re.Match[str]) -> str:
+        nonlocal in_link
+        if match[1]:
+            return (texts if in_link else links).get(match[1], "")
+        in_link = (in_link or match[0].startswith("<a ")) and match[0] != "</a>"
+        return _PLACEHOLDER.sub(lambda inside: texts.get(inside[1], ""), match[0])  # in a title
+
+    return Markup(_TAG_OR_PLACEHOLDER.sub(printed, html))  # noqa: S704 -- escaped
 
 
 def _printed(origin: str, mention: Mention) -> Markup:
@@ -127,14 +181,21 @@ def _printed(origin: str, mention: Mention) -> Markup:
 
 
 def _heading_id(text: str, separator: str) -> str:
-    return slug(text) or "muc"
+    return slug(_PLACEHOLDER.sub(" ", text)) or "muc"
 
 
 def _relative_to_page(tag: str, attribute: str, value: str) -> str | None:
     """Addresses as the page needs them; pictures from elsewhere are dropped, for no page calls a third party."""
+    if attribute == "id":
+        return value if _ID.fullmatch(value) else None
     if attribute not in ("href", "src"):
         return value
-    absolute = urlsplit(value).scheme or value.startswith(("/", "\\"))
+    if _PRIVATE.search(value):  # a figure is no address
+        return None
+    try:
+        absolute = urlsplit(value).scheme or value.startswith(("/", "\\"))
+    except ValueError:  # «http://[» leads nowhere
+        return None
     if absolute or value.startswith("#"):
         return None if tag == "img" else value
     path, mark, anchor = value.partition("#")

@@ -32,7 +32,7 @@ def lead(report: Report) -> Words:
         sentences.append(_aims(report))
     if not sentences:
         count = f"đã công bố {len(report.figures)} số liệu"
-        sentences.append((_plain(f"{report.period.time_phrase}, {report.place.full_name} {count}"),))
+        sentences.append((_plain(f"{report.period.time_phrase}, {report.place_name} {count}"),))
     runs = [run for sentence in sentences[:MAX_SENTENCES] for run in (*sentence, _plain(". "))]
     return (*runs[:-1], _plain("."))
 
@@ -56,7 +56,7 @@ def _opening(report: Report, time: Period, part: Slice, before: tuple[Period, Sl
     scope = part.scope.phrase or lower_first(part.scope.label)
     members = listed(lower_first(member.label) for member in part.members) if part.members else ""
     if not before or before[0] != time:
-        subject = "" if before else f"{report.place.full_name} "
+        subject = "" if before else f"{report.place_name} "
         within = f"{scope}, riêng {members}, " if members else f"{scope}, "
         return f"{time.time_phrase}, {within}{subject}"
     if members and before[1].scope is part.scope:
@@ -107,7 +107,7 @@ def _aims(report: Report) -> Words:
         (_plain(f"{lower_first(t.indicator.label)} ({lower_first(t.slice.label)}) "), _strong(t.text)) for t in said
     ]
     return (
-        _plain(f"{report.period.time_phrase}, {report.place.full_name} đặt ra "),
+        _plain(f"{report.period.time_phrase}, {report.place_name} đặt ra "),
         _strong(f"{len(report.targets)} chỉ tiêu"),
         _plain(f" theo {bases}; trong đó " if bases else "; trong đó "),
         *_joined(aims[:3]),

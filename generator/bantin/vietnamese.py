@@ -45,7 +45,7 @@ def slug(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=20_000)  # names of places are sorted again and again
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """A key that sorts as a Vietnamese dictionary does: letters first (a ă â … d đ), tones second."""
     letters: list[int] = []

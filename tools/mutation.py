@@ -1,0 +1,250 @@
+"""Measure which slips in our own figures the checks notice, and say why the others cannot be noticed.
+
+    make mutation
+
+Every published figure of data/ is misprinted in a copy of the site, one slip at a time: each digit becomes each of the
+nine others, two neighbouring digits that differ change places, the decimal comma is dropped. A slip is noticed where
+the checks then have something to say that they did not say before: an error or an open warning with a code that its
+line did not have. The reasons are computed from what is published beside a figure.
+"""
+
+import argparse
+import re
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+
+from bantin import site
+from bantin.archive import Archive
+from bantin.arithmetic import Ledger, stated_fraction, value_of
+from bantin.checks.plausibility import NEIGHBOURS
+from bantin.intervals import Interval
+from bantin.model import Figure, Report, Target
+from bantin.problems import Problem
+from bantin.values import Bound, Kind, Value
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+def changed_digits(text: str) -> Iterator[str]:
+    """The text with one digit changed to each of the nine others."""
+    for place in re.finditer("[0-9]", text):
+        yield from (text[: place.start()] + digit + text[place.end() :] for digit in "0123456789" if digit != place[0])
+
+
+def swapped_neighbours(text: str) -> Iterator[str]:
+    """The text with two neighbouring digits of one number exchanged, where they differ; «1.049» has three pairs."""
+    for pair in re.finditer("([0-9])(?=([.,]?)([0-9]))", text):
+        first, sign, second = pair.groups()
+        if first != second:
+            yield text[: pair.start()] + second + sign + first + text[pair.end(3) :]
+
+
+def without_comma(text: str) -> Iterator[str]:
+    """The text without its decimal comma."""
+    for comma in re.finditer("(?<=[0-9]),(?=[0-9])", text):
+        yield text[: comma.start()] + text[comma.end() :]
+
+
+SLIPS: dict[str, Callable[[str], Iterator[str]]] = {
+    "one digit changed": changed_digits,
+    "two neighbouring digits swapped": swapped_neighbours,
+    "decimal comma dropped": without_comma,
+}
+
+
+class Reason(StrEnum):
+    """Why a slip goes unnoticed; of several reasons the first."""
+
+    ZEROS = "could be noticed: no Vietnamese number is printed like «051»"
+    OVER = "could be noticed: a target above 100%"
+    IMPOSSIBLE = "could be noticed: no whole count of the published base makes this rate"
+    ROUNDED = "a rounded rate or share leaves room for it"
+    WORDS = "a figure it is held against only states a bound («gần», «trên»)"
+    PARTS = "not all parts of the total are published: only an excess would show"
+    OTHERS = "other periods and places rule out no more than tenfold and shrinking figures"
+    TARGET = "a target: nothing published says what a plan must be"
+    POSSIBLE = "a whole count of the published base makes this rate too"
+    RATIO = "of k/n only k ≤ n is known"
+    RANK = "of a rank only the usual numbers of units are known"
+    PERCENT = "a percent whose counts are not published: only more than 100% would show"
+    ALONE = "no total, part, rate or other period is published beside it"
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A figure with a slip, and what came of it."""
+
+    slip: str
+    figure: Figure | Target
+    text: str
+    codes: tuple[str, ...]
+    """The codes of what the checks say of it."""
+    reason: Reason | None
+    """Why they say nothing."""
+
+
+def main() -> None:
+    """Misprint all figures and print the tables."""
+    parser = argparse.ArgumentParser(description="Measure which slips in published figures the checks notice.")
+    parser.add_argument("--root", type=Path, default=REPOSITORY, help="the site's folder; it is only read")
+    root = parser.parse_args().root
+    with tempfile.TemporaryDirectory(prefix="bantin-mutation-") as folder:
+        copy = Path(folder)
+        for part in ("data", "content"):
+            shutil.copytree(root / part, copy / part)
+        found = list(mutants(copy))
+    print_slips(found)
+    print_codes(found)
+    print_reasons(found)
+    print_unnoticed(found)
+
+
+def mutants(copy: Path) -> Iterator[Mutant]:
+    """Every mutant of every figure; the copy of the site is afterwards as it was."""
+    sound = site.check(copy)
+    known = {_identity(problem) for problem in sound.problems}
+    values = [value for report in sound.archive.reports for value in report.values]
+    for count, value in enumerate(values, start=1):
+        print(f"\r{count} of {len(values)} figures", end="", file=sys.stderr, flush=True)
+        path = copy / value.at.source
+        content = path.read_bytes()
+        for slip, mutated in SLIPS.items():
+            for text in mutated(value.text):
+                path.write_bytes(misprinted(content.decode(), value, text).encode())
+                edition = site.check(copy)
+                new = [problem for problem in edition.open_problems if _identity(problem) not in known]
+                codes = tuple(dict.fromkeys(problem.code for problem in new))
+                yield Mutant(slip, value, text, codes, None if codes else reason(value, edition.archive))
+        path.write_bytes(content)
+    print(file=sys.stderr)
+
+
+def misprinted(content: str, value: Figure | Target, text: str) -> str:
+    """The text of a file with another text where it prints a figure."""
+    lines = content.split("\n")
+    line, start = lines[value.at.line - 1], value.at.column - 1
+    if not line.startswith(value.text, start):
+        raise SystemExit(f"{value.at} does not print «{value.text}» letter by letter")
+    lines[value.at.line - 1] = line[:start] + text + line[start + len(value.text) :]
+    return "\n".join(lines)
+
+
+def _identity(problem: Problem) -> tuple[str, int, str]:
+    return problem.location.source, problem.location.line, problem.code
+
+
+def reason(value: Figure | Target, archive: Archive) -> Reason:
+    """Why nothing contradicts a figure as the archive has it now."""
+    report, now = next((r, v) for r in archive.reports for v in r.values if v.at == value.at)
+    return min(_reasons(now, report, archive), key=list(Reason).index)
+
+
+def _reasons(value: Figure | Target, report: Report, archive: Archive) -> Iterator[Reason]:
+    if re.search(r"(?<![0-9.,])0[0-9]{2}", value.text):
+        yield Reason.ZEROS
+    kind, share = (value.value.kind, value.value.number) if isinstance(value.value, Value) else (None, None)
+    if isinstance(value, Target):
+        yield Reason.OVER if kind is Kind.PERCENT and share and share > 100 else Reason.TARGET
+        return
+    ledger = Ledger(report, archive.catalogue)
+    for group, complete in _held_together(value, ledger):
+        exact = all(value_of(figure).bound is Bound.EXACT for figure in group)
+        yield Reason.WORDS if not exact else Reason.ROUNDED if complete else Reason.PARTS
+    if _is_held_against_others(value, report, archive):
+        yield Reason.OTHERS
+    if kind is Kind.PERCENT:
+        yield _of_whole_counts(value, ledger)
+    else:
+        yield {Kind.RATIO: Reason.RATIO, Kind.RANK: Reason.RANK}.get(kind or Kind.STATEMENT, Reason.ALONE)
+
+
+def _held_together(figure: Figure, ledger: Ledger) -> Iterator[tuple[tuple[Figure, ...], bool]]:
+    """The figures that a rule adds up or divides, this one among them, and whether they are all there are."""
+    for total, sums in ledger.sums.items():
+        for found in sums:
+            if figure is total or figure in found.parts:
+                yield (total, *found.parts), found.complete
+    for rate in ledger.percents:
+        above = ledger.beside(rate, rate.indicator.numerator or "")
+        below = ledger.beside(rate, rate.base.id) if rate.base else None
+        group = tuple(part for part in (rate, above, below) if part)
+        if figure in group and stated_fraction(rate, ledger):
+            yield group, True
+        alike = [other for other in ledger.percents if other.base is rate.base and other.slice == rate.slice]
+        parts = {other.indicator.numerator for other in alike}
+        if figure is rate and rate.base and any(len(d) > 1 and parts.issuperset(d) for d in rate.base.sums):
+            yield tuple(alike), True
+
+
+def _is_held_against_others(figure: Figure, report: Report, archive: Archive) -> bool:
+    """Whether a rule looks at the same fact of another period or place."""
+    key, province = (figure.slice.id, figure.indicator.id), report.path.split("/")[0]
+    others = [other for other in archive.reports if other is not report and key in other.counts]
+    here = [other for other in others if other.place == report.place]
+    beside = [o for o in others if o.path.split("/")[0] == province and o.period.slug == report.period.slug]
+    past = any(archive.report_a_year_before(a) is b for other in here for a, b in ((report, other), (other, report)))
+    running = figure.indicator.cumulative and any(other.period.start == report.period.start for other in here)
+    return report.counts.get(key) is figure and (past or running or len(beside) >= NEIGHBOURS)
+
+
+def _of_whole_counts(rate: Figure, ledger: Ledger) -> Reason:
+    """Whether a whole count of the base that a rate was stated on can be printed as this rate."""
+    base = ledger.beside(rate, rate.base.id) if rate.base else None
+    whole = value_of(base) if base else None
+    if not whole or whole.bound is not Bound.EXACT or whole.step != 1 or not whole.number:
+        return Reason.PERCENT
+    span = value_of(rate).unrounded.scaled(whole.number / 100)
+    return Reason.POSSIBLE if holds_whole_number(span) else Reason.IMPOSSIBLE
+
+
+def holds_whole_number(span: Interval) -> bool:
+    """Whether a whole number lies in an interval of numbers that are not negative."""
+    first = Decimal(int(span.low or 0))
+    return span.contains(first) or span.contains(first + 1)
+
+
+def print_slips(found: list[Mutant]) -> None:
+    """How many slips of each kind are noticed."""
+    print(f"\n{'slip':40}{'mutants':>9}{'noticed':>9}{'share':>8}")
+    for slip in (*SLIPS, ""):
+        group = [mutant for mutant in found if slip in (mutant.slip, "")]
+        noticed = sum(bool(mutant.codes) for mutant in group)
+        print(f"{slip or 'all':40}{len(group):9}{noticed:9}{noticed / max(1, len(group)):8.1%}")
+
+
+def print_codes(found: list[Mutant]) -> None:
+    """By which codes they are noticed."""
+    counts = Counter(code for mutant in found for code in mutant.codes)
+    print(f"\n{'noticed as (a slip may have several)':40}{'mutants':>9}")
+    for code, count in counts.most_common():
+        print(f"{code:40}{count:9}")
+
+
+def print_reasons(found: list[Mutant]) -> None:
+    """Why the others are not."""
+    counts = Counter(mutant.reason for mutant in found if mutant.reason)
+    figures = Counter(why for _, why in {(id(mutant.figure), mutant.reason) for mutant in found})
+    print(f"\n{'not noticed, because':76}{'mutants':>9}{'figures':>9}")
+    for why in Reason:
+        if counts[why]:
+            print(f"{why:76}{counts[why]:9}{figures[why]:9}")
+
+
+def print_unnoticed(found: list[Mutant]) -> None:
+    """The figures of which no slip is noticed."""
+    figures = {id(mutant.figure): mutant.figure for mutant in found}
+    noticed = {id(mutant.figure) for mutant in found if mutant.codes}
+    print(f"\n{len(figures) - len(noticed)} of the {len(figures)} figures with digits, of which no slip is noticed:")
+    for value in (figure for key, figure in figures.items() if key not in noticed):
+        print(f"{value.at.source.removeprefix('data/')}:{value.at.line}: {value.indicator.label}: {value.text}")
+
+
+if __name__ == "__main__":
+    main()
