@@ -12,7 +12,7 @@ PAGES = sorted(
     path
     for path in FILES
     if path in ("index.md", "an-giang/index.md", "gia-lai/index.md", "chat-luong/index.md", "chi-so/index.md")
-    or path.startswith(("kien-giang/", "chi-so/ho-so-tiep-nhan"))
+    or path.startswith(("kien-giang/", "chi-so/ho-so-tiep-nhan", "tra-cuu/"))
 )
 
 
@@ -24,4 +24,15 @@ def test_a_page_is_what_it_was(path: str, golden: Callable[[str], Golden]):
 def test_the_goldens_cover_every_kind_of_page():
     kinds = {FILES[path].split("\nkind: ")[1].split("\n")[0] for path in PAGES}
 
-    assert kinds == {"home", "province", "place", "bulletin", "article", "indicator", "indicators", "quality", "units"}
+    assert kinds == {
+        "home",
+        "province",
+        "place",
+        "bulletin",
+        "article",
+        "indicator",
+        "indicators",
+        "quality",
+        "units",
+        "lookup",
+    }

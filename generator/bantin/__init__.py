@@ -15,6 +15,7 @@ Data moves down this list and never back; each module may import only those belo
 | `arithmetic` | figures | what follows from them, and what contradicts them |
 | `checks` | an `Archive` | problems; one module a subject |
 | `sentences`, `charts`, `tables`, `comparisons` | figures | the lead, drawings, tables, verdicts |
+| `lookup` | the gazetteer | the files from which one page answers what a place became |
 | `pages` | an `Archive` | a list of `Page` |
 | `rendering` | a `Page` | Markdown with front matter |
 | `site` | a site's folder | all of the above, in order |

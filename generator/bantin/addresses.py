@@ -11,8 +11,9 @@ from pathlib import Path, PurePosixPath
 from bantin import gazetteer
 from bantin.articles import is_article
 from bantin.catalogue import Catalogue, Move
+from bantin.lineage import UNITS
 from bantin.listing import Listing
-from bantin.pages import FIXED, UNITS
+from bantin.pages import FIXED
 from bantin.problems import Location, Problem
 from bantin.vietnamese import listed, nearest
 

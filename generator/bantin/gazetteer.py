@@ -119,6 +119,12 @@ def named(text: str, on: date | None = None) -> tuple[Unit, ...]:
     )
 
 
+def other_names() -> Iterator[tuple[str, Unit]]:
+    """Names by which people call a unit besides its own, each with the unit."""
+    for other_name, path in _rows("aliases.tsv"):
+        yield from ((other_name, unit) for unit in units(path))
+
+
 def provinces(current: bool) -> tuple[Unit, ...]:
     """The provinces of today, or the 63 until 30/06/2025, in alphabetical order."""
     return in_order(unit for unit in _read(Level.PROVINCE) if unit.is_current == current)
@@ -161,7 +167,7 @@ def became(unit: Unit) -> tuple[Succession, ...]:
     How much of the rest went where, its `communes` tell.
     """
     if unit.level is Level.PROVINCE:
-        return tuple(found for found in _successions() if found.old.path == unit.path and found.old == unit)
+        return _successions_by_old().get(unit, ())
     if unit.is_current:
         return ()
     of_path = _successors_of(_province_folder(unit.path))
@@ -381,8 +387,8 @@ def _by_name() -> Mapping[str, list[tuple[str, Unit]]]:
     for unit in _all_units():
         name = unit.path if unit.level is Level.PROVINCE else _bare(unit.path, unit.kind)
         found.setdefault(name.replace("-", ""), []).append((unit.name, unit))
-    for alias, path in _rows("aliases.tsv"):
-        found.setdefault(vietnamese.slug(alias).replace("-", ""), []).extend((alias, unit) for unit in units(path))
+    for other_name, unit in other_names():
+        found.setdefault(vietnamese.slug(other_name).replace("-", ""), []).append((other_name, unit))
     return found
 
 
@@ -502,6 +508,14 @@ def _successions() -> tuple[Succession, ...]:
         )
         for on, old, new in _rows("province_successions.tsv")
     )
+
+
+@cache
+def _successions_by_old() -> Mapping[Unit, tuple[Succession, ...]]:
+    found: dict[Unit, tuple[Succession, ...]] = {}
+    for link in _successions():
+        found[link.old] = (*found.get(link.old, ()), link)
+    return found
 
 
 @cache

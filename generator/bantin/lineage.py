@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from bantin import gazetteer
 from bantin.places import Level, Succession, Unit
 
+UNITS = "don-vi"
+"""The last part of the address of a province's page of units."""
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -30,6 +33,16 @@ def shares(unit: Unit) -> tuple[Share, ...]:
     if unit.level is Level.COMMUNE and unit.is_current:
         return _grouped(gazetteer.made_of(unit), unit)
     return ()
+
+
+def unit_address(unit: Unit) -> str:
+    """Where the site tells of a unit of any era, whether or not it has figures: its province's page of units.
+
+    An old commune stands there with its district.
+    """
+    told = unit if unit.is_current else gazetteer.district_of(unit) or unit
+    province, _, folder = told.path.partition("/")
+    return f"{province}/{UNITS}/#{folder}" if folder else f"{province}/"
 
 
 def _grouped(links: Iterable[Succession], unit: Unit) -> tuple[Share, ...]:

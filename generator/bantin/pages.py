@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bantin import gazetteer
+from bantin import gazetteer, lookup
 from bantin.archive import Archive
 from bantin.articles import Reference, references
 from bantin.comparisons import comparisons, history, progress, why_not_compared
-from bantin.lineage import shares
+from bantin.lineage import UNITS, shares, unit_address
 from bantin.model import Article, Figure, Indicator, LegalBasis, ReformArea, Report, Target
 from bantin.places import Level, Unit
 from bantin.problems import Problem
@@ -74,11 +74,9 @@ class Page:
         return "index.md" if not self.path else f"{self.path}{'/index' if self.kind in _FOLDERS else ''}.md"
 
 
-UNITS = "don-vi"
-"""The last part of the address of a province's page of units."""
-FIXED = ("", "chi-so", "chat-luong")
+FIXED = ("", "chi-so", "chat-luong", "tra-cuu")
 """The addresses that every site has besides provinces and indicators."""
-_FOLDERS = ("province", "place", "indicators", "quality")
+_FOLDERS = ("province", "place", "indicators", "quality", "lookup")
 _HOME = Link("Trang chủ", "")
 _INDICATORS = Link("Chỉ số", "chi-so/")
 
@@ -164,6 +162,7 @@ def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
         *(book.indicator(indicator) for indicator in archive.catalogue.indicators.values()),
         book.indicators(),
         book.quality(),
+        book.lookup(),
     ]
     return sorted(pages, key=lambda page: page.path)
 
@@ -410,6 +409,21 @@ class _Book:
         description = "Các chỉ số cải cách hành chính: đếm cái gì, tính thế nào, nơi nào đã công bố."
         return Page("chi-so", "indicators", "Chỉ số", description, (_HOME,), None, contents, values)
 
+    def lookup(self) -> Page:
+        today, former = lookup.choices(current=True), lookup.choices(current=False)
+        names_today = {choice.unit.path for choice in today}
+        values = {
+            "folder": f"{lookup.FOLDER}/",
+            "starts": " ".join(lookup.starts()),
+            "today": [(choice, _units_link(choice.unit)) for choice in today],
+            "former": [(choice, _units_link(choice.unit)) for choice in former],
+            "merged": [_units_link(choice.unit) for choice in former if choice.unit.path not in names_today],
+        }
+        description = (
+            "Gõ tên cũ hoặc tên mới của xã, phường, huyện, tỉnh để biết trước và sau ngày 01/07/2025 là đơn vị nào."
+        )
+        return Page(lookup.FOLDER, "lookup", "Xã tôi nay thuộc đâu?", description, (_HOME,), values=values)
+
     def quality(self) -> Page:
         reports = self.archive.reports
         found = [
@@ -504,14 +518,12 @@ def _province_elsewhere(unit: Unit, seen_from: Unit) -> str:
     return "" if province.path == seen_from.path.partition("/")[0] else _named(province)
 
 
+def _units_link(province: Unit) -> Link:
+    return Link(_titled(province), f"{province.path}/{UNITS}/")
+
+
 def _link_to(unit: Unit) -> Link:
     return Link(unit.full_name, f"{unit.path}/")
-
-
-def unit_address(unit: Unit) -> str:
-    """Where the site tells of a unit of any era, whether or not it has figures: its province's page of units."""
-    province, _, folder = unit.path.partition("/")
-    return f"{province}/{UNITS}/#{folder}" if folder else f"{province}/"
 
 
 def _basis_text(unit: Unit) -> str:

@@ -177,7 +177,8 @@ def _kind_changes() -> Schema:
 
 
 def _moves() -> Schema:
-    move = _block(MOVE_KEYS, needed=(("Cũ",), ("Mới",)))
+    address = _matching(r"^[a-z0-9-]+(?:/[a-z0-9-]+)*$", "Ghi phần đứng sau tên miền: kien-giang/2022.")
+    move = _block(MOVE_KEYS, dict.fromkeys(MOVE_KEYS, address), needed=(("Cũ",), ("Mới",)))
     return _file(
         "Trang đã chuyển địa chỉ", _one_or_more(_to("chuyen"), "Cũ", "Mới"), {"chu": _ANY_TEXT, "chuyen": move}
     )

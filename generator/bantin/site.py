@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from bantin import addresses, checks
 from bantin.archive import Archive, archive_of, lists_of, load, province_of
 from bantin.listing import listing_of, province_at
+from bantin.lookup import lookup_files
 from bantin.pages import Page, pages_of
 from bantin.problems import Problem, in_order
 from bantin.rendering import Renderer
@@ -103,7 +104,8 @@ def markdown_files(edition: Edition, root: Path) -> dict[str, str]:
 def generated_files(edition: Edition, root: Path) -> dict[str, str]:
     """Everything that is made and not written by hand, by its path below the folder of pages: Markdown, and the files
     that pages load or that stand at addresses of old."""
-    return markdown_files(edition, root) | addresses.redirects(root, edition.archive.catalogue)
+    others = lookup_files(edition.archive) | addresses.redirects(root, edition.archive.catalogue)
+    return markdown_files(edition, root) | others
 
 
 def summary(findings: Findings) -> str:

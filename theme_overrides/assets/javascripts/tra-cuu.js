@@ -1,0 +1,465 @@
+/* «Xã tôi nay thuộc đâu?»: finds a unit by its name, then tells what it became and what it was made of.
+   The page's form names its folder, the site's root and the beginnings of names for which there is a file
+   (generator/bantin/lookup.py writes them). What is shown stands in the address: ?ten=…&noi=<province>&ma=<code>. */
+(() => {
+  "use strict";
+
+  const form = document.getElementById("tra-cuu");
+  if (!form) return;
+  const input = document.getElementById("tra-cuu-ten");
+  const list = document.getElementById("tra-cuu-goi-y");
+  const message = document.getElementById("tra-cuu-bao");
+  const provinceChoice = document.getElementById("tra-cuu-tinh");
+  const unitChoice = document.getElementById("tra-cuu-don-vi");
+  const heading = document.getElementById("tra-cuu-don-vi-nao");
+  const answer = document.getElementById("tra-cuu-tra-loi");
+  const details = document.getElementById("tra-cuu-chi-tiet");
+  const starts = new Set(form.dataset.starts.split(" "));
+  const SHOWN = 50;
+
+  /* ---- Names: the rules of bantin.vietnamese and bantin.gazetteer.named ---- */
+
+  const KINDS = [
+    ["tinh", "tỉnh"], ["thanh pho", "thành phố"], ["tp", "thành phố"], ["quan", "quận"], ["q", "quận"],
+    ["thi xa", "thị xã"], ["tx", "thị xã"], ["huyen", "huyện"], ["h", "huyện"], ["thi tran", "thị trấn"],
+    ["tt", "thị trấn"], ["xa", "xã"], ["x", "xã"], ["phuong", "phường"], ["p", "phường"], ["dac khu", "đặc khu"],
+  ];
+  const MARKS = /[\u0300-\u036f]/g;
+  const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+  /** Words without any marks: «Đắk Lắk» is «dak lak». */
+  const fold = (text) => text.normalize("NFD").replace(MARKS, "").toLowerCase().replace(/[đð]/g, "d")
+    .replace(/['’‘ʼ`´]/g, "").replace(/[^a-z0-9]+/g, " ").trim().replace(/\b0+(?=\d)/g, "");
+
+  /** Each syllable as its letters and its tone, wherever the mark stands: «Hòa» and «Hoà» are one. */
+  const spelling = (text) => (text.normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
+    .map((word) => ({ letters: word.replace(TONES, ""), tone: (word.match(TONES) || []).join("") }));
+
+  const same = (a, b) => a.letters === b.letters && a.tone === b.tone;
+  const begins = (a, b) => b.letters.startsWith(a.letters) && (!a.tone || a.tone === b.tone);
+
+  /** 0 where the tone marks are those of the name, 1 where they may become so, 2 where they are others. */
+  function misspelt(typed, name) {
+    const common = Math.min(typed.length, name.length);
+    const last = common - 1;
+    if (!typed.slice(0, last).every((word, index) => same(word, name[index]))) return 2;
+    if (typed.length >= name.length) return same(typed[last], name[last]) ? 0 : begins(typed[last], name[last]) ? 1 : 2;
+    return begins(typed[last], name[last]) ? 1 : 2;
+  }
+
+  /** What somebody may mean: the words are a name, or a kind and a name; after a comma, where it lies. */
+  function readings(text) {
+    const comma = text.indexOf(",");
+    const head = comma < 0 ? text : text.slice(0, comma);
+    const within = comma < 0 ? "" : fold(text.slice(comma + 1));
+    const folded = fold(head).replace(/^([pq])(\d+)$/, "$1 $2");
+    const marked = /[^\x00-\x7f]/.test(head) ? spelling(head) : null;
+    const found = [{ kind: "", name: folded, marked, within }];
+    for (const [start, kind] of KINDS) {
+      if (!folded.startsWith(`${start} `)) continue;
+      const name = folded.slice(start.length + 1);
+      found.push({ kind, name, marked: marked && marked.slice(start.split(" ").length), within });
+    }
+    return found.map((reading) => ({ ...reading, joined: reading.name.replace(/ /g, "") }))
+      .filter((reading) => reading.joined);
+  }
+
+  /** How well a unit fits a reading: the lower, the better; -1 where it does not. */
+  function distance(reading, unit) {
+    if (reading.kind && reading.kind !== unit.kind) return -1;
+    if (reading.within && !` ${unit.within}`.includes(` ${reading.within}`)) return -1;
+    const whole = unit.joined === reading.joined;
+    const more = reading.name.startsWith(`${unit.folded} `)
+      && ` ${unit.within}`.includes(` ${reading.name.slice(unit.folded.length + 1)}`);
+    if (!whole && !more && !unit.joined.startsWith(reading.joined)) return -1;
+    const wrong = reading.marked && reading.marked.length ? misspelt(reading.marked, unit.spelling) : 0;
+    return wrong * 2 + (whole || more ? 0 : 1);
+  }
+
+  /* ---- Files ---- */
+
+  class NotLoaded extends Error {}
+
+  const files = new Map();
+
+  async function loaded(name) {
+    const response = await fetch(`${form.dataset.folder}${name}.json`).catch(() => null);
+    if (!response || !response.ok) throw new NotLoaded(name);
+    return response.json();
+  }
+
+  function load(name) {
+    if (!files.has(name)) {
+      const loading = loaded(name);
+      loading.catch(() => files.delete(name)); // so that the next attempt asks again
+      files.set(name, loading);
+    }
+    return files.get(name);
+  }
+
+  const names = new Map();
+
+  /** The units whose names begin with two letters. */
+  async function namesFrom(start) {
+    if (!names.has(start)) {
+      const { places, names: rows } = await load(`ten-${start}`);
+      names.set(start, rows.map(([fullName, place, key, other]) => {
+        const known = other || fullName;
+        const kind = (KINDS.find((entry) => fullName.startsWith(`${entry[1]} `)) || ["", ""])[1];
+        const meant = (KINDS.find((entry) => known.startsWith(`${entry[1]} `)) || ["", kind])[1];
+        const bare = known.startsWith(`${meant} `) ? known.slice(meant.length + 1) : known;
+        const folded = fold(bare);
+        return {
+          fullName, key, other, kind: meant, where: places[place][0], file: places[place][1],
+          folded, joined: folded.replace(/ /g, ""), spelling: spelling(bare), within: fold(places[place][0]),
+        };
+      }));
+    }
+    return names.get(start);
+  }
+
+  async function unitsNamed(text) {
+    const best = new Map();
+    for (const reading of readings(text)) {
+      const start = reading.joined.slice(0, 2);
+      if (!starts.has(start)) continue;
+      for (const unit of await namesFrom(start)) {
+        const far = distance(reading, unit);
+        const id = `${unit.file} ${unit.key}`;
+        if (far >= 0 && (!best.has(id) || far < best.get(id).far)) best.set(id, { far, unit });
+      }
+    }
+    return [...best.values()].sort((a, b) => a.far - b.far).map((found) => found.unit);
+  }
+
+  const provinces = new Map();
+
+  /** A province of today with everything in it, its lists joined. */
+  async function province(file) {
+    if (provinces.has(file)) return provinces.get(file);
+    const data = await load(file);
+    const ended = ([key, name, address]) => ({ key, name, address, ended: true, figures: "" });
+    const now = { level: "province", key: data.province[0], name: data.province[1], address: data.province[2], figures: "" };
+    const before = data.provinces.map((row) => ({ ...ended(row), level: "province", districts: [] }));
+    const communes = data.communes.map(([key, name, address, figures]) => (
+      { level: "commune", key, name, address, figures, province: now, parts: [] }));
+    const districts = data.districts.map((row) => {
+      const district = { ...ended(row), level: "district", figures: row[3], province: before[row[4]], communes: [], after: [] };
+      district.province.districts.push(district);
+      district.after = row[5].map((index) => communes[index]);
+      for (const commune of district.after) commune.parts.push(district);
+      return district;
+    });
+    for (const [key, name, within, after] of data.former) {
+      const district = districts[within];
+      const unit = { level: "commune", key, name, address: district.address, ended: true, figures: "", district,
+        province: district.province, after: after.map((index) => communes[index]) };
+      district.communes.push(unit);
+      for (const commune of unit.after) commune.parts.push(unit);
+    }
+    for (const district of districts) {
+      if (!district.communes.length) continue;
+      const after = new Set(district.communes.flatMap((unit) => unit.after));
+      district.after = communes.filter((commune) => after.has(commune));
+    }
+    const all = [now, ...before, ...districts, ...communes, ...districts.flatMap((district) => district.communes)];
+    const found = { ...data, now, before, districts, communes, byKey: new Map(all.map((unit) => [unit.key, unit])) };
+    provinces.set(file, found);
+    return found;
+  }
+
+  /* ---- Words ---- */
+
+  const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+  const titled = (unit) => capital(unit.name) + (unit.ended ? " (cũ)" : "");
+  const listed = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} và ${words[words.length - 1]}`);
+  const above = (unit) => [unit.district, unit.province].filter(Boolean).map((place) => place.name).join(", ");
+  const inFull = (unit) => [unit.name, above(unit)].filter(Boolean).join(", ");
+  const isWhole = (unit) => unit.after.length === 1;
+
+  function sentence(unit, found) {
+    if (unit.level === "province") {
+      const unchanged = found.before.length === 1;
+      if (unchanged) return `${capital(unit.name)} không nhập với tỉnh, thành phố nào ngày ${found.since}.`;
+      if (unit.ended) return `${titled(unit)} nay thuộc ${found.now.name}.`;
+      return `${capital(unit.name)} được lập từ ${listed(found.before.map((old) => old.name))} (cũ).`;
+    }
+    if (!unit.ended) {
+      const [only] = unit.parts;
+      if (unit.parts.length === 1 && isWhole(only)) return `${capital(inFull(unit))}, trước ngày ${found.since} là ${inFull(only)}.`;
+      return `${capital(inFull(unit))}, được lập từ ${unit.parts.length} đơn vị cũ${
+        unit.parts.every(isWhole) ? "" : ", trong đó có đơn vị chỉ nhập một phần"}.`;
+    }
+    const today = unit.after.map((commune) => commune.name);
+    const was = `${capital(inFull(unit))} (đến ${found.until})`;
+    if (isWhole(unit)) return `${was} nay ${unit.after[0].parts.length === 1 ? "là" : "thuộc"} ${today[0]}, ${found.now.name}.`;
+    if (unit.level === "district") return `${was} nay nằm trong ${today.length} đơn vị của ${found.now.name}: ${listed(today)}.`;
+    return `${was} được chia cho ${today.length} đơn vị của ${found.now.name}: ${listed(today)}.`;
+  }
+
+  /* ---- Elements ---- */
+
+  function element(tag, attributes, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) if (value !== false) made.setAttribute(name, value);
+    made.append(...children.filter((child) => child !== "" && child !== null));
+    return made;
+  }
+
+  const link = (text, address) => element("a", { href: form.dataset.root + address }, text);
+  const share = (whole) => element("span", { class: whole ? "phan phan--tron" : "phan" }, whole ? "toàn bộ" : "một phần");
+  const line = (...children) => element("li", {}, ...children);
+
+  /** What a commune of today was made of, by old district; units about which was asked stand out. */
+  function origins(commune, asked) {
+    const groups = new Map();
+    for (const part of commune.parts) {
+      const within = part.district || part;
+      if (!groups.has(within)) groups.set(within, []);
+      groups.get(within).push(part);
+    }
+    return [...groups].map(([district, parts]) => element("div", { class: "goc" },
+      element("p", {}, link(titled(district), district.address), `, ${district.province.name}`),
+      element("ul", {}, ...parts.map((part) => {
+        const name = part === district ? "cả huyện" : part.name;
+        const rest = part.after.filter((other) => other !== commune).map((other) => other.name);
+        return line(element(asked.has(part) ? "b" : "span", {}, name), " ", share(isWhole(part)),
+          rest.length ? element("small", {}, ` phần còn lại nay thuộc ${listed(rest)}`) : "");
+      }))));
+  }
+
+  /** Where a part of the asked unit went: the unit itself, or those of a district's communes that went there. */
+  function moved(unit, commune) {
+    if (unit.level === "commune" || !unit.communes.length) return [" ", share(isWhole(unit))];
+    const parts = unit.communes.filter((part) => part.after.includes(commune));
+    return [element("ul", {}, ...parts.map((part) => line(part.name, " ", share(isWhole(part)))))];
+  }
+
+  function section(title, ...children) {
+    return element("section", {}, element("h3", {}, title), ...children);
+  }
+
+  function shown(unit, found) {
+    const blocks = [];
+    const today = unit.level === "province" ? [] : unit.ended ? unit.after : [unit];
+    const districts = today.flatMap((commune) => commune.parts.map((part) => part.district || part));
+    const published = [...new Set([unit, unit.district, ...today, ...districts])].filter((place) => place && place.figures);
+    if (published.length) {
+      blocks.push(element("ul", { class: "ghi-chu" }, ...published.map((place) => (
+        line(link(`Số liệu của ${place.name}${place.ended ? " (cũ)" : ""}`, place.figures))))));
+    }
+    if (unit.level === "province") {
+      if (unit.ended) blocks.push(section("Nay thuộc", element("ul", {}, line(link(titled(found.now), found.now.address), " ", share(true)))));
+      blocks.push(section(`${titled(found.now)} được lập từ`,
+        element("ul", {}, ...found.before.map((old) => line(link(titled(old), old.address), " ", share(true))))));
+      blocks.push(element("p", {}, "Mời chọn xã, phường hoặc huyện trong danh sách ở trên để biết nơi đó trước và nay."));
+    } else if (unit.ended) {
+      blocks.push(section("Nay thuộc", element("ul", { class: "nay-thuoc" }, ...today.map((commune) => (
+        line(link(titled(commune), commune.address), `, ${found.now.name}`, ...moved(unit, commune)))))));
+    }
+    const asked = new Set([unit, ...(unit.communes || [])]);
+    if (today.length === 1) {
+      blocks.push(section(`${titled(today[0])} được lập từ`, ...origins(today[0], asked)));
+    } else if (today.length) {
+      blocks.push(section("Các đơn vị hiện nay được lập từ", ...today.map((commune) => element("details",
+        { class: "goc-cua", ...(unit.level === "commune" ? { open: "" } : {}) },
+        element("summary", {}, titled(commune)), ...origins(commune, asked)))));
+    }
+    if (unit.level !== "province" && found.basis) {
+      blocks.push(element("p", { class: "can-cu" }, `Căn cứ sắp xếp: ${found.basis}.`));
+    }
+    return blocks;
+  }
+
+  /* ---- What the reader does ---- */
+
+  let options = [];
+  let active = -1;
+  let asked = 0;
+  let showing = 0;
+
+  function say(text) {
+    message.textContent = text;
+  }
+
+  function failed(error) {
+    if (!(error instanceof NotLoaded)) throw error;
+    say(location.protocol === "file:"
+      ? "Trình duyệt không cho trang mở từ tệp trên máy đọc dữ liệu. Mời mở trang qua địa chỉ web (http), hoặc chọn tỉnh, thành phố ở cuối trang."
+      : "Chưa tải được dữ liệu. Mời kiểm tra kết nối mạng rồi thử lại.");
+  }
+
+  function close() {
+    list.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  function activate(index) {
+    const rows = list.children;
+    if (active >= 0) rows[active].setAttribute("aria-selected", "false");
+    active = index;
+    if (index < 0) return input.removeAttribute("aria-activedescendant");
+    rows[index].setAttribute("aria-selected", "true");
+    rows[index].scrollIntoView({ block: "nearest" });
+    return input.setAttribute("aria-activedescendant", rows[index].id);
+  }
+
+  /** The units of a name, in the list below the box. */
+  async function suggest(text) {
+    const turn = ++asked;
+    if (fold(text) === "") {
+      close();
+      return say("");
+    }
+    const found = await unitsNamed(text);
+    if (turn !== asked) return undefined; // somebody has typed on
+    options = found.slice(0, SHOWN);
+    close();
+    list.replaceChildren(...options.map((unit, index) => {
+      const place = [unit.where, unit.other ? `còn gọi: ${unit.other}` : ""].filter(Boolean).join(" · ");
+      const row = element("li", { role: "option", id: `tra-cuu-goi-y-${index}`, "aria-selected": "false" },
+        element("span", {}, capital(unit.fullName) + (unit.key.endsWith("-cu") ? " (cũ)" : "")), " ",
+        element("small", {}, place));
+      row.addEventListener("click", () => pick(unit).catch(failed));
+      return row;
+    }));
+    list.hidden = !options.length;
+    input.setAttribute("aria-expanded", String(options.length > 0));
+    if (!found.length) {
+      return say(fold(text).replace(/ /g, "").length < 2 ? "Mời gõ ít nhất hai chữ cái." : "Chưa thấy đơn vị nào có tên này. Mời thử gõ không dấu, bỏ bớt chữ, hoặc chọn trong danh sách.");
+    }
+    return say(found.length > SHOWN
+      ? `Có ${found.length} đơn vị, đây là ${SHOWN} đơn vị đầu. Mời gõ thêm dấu phẩy và tên huyện hoặc tỉnh.`
+      : `Có ${found.length} đơn vị khớp với tên này.`);
+  }
+
+  async function pick(unit) {
+    asked += 1;
+    input.value = capital(unit.fullName);
+    close();
+    say("");
+    if (!await show(unit.file, unit.key)) return;
+    remember({ ten: input.value, noi: unit.file, ma: unit.key });
+    if (matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard would hide the answer
+    heading.scrollIntoView({ block: "nearest" });
+  }
+
+  function clear() {
+    heading.hidden = true;
+    heading.textContent = answer.textContent = "";
+    details.replaceChildren();
+  }
+
+  async function show(file, key) {
+    const turn = ++showing;
+    const found = await province(file);
+    if (turn !== showing) return undefined; // somebody has chosen another
+    const unit = found.byKey.get(key) || found.byKey.get(`${key}-cu`);
+    if (!unit) {
+      clear();
+      return say("Chưa thấy đơn vị của địa chỉ này. Mời gõ tên, hoặc chọn trong danh sách.");
+    }
+    offer(unit.level === "province" ? unit : unit.province, unit, found);
+    heading.textContent = titled(unit);
+    heading.hidden = false;
+    answer.textContent = sentence(unit, found);
+    details.replaceChildren(...shown(unit, found));
+    return unit;
+  }
+
+  /** The units of a province in the second choice, with one of them chosen. */
+  function offer(within, chosen, found) {
+    const option = (unit, text) => element("option", { value: unit.key, ...(unit === chosen ? { selected: "" } : {}) }, text);
+    const rows = within.ended
+      ? within.districts.map((district) => element("optgroup", { label: capital(district.name) },
+        option(district, `Cả ${district.name}`), ...district.communes.map((unit) => option(unit, capital(unit.name)))))
+      : found.communes.map((unit) => option(unit, capital(unit.name)));
+    unitChoice.replaceChildren(element("option", { value: "" }, within.ended ? "Chọn huyện hoặc xã, phường" : "Chọn xã, phường"), ...rows);
+    unitChoice.disabled = false;
+    provinceChoice.value = within.key;
+  }
+
+  function remember(state) {
+    const query = new URLSearchParams(state).toString();
+    if (`?${query}` !== location.search) history.pushState(null, "", `?${query}`);
+  }
+
+  /** What the address asks for. */
+  async function recall() {
+    const query = new URLSearchParams(location.search);
+    const file = query.get("noi") || "";
+    input.value = query.get("ten") || "";
+    const known = [...provinceChoice.options].find((option) => option.value && option.dataset.file === file);
+    if (known) {
+      const unit = await show(file, query.get("ma") || known.value);
+      if (unit && !input.value) input.value = capital(unit.name);
+      return;
+    }
+    showing += 1;
+    clear();
+    await suggest(input.value);
+  }
+
+  let waiting = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => suggest(input.value).catch(failed), 120);
+  });
+
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return; // an input method is still putting the letter together
+    if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      close();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options.length) {
+      event.preventDefault();
+      if (list.hidden) {
+        list.hidden = false;
+        input.setAttribute("aria-expanded", "true");
+      }
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      activate(active < 0 && step < 0 ? options.length - 1 : (active + step + options.length) % options.length);
+    }
+  });
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    try {
+      if (active >= 0 && !list.hidden) return await pick(options[active]);
+      await suggest(input.value);
+      if (options.length === 1 && !list.hidden) return await pick(options[0]);
+      if (input.value) remember({ ten: input.value });
+    } catch (error) {
+      failed(error);
+    }
+    return undefined;
+  });
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest(".tra-cuu__ten")) close();
+  });
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
+  input.addEventListener("focusout", (event) => {
+    if (event.relatedTarget) close(); // none when a phone only puts its keyboard away
+  });
+
+  async function choose(key) {
+    const file = provinceChoice.selectedOptions[0].dataset.file;
+    close();
+    say("");
+    const unit = await show(file, key);
+    if (!unit) return;
+    input.value = capital(unit.name);
+    remember({ ten: input.value, noi: file, ma: key });
+  }
+
+  provinceChoice.addEventListener("change", () => {
+    if (provinceChoice.value) choose(provinceChoice.value).catch(failed);
+  });
+  unitChoice.addEventListener("change", () => choose(unitChoice.value || provinceChoice.value).catch(failed));
+  window.addEventListener("popstate", () => recall().catch(failed));
+  recall().catch(failed);
+})();
