@@ -300,6 +300,19 @@ GROUPS: dict[str, dict[str, str]] = {
             "Tên chỉ gồm chữ thường không dấu, số và gạch ngang, đuôi .jpg, .png hoặc .webp: quay-mot-cua.jpg."
         ),
         **_of_rules(references),
+        "address-removed": (
+            "Một trang đã đăng nay không còn ở địa chỉ cũ. "
+            "Người dân, văn bản, trang khác có thể đã ghi lại địa chỉ ấy. Xin ghi địa chỉ mới vào "
+            "data/danh-muc/dia-chi.yml; trang sẽ tự dẫn người đọc sang đó."
+        ),
+        "address-leads-nowhere": (
+            "Địa chỉ mới trong danh mục chuyển địa chỉ không có trang nào. "
+            "Thường là gõ sai một chữ, hoặc trang ấy lại đã chuyển tiếp. Xin ghi địa chỉ của một trang đang có."
+        ),
+        "address-in-use": (
+            "Danh mục chuyển địa chỉ ghi một địa chỉ vẫn còn trang. "
+            "Một địa chỉ không thể vừa có trang, vừa dẫn đi nơi khác. Xin xóa mục ấy, hoặc đổi tên tệp của trang."
+        ),
         **_of_rules(prose),
     },
 }

@@ -1,0 +1,108 @@
+"""Addresses that were published stay true: pages that move leave a word, pages that go are missed."""
+
+import pytest
+from conftest import Site
+from test_results import found
+
+from bantin import addresses, site
+from bantin.addresses import PUBLISHED, moved_to
+from bantin.catalogue import Move
+from bantin.listing import listing_of
+from bantin.problems import Location
+from bantin.site import generated_files
+
+OLD, NEW = "kien-giang/huyen-vinh-thuan", "an-giang/xa-vinh-thuan"
+MOVES = "data/danh-muc/dia-chi.yml"
+
+
+def codes(root) -> list[str]:
+    return [problem.code for problem in found(root)]
+
+
+def moves(*pairs: tuple[str, str]) -> str:
+    return "".join(f"- Cũ: {old}\n  Mới: {new}\n" for old, new in pairs)
+
+
+def written(root) -> list[str]:
+    addresses.write_published(root, listing_of(root), site.check(root).archive.catalogue)
+    return (root / PUBLISHED).read_text(encoding="utf-8").splitlines()
+
+
+def test_addresses_follow_from_the_names_of_files(site: Site):
+    site.write("content/gioi-thieu.md", "# Giới thiệu\n")
+    pages = {page.path for page in check(site).pages}
+
+    assert addresses.addresses(listing_of(site.root), site.archive().catalogue) == pages | {"gioi-thieu"}
+
+
+def check(of: Site):
+    return site.check(of.root)
+
+
+def test_without_a_list_nothing_is_missed(site: Site):
+    (site.root / f"data/{OLD}/2023-6-thang.yml").unlink()
+    (site.root / f"content/{OLD}/2026-11-22-nua-dau-nam.md").unlink()
+
+    assert codes(site.root) == []
+
+
+def test_a_page_that_went_is_missed_until_it_is_moved(site: Site):
+    assert f"{OLD}/2023-6-thang" in written(site.root)
+    (site.root / f"content/{OLD}/2026-11-22-nua-dau-nam.md").unlink()
+    (site.root / f"data/{OLD}/2023-6-thang.yml").rename(site.root / f"data/{OLD}/2023-quy-2.yml")
+
+    assert codes(site.root) == ["address-removed", "address-removed"]
+    site.write(MOVES, moves((f"{OLD}/2023-6-thang", f"{OLD}/2023-quy-2"), (f"{OLD}/nua-dau-nam", f"{OLD}/2023-quy-2")))
+    assert codes(site.root) == []
+
+
+def test_a_moved_page_leads_to_its_new_address_and_stays_in_the_list(site: Site):
+    before = written(site.root)
+    site.write(MOVES, moves((f"{OLD}/2023-quy-2", f"{OLD}/2023-6-thang")))
+    page = generated_files(check(site), site.root)[f"{OLD}/2023-quy-2/index.html"]
+
+    assert 'url=../../../kien-giang/huyen-vinh-thuan/2023-6-thang/"' in page
+    assert "đã chuyển" in page
+    assert written(site.root) == before
+
+
+def test_a_moved_folder_takes_along_all_pages_below(site: Site):
+    known = [f"{OLD}x", f"{OLD}x/2023-6-thang", "kien-giang"]
+    site.write(PUBLISHED, "\n".join(known))
+    site.write(MOVES, moves((f"{OLD}x", OLD)))
+    files = generated_files(check(site), site.root)
+
+    assert codes(site.root) == []
+    assert {f"{OLD}x/index.html", f"{OLD}x/2023-6-thang/index.html"} <= files.keys()
+    assert set(known) <= set(written(site.root))
+
+
+@pytest.mark.parametrize(
+    ("address", "to"), [("a/b", "x"), ("a/b/2022", "x/2022"), ("a/b/c", "y"), ("a/bc", None), ("a", None)]
+)
+def test_the_longest_folder_says_where_a_page_went(address: str, to: str | None):
+    at = Location("x")
+
+    assert moved_to(address, (Move("a/b", "x", at), Move("a/b/c", "y", at))) == to
+
+
+def test_nothing_of_an_address_becomes_markup(site: Site):
+    site.write(PUBLISHED, 'a"><script>\n')
+
+    assert codes(site.root) == ["address-removed"]
+    assert "<script>" not in addresses._redirect('a"><script>', 'b"><script>')
+
+
+def test_a_site_knows_of_kinds_that_changed(site: Site):
+    changes = "- Đơn vị: an-giang\n  Từ ngày: 01/01/2026\n  Loại: thành phố\n  Căn cứ: Nghị quyết mẫu\n"
+    site.write("data/danh-muc/don-vi.yml", changes)
+    report = "Nguồn:\n  Tên: Báo cáo mẫu\n  Cơ quan: Tỉnh Mẫu\nSố liệu:\n  Toàn tỉnh:\n    Hồ sơ tiếp nhận: 7\n"
+    for year in ("2025-quy-4", "2026-quy-1"):
+        site.write(f"data/an-giang/{year}.yml", report)
+    edition = check(site)
+    assert [problem.line() for problem in edition.errors] == []
+    pages = {page.path: page.title for page in edition.pages}
+
+    assert pages["an-giang"] == "Thành phố An Giang"
+    assert pages["an-giang/2025-quy-4"].startswith("Tỉnh An Giang: ")
+    assert pages["an-giang/2026-quy-1"].startswith("Thành phố An Giang: ")
