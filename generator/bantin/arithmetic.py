@@ -41,6 +41,8 @@ class Sum:
     @property
     def agrees(self) -> bool:
         """False when the parts exceed the total or, where they are all there are, fall short of it."""
+        if (excess := self.excess) is not None:
+            return excess == 0 if self.complete else excess <= 0
         of_parts = sum_of(value_of(part).unrounded for part in self.parts)
         total = value_of(self.total).unrounded
         return not of_parts.is_above(total) and not (self.complete and of_parts.is_below(total))
@@ -48,11 +50,16 @@ class Sum:
     @property
     def excess(self) -> Decimal | None:
         """By how much the parts exceed the total; None where words or rounding leave that open."""
-        total, *parts = (value_of(figure).unrounded for figure in (self.total, *self.parts))
-        difference = sum_of(parts)
-        if difference.low is None or difference.low != difference.high or total.low is None or total.low != total.high:
+        total = value_of(self.total).whole
+        if total is None:
             return None
-        return difference.low - total.low
+        excess = -total
+        for part in self.parts:
+            count = value_of(part).whole
+            if count is None:
+                return None
+            excess += count
+        return excess
 
     @property
     def formula(self) -> str:

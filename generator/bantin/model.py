@@ -148,7 +148,7 @@ class LegalBasis:
     id: str = ""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)  # nobody changes one, but to forbid it would take six times as long to make it
 class Figure:
     """One published value, or the statement that there is none."""
 

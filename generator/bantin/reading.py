@@ -376,6 +376,8 @@ class _Builder:
         start, end, text = event.start_mark, event.end_mark, event.value
         assert start
         assert end
+        if not event.style and start.line == end.line:  # most texts; the same as below
+            return Text(text, Location(self.source, start.line + self.first_line, start.column + 1))
         at, quotes = self.location(start), 0
         if event.style in ("'", '"'):
             at, quotes = at._replace(column=at.column + 1), 2  # point at the words, not at the quotation mark

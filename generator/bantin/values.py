@@ -66,10 +66,11 @@ class State(StrEnum):
     NOT_PUBLISHED = "không công bố"
 
 
+_COUNTED = (Kind.COUNT, Kind.RATIO, Kind.RANK, Kind.MONEY)
 Direction = Literal["higher", "lower"]
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)  # nobody changes one, but to forbid it would take several times as long to make it
 class Value:
     """What was printed, plus what it means."""
 
@@ -104,11 +105,18 @@ class Value:
         """
         if self.number is None or self.step is None or self.bound is not Bound.EXACT:
             return self.interval
-        if self.step == 1 and self.kind in (Kind.COUNT, Kind.RATIO, Kind.RANK, Kind.MONEY):
+        if self.step == 1 and self.kind in _COUNTED:
             return self.interval
         if self.number < 0:
             return Interval(self.number - self.step, self.number + self.step / 2, low_open=True)
         return Interval(self.number - self.step / 2, self.number + self.step, high_open=True).narrowed(self._possible)
+
+    @property
+    def whole(self) -> Decimal | None:
+        """The number where it is one, counted and not rounded; of k/n it is k."""
+        if self.bound is not Bound.EXACT or self.step != 1 or self.kind not in _COUNTED:
+            return None
+        return self.number
 
     @property
     def share(self) -> Interval | None:
@@ -120,7 +128,7 @@ class Value:
         """k/n of a ratio in percent, exactly; None for other kinds."""
         if self.kind is not Kind.RATIO or self.number is None or not self.of:
             return None
-        return Fraction(self.number) * 100 / Fraction(self.of)
+        return Fraction(int(self.number) * 100, int(self.of))
 
     def meets(self, target: "Value", *, better: Direction | None = None) -> bool | None:
         """Whether this value meets the target; None where that is not known or the two measure different things.
