@@ -1,5 +1,7 @@
 """Rules over a whole archive."""
 
+import pytest
+from conftest import Site
 from making import CATALOGUE, DONE, EARLY_RATE, IN_PERSON, ONLINE, RECEIVED, archive, figure, report
 
 from bantin.checks import CHECKS, problems_of
@@ -46,6 +48,28 @@ def test_what_the_figures_contradict_is_a_warning_for_sources_are_printed_as_the
 def test_every_rule_tells_editors_what_it_finds():
     assert all(check.__doc__ and check.__doc__.strip().endswith(".") for check in CHECKS)
     assert CATALOGUE.indicators
+
+
+@pytest.mark.parametrize(
+    ("place", "when", "rank", "doubtful"),
+    [
+        ("kien-giang/huyen-vinh-thuan", "2022", "hạng 8/63", False),
+        ("kien-giang/huyen-vinh-thuan", "2022", "hạng 8/15", False),
+        ("kien-giang/huyen-vinh-thuan", "2022", "hạng 8/34", True),
+        ("kien-giang", "2022", "hạng 8/63", False),
+        ("an-giang", "2026", "hạng 8/34", False),
+        ("an-giang", "2026", "hạng 8/63", True),
+        ("an-giang/xa-vinh-binh", "2026", "hạng 8/102", False),
+        ("an-giang/xa-vinh-binh", "2026", "hạng 8/15", True),
+    ],
+)
+def test_a_rank_is_among_the_units_of_its_era(place: str, when: str, rank: str, doubtful: bool, site: Site):
+    source = "Nguồn:\n  Tên: Báo cáo mẫu\n  Cơ quan: Tỉnh Mẫu\n"
+    site.write(
+        f"data/{place}/{when}.yml", f"{source}Số liệu:\n  Toàn tỉnh:\n    Xếp hạng cải cách hành chính: {rank}\n"
+    )
+
+    assert any("[rank-total-unusual]" in line for line in site.problems()) is doubtful
 
 
 def test_a_doubt_that_the_file_accepts_carries_the_reason_and_stops_nagging():

@@ -12,7 +12,7 @@ PAGES = sorted(
     path
     for path in FILES
     if path in ("index.md", "an-giang/index.md", "gia-lai/index.md", "chat-luong/index.md", "chi-so/index.md")
-    or path.startswith(("kien-giang/", "chi-so/ho-so-tiep-nhan", "tra-cuu/"))
+    or path.startswith(("kien-giang/", "chi-so/ho-so-tiep-nhan", "tra-cuu/", "dong-thap/xa-tan-thanh"))
 )
 
 
@@ -34,5 +34,6 @@ def test_the_goldens_cover_every_kind_of_page():
         "indicators",
         "quality",
         "units",
+        "namesakes",
         "lookup",
     }

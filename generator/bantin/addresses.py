@@ -22,7 +22,7 @@ PUBLISHED = "data/dia-chi-da-dang.txt"
 
 def addresses(listing: Listing, catalogue: Catalogue) -> frozenset[str]:
     """The addresses of all pages, as they follow from the names of files; «» is the home page."""
-    found = set(FIXED)
+    found = {*FIXED, *gazetteer.shared_paths()}
     for province in {unit.path for current in (True, False) for unit in gazetteer.provinces(current)}:
         found |= {province, f"{province}/{UNITS}"}
     found |= {f"chi-so/{id}" for id in catalogue.indicators}

@@ -258,8 +258,13 @@ def _place(path: PurePosixPath, period: Period | None, catalogue: Catalogue, pro
     if period and not place:
         times = [f"{unit.full_name} {_lifetime(unit)}" for unit in known]
         message = f"Kỳ này kết thúc ngày {date_text(period.end)}, nhưng {listed(times)}."
-        later = [unit.path for unit in gazetteer.successors(known[-1]) if unit.existed_on(period.end)]
-        after = f": {listed(later, 'hoặc')}" if later else ""
+        kin = (
+            *gazetteer.successors(known[-1]),
+            *gazetteer.predecessors(known[0]),
+            *gazetteer.former_districts(known[0]),
+        )
+        then = [unit.path for unit in kin if unit.existed_on(period.end) and gazetteer.units(unit.path)]
+        after = f": {listed(then, 'hoặc')}" if then else ""
         help = f"Đặt tệp vào thư mục của đơn vị có trong kỳ này{after}."
         problems.append(Problem(Location(str(path)), "place-not-then", message, help))
     return place

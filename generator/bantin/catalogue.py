@@ -270,9 +270,18 @@ def unknown_place(at: Location, folder: str) -> Problem:
     if not folder:
         help = "Đặt tệp vào thư mục của tỉnh, hoặc của đơn vị trong tỉnh."
         return Problem(at, "unknown-place", "Tệp chưa nằm trong thư mục của tỉnh nào.", help)
+    message = f"Không có đơn vị hành chính nào ứng với thư mục «{folder}»."
+    if alike := gazetteer.namesakes(folder):
+        message = f"Thư mục «{folder}» có thể là {listed((unit.full_name for unit in alike), 'hoặc')}."
+        hint = f"Đặt tên kèm mã: {listed(f'{unit.path} là {unit.full_name}' for unit in alike)}."
+        return Problem(at, "unknown-place", message, hint)
     close = gazetteer.nearest(folder)
     hint = f"Thư mục gần giống: {listed(close, 'hoặc')}." if close else "Xem data/README.md để biết cách đặt tên."
-    return Problem(at, "unknown-place", f"Không có đơn vị hành chính nào ứng với thư mục «{folder}».", hint)
+    province = next(iter(gazetteer.units(folder.partition("/")[0])), None)
+    today = gazetteer.successors(province) if province else ()
+    if province and today and today[0].path != province.path and any(p.startswith(f"{today[0].path}/") for p in close):
+        hint = f"Từ 01/07/2025, {province.full_name} nhập vào {today[0].full_name}. {hint}"
+    return Problem(at, "unknown-place", message, hint)
 
 
 def _blocks(root: Node, keys: dict[str, str], problems: list[Problem]) -> list[tuple[Text, Block]]:

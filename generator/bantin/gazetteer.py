@@ -84,6 +84,12 @@ def namesakes(path: str) -> tuple[Unit, ...]:
     return tuple(unit for unit in _communes(path.partition("/")[0]) if unit.path == f"{path}-{unit.code}")
 
 
+def shared_paths() -> tuple[str, ...]:
+    """The paths that two communes of one province would have without their codes, sorted."""
+    coded = (unit.path for province in provinces(current=True) for unit in _communes(province.path))
+    return tuple(sorted({path.removesuffix(found[0]) for path in coded if (found := _CODE.search(path))}))
+
+
 def find(path: str, on: date) -> Unit | None:
     """The unit that had this path on that day."""
     return next((unit for unit in units(path) if unit.existed_on(on)), None)

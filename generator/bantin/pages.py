@@ -76,7 +76,7 @@ class Page:
 
 FIXED = ("", "chi-so", "chat-luong", "tra-cuu")
 """The addresses that every site has besides provinces and indicators."""
-_FOLDERS = ("province", "place", "indicators", "quality", "lookup")
+_FOLDERS = ("province", "place", "indicators", "quality", "lookup", "namesakes")
 _HOME = Link("Trang chủ", "")
 _INDICATORS = Link("Chỉ số", "chi-so/")
 
@@ -87,6 +87,8 @@ class Published:
 
     place: str
     province: str
+    is_current: bool
+    """Whether the place is a unit of today."""
     path: str
     """The figure on its bulletin."""
     period: str
@@ -126,6 +128,24 @@ class Era:
 
 
 @dataclass(frozen=True, slots=True)
+class Territory:
+    """What is published of a province of one era: figures of two eras never stand in one list."""
+
+    era: str
+    bulletins: tuple[tuple[Link, str], ...]
+    """The province's own, newest first, each with its lead."""
+    places: tuple[tuple[Link, tuple[Link, int] | None], ...]
+    """The units inside it that have pages, each with its newest bulletin and how many there are."""
+    count: int
+    noun: str
+    """How many units there are, and what they are called."""
+    missing: tuple[Link, ...]
+    """The districts without any page; the communes, of which there may be 168, are only counted."""
+    anchor: str
+    """Where the province's page of units tells of all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Strand:
     """What one unit has of another, with links."""
 
@@ -156,6 +176,7 @@ def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
         book.home(),
         *(book.province(path) for path in _province_paths()),
         *(book.units(path) for path in _province_paths()),
+        *(book.namesakes(path) for path in gazetteer.shared_paths()),
         *(book.place(path) for path in archive.places if "/" in path),
         *(book.bulletin(report) for report in archive.reports),
         *(book.article(article) for article in archive.articles),
@@ -177,7 +198,7 @@ class _Book:
             if problem.code in OF_FORM:
                 continue  # readers see the text put right
             self.doubts.setdefault(problem.location.source, []).append(problem)
-        self.provinces = {path.split("/")[0] for path in archive.places}
+        self.places = frozenset(archive.places)
 
     def unit(self, path: str) -> Unit:
         """The last unit of this path, with the kinds that the site knows it had."""
@@ -209,27 +230,45 @@ class _Book:
         eras = [self.archive.catalogue.known(unit) for unit in gazetteer.units(path)]
         name = upper_first(eras[-1].full_name)
         former = "" if eras[-1].is_current else " (cũ)"
-        places = [place for place in self.archive.places if place.startswith(f"{path}/")]
         own = self.archive.reports_of(path)
-        rows = [(self._place_link(place), self._newest_bulletin(place)) for place in places]
+        parts = [self._territory(unit) for unit in reversed(eras)]
+        rows = [row for part in parts for row in part.places]
         values = {
             "eras": [_era(unit) for unit in reversed(eras)],
             "name": name + former,
-            "places": sorted(rows, key=lambda row: sort_key(row[0].title)),
-            "bulletins": [(bulletin_link(r), plain_text(lead(r))) for r in reversed(own)],
+            "parts": parts,
+            "several": len(eras) > 1,
             "articles": [Link(a.title, f"{a.path}/") for a in self.archive.articles_of(path)],
         }
         contents = [Heading("Các thời kỳ", "cac-thoi-ky")]
         contents += [Heading("Số liệu của tỉnh", "so-lieu-cua-tinh")] if own else []
-        contents += [Heading("Đơn vị có số liệu", "don-vi")] if places else []
+        contents += [Heading("Các đơn vị", "don-vi")]
         contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
         described = f"{name}: các thời kỳ, số liệu cải cách hành chính đã công bố và các đơn vị có bản tin."
-        section = Menu(name + former, tuple([bulletin_link(r) for r in reversed(own)] + [link for link, _ in rows]))
+        section = Menu(name + former, tuple([bulletin_link(r) for r in reversed(own)] + [row[0] for row in rows]))
         return Page(
             path, "province", name + former, described, (_HOME,), section, tuple(contents), values,
             updated=max((r.newest_source for r in self.archive.reports
                          if r.newest_source and r.place.path.split("/")[0] == path), default=None),
         )  # fmt: skip
+
+    def _territory(self, province: Unit) -> Territory:
+        units = gazetteer.districts(province) or gazetteer.communes(province)
+        known = [unit for unit in units if unit.path in self.places]
+        unknown = [unit for unit in units if unit.path not in self.places]
+        return Territory(
+            era="Từ 01/07/2025" if province.is_current else "Đến 30/06/2025",
+            bulletins=tuple(
+                (bulletin_link(r), plain_text(lead(r)))
+                for r in reversed(self.archive.reports_of(province.path))
+                if r.place == province
+            ),
+            places=tuple((self._place_link(unit.path), self._newest_bulletin(unit.path)) for unit in known),
+            count=len(units),
+            noun="xã, phường, đặc khu" if province.is_current else "đơn vị cấp huyện",
+            missing=() if province.is_current else tuple(Link(u.full_name, unit_address(u)) for u in unknown),
+            anchor="hien-nay" if province.is_current else "truoc-day",
+        )
 
     def units(self, path: str) -> Page:
         """All districts and communes that the provinces of one name have had."""
@@ -249,6 +288,20 @@ class _Book:
         trail = (_HOME, self._province_link(eras[-1]))
         return Page(f"{path}/{UNITS}", "units", f"{name}: xã, phường nay và trước", description, trail,
                     contents=tuple(contents), values=values)  # fmt: skip
+
+    def namesakes(self, path: str) -> Page:
+        """The page that asks which of two communes is meant, whose names are spelt alike without marks."""
+        found = gazetteer.namesakes(path)
+        province = gazetteer.province_of(found[0])
+        places = [
+            (self._figures(unit) or Link(upper_first(unit.full_name), unit_address(unit)),
+             listed(district.full_name for district in gazetteer.former_districts(unit)))
+            for unit in found
+        ]  # fmt: skip
+        title = f"{listed((upper_first(unit.full_name) for unit in found), 'hay')}?"
+        description = f"{province.name} có hai nơi tên không dấu viết như nhau: {listed(u.full_name for u in found)}."
+        values = {"places": places, "province": upper_first(province.full_name)}
+        return Page(path, "namesakes", title, description, (_HOME, self._province_link(province)), values=values)
 
     def _entry(self, unit: Unit) -> Entry:
         return Entry(unit.path.partition("/")[2], _titled(unit), self._strands(unit), self._figures(unit))
@@ -383,8 +436,10 @@ class _Book:
             "sums": sums,
             "rate": rate,
             "is_rate": indicator.kind is Kind.PERCENT,
-            "published": sorted(published, key=lambda p: (sort_key(p.province), sort_key(p.place), p.period)),
-            "aims": sorted(aims, key=lambda p: (sort_key(p.province), sort_key(p.place), p.period)),
+            "published": sorted(
+                published, key=lambda p: (not p.is_current, sort_key(p.province), sort_key(p.place), p.period)
+            ),
+            "aims": sorted(aims, key=lambda p: (not p.is_current, sort_key(p.province), sort_key(p.place), p.period)),
         }
         contents = [Heading("Cách hiểu", "cach-hieu")]
         contents += [Heading("Đã công bố", "da-cong-bo")] if published else []
@@ -563,6 +618,7 @@ def _published(report: Report, figure: Figure | Target) -> Published:
     return Published(
         place=upper_first(report.place_name) + ("" if report.place.is_current else " (cũ)"),
         province=gazetteer.province_of(report.place).name,
+        is_current=report.place.is_current,
         path=f"{report.path}/#{figure.id}",
         period=time,
         slice=figure.slice.label,

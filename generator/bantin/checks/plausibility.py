@@ -35,17 +35,18 @@ def percent_over_whole(report: Report, ledger: Ledger, archive: Archive) -> Iter
 
 
 def rank_total_unusual(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Số đơn vị được xếp hạng không phải là số tỉnh, cũng không phải là số đơn vị trong tỉnh.
+    """Số đơn vị được xếp hạng không phải là số tỉnh của thời kỳ ấy, cũng không phải là số đơn vị trong tỉnh.
 
-    rank-total-unusual: Ví dụ hạng 8/51 trong một tỉnh có 15 huyện. Nếu cuộc xếp hạng chỉ gồm một số đơn vị và nguồn
-    in như vậy thì giữ nguyên.
+    rank-total-unusual: Ví dụ hạng 8/51 trong một tỉnh có 15 huyện, hay hạng 14/63 khi cả nước có 34 tỉnh. Nếu cuộc
+    xếp hạng chỉ gồm một số đơn vị và nguồn in như vậy thì giữ nguyên.
     """
     for figure in ledger:
         value = value_of(figure)
         if value.kind is not Kind.RANK or value.of is None:
             continue
-        usual = {len(gazetteer.provinces(current=True)), len(gazetteer.provinces(current=False))}
-        usual.add(len(gazetteer.districts(gazetteer.province_of(report.place))))
+        province = gazetteer.province_of(report.place)
+        inside = gazetteer.districts(province) or gazetteer.communes(province)
+        usual = {len(gazetteer.provinces(current=province.is_current)), len(inside)}
         if value.of not in usual:
             known = ", ".join(str(count) for count in sorted(usual) if count)
             message = f"{name_of(figure)}: {figure.text} xếp trong {number(value.of)} đơn vị, không phải {known}."
