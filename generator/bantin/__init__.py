@@ -8,15 +8,19 @@ Data moves down this list and never back; each module may import only those belo
 | `problems` | – | `Problem`, `Location`, and how they read as text |
 | `intervals`, `values`, `periods`, `places` | what was printed | what it means |
 | `model` | – | `Indicator`, `Scope`, `Figure`, `Report`, … |
-| `gazetteer` | the shipped tables of provinces and districts | dated places and their successors |
+| `gazetteer` | the shipped tables of provinces, districts and communes | dated places and their successors |
 | `reading` | YAML text | plain text values and the place of each |
 | `catalogue`, `reports`, `articles` | the tree of one file | indicators and scopes, a `Report`, an `Article` |
-| `archive` | data/ and content/ | an `Archive` and problems |
+| `listing` | data/ and content/ | the names of their files |
+| `archive` | these files | an `Archive` and problems |
+| `results` | what earlier checks found | the same, where nothing changed |
 | `arithmetic` | figures | what follows from them, and what contradicts them |
 | `checks` | an `Archive` | problems; one module a subject |
 | `sentences`, `charts`, `tables`, `comparisons` | figures | the lead, drawings, tables, verdicts |
+| `lineage` | the gazetteer | what places handed to one another |
 | `lookup` | the gazetteer | the files from which one page answers what a place became |
 | `pages` | an `Archive` | a list of `Page` |
+| `addresses` | the names of files, and the list of what was published | redirects, and what went |
 | `rendering` | a `Page` | Markdown with front matter |
 | `site` | a site's folder | all of the above, in order |
 | `engine` | Markdown files | HTML (MkDocs) |
