@@ -1,5 +1,6 @@
 """Whole pages of the sound site, as Markdown. `pytest --update-goldens` rewrites them; read the diff as code."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +8,7 @@ from conftest import SOUND, Golden
 
 from bantin.site import check, markdown_files
 
+DOTS = re.compile(' d="M[^"]*h0"')  # three thousand of them on a map
 FILES = markdown_files(check(SOUND), SOUND)
 PAGES = sorted(
     path
@@ -18,7 +20,7 @@ PAGES = sorted(
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_what_it_was(path: str, golden: Callable[[str], Golden]):
-    assert FILES[path] == golden(path)
+    assert DOTS.sub(' d="…"', FILES[path]) == golden(path)
 
 
 def test_the_goldens_cover_every_kind_of_page():

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bantin import gazetteer, lookup
+from bantin import gazetteer, lookup, maps
 from bantin.archive import Archive
 from bantin.articles import Reference, references
 from bantin.comparisons import comparisons, history, progress, why_not_compared
@@ -218,6 +218,7 @@ class _Book:
         values = {
             "counts": counts,
             "newest": [(bulletin_link(r), r.newest_source, plain_text(lead(r))) for r in newest],
+            "map": maps.publishing(self._bulletins_of_provinces(), "danh-sach-tinh"),
             "today": [self._listed_province(unit) for unit in today],
             "former": [self._listed_province(unit) for unit in former if unit.path not in names_today],
         }
@@ -436,6 +437,7 @@ class _Book:
             "sums": sums,
             "rate": rate,
             "is_rate": indicator.kind is Kind.PERCENT,
+            "map": maps.values(indicator, self.archive, "bang-da-cong-bo"),
             "published": sorted(
                 published, key=lambda p: (not p.is_current, sort_key(p.province), sort_key(p.place), p.period)
             ),
@@ -511,6 +513,10 @@ class _Book:
                     path = f"{reference.place}/{reference.period}/#{value.id}"
                     found.append(Mention(reference.start, reference.end, value.text, value.indicator.label, path))
         return tuple(found)
+
+    def _bulletins_of_provinces(self) -> Counter[Unit]:
+        """How many bulletins each province of both eras has, its districts' and communes' among them."""
+        return Counter(gazetteer.province_of(report.place) for report in self.archive.reports)
 
     def _listed_province(self, unit: Unit) -> tuple[Link, int]:
         count = sum(1 for r in self.archive.reports if gazetteer.province_of(r.place) == unit)
