@@ -14,6 +14,7 @@ from built import site_dir
 
 from bantin import site as bantin_site
 from bantin.archive import Archive, load
+from bantin.rendering import Renderer
 
 __all__ = ["site_dir"]
 
@@ -71,7 +72,7 @@ class Site:
         """The Markdown of one page: «kien-giang/huyen-vinh-thuan/2023-6-thang.md»."""
         edition = bantin_site.check(self.root, TODAY)
         assert not edition.errors, "\n".join(self.problems())
-        return bantin_site.markdown_files(edition, self.root)[path]
+        return Renderer(self.root).markdown(next(page for page in edition.pages if page.file == path))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ Data moves down this list and never back; each module may import only those belo
 | `results` | what earlier checks found | the same, where nothing changed |
 | `arithmetic` | figures | what follows from them, and what contradicts them |
 | `checks` | an `Archive` | problems; one module a subject |
-| `sentences`, `charts`, `tables`, `comparisons` | figures | the lead, drawings, tables, verdicts |
+| `sentences`, `charts`, `maps`, `tables`, `comparisons` | figures | the lead, drawings, tables, verdicts |
 | `lineage` | the gazetteer | what places handed to one another |
 | `lookup` | the gazetteer | the files from which one page answers what a place became |
 | `pages` | an `Archive` | a list of `Page` |

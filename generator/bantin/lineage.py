@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from bantin import gazetteer
 from bantin.places import Level, Succession, Unit
@@ -22,6 +23,7 @@ class Share:
     """All of the old district lies in the new commune."""
 
 
+@cache  # the same in every build of a server
 def shares(unit: Unit) -> tuple[Share, ...]:
     """Who has what of an old district, or of which districts a new commune has a share; nothing for provinces.
 
