@@ -176,3 +176,13 @@ def test_an_error_in_the_data_stops_mkdocs_and_leaves_the_site(tmp_path: Path):
     assert done.returncode == 1
     assert "[number-ambiguous]" in done.stderr
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
+
+
+def test_search_knows_every_commune_and_district_and_no_dots(site_dir: Path):
+    found = json.loads((site_dir / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    titles = {entry["location"]: entry["title"] for entry in found}
+
+    assert titles["an-giang/don-vi/#xa-vinh-binh"] == "Xã Vĩnh Bình"
+    assert titles["kien-giang/don-vi/#huyen-vinh-thuan"] == "Huyện Vĩnh Thuận (cũ)"
+    assert sum("/don-vi/#" in location for location in titles) > 3_321 + 696
+    assert not any("chưa có bản tin" in entry["text"] for entry in found if entry["location"] == "#tinh-thanh")

@@ -281,6 +281,7 @@ class _Book:
             "name": name,
             "province": self._province_link(eras[-1]),
             "today": [self._entry(unit) for unit in today],
+            "basis": _basis_text(today[0]) if today else "",
             "before": [self._entry(unit) for unit in before],
         }
         contents = [Heading("Từ 01/07/2025", "hien-nay")] if today else []

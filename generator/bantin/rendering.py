@@ -100,7 +100,7 @@ def front_matter(page: Page) -> str:
         meta["source"] = page.source
     if page.updated:
         meta["updated"] = page.updated.isoformat()
-    return yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
+    return yaml.dump(meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
 
 
 def address(origin: str, path: str) -> str:
