@@ -119,4 +119,4 @@ def codes() -> set[str]:
     return (named - NO_CODES) | set(values.CODES) | {"symlink"}  # the only one of one word
 
 
-NO_CODES = {"danh-muc", "phan-to", "utf-8", "utf-8-sig"}
+NO_CODES = {"danh-muc", "phan-to", "utf-8", "utf-8-sig", "chi-so", "chat-luong", "tra-cuu"}

@@ -12,7 +12,7 @@ from conftest import SOUND, TODAY
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from bantin import catalogue, reports
+from bantin import catalogue, inspection, reports
 from bantin import site as bantin_site
 from bantin.articles import ARTICLE_KEYS, IMAGE_KEYS
 from bantin.formats import Format, write
@@ -285,8 +285,8 @@ def assert_one_true_report(root: Path) -> bantin_site.Edition:
         assert_true(problem, root)
         event(problem.code)
     assert_written(edition.problems, root)
-    assert bantin_site.findings(root, TODAY).problems == edition.problems
-    assert bantin_site.findings(root, TODAY).problems == edition.problems
+    assert inspection.findings(root, TODAY).problems == edition.problems
+    assert inspection.findings(root, TODAY).problems == edition.problems
     return edition
 
 

@@ -14,13 +14,14 @@ Data moves down this list and never back; each module may import only those belo
 | `listing` | data/ and content/ | the names of their files |
 | `archive` | these files | an `Archive` and problems |
 | `results` | what earlier checks found | the same, where nothing changed |
+| `lineage` | the gazetteer | what places handed to one another |
 | `arithmetic` | figures | what follows from them, and what contradicts them |
 | `checks` | an `Archive` | problems; one module a subject |
+| `addresses` | the names of files, and the list of what was published | redirects, and what went |
+| `inspection` | a site's folder | all its problems, read again only where something changed |
 | `sentences`, `charts`, `maps`, `tables`, `comparisons` | figures | the lead, drawings, tables, verdicts |
-| `lineage` | the gazetteer | what places handed to one another |
 | `lookup` | the gazetteer | the files from which one page answers what a place became |
 | `pages` | an `Archive` | a list of `Page` |
-| `addresses` | the names of files, and the list of what was published | redirects, and what went |
 | `rendering` | a `Page` | Markdown with front matter |
 | `site` | a site's folder | all of the above, in order |
 | `engine` | Markdown files | HTML (MkDocs) |

@@ -13,10 +13,11 @@ from bantin.articles import is_article
 from bantin.catalogue import Catalogue, Move
 from bantin.lineage import UNITS
 from bantin.listing import Listing
-from bantin.pages import FIXED
 from bantin.problems import Location, Problem
 from bantin.vietnamese import listed, nearest
 
+FIXED = ("", "chi-so", "chat-luong", "tra-cuu")
+"""The addresses that every site has besides provinces and indicators."""
 PUBLISHED = "data/dia-chi-da-dang.txt"
 
 

@@ -8,16 +8,20 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import click
 
-from bantin import addresses, formats, manual, publish, site
+from bantin import addresses, formats, inspection, manual
 from bantin.archive import lists_of, load
 from bantin.formats import Format
+from bantin.inspection import Findings
 from bantin.listing import CATALOGUE, listing_of
-from bantin.schema import write as write_schemas
-from bantin.site import Edition, Findings
 from bantin.vietnamese import listed, nearest
+
+# What makes pages is imported by the commands that make some: a check needs none of it.
+if TYPE_CHECKING:
+    from bantin.site import Edition
 
 ROOT = click.option(
     "--root",
@@ -52,10 +56,10 @@ def check(root: Path, format: Format, files: tuple[Path, ...], watch: bool) -> N
     only = frozenset(_inside(file, root) for file in files)
     _needs_data(root)
     while watch:
-        before = site.stamps(root)
+        before = inspection.stamps(root)
         with contextlib.suppress(SystemExit):
             _tell(_found(root, only), root, format)
-        while site.stamps(root) == before:
+        while inspection.stamps(root) == before:
             time.sleep(0.5)
     _tell(_found(root, only), root, format)
 
@@ -65,6 +69,8 @@ def check(root: Path, format: Format, files: tuple[Path, ...], watch: bool) -> N
 @click.argument("out", type=click.Path(path_type=Path))
 def render(root: Path, out: Path) -> None:
     """Viết các trang Markdown vào thư mục OUT, cho một công cụ dựng trang khác."""
+    from bantin import publish, site  # noqa: PLC0415
+
     edition = _sound(root)
     try:
         publish.write_files(site.generated_files(edition, root), root / "content", out)
@@ -79,7 +85,7 @@ def render(root: Path, out: Path) -> None:
 @click.option("--strict", is_flag=True, help="Coi cảnh báo của bộ dựng trang là lỗi.")
 def build(root: Path, site_dir: Path | None, strict: bool) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ được thay khi mọi bước đều xong."""
-    from bantin import engine  # noqa: PLC0415 -- MkDocs loads slowly, and a check needs none
+    from bantin import engine, publish, site  # noqa: PLC0415
 
     site_dir = site_dir or root / "site"
     if not (root / "mkdocs.yml").is_file():
@@ -100,6 +106,8 @@ def build(root: Path, site_dir: Path | None, strict: bool) -> None:
 @ROOT
 def schema(root: Path) -> None:
     """Viết data/schema/, để trình soạn thảo gợi ý tên mục, tên chỉ số trong lúc gõ."""
+    from bantin.schema import write as write_schemas  # noqa: PLC0415
+
     _needs_data(root)
     archive, problems = load(root)
     sources = {PurePosixPath(problem.location.source).parts[:2] for problem in problems if not problem.warning}
@@ -151,14 +159,16 @@ def _inside(file: Path, root: Path) -> PurePosixPath:
 
 def _found(root: Path, only: frozenset[PurePosixPath]) -> Findings:
     """What is wrong in some files and folders below `root`, or in all; the others are read all the same."""
-    findings = site.findings(root, site.clock())
+    findings = inspection.findings(root, inspection.clock())
     return findings.narrowed(only) if only else findings
 
 
-def _sound(root: Path) -> Edition:
+def _sound(root: Path) -> "Edition":
     """The edition of a folder without errors; otherwise the command ends here, every problem said."""
+    from bantin import site  # noqa: PLC0415
+
     _needs_data(root)
-    edition = site.check(root, site.clock())
+    edition = site.check(root, inspection.clock())
     _tell(edition, root, Format.TEXT)
     return edition
 
@@ -168,7 +178,7 @@ def _tell(findings: Findings, root: Path, format: Format) -> None:
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(formats.write(findings.open_problems, root, format, colour=colour), nl=False)
     # Only the report goes to where a tool reads it.
-    click.echo(site.summary(findings), err=format is not Format.TEXT)
+    click.echo(inspection.summary(findings), err=format is not Format.TEXT)
     if findings.errors:
         raise SystemExit(1)
 

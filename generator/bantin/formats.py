@@ -12,6 +12,7 @@ Nothing here depends on a clock or on where the site's folder lies: the same fil
 import hashlib
 import json
 import re
+import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -105,9 +106,9 @@ class _Lines:
         """The lines of a file as `reading` counts them; none when there is no such file."""
         path = self.root / source
         try:
-            if not self._is_inside(path.parent) or path.is_symlink() or not path.is_file():
+            if not self._is_inside(path.parent) or not stat.S_ISREG(path.lstat().st_mode):
                 return []
-            with path.open("rb") as file:
+            with path.open("rb", buffering=0) as file:
                 text = file.read(_LONGEST_FILE).decode("utf-8-sig", errors="replace")
         except (OSError, ValueError):
             return []

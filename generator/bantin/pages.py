@@ -74,8 +74,6 @@ class Page:
         return "index.md" if not self.path else f"{self.path}{'/index' if self.kind in _FOLDERS else ''}.md"
 
 
-FIXED = ("", "chi-so", "chat-luong", "tra-cuu")
-"""The addresses that every site has besides provinces and indicators."""
 _FOLDERS = ("province", "place", "indicators", "quality", "lookup", "namesakes")
 _HOME = Link("Trang chủ", "")
 _INDICATORS = Link("Chỉ số", "chi-so/")
