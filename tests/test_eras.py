@@ -1,0 +1,107 @@
+"""Places through time on the pages: figures of two eras stay apart, and lead to each other."""
+
+from bs4 import BeautifulSoup
+from conftest import Site
+
+SOURCE = "Nguồn:\n  Tên: Báo cáo mẫu\n  Cơ quan: Tỉnh Mẫu\n"
+
+
+def publish(site: Site, *paths: str, scope: str = "Toàn tỉnh") -> None:
+    for number, path in enumerate(paths, start=1):
+        site.write(f"data/{path}.yml", f"{SOURCE}Số liệu:\n  {scope}:\n    Hồ sơ tiếp nhận: {number}\n")
+
+
+def document(site: Site, path: str) -> BeautifulSoup:
+    return BeautifulSoup(site.page(path), "html.parser")
+
+
+def words(tag) -> str:
+    return " ".join(tag.get_text(" ").split())
+
+
+def test_a_new_commune_leads_to_the_figures_of_its_old_district_in_one_click(site: Site):
+    publish(site, "an-giang/xa-vinh-binh/2026", scope="Cấp xã")
+    page = document(site, "an-giang/xa-vinh-binh/index.md")
+    row = page.find(id="bang-truoc-va-sau").find_parent("table").tbody.tr
+
+    assert "xã Vĩnh Bình Bắc" in words(row)
+    assert row.find_all("a")[-1]["href"] == "../../kien-giang/huyen-vinh-thuan/"
+    assert words(row.find_all("a")[-1]) == "Huyện Vĩnh Thuận (cũ)"
+
+
+def test_an_old_district_says_until_when_it_was_and_what_came_after(site: Site):
+    page = document(site, "kien-giang/huyen-vinh-thuan/index.md")
+
+    assert words(page.h1) == "Huyện Vĩnh Thuận (cũ)"
+    assert "đến hết ngày 30/06/2025" in words(page.p)
+    assert [words(a) for a in page.p.find_all("a")] == ["xã Vĩnh Bình", "xã Vĩnh Phong", "xã Vĩnh Thuận"]
+    assert page.p.a["href"] == "../../an-giang/don-vi/#xa-vinh-binh"
+
+
+def test_a_unit_without_figures_is_told_of_with_what_it_was_made_of(site: Site):
+    page = document(site, "an-giang/don-vi.md")
+    entry = page.find(id="xa-vinh-binh").find_next("p")
+
+    assert words(entry).startswith(
+        "Lập từ xã Bình Minh, xã Vĩnh Bình Bắc và xã Vĩnh Bình Nam của huyện Vĩnh Thuận (cũ)"
+    )
+    assert entry.find("a", class_="so-lieu-cu")["href"] == "../../kien-giang/huyen-vinh-thuan/"
+    assert "một phần xã Phú Hội" in words(page.find(id="xa-an-phu").find_next("p"))
+    assert "Nghị quyết số 1654/NQ-UBTVQH15" in words(page)
+
+
+def test_an_island_district_went_whole(site: Site):
+    page = document(site, "ho-chi-minh/don-vi.md")
+
+    assert "toàn bộ huyện Côn Đảo (cũ)" in words(page.find(id="dac-khu-con-dao").find_next("p"))
+
+
+def test_the_two_territories_of_one_name_keep_their_figures_apart(site: Site):
+    publish(site, "gia-lai/2024", "gia-lai/2026", "gia-lai/huyen-kong-chro/2024", "gia-lai/xa-kong-chro/2026")
+    page = document(site, "gia-lai/index.md")
+    own, inside = page.find(id="so-lieu-cua-tinh"), page.find(id="don-vi")
+    parts = [words(tag) for tag in own.find_all_next(["h2", "h3", "li", "th", "caption"])]
+
+    assert [part.split(" Trong")[0] for part in parts[: parts.index("Các đơn vị")]] == [
+        "Từ 01/07/2025", "Tỉnh Gia Lai: năm 2026", "Đến 30/06/2025", "Tỉnh Gia Lai: năm 2024",
+    ]  # fmt: skip
+    captions = [words(tag) for tag in inside.find_all_next("caption")]
+    assert captions == [
+        "1 trong 135 xã, phường, đặc khu đã có bài ở đây",
+        "1 trong 17 đơn vị cấp huyện đã có bài ở đây",
+    ]
+
+
+def test_a_table_of_places_breaks_between_the_eras(site: Site):
+    publish(site, "gia-lai/2024", "gia-lai/2026")
+    table = document(site, "chi-so/ho-so-tiep-nhan.md").find("table").tbody
+    rows = [words(row) for row in table.find_all("tr")]
+
+    assert rows[0] == "Đơn vị hành chính từ ngày 01/07/2025"
+    assert rows[1].startswith("Tỉnh Gia Lai Gia Lai năm 2026")
+    assert rows[2] == "Đơn vị hành chính đến hết ngày 30/06/2025"
+    assert any(row.startswith("Tỉnh Gia Lai (cũ) Gia Lai năm 2024") for row in rows[3:])
+
+
+def test_a_figure_of_one_era_is_never_compared_with_one_of_the_other(site: Site):
+    publish(site, "gia-lai/2025", "gia-lai/2026")
+    publish(site, "an-giang/2024", "an-giang/2025")
+
+    assert "[far-from-past]" not in "".join(site.problems())
+    assert site.archive().report_a_year_before(site.archive().report("gia-lai", "2026")) is not None
+    report = site.archive().report("an-giang", "2025")
+    assert site.archive().report_a_year_before(report) is None
+
+
+def test_a_province_that_became_a_city_keeps_its_name_in_older_bulletins(site: Site):
+    publish(site, "dong-nai/2025-quy-4", "dong-nai/2026-quy-2")
+
+    assert "title: 'Tỉnh Đồng Nai: quý IV năm 2025'" in site.page("dong-nai/2025-quy-4.md")
+    assert "title: 'Thành phố Đồng Nai: quý II năm 2026'" in site.page("dong-nai/2026-quy-2.md")
+    assert "Đến hết ngày 29/04/2026 là tỉnh Đồng Nai" in words(document(site, "dong-nai/index.md"))
+
+
+def test_two_communes_spelt_alike_have_a_page_that_asks_which(site: Site):
+    page = document(site, "dong-thap/xa-tan-thanh/index.md")
+
+    assert [words(a) for a in page.find_all("a")] == ["Xã Tân Thành", "Xã Tân Thạnh"]
