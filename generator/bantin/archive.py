@@ -23,7 +23,7 @@ from bantin.catalogue import (
     scopes_of,
     unknown_place,
 )
-from bantin.listing import CATALOGUE, Listing, listing_of
+from bantin.listing import CATALOGUE, Listing, content, listing_of
 from bantin.model import Article, Breakdown, Figure, Report, Target
 from bantin.periods import FORMS, Period, meant_periods, parse_period
 from bantin.places import KindChange, Unit
@@ -174,7 +174,7 @@ def province_of(root: Path, listing: Listing, lists: Lists, name: str) -> Provin
 
 def _content(root: Path, path: PurePosixPath, problems: list[Problem]) -> bytes | None:
     try:
-        return (root / path).read_bytes()
+        return content(root, str(path))
     except OSError:
         message = "Không mở được tệp này."
         help = "Kiểm tra quyền đọc tệp, và xem có chương trình nào đang giữ tệp không."
@@ -183,10 +183,10 @@ def _content(root: Path, path: PurePosixPath, problems: list[Problem]) -> bytes 
 
 
 def _tree(root: Path, path: PurePosixPath, problems: list[Problem]) -> Node | None:
-    content = _content(root, path, problems)
-    if content is None:
+    text = _content(root, path, problems)
+    if text is None:
         return None
-    node, found = read(content, str(path))
+    node, found = read(text, str(path))
     problems.extend(found)
     if node is None and not found:
         help = "Chép một tệp có sẵn làm mẫu, hoặc xóa tệp này."
@@ -277,8 +277,8 @@ def _lifetime(unit: Unit) -> str:
 
 
 def _article(root: Path, path: PurePosixPath, others: Collection[str], problems: list[Problem]) -> Article | None:
-    content = _content(root, path, problems)
-    article = article_of(content, path, problems) if content is not None else None
+    text = _content(root, path, problems)
+    article = article_of(text, path, problems) if text is not None else None
     place = "/".join(path.parts[1:-1])
     if not gazetteer.units(place):
         problems.append(unknown_place(Location(str(path)), place))

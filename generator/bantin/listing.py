@@ -52,6 +52,13 @@ def listing_of(root: Path) -> Listing:
     )
 
 
+def content(root: Path, path: str) -> bytes:
+    """What a file of the listing holds; OSError when it cannot be read."""
+    # Twice as fast as Path.read_bytes, for tens of thousands of small files.
+    with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123
+        return file.readall()
+
+
 def province_at(path: str) -> str:
     """The folder of the province that a file belongs to; «» when it lies in none."""
     folders = path.split("/", 2)

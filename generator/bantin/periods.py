@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from bantin.vietnamese import date_text, normalise, parse_date, slug
 
@@ -86,6 +87,7 @@ _FORMS = ("{}", "{}-{}-thang", "{}-quy-{}", "{}-thang-{}", "den-{}-{:02}")
 _ROMAN = ("I", "II", "III", "IV")
 
 
+@lru_cache(maxsize=4096)  # a few hundred names stand for tens of thousands of files
 def parse_period(text: str) -> Period | None:
     """The period a file's name states, or None when it has none of the `FORMS` or is no possible date."""
     if not text.isascii():

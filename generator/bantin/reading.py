@@ -324,6 +324,9 @@ class Mark(Protocol):
     column: int
 
 
+_made = tuple.__new__  # half as long as to call the class, for a text that stands there a million times
+
+
 class _Builder:
     """Builds the tree of one document from libyaml's events (faster than its composer, and anchors are visible)."""
 
@@ -377,7 +380,8 @@ class _Builder:
         assert start
         assert end
         if not event.style and start.line == end.line:  # most texts; the same as below
-            return Text(text, Location(self.source, start.line + self.first_line, start.column + 1))
+            place = self.source, start.line + self.first_line, start.column + 1
+            return _made(Text, (text, _made(Location, place), True))
         at, quotes = self.location(start), 0
         if event.style in ("'", '"'):
             at, quotes = at._replace(column=at.column + 1), 2  # point at the words, not at the quotation mark
