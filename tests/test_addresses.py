@@ -93,6 +93,17 @@ def test_nothing_of_an_address_becomes_markup(site: Site):
     assert "<script>" not in addresses._redirect('a"><script>', 'b"><script>')
 
 
+def test_a_commune_that_changed_its_kind_is_told_of_with_the_new_one(site: Site):
+    site.write(
+        "data/danh-muc/don-vi.yml", "Đơn vị: an-giang/xa-vinh-binh\nTừ ngày: 01/01/2026\nLoại: phường\nCăn cứ: Mẫu\n"
+    )
+    files = generated_files(check(site), site.root)
+
+    assert '<h3 id="xa-vinh-binh" class="don-vi">Phường Vĩnh Bình</h3>' in files["an-giang/don-vi.md"]
+    assert ">phường Vĩnh Bình</a>" in files["kien-giang/don-vi.md"]
+    assert "phường Vĩnh Bình" in files["tra-cuu/an-giang.json"]
+
+
 def test_a_site_knows_of_kinds_that_changed(site: Site):
     changes = "- Đơn vị: an-giang\n  Từ ngày: 01/01/2026\n  Loại: thành phố\n  Căn cứ: Nghị quyết mẫu\n"
     site.write("data/danh-muc/don-vi.yml", changes)

@@ -82,6 +82,9 @@ def _province(now: Unit, archive: Archive) -> dict[str, object]:
     former = [(within_district[_district(unit)], unit) for old in before for unit in gazetteer.communes(old)]
     with_communes = {index for index, _ in former}
 
+    def name(unit: Unit) -> str:
+        return archive.catalogue.known(unit).full_name
+
     def own_page(unit: Unit) -> str:
         return f"{unit.path}/" if unit.path in with_figures else ""
 
@@ -93,16 +96,16 @@ def _province(now: Unit, archive: Archive) -> dict[str, object]:
         "until": date_text(gazetteer.DISTRICTS_ENDED),
         "since": date_text(gazetteer.DISTRICTS_ENDED + timedelta(days=1)),
         "basis": f"{basis.name} ngày {date_text(basis.issued)} của {basis.issuer}" if basis else "",
-        "province": [key(now), now.full_name, unit_address(now)],
-        "provinces": [[key(unit), unit.full_name, unit_address(unit)] for unit in before],
+        "province": [key(now), name(now), unit_address(now)],
+        "provinces": [[key(unit), name(unit), unit_address(unit)] for unit in before],
         # A district without communes says itself what it became.
         "districts": [
-            [key(unit), unit.full_name, unit_address(unit), own_page(unit), within,
+            [key(unit), name(unit), unit_address(unit), own_page(unit), within,
              [] if index in with_communes else after(unit)]
             for index, (within, unit) in enumerate(districts)
         ],
-        "communes": [[key(unit), unit.full_name, unit_address(unit), own_page(unit)] for unit in today],
-        "former": [[key(unit), unit.full_name, within, after(unit)] for within, unit in former],
+        "communes": [[key(unit), name(unit), unit_address(unit), own_page(unit)] for unit in today],
+        "former": [[key(unit), name(unit), within, after(unit)] for within, unit in former],
     }  # fmt: skip
 
 

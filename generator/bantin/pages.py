@@ -304,12 +304,13 @@ class _Book:
         return Page(path, "namesakes", title, description, (_HOME, self._province_link(province)), values=values)
 
     def _entry(self, unit: Unit) -> Entry:
-        return Entry(unit.path.partition("/")[2], _titled(unit), self._strands(unit), self._figures(unit))
+        name = _titled(self.archive.catalogue.known(unit))
+        return Entry(unit.path.partition("/")[2], name, self._strands(unit), self._figures(unit))
 
     def _strands(self, unit: Unit) -> tuple[Strand, ...]:
         return tuple(
             Strand(
-                link=Link(_named(share.unit), unit_address(share.unit)),
+                link=Link(_named(self.archive.catalogue.known(share.unit)), unit_address(share.unit)),
                 province=_province_elsewhere(share.unit, unit),
                 whole=share.whole,
                 parts=tuple((part.old.full_name, part.whole) for part in share.parts),
