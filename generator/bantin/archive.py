@@ -6,7 +6,7 @@ names inside the files in `catalogue` and `reports`.
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -28,7 +28,8 @@ from bantin.model import Article, Breakdown, Figure, Report, Target
 from bantin.periods import FORMS, Period, meant_periods, parse_period
 from bantin.places import KindChange, Unit
 from bantin.problems import Location, Problem, in_order
-from bantin.reading import Node, read
+from bantin.reading import Node
+from bantin.reading import read as read_tree
 from bantin.reports import report_of
 from bantin.vietnamese import date_text, listed
 
@@ -36,6 +37,8 @@ INDICATORS, SCOPES, BREAKDOWNS = "chi-so.yml", "pham-vi.yml", "phan-to"
 KIND_CHANGES, MOVES = "don-vi.yml", "dia-chi.yml"
 
 T = TypeVar("T")
+Read = Callable[[str], bytes]
+"""Gives what a file of the listing holds; OSError when it cannot be read."""
 _NAMED_IN = {INDICATORS: "unknown-indicator", SCOPES: "unknown-scope", BREAKDOWNS: "unknown-member"}
 
 
@@ -139,9 +142,9 @@ class Province:
 
 def load(root: Path) -> tuple[Archive, list[Problem]]:
     """The archive of a site's folder, and every problem of its files in their order."""
-    listing = listing_of(root)
-    lists = lists_of(root, listing)
-    provinces = [province_of(root, listing, lists, name) for name in listing.provinces]
+    listing, read = listing_of(root), partial(content, root)
+    lists = lists_of(read, listing)
+    provinces = [province_of(read, listing, lists, name) for name in listing.provinces]
     problems = [*listing.problems, *lists.problems, *(problem for found in provinces for problem in found.problems)]
     return archive_of(lists, provinces), in_order(problems)
 
@@ -157,24 +160,24 @@ def archive_of(lists: Lists, provinces: Iterable[Province]) -> Archive:
     return Archive(lists.catalogue, tuple(reports), tuple(articles), unsure)
 
 
-def province_of(root: Path, listing: Listing, lists: Lists, name: str) -> Province:
+def province_of(read: Read, listing: Listing, lists: Lists, name: str) -> Province:
     """What the files in the folder of one province hold."""
     found: list[Problem] = []
     files = [PurePosixPath(path) for path in listing.reports.get(name, ())]
-    reports = [report for path in files if (report := _report(root, path, lists.catalogue, found))]
+    reports = [report for path in files if (report := _report(read, path, lists.catalogue, found))]
     # Where a list has an error, names in it may be unread: one mistake is not a hundred problems.
     problems = [problem for problem in found if problem.code not in {_NAMED_IN[name] for name in lists.spoilt}]
     broken = {problem.location.source for problem in found if not problem.warning}
     unsure = frozenset("/".join((*p.parts[1:-1], p.stem)) for p in files if lists.spoilt or str(p) in broken)
     pages, others = [PurePosixPath(path) for path in listing.pages.get(name, ())], set(listing.others.get(name, ()))
-    articles = [a for path in pages if is_article(path) and (a := _article(root, path, others, problems))]
+    articles = [a for path in pages if is_article(path) and (a := _article(read, path, others, problems))]
     problems += [problem for path in pages if (problem := misnamed(path))]
     return Province(tuple(reports), tuple(articles), unsure, tuple(problems))
 
 
-def _content(root: Path, path: PurePosixPath, problems: list[Problem]) -> bytes | None:
+def _content(read: Read, path: PurePosixPath, problems: list[Problem]) -> bytes | None:
     try:
-        return content(root, str(path))
+        return read(str(path))
     except OSError:
         message = "Không mở được tệp này."
         help = "Kiểm tra quyền đọc tệp, và xem có chương trình nào đang giữ tệp không."
@@ -182,11 +185,11 @@ def _content(root: Path, path: PurePosixPath, problems: list[Problem]) -> bytes 
         return None
 
 
-def _tree(root: Path, path: PurePosixPath, problems: list[Problem]) -> Node | None:
-    text = _content(root, path, problems)
+def _tree(read: Read, path: PurePosixPath, problems: list[Problem]) -> Node | None:
+    text = _content(read, path, problems)
     if text is None:
         return None
-    node, found = read(text, str(path))
+    node, found = read_tree(text, str(path))
     problems.extend(found)
     if node is None and not found:
         help = "Chép một tệp có sẵn làm mẫu, hoặc xóa tệp này."
@@ -194,7 +197,7 @@ def _tree(root: Path, path: PurePosixPath, problems: list[Problem]) -> Node | No
     return node
 
 
-def lists_of(root: Path, listing: Listing) -> Lists:
+def lists_of(read: Read, listing: Listing) -> Lists:
     """The lists in data/danh-muc/; a site without any data needs none."""
     problems: list[Problem] = []
     indicators, scopes, breakdowns = {}, {}, list[Breakdown]()
@@ -207,7 +210,7 @@ def lists_of(root: Path, listing: Listing) -> Lists:
         message, help = f"Chưa có danh mục {name}.", "Chép tệp này từ một trang có sẵn, hoặc tạo theo data/README.md."
         problems.append(Problem(at, "catalogue-missing", message, help))
     for path in paths:
-        node = _tree(root, path, problems)
+        node = _tree(read, path, problems)
         if node is None:
             continue
         if path.parts[2:] == (INDICATORS,):
@@ -229,8 +232,8 @@ def lists_of(root: Path, listing: Listing) -> Lists:
     return Lists(Catalogue(indicators, scopes, tuple(breakdowns), kind_changes, moves), tuple(problems))
 
 
-def _report(root: Path, path: PurePosixPath, catalogue: Catalogue, problems: list[Problem]) -> Report | None:
-    node = _tree(root, path, problems)
+def _report(read: Read, path: PurePosixPath, catalogue: Catalogue, problems: list[Problem]) -> Report | None:
+    node = _tree(read, path, problems)
     period = _period(path, problems)
     place = _place(path, period, catalogue, problems)
     return report_of(node, place, period, catalogue, problems) if node and place and period else None
@@ -276,8 +279,8 @@ def _lifetime(unit: Unit) -> str:
     return f"có từ {date_text(unit.since)}" if unit.since else "còn tồn tại"
 
 
-def _article(root: Path, path: PurePosixPath, others: Collection[str], problems: list[Problem]) -> Article | None:
-    text = _content(root, path, problems)
+def _article(read: Read, path: PurePosixPath, others: Collection[str], problems: list[Problem]) -> Article | None:
+    text = _content(read, path, problems)
     article = article_of(text, path, problems) if text is not None else None
     place = "/".join(path.parts[1:-1])
     if not gazetteer.units(place):

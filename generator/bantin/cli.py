@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from bantin import addresses, formats, inspection, manual
 from bantin.archive import lists_of, load
 from bantin.formats import Format
 from bantin.inspection import Findings
-from bantin.listing import CATALOGUE, listing_of
+from bantin.listing import CATALOGUE, content, listing_of
 from bantin.vietnamese import listed, nearest
 
 # What makes pages is imported by the commands that make some: a check needs none of it.
@@ -124,7 +125,7 @@ def write_addresses(root: Path) -> None:
     """Ghi lại mọi địa chỉ đang có vào data/dia-chi-da-dang.txt, mỗi lần đăng trang."""
     _needs_data(root)
     listing = listing_of(root)
-    count = addresses.write_published(root, listing, lists_of(root, listing).catalogue)
+    count = addresses.write_published(root, listing, lists_of(partial(content, root), listing).catalogue)
     click.echo(f"Đã ghi {count} địa chỉ vào {addresses.PUBLISHED}.")
 
 

@@ -52,19 +52,22 @@ def findings(root: Path, today: date = date.max) -> Findings:
     figures of the provinces that its articles mention. Where all are as they were, nothing is read but their digests.
     """
     listing = listing_of(root)
-    lists = lists_of(root, listing)
-    results = Results(Contents(root, listing), str(today))
+    contents = Contents(root, listing)
+    lists = lists_of(contents.content, listing)
+    results = Results(contents, str(today))
     found = [*listing.problems, *lists.problems, *addresses.problems_of(root, listing, lists.catalogue)]
     for name in listing.provinces:
         problems = results.read(name)
         if problems is None:
-            province = province_of(root, listing, lists, name)
-            others = [province_of(root, listing, lists, other) for other in sorted(province.mentioned - {name})]
+            province = province_of(contents.content, listing, lists, name)
+            mentioned = sorted(province.mentioned - {name})
+            others = [province_of(contents.content, listing, lists, other) for other in mentioned]
             doubts = checks.problems_of(archive_of(lists, [province, *others]), today)
             here = [problem for problem in doubts if province_at(problem.location.source) == name]
             problems = [*province.problems, *here]
             results.write(name, province.mentioned, problems)
         found += problems
+        contents.forget()  # what was read stays what its digest says until here
     return Findings(tuple(in_order(found)))
 
 

@@ -9,8 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -23,46 +22,62 @@ from bantin.problems import Location, Problem
 FOLDER = ".bantin"
 
 
-@dataclass(frozen=True, eq=False)
 class Contents:
-    """Digests of a site's files: two are the same where names and bytes are."""
+    """A site's files, each read once until it is forgotten, and digests of what was read.
 
-    root: Path
-    listing: Listing
+    Two digests are the same where names and bytes are.
+    """
 
-    @cached_property
+    def __init__(self, root: Path, listing: Listing) -> None:
+        self.root, self.listing = root, listing
+        self._read: dict[str, bytes] = {}
+        self._digests: dict[tuple[str, ...], str] = {}
+
+    def content(self, path: str) -> bytes:
+        """What a file holds; OSError when it cannot be read."""
+        if path not in self._read:
+            self._read[path] = content(self.root, path)
+        return self._read[path]
+
+    def forget(self) -> None:
+        """Read every file again that is asked for from now on."""
+        self._read.clear()
+        self._digests.clear()
+
     def lists(self) -> str:
-        """Of the lists in data/danh-muc/."""
+        """A digest of the lists in data/danh-muc/."""
         return self._digest(self.listing.lists)
 
-    @cache  # noqa: B019 -- lives as long as one check
     def reports(self, province: str) -> str:
-        """Of a province's reports; also of a province that has none."""
+        """A digest of a province's reports; also of a province that has none."""
         return self._digest(self.listing.reports.get(province, ()))
 
     def province(self, province: str) -> str:
-        """Of all files of a province; of pictures only that they are there."""
+        """A digest of all files of a province; of pictures only that they are there."""
         pictures = "\0".join(self.listing.others.get(province, ()))
         return f"{self.reports(province)} {self._digest(self.listing.pages.get(province, ()))} {_digest(pictures)}"
 
     def _digest(self, paths: tuple[str, ...]) -> str:
-        found = blake2b(digest_size=16)
-        for path in paths:
-            name = os.fsencode(path)
-            try:
-                text = content(self.root, path)
-            except OSError:
-                text = os.urandom(16)  # what cannot be read is never what it was
-            found.update(b"%d %d " % (len(name), len(text)))
-            found.update(name + text)
-        return found.hexdigest()
+        if paths not in self._digests:
+            found = blake2b(digest_size=16)
+            for path in paths:
+                name = os.fsencode(path)
+                try:
+                    text = self.content(path)
+                except OSError:
+                    text = os.urandom(16)  # what cannot be read is never what it was
+                found.update(b"%d %d " % (len(name), len(text)))
+                found.update(name + text)
+            self._digests[paths] = found.hexdigest()
+        return self._digests[paths]
 
 
 class Results:
-    """The problems of each province, with what they rest on besides files: `given`."""
+    """The problems of each province, with what they rest on besides files: `given`, and the lists as they are now."""
 
     def __init__(self, contents: Contents, given: str) -> None:
-        self.contents, self.given = contents, given
+        self.contents = contents
+        self.given = f"{_program()} {given} {contents.lists()}"
         self.folder = contents.root / FOLDER
 
     def read(self, province: str) -> list[Problem] | None:
@@ -85,9 +100,6 @@ class Results:
             "mentioned": self._mentioned(mentioned),
             "problems": [[getattr(problem, name) for name in Problem.__slots__] for problem in problems],
         }
-        now = Results(Contents(self.contents.root, self.contents.listing), self.given)
-        if entry["basis"] != now._basis(province) or entry["mentioned"] != now._mentioned(mentioned):
-            return  # somebody saved a file while it was read
         text = json.dumps(entry, ensure_ascii=False)
         path = self._path(province)
         with contextlib.suppress(OSError, ValueError):  # ValueError: half characters in a name
@@ -101,7 +113,7 @@ class Results:
         return self.folder / f"{_digest(province)}.json"
 
     def _basis(self, province: str) -> str:
-        return f"{_program()} {self.given} {self.contents.lists} {self.contents.province(province)}"
+        return f"{self.given} {self.contents.province(province)}"
 
     def _mentioned(self, provinces: Iterable[str]) -> dict[str, str]:
         return {province: self.contents.reports(province) for province in sorted(provinces)}
