@@ -1,0 +1,152 @@
+"""Which files in a site's folder are ours: those that an earlier build listed in `.bantin-site`, and no others.
+
+The list is text that people may read, edit or damage. A list with anything odd in it counts as none, and nothing is
+followed out of the folder: a link is never ours, whatever the list says.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote, unquote
+
+MARKER = ".bantin-site"
+WORKSHOP = ".bantin"
+"""Where builds work when they cannot work beside the site: in its folder, but no part of it."""
+OF_VOLUME = "lost+found/"
+"""What a new volume holds before anyone has put anything there."""
+PROBE = ".bantin-probe"
+"""An empty file that a build moves into the site's folder and out again, to learn whether it can."""
+
+HEADER = (
+    "# Các tệp mà Bản tin CCHC đã dựng ra trong thư mục này. Lần dựng sau chỉ thay và xóa những tệp có tên ở đây; "
+    "xin đừng sửa hay xóa danh sách này."
+)
+FOOTER = "# Hết danh sách."
+OLDER_SITE = ("index.html", "404.html", "sitemap.xml")
+
+# What would end a line, start a comment or be no text at all, and the sign that such a character is written with.
+_ODD = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff%#\\\\]")
+
+
+class PublishError(Exception):
+    """The new site does not take the place of the old one, which is untouched."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands in a site's folder, by paths below it."""
+
+    listed: frozenset[str] = frozenset()
+    """Files that earlier builds wrote; some may be gone."""
+    ours: frozenset[str] = frozenset()
+    """Those of them that are there."""
+    foreign: tuple[str, ...] = ()
+    """Everything else: files and links, and folders (with a / at the end) that hold nothing of ours."""
+
+
+def marker_text(files: Iterable[str]) -> str:
+    """The list of a site's files, the same for the same files."""
+    lines = (_ODD.sub(lambda odd: quote(odd[0], safe="", errors="surrogatepass"), path) for path in files)
+    return "\n".join([HEADER, *sorted(lines), FOOTER, ""])
+
+
+def listed(folder: Path) -> frozenset[str] | None:
+    """The files that a folder's list names; None where there is no list, or one that nobody should trust."""
+    path = folder / MARKER
+    if not is_file(path):
+        return None
+    try:
+        # Git may have changed the line ends; a name cannot end in \r, which is written %0D.
+        lines = [line.removesuffix("\r") for line in path.read_bytes().decode().split("\n")]
+    except UnicodeDecodeError:
+        return None
+    if lines[0] != HEADER or lines[-2:] != [FOOTER, ""]:
+        return None
+    names = [unquote(line, errors="surrogatepass") for line in lines[1:-2]]
+    return frozenset(names) if all(_stays_inside(name) for name in names) else None
+
+
+def standing(site: Path) -> Standing:
+    """What stands in the folder of a site; PublishError where that is no folder that a build may touch."""
+    if not os.path.lexists(site):
+        return Standing()
+    if not is_folder(site):
+        raise PublishError(f"«{site}» không phải là thư mục. Mời chọn thư mục khác cho trang.")
+    files = listed(site)
+    found = scanned(site, files or frozenset())
+    if files is None and (set(found.foreign) - {OF_VOLUME} or is_file(site / MARKER)):
+        raise PublishError(_no_list(site))
+    return found
+
+
+def scanned(site: Path, files: frozenset[str]) -> Standing:
+    """What stands in a folder when these files are ours."""
+    folders = folders_of(files)
+    ours: set[str] = set()
+    foreign: list[str] = []
+
+    def look(folder: Path, below: str) -> None:
+        for path in folder.iterdir():
+            name, kind = below + path.name, path.lstat().st_mode
+            if stat.S_ISDIR(kind) and name in folders:
+                look(path, f"{name}/")
+            elif stat.S_ISREG(kind) and name in files:
+                ours.add(name)
+            elif not _is_tool(name, kind):
+                foreign.append(f"{name}/" if stat.S_ISDIR(kind) else name)
+
+    look(site, "")
+    return Standing(files, frozenset(ours), tuple(sorted(foreign)))
+
+
+def folders_of(files: Iterable[str]) -> frozenset[str]:
+    """The folders that these files need, without the site's own."""
+    return frozenset(folder for path in files for folder in above(path))
+
+
+def above(path: str) -> Iterator[str]:
+    """The folders over a path, the outermost first."""
+    parts = path.split("/")
+    return ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a real folder is there, not a link to one."""
+    return not path.is_symlink() and path.is_dir()
+
+
+def is_file(path: Path) -> bool:
+    """Whether a real file is there, not a link to one."""
+    return not path.is_symlink() and path.is_file()
+
+
+def quoted(names: Collection[str], limit: int = 5) -> str:
+    """Names for a sentence, and how many more there are."""
+    shown = ", ".join(f"«{name}»" for name in sorted(names)[:limit])
+    return shown if len(names) <= limit else f"{shown} và {len(names) - limit} tên khác"
+
+
+def _is_tool(name: str, kind: int) -> bool:
+    return (name == WORKSHOP and stat.S_ISDIR(kind)) or (name in {MARKER, PROBE} and stat.S_ISREG(kind))
+
+
+def _stays_inside(name: str) -> bool:
+    parts = name.split("/")
+    plain = all(part not in {"", ".", ".."} for part in parts) and "\0" not in name
+    on_this_system = os.sep == "/" or not any(mark in name for mark in "\\:")
+    return plain and on_this_system and not PurePosixPath(name).is_absolute() and parts[0] not in {MARKER, WORKSHOP}
+
+
+def _no_list(site: Path) -> str:
+    if all((site / name).is_file() for name in OLDER_SITE):
+        return (
+            f"Thư mục «{site}» có lẽ là trang do một phiên bản cũ dựng, không có danh sách «{MARKER}» đọc được. "
+            "Nếu đúng như vậy, mời đổi tên thư mục đó (tệp khác trong đó, nếu có, vẫn còn nguyên) rồi dựng lại."
+        )
+    return (
+        f"Thư mục «{site}» đã có tệp mà không có danh sách «{MARKER}» đọc được, nên không rõ tệp nào được phép thay. "
+        "Mời chọn một thư mục mới hoặc còn trống cho trang."
+    )
