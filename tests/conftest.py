@@ -14,7 +14,7 @@ from built import site_dir
 
 from bantin import site as bantin_site
 from bantin.archive import Archive, load
-from bantin.rendering import Renderer
+from bantin.folders import Folders
 
 __all__ = ["site_dir"]
 
@@ -48,31 +48,31 @@ class Site:
 
     def archive(self) -> Archive:
         """What the site's files hold."""
-        return load(self.root)[0]
+        return load(Folders.of(self.root))[0]
 
     def correct(self, folder: Path) -> None:
         """Do what the reports of a folder's code ask for: the files of its sua/ take the place of those reported.
 
         A reported file that sua/ does not hold under its name is gone: deleted, or there under another name.
         """
-        for problem in bantin_site.check(self.root, TODAY).problems:
+        for problem in bantin_site.check(Folders.of(self.root), TODAY).problems:
             if problem.code == folder.name:
                 (self.root / problem.location.source).unlink(missing_ok=True)
         shutil.copytree(folder / "sua", self.root, dirs_exist_ok=True)
 
     def open_problems(self) -> list[str]:
         """The lines of the report, without what its figure accepts."""
-        return [problem.line() for problem in bantin_site.check(self.root, TODAY).open_problems]
+        return [problem.line() for problem in bantin_site.check(Folders.of(self.root), TODAY).open_problems]
 
     def problems(self) -> list[str]:
         """The lines of the report."""
-        return [problem.line() for problem in bantin_site.check(self.root, TODAY).problems]
+        return [problem.line() for problem in bantin_site.check(Folders.of(self.root), TODAY).problems]
 
     def page(self, path: str) -> str:
         """The Markdown of one page: «kien-giang/huyen-vinh-thuan/2023-6-thang.md»."""
-        edition = bantin_site.check(self.root, TODAY)
+        edition = bantin_site.check(Folders.of(self.root), TODAY)
         assert not edition.errors, "\n".join(self.problems())
-        return Renderer(self.root).markdown(next(page for page in edition.pages if page.file == path))
+        return bantin_site.markdown_files(edition, Folders.of(self.root))[path]
 
 
 @pytest.fixture

@@ -1,6 +1,9 @@
 """Small pieces of the model for tests: an archive is built in Python, without files."""
 
 from datetime import date
+from io import BytesIO
+
+from PIL import Image
 
 from bantin.archive import Archive
 from bantin.catalogue import Catalogue
@@ -70,3 +73,19 @@ def report(*figures: Figure, when: str = "2023-6-thang", targets: tuple[Target, 
 
 def archive(*reports: Report) -> Archive:
     return Archive(CATALOGUE, reports)
+
+
+def png(width: int = 8, height: int = 6) -> bytes:
+    """A small picture."""
+    return _picture(width, height, "PNG")
+
+
+def jpg(width: int = 8, height: int = 6) -> bytes:
+    """A small photo."""
+    return _picture(width, height, "JPEG")
+
+
+def _picture(width: int, height: int, format: str) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (width, height), (200, 30, 40)).save(out, format)
+    return out.getvalue()

@@ -1,13 +1,19 @@
 """Addresses that were published stay true: pages that move leave a word, pages that go are missed."""
 
+import errno
+import os
+
 import pytest
+from click.testing import CliRunner
 from conftest import Site
 from test_results import found
 
 from bantin import addresses, site
-from bantin.addresses import PUBLISHED, moved_to
+from bantin.addresses import moved_to
 from bantin.catalogue import Move
-from bantin.listing import listing_of
+from bantin.cli import main
+from bantin.folders import Folders
+from bantin.listing import PUBLISHED, listing_of
 from bantin.problems import Location
 from bantin.site import generated_files
 
@@ -23,8 +29,10 @@ def moves(*pairs: tuple[str, str]) -> str:
     return "".join(f"- Cũ: {old}\n  Mới: {new}\n" for old, new in pairs)
 
 
-def written(root) -> list[str]:
-    addresses.write_published(root, listing_of(root), site.check(root).archive.catalogue)
+def written(root, *forget: str) -> list[str]:
+    folders = Folders.of(root)
+    listing = listing_of(folders)
+    addresses.write_published(folders, listing, site.check(folders).archive.catalogue, forget=forget)
     return (root / PUBLISHED).read_text(encoding="utf-8").splitlines()
 
 
@@ -32,11 +40,12 @@ def test_addresses_follow_from_the_names_of_files(site: Site):
     site.write("content/gioi-thieu.md", "# Giới thiệu\n")
     pages = {page.path for page in check(site).pages}
 
-    assert addresses.addresses(listing_of(site.root), site.archive().catalogue) == pages | {"gioi-thieu"}
+    assert "gioi-thieu" in pages
+    assert addresses.addresses(listing_of(Folders.of(site.root)), site.archive().catalogue) == pages
 
 
 def check(of: Site):
-    return site.check(of.root)
+    return site.check(Folders.of(of.root))
 
 
 def test_without_a_list_nothing_is_missed(site: Site):
@@ -56,10 +65,66 @@ def test_a_page_that_went_is_missed_until_it_is_moved(site: Site):
     assert codes(site.root) == []
 
 
+def test_the_list_forgets_nothing_by_routine(site: Site):
+    before = written(site.root)
+    (site.root / f"data/{OLD}/2023-6-thang.yml").unlink()
+
+    assert written(site.root) == before
+    assert "address-removed" in codes(site.root)
+    assert written(site.root, "an-giang") == before, "a page that is there cannot be forgotten"
+    assert written(site.root, f"{OLD}/2023-6-thang") == [line for line in before if line != f"{OLD}/2023-6-thang"]
+
+
+@pytest.mark.parametrize("form", [lambda text: b"\xef\xbb\xbf" + text, lambda text: text.replace(b"\n", b"\r\n")])
+def test_the_list_is_read_like_any_other_file(site: Site, form):
+    written(site.root)
+    path = site.root / PUBLISHED
+    path.write_bytes(form(path.read_bytes()))
+    (site.root / f"data/{OLD}/2023-6-thang.yml").unlink()
+
+    assert [line.partition(":1: ")[0] for line in site.problems() if "[address-removed]" in line] != []
+    assert f"{OLD}/2023-6-thang" in written(site.root)
+
+
+def test_a_list_of_another_encoding_is_told_and_not_written(site: Site):
+    before = "\n".join(written(site.root)).encode("utf-16")
+    site.write(PUBLISHED, before)
+
+    assert codes(site.root) == ["not-utf8"]
+    done = CliRunner().invoke(main, ["addresses", "--root", str(site.root)])
+    assert done.exit_code == 1
+    assert (site.root / PUBLISHED).read_bytes() == before
+
+
+def test_the_command_names_what_went(site: Site):
+    written(site.root)
+    (site.root / f"data/{OLD}/2023-6-thang.yml").unlink()
+    done = CliRunner().invoke(main, ["addresses", "--root", str(site.root)])
+
+    assert done.exit_code == 0
+    assert f"Trang «{OLD}/2023-6-thang» đã đăng nay không còn; địa chỉ vẫn giữ trong danh sách." in done.output
+
+
+def test_a_full_disk_leaves_the_list_whole(site: Site, monkeypatch: pytest.MonkeyPatch):
+    before = written(site.root)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "dia-chi-da-dang.txt")
+
+    monkeypatch.setattr(os, "replace", full)
+    site.write("data/kien-giang/2021.yml", (site.root / "data/kien-giang/2022.yml").read_bytes())
+    done = CliRunner().invoke(main, ["addresses", "--root", str(site.root)])
+
+    assert done.exit_code == 1
+    assert "ổ đĩa đã đầy" in done.output
+    assert (site.root / PUBLISHED).read_text("utf-8").splitlines() == before
+    assert [path.name for path in (site.root / "data").iterdir() if path.name.startswith(".")] == []
+
+
 def test_a_moved_page_leads_to_its_new_address_and_stays_in_the_list(site: Site):
     before = written(site.root)
     site.write(MOVES, moves((f"{OLD}/2023-quy-2", f"{OLD}/2023-6-thang")))
-    page = generated_files(check(site), site.root)[f"{OLD}/2023-quy-2/index.html"]
+    page = generated_files(check(site), Folders.of(site.root))[f"{OLD}/2023-quy-2/index.html"]
 
     assert 'url=../../../kien-giang/huyen-vinh-thuan/2023-6-thang/"' in page
     assert "đã chuyển" in page
@@ -70,7 +135,7 @@ def test_a_moved_folder_takes_along_all_pages_below(site: Site):
     known = [f"{OLD}x", f"{OLD}x/2023-6-thang", "kien-giang"]
     site.write(PUBLISHED, "\n".join(known))
     site.write(MOVES, moves((f"{OLD}x", OLD)))
-    files = generated_files(check(site), site.root)
+    files = generated_files(check(site), Folders.of(site.root))
 
     assert codes(site.root) == []
     assert {f"{OLD}x/index.html", f"{OLD}x/2023-6-thang/index.html"} <= files.keys()
@@ -97,7 +162,7 @@ def test_a_commune_that_changed_its_kind_is_told_of_with_the_new_one(site: Site)
     site.write(
         "data/danh-muc/don-vi.yml", "Đơn vị: an-giang/xa-vinh-binh\nTừ ngày: 01/01/2026\nLoại: phường\nCăn cứ: Mẫu\n"
     )
-    files = generated_files(check(site), site.root)
+    files = generated_files(check(site), Folders.of(site.root))
 
     assert '<h3 id="xa-vinh-binh" class="don-vi">Phường Vĩnh Bình</h3>' in files["an-giang/don-vi.md"]
     assert ">phường Vĩnh Bình</a>" in files["kien-giang/don-vi.md"]

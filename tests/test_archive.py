@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bantin import checks
 from bantin.archive import Archive, load
+from bantin.folders import Folders
 from bantin.places import Level
 
 REPORT = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
@@ -20,7 +21,7 @@ SMALL = "Nguồn: {Tên: Báo cáo mẫu, Cơ quan: Huyện Mẫu}\nSố liệu:
 
 
 def codes(site: Site) -> list[str]:
-    return [problem.code for problem in load(site.root)[1]]
+    return [problem.code for problem in load(Folders.of(site.root))[1]]
 
 
 def test_the_path_says_place_and_period(site: Site):
@@ -120,21 +121,21 @@ def test_names_that_lead_nowhere_lead_to_nothing(site: Site, names: tuple[str, s
 
 
 @pytest.mark.parametrize("path", ["data/.nhap/x.yml", "data/kien-giang/.2022.yml.swp", "data/kien-giang/.a.yml", "content/.a/2026-11-22-Sai.md",
-                                  "data/ghi-chu.txt", "data/README.md", "data/kien-giang/2022.yml~", "content/kien-giang/anh.jpg"])  # fmt: skip
-def test_hidden_and_other_files_do_not_count(site: Site, path: str):
+                                  "data/README.md", "data/kien-giang/Thumbs.db", "content/desktop.ini", "data/~$2022.xlsx", "content/.DS_Store"])  # fmt: skip
+def test_files_of_the_system_do_not_count(site: Site, path: str):
     site.write(path, b"\xff: [")
 
     assert codes(site) == []
 
 
 def test_a_site_without_folders_is_empty(tmp_path: Path):
-    assert load(tmp_path) == (Archive(), [])
+    assert load(Folders.of(tmp_path)) == (Archive(), [])
 
 
 def test_a_site_of_articles_needs_no_lists(tmp_path: Path):
     (tmp_path / "content").mkdir()
 
-    assert load(tmp_path)[1] == []
+    assert load(Folders.of(tmp_path))[1] == []
 
 
 def test_a_link_leads_nowhere(site: Site, tmp_path: Path):
@@ -145,7 +146,7 @@ def test_a_link_leads_nowhere(site: Site, tmp_path: Path):
     except OSError:
         pytest.skip("this system makes no symbolic links")
 
-    archive, problems = load(site.root)
+    archive, problems = load(Folders.of(site.root))
 
     assert archive.report("kien-giang/huyen-vinh-thuan", "2022") is None
     assert [problem.code for problem in problems] == ["symlink"]
@@ -193,7 +194,7 @@ def test_a_report_with_an_error_does_not_make_references_to_it_wrong(site: Site)
 
 def test_problems_come_by_file_line_and_column(site: Site):
     site.overlay(SITES / "broken/many-problems-in-many-files")
-    problems = load(site.root)[1]
+    problems = load(Folders.of(site.root))[1]
 
     assert problems == sorted(problems, key=lambda problem: problem.location)
     assert len({problem.location.source for problem in problems}) > 4
@@ -296,7 +297,7 @@ def test_whatever_a_file_holds_there_are_problems_and_no_crash(shared: Site, cha
     name, content = change
     shared.write(name, content)
     try:
-        archive, problems = load(shared.root)
+        archive, problems = load(Folders.of(shared.root))
         found = [*problems, *checks.problems_of(archive)]
     finally:
         shared.write(name, TEXTS[name])

@@ -170,7 +170,34 @@ def test_a_file_with_a_day_and_a_slug_is_an_article(path: str):
 )  # fmt: skip
 def test_other_pages_are_no_articles(path: str):
     assert not is_article(PurePosixPath(path))
-    assert misnamed(PurePosixPath(path)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("22-11-2026-bai.md", "2026-11-22-bai.md"),
+        ("2026.11.22-bai.md", "2026-11-22-bai.md"),
+        ("20261122-bai.md", "2026-11-22-bai.md"),
+        ("2026-11-22 Bài mới.md", "2026-11-22-bai-moi.md"),
+        ("1-2-2026_bai.md", "2026-02-01-bai.md"),
+        ("2026-11-22-Hồ_sơ.md", "2026-11-22-ho-so.md"),
+        ("bai.md", "2026-11-22-bai.md"),
+        ("index.md", "2026-11-22-index.md"),
+    ],
+)
+def test_a_text_below_a_province_is_an_article_or_an_error(name: str, meant: str):
+    problem = misnamed(PurePosixPath("content/kien-giang/huyen-vinh-thuan", name))
+
+    assert problem
+    assert problem.code == "article-name"
+    assert f"«{meant}»" in problem.help
+
+
+def test_an_article_one_folder_too_deep_is_told_where_it_belongs():
+    problem = misnamed(PurePosixPath("content/kien-giang/huyen-vinh-thuan/anh/2026-11-22-bai.md"))
+
+    assert problem
+    assert "content/kien-giang/huyen-vinh-thuan, tên là «2026-11-22-bai.md»" in problem.help
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 from conftest import SITES, Golden, Site
 
 import bantin
-from bantin import values
+from bantin import documents, pictures, values
 
 BROKEN = sorted((SITES / "broken").iterdir())
 PACKAGE = Path(bantin.__file__).parent
@@ -62,7 +62,23 @@ def lose_the_list_of_scopes(site: Site) -> None:
     (site.root / "data/danh-muc/pham-vi.yml").unlink()
 
 
+def swell_picture(site: Site) -> None:
+    _swell(site, "mot-cua.jpg", pictures.LARGEST)
+
+
+def swell_document(site: Site) -> None:
+    _swell(site, "quyet-dinh.pdf", documents.LARGEST)
+
+
+def _swell(site: Site, name: str, megabytes: int) -> None:
+    path = site.root / "content/kien-giang/huyen-vinh-thuan" / name
+    path.touch()
+    os.truncate(path, megabytes * 1024 * 1024 + 1)
+
+
 MADE = {
+    "picture-too-large": swell_picture,
+    "document-too-large": swell_document,
     "symlink": link,
     "not-a-file": pipe,
     "file-unreadable": lock,
@@ -115,8 +131,24 @@ def report(folder: Path) -> str:
 def codes() -> set[str]:
     """Every code that the package's sources name: a text in quotes of words joined by dashes, where problems are made."""
     sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
-    named = {code for text in sources if "Problem(" in text for code in re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', text)}
+    named = {
+        code
+        for text in sources
+        if re.search(r"Problem\(|Fault\(", text)
+        for code in re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', text)
+    }
     return (named - NO_CODES) | set(values.CODES) | {"symlink"}  # the only one of one word
 
 
-NO_CODES = {"danh-muc", "phan-to", "utf-8", "utf-8-sig", "chi-so", "chat-luong", "tra-cuu"}
+NO_CODES = {
+    "danh-muc",
+    "dau-trang",
+    "ten-trang",
+    "ten-bai",
+    "phan-to",
+    "utf-8",
+    "utf-8-sig",
+    "chi-so",
+    "chat-luong",
+    "tra-cuu",
+}

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from bantin.cli import main
 from bantin.manual import EXPLANATIONS, summary
+from bantin.publish import replacing
 
 FIRST_HALF = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
 
@@ -80,8 +81,7 @@ def test_render_into_a_folder_with_files_is_wrong_usage_and_changes_nothing(fold
 
 
 def test_build_of_broken_data_leaves_the_old_site(folder: Path):
-    (folder / "site").mkdir()
-    (folder / "site/index.html").write_text("trang cũ", encoding="utf-8")
+    built(folder / "site")
     spoil(folder)
 
     done = run("build", "--root", str(folder))
@@ -89,6 +89,12 @@ def test_build_of_broken_data_leaves_the_old_site(folder: Path):
     assert done.exit_code == 1
     assert (folder / "site/index.html").read_text(encoding="utf-8") == "trang cũ"
     assert "trang cũ vẫn giữ nguyên" in done.output
+
+
+def built(site: Path) -> None:
+    """A small site that an earlier build left."""
+    with replacing(site, ()) as build:
+        (build.new / "index.html").write_text("trang cũ", encoding="utf-8")
 
 
 def test_build_never_replaces_a_folder_that_is_no_site(folder: Path):

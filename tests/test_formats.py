@@ -19,6 +19,7 @@ from jsonschema import Draft4Validator, FormatChecker, ValidationError
 
 from bantin import manual
 from bantin.cli import main
+from bantin.folders import Folders
 from bantin.formats import Format, write
 from bantin.problems import Location, Problem
 from bantin.reading import read
@@ -49,7 +50,7 @@ class Data:
         self.path.write_bytes(text.encode())
 
     def report(self, *problems: Problem, format: Format = Format.TEXT, colour: bool = False) -> str:
-        return write(problems, self.root, format, colour=colour)
+        return write(problems, Folders.of(self.root), format, colour=colour)
 
     def json(self, *problems: Problem, format: Format = Format.JSON) -> list[dict]:
         return json.loads(self.report(*problems, format=format))
@@ -210,7 +211,7 @@ def test_a_file_is_read_once(data: Data):
         data.holds("a: 3\nb: 4")
         yield at(2, 4)
 
-    assert " 2 | b: 2" in write(while_the_file_changes(), data.root, Format.TEXT)
+    assert " 2 | b: 2" in write(while_the_file_changes(), Folders.of(data.root), Format.TEXT)
 
 
 @pytest.mark.parametrize("line", [0, 3])

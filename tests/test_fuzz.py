@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from bantin import catalogue, inspection, reports
 from bantin import site as bantin_site
 from bantin.articles import ARTICLE_KEYS, IMAGE_KEYS
+from bantin.folders import Folders
 from bantin.formats import Format, write
 from bantin.manual import EXPLANATIONS
 from bantin.problems import Problem
@@ -200,7 +201,18 @@ def list_file(draw: st.DrawFn) -> tuple[str, bytes]:
     return path, draw(st.one_of(near_text(LISTS[known]), near_text(LISTS[known]), nodes.map(yaml_of).map(str.encode)))
 
 
-other_files = st.tuples(some(("content/kien-giang/anh.jpg", "data/README.md", "content/gioi-thieu.md")), st.just(b"x"))
+other_files = st.tuples(
+    some(
+        (
+            "content/kien-giang/anh.jpg",
+            "data/README.md",
+            "content/gioi-thieu.md",
+            "data/kien-giang/2022.yml.txt",
+            "content/x.zip",
+        )
+    ),
+    st.just(b"x"),
+)
 files = st.one_of(report_file(), report_file(), report_file(), article_file(), article_file(), list_file(), other_files)
 
 
@@ -267,7 +279,7 @@ def assert_true(problem: Problem, root: Path) -> None:
 
 def assert_written(problems: tuple[Problem, ...], root: Path) -> None:
     """Every format can say the problems."""
-    written = {format: write(problems, root, format) for format in Format}
+    written = {format: write(problems, Folders.of(root), format) for format in Format}
     for report in written.values():
         report.encode()
     assert len(json.loads(written[Format.JSON])) == len(problems)
@@ -280,13 +292,13 @@ def assert_written(problems: tuple[Problem, ...], root: Path) -> None:
 
 def assert_one_true_report(root: Path) -> bantin_site.Edition:
     """Problems of a site are true, can be written, and are the same whether or not an earlier check is remembered."""
-    edition = bantin_site.check(root, TODAY)
+    edition = bantin_site.check(Folders.of(root), TODAY)
     for problem in edition.problems:
         assert_true(problem, root)
         event(problem.code)
     assert_written(edition.problems, root)
-    assert inspection.findings(root, TODAY).problems == edition.problems
-    assert inspection.findings(root, TODAY).problems == edition.problems
+    assert inspection.findings(Folders.of(root), TODAY).problems == edition.problems
+    assert inspection.findings(Folders.of(root), TODAY).problems == edition.problems
     return edition
 
 
@@ -314,6 +326,6 @@ def test_where_there_is_no_error_all_pages_render(folders: Path, tree: Tree):
     edition = assert_one_true_report(folders)
 
     assert [problem.line() for problem in edition.errors] == []
-    renderer = Renderer(folders)
+    renderer = Renderer(Folders.of(folders))
     for page in edition.pages:
         assert page.kind in FROM_TABLES or renderer.markdown(page).startswith("---\n")

@@ -6,10 +6,11 @@ from collections.abc import Callable
 import pytest
 from conftest import SOUND, Golden
 
+from bantin.folders import Folders
 from bantin.site import check, markdown_files
 
 DOTS = re.compile(' d="M[^"]*h0"')  # three thousand of them on a map
-FILES = markdown_files(check(SOUND), SOUND)
+FILES = markdown_files(check(Folders.of(SOUND)), Folders.of(SOUND))
 PAGES = sorted(
     path
     for path in FILES

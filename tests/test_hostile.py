@@ -22,20 +22,23 @@ from built import ROOT, mkdocs
 from conftest import SOUND, Site
 from hostile.files import ANY, NAMES, Hostile, article, hostile_files, report
 from hostile.texts import MARKDOWN, TEXTS
+from making import jpg
 from markdown import Markdown
 from mkdocs.utils import meta
 
 from bantin import formats
+from bantin.folders import Folders
+from bantin.markup import ATTRIBUTES, SCHEMES, TAGS, prose
 from bantin.pages import Page
 from bantin.problems import Problem
-from bantin.rendering import ATTRIBUTES, SCHEMES, TAGS, Renderer, prose
+from bantin.rendering import Renderer
 from bantin.site import Edition, check
 from bantin.vietnamese import normalise
 
 LIMIT = 2.0
 """Seconds of computing that one file may cost."""
 
-RENDERER = Renderer(ROOT)
+RENDERER = Renderer(Folders.of(ROOT))
 FILES = hostile_files({path.relative_to(SOUND).as_posix(): path.read_text("utf-8") for path in SOUND.rglob("*.yml")})
 CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.CSafeLoader)
 EXTENSIONS = [next(iter(entry)) if isinstance(entry, dict) else entry for entry in CONFIG["markdown_extensions"]]
@@ -57,11 +60,11 @@ def test_a_hostile_file_is_refused_at_its_place_or_printed_as_text(hostile: Host
     site.write(hostile.path, hostile.content)
 
     with in_time():
-        edition = check(site.root)
+        edition = check(Folders.of(site.root))
         pages = [page for page in edition.pages if page.source == hostile.path or page.kind in ("place", "quality")]
         rendered = [(page, RENDERER.markdown(page)) for page in pages]
         for form in formats.Format:
-            formats.write(edition.problems[:100], site.root, form)
+            formats.write(edition.problems[:100], Folders.of(site.root), form)
 
     codes = {problem.code for problem in edition.errors}
     assert as_expected(hostile.code, codes), codes
@@ -154,7 +157,7 @@ def parsed(html: str) -> BeautifulSoup:
 @pytest.mark.parametrize("text", [*MARKDOWN, *TEXTS], ids=lambda text: ascii(text[:30]))
 def test_markdown_of_editors_comes_out_harmless(text: str):
     with in_time():
-        html = prose("kien-giang/bai", text, ())
+        html = prose(text, (), "../../{}".format)
 
     page = f'---\ntitle: x\ndescription: y\n---\n<div class="bai-viet">\n{html}\n</div>\n\n<h2 id="nguon">Nguồn</h2>\n'
     assert faults(page, "x", "y") == []
@@ -169,13 +172,13 @@ def test_markdown_of_editors_comes_out_harmless(text: str):
 def test_odd_names_are_refused_at_their_files_unless_hidden(site: Site):
     there = set(written(site, NAMES))
 
-    edition = check(site.root)
+    edition = check(Folders.of(site.root))
 
     seen = {path for path in there if not any(part.startswith(".") for part in path.split("/"))}
     assert {problem.location.source for problem in edition.errors} == seen
     assert misplaced(edition.problems, site.root) == []
     for form in formats.Format:
-        formats.write(edition.problems, site.root, form)
+        formats.write(edition.problems, Folders.of(site.root), form)
 
 
 def written(site: Site, paths: Sequence[str]) -> Iterator[str]:
@@ -198,11 +201,11 @@ def test_a_name_that_is_no_utf_8_is_refused(name: bytes, site: Site):
     except OSError:
         pytest.skip("this system gives no such names")
 
-    edition = check(site.root)
+    edition = check(Folders.of(site.root))
 
     assert {problem.location.source for problem in edition.errors} == {os.fsdecode(name)}
     for form in formats.Format:
-        formats.write(edition.problems, site.root, form).encode()
+        formats.write(edition.problems, Folders.of(site.root), form).encode()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere links need a right of their own")
@@ -212,7 +215,7 @@ def test_links_are_not_followed(target: str, site: Site):
     for link in links:
         (site.root / link).symlink_to(target)
 
-    edition = check(site.root)
+    edition = check(Folders.of(site.root))
 
     assert [(p.location.source, p.code) for p in edition.errors] == [(link, "symlink") for link in sorted(links)]
 
@@ -291,8 +294,8 @@ def site_of_texts(root: Path, texts: Sequence[str]) -> tuple[Site, Edition]:
     for name, entries in (("chi-so", indicators), ("pham-vi", scopes), ("phan-to/linh-vuc", members)):
         path = root / f"data/danh-muc/{name}.yml"
         path.write_text(path.read_text(encoding="utf-8") + "".join(entries), encoding="utf-8")
-    site.write("content/kien-giang/huyen-vinh-thuan/anh.jpg", b"")
-    return site, check(site.root)
+    site.write("content/kien-giang/huyen-vinh-thuan/anh.jpg", jpg())
+    return site, check(Folders.of(site.root))
 
 
 def bulletin_source(number: int) -> str:
@@ -326,8 +329,9 @@ def test_a_text_in_any_field_is_printed_as_text(part: int, tmp_path: Path):
     _, edition = site_of_texts(tmp_path, texts)
 
     assert [problem.line() for problem in edition.errors] == []
+    renderer = Renderer(Folders.of(tmp_path), {file.path: file for file in edition.archive.attached})
     for text, page, harmless in pages_of_texts(edition, texts):
-        markdown, plain = RENDERER.markdown(page), RENDERER.markdown(harmless)
+        markdown, plain = renderer.markdown(page), renderer.markdown(harmless)
         assert faults(markdown, page.title, page.description) == [], text
         document, before = tree(markdown), tree(plain)
         assert skeleton(document) == skeleton(before), text

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from conftest import Site
 
 from bantin import gazetteer, maps, site
+from bantin.folders import Folders
 from bantin.maps import HEIGHT, WIDTH, Map
 from bantin.places import Unit
 from bantin.rendering import Renderer
@@ -101,7 +102,7 @@ def test_the_old_provinces_have_a_map_of_their_own(site: Site):
 def test_the_map_on_the_home_page_is_small_and_every_province_is_a_link_with_a_name(site: Site):
     edition = check(site)
     home = next(page for page in edition.pages if not page.path)
-    document = BeautifulSoup(Renderer(site.root).markdown(home), "html.parser")
+    document = BeautifulSoup(Renderer(Folders.of(site.root)).markdown(home), "html.parser")
     figure = document.find("figure", class_="ban-do")
     assert figure
     links = figure.svg.find_all("a")
@@ -114,4 +115,4 @@ def test_the_map_on_the_home_page_is_small_and_every_province_is_a_link_with_a_n
 
 
 def check(of: Site) -> site.Edition:
-    return site.check(of.root)
+    return site.check(Folders.of(of.root))

@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 import pytest
 
 from bantin import gazetteer, site
+from bantin.folders import Folders
 from bantin.site import Edition
 
 ROOT = Path(__file__).parent.parent
@@ -41,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def edition(folder: Path) -> Edition:
-    return site.check(folder)
+    return site.check(Folders.of(folder))
 
 
 def test_the_same_number_and_seed_give_the_same_bytes(folder, tmp_path):

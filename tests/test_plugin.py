@@ -1,6 +1,7 @@
-"""`mkdocs serve` shows what an editor saves in data/."""
+"""Both doors, `mkdocs` and `bantin`, as their users go through them: what is shown, what is refused, what stays."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -12,7 +13,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from built import ROOT, eventually
+import pytest
+from bs4 import BeautifulSoup
+from built import ROOT, eventually, mkdocs
+from conftest import SOUND
 
 BULLETIN = "kien-giang/huyen-vinh-thuan/2023-6-thang/"
 
@@ -49,6 +53,359 @@ def serving(folder: Path) -> Iterator[Callable[[str], str]]:
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small site: the lists and the look of ours, one bulletin and one page."""
+    root = tmp_path / "trang"
+    shutil.copytree(SOUND, root)
+    shutil.copytree(ROOT / "theme_overrides", root / "theme_overrides")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "content/gioi-thieu.md").write_text("# Giới thiệu\n\nTrang mẫu.\n", encoding="utf-8")
+    return root
+
+
+def settings(folder: Path, **changed: str) -> None:
+    """The settings of the site with other lines."""
+    path = folder / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in changed.items():
+        text = f"{text}\n{old}: {new}\n" if f"\n{old}:" not in text else re.sub(rf"\n{old}:.*", f"\n{old}: {new}", text)
+    path.write_text(text, encoding="utf-8")
+
+
+def command(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """`bantin` as a user would call it."""
+    return subprocess.run(
+        [sys.executable, "-m", "bantin", *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_slip_while_serving_keeps_the_last_good_pages_and_is_shown_on_them(folder: Path):
+    file = folder / f"data/{BULLETIN.rstrip('/')}.yml"
+    page = folder / "content/gioi-thieu.md"
+    sound = file.read_text(encoding="utf-8")
+
+    with serving(folder) as fetch:
+        assert eventually(lambda: "1.210" in fetch(BULLETIN))
+        time.sleep(1)  # the watcher starts after the first page can be had
+        file.write_text(sound.replace("1.210", "1.21", 1), encoding="utf-8")
+        page.write_text("# Giới thiệu\n\nTrang sửa. [a](khong-co.md)\n", encoding="utf-8")
+        assert eventually(lambda: "[number-ambiguous]" in fetch(BULLETIN))
+        assert "1.210" in fetch(BULLETIN)
+        assert "[link-unknown]" in fetch("")
+        assert "Trang mẫu." in fetch("gioi-thieu/")
+        file.write_text(sound.replace("1.210", "4.321", 1), encoding="utf-8")
+        page.write_text("# Giới thiệu\n\nTrang sửa.\n", encoding="utf-8")
+        assert eventually(lambda: "4.321" in fetch(BULLETIN) and "Trang sửa." in fetch("gioi-thieu/"))
+        assert "[number-ambiguous]" not in fetch(BULLETIN)
+
+
+# The folder of the site, by both doors
+
+DOORS = {
+    "mkdocs": lambda folder, site: mkdocs("build", "-d", str(site), folder=folder),
+    "bantin": lambda folder, site: command("build", "--site-dir", str(site), folder=folder),
+}
+both_doors = pytest.mark.parametrize("door", DOORS.values(), ids=list(DOORS))
+Door = Callable[[Path, Path], subprocess.CompletedProcess[str]]
+
+
+@both_doors
+def test_a_folder_of_other_things_is_left_as_it_was(folder: Path, tmp_path: Path, door: Door):
+    webroot = tmp_path / "webroot"
+    (webroot / "uploads").mkdir(parents=True)
+    (webroot / "uploads/van-ban.pdf").write_bytes(b"pdf")
+    (webroot / "index.html").write_text("default", encoding="utf-8")
+    before = tree(webroot)
+
+    done = door(folder, webroot)
+
+    assert done.returncode
+    assert f"«{webroot}»" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(webroot) == before
+
+
+@both_doors
+@pytest.mark.parametrize("inside", [".", "data", "content/kien-giang", "theme_overrides"])
+def test_the_project_itself_is_never_the_site(folder: Path, inside: str, door: Door):
+    (folder / "index.html").write_text("chuyển", encoding="utf-8")
+    before = tree(folder)
+
+    done = door(folder, folder / inside)
+
+    assert done.returncode
+    assert "Traceback" not in done.stderr
+    assert {path: content for path, content in tree(folder).items() if "/." not in path} == before
+
+
+@both_doors
+def test_what_a_host_adds_stays_and_is_named(folder: Path, tmp_path: Path, door: Door):
+    webroot = tmp_path / "webroot"
+    assert door(folder, webroot).returncode == 0
+    added = {".well-known/acme/x": b"token", "CNAME": b"cchc.example", "uploads/van-ban.pdf": b"pdf", ".htaccess": b"x"}
+    for name, content in added.items():
+        (webroot / name).parent.mkdir(parents=True, exist_ok=True)
+        (webroot / name).write_bytes(content)
+    (folder / "content/gioi-thieu.md").unlink()
+
+    done = door(folder, webroot)
+
+    assert done.returncode == 0, done.stderr
+    for name in ("CNAME", ".well-known/", "uploads/", ".htaccess"):
+        assert name in done.stdout + done.stderr
+    assert added.items() <= tree(webroot).items()
+    assert not (webroot / "gioi-thieu/index.html").exists()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".site")] == []
+
+
+@both_doors
+def test_a_dead_link_in_the_finished_site_leaves_the_old_one(folder: Path, door: Door):
+    site = folder / "site"
+    assert door(folder, site).returncode == 0
+    before = tree(site)
+    (folder / "theme_overrides/partials/path.html").write_text('<a href="/khong-co/">x</a>', encoding="utf-8")
+
+    done = door(folder, site)
+
+    assert done.returncode == 1
+    assert "[link-unknown]" in done.stdout + done.stderr
+    assert "khong-co" in done.stdout + done.stderr
+    assert tree(site) == before
+
+
+@both_doors
+def test_an_anchor_that_only_the_finished_site_knows_is_told_in_its_file(folder: Path, door: Door):
+    (folder / "content/gioi-thieu.md").write_text(
+        "# Giới thiệu\n\nXem\n[số](kien-giang/huyen-vinh-thuan/2023-6-thang.md#khong-co).\n", encoding="utf-8"
+    )
+    done = door(folder, folder / "site")
+
+    assert done.returncode == 1
+    assert "content/gioi-thieu.md:4:1: lỗi [link-unknown]" in done.stdout + done.stderr
+
+
+def test_strict_mkdocs_with_warnings_publishes_nothing(folder: Path):
+    (folder / "hook.py").write_text(
+        "import logging\ndef on_env(env, config, files): logging.getLogger('mkdocs.plugins').warning('sai')\n",
+        encoding="utf-8",
+    )
+    settings(folder, hooks="[hook.py]")
+
+    assert mkdocs("build", "--strict", folder=folder).returncode == 1
+    assert not (folder / "site").exists()
+    assert mkdocs("build", folder=folder).returncode == 0
+    assert command("build", "--strict", folder=folder).returncode == 1
+    assert "sai" in command("build", folder=folder).stderr, "a warning is heard where it stops nothing"
+    settings(folder, strict="true")
+    done = command("build", folder=folder)
+    assert done.returncode == 1, "strict in the settings is followed"
+    assert "sai" in done.stderr
+
+
+# Settings are followed, or refused in a sentence
+
+
+@both_doors
+def test_flat_addresses_are_refused(folder: Path, door: Door):
+    settings(folder, use_directory_urls="false")
+    done = door(folder, folder / "site")
+
+    assert done.returncode == 1
+    assert "use_directory_urls" in done.stderr
+    assert not (folder / "site").exists()
+
+
+def test_the_plugin_that_makes_addresses_flat_is_refused_in_either_order(folder: Path):
+    text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    for order in ("  - offline\n  - bantin\n", "  - bantin\n  - offline\n"):
+        (folder / "mkdocs.yml").write_text(text.replace("  - bantin\n", order), encoding="utf-8")
+        for door in DOORS.values():
+            assert "offline" in door(folder, folder / "site").stderr
+    assert not (folder / "site").exists()
+
+
+@pytest.mark.parametrize("arguments", [("build", "--dirty"), ("serve", "--dirty")])
+def test_a_dirty_build_is_refused(folder: Path, arguments: tuple[str, ...]):
+    done = mkdocs(*arguments, folder=folder)
+
+    assert done.returncode == 1
+    assert "--dirty" in done.stderr
+    assert not (folder / "site").exists()
+
+
+def test_a_site_whose_data_is_missing_is_not_replaced_by_an_empty_one(folder: Path):
+    for door in DOORS.values():
+        assert door(folder, folder / "site").returncode == 0
+    before = tree(folder / "site")
+    (folder / "data").rename(folder / "so-lieu")
+
+    for door in DOORS.values():
+        done = door(folder, folder / "site")
+        assert done.returncode
+        assert "Không thấy thư mục data (số liệu)" in done.stderr
+    assert tree(folder / "site") == before
+
+
+@pytest.fixture
+def elsewhere(folder: Path) -> Path:
+    """The site with its settings in a folder of their own, under another name, which inherit the rest."""
+    shutil.copytree(folder / "theme_overrides", folder / "look")
+    (folder / "content").rename(folder / "bai-viet")
+    (folder / "data").rename(folder / "so-lieu")
+    (folder / "conf").mkdir()
+    shutil.move(folder / "mkdocs.yml", folder / "conf/chung.yml")
+    text = (folder / "conf/chung.yml").read_text(encoding="utf-8").replace("theme_overrides", "../look")
+    text = text.replace("  - bantin\n", "  - bantin:\n      data_dir: ../so-lieu\n").replace("docs_dir: content\n", "")
+    (folder / "conf/chung.yml").write_text(text, encoding="utf-8")
+    (folder / "conf/trang.yml").write_text(
+        "INHERIT: chung.yml\ndocs_dir: ../bai-viet\nsite_dir: ../ra\n", encoding="utf-8"
+    )
+    return folder
+
+
+def test_folders_are_found_by_the_settings_for_both_doors(elsewhere: Path):
+    settings = ("-f", "conf/trang.yml")
+    done = mkdocs("build", "--strict", *settings, folder=elsewhere)
+    assert done.returncode == 0, done.stderr
+    by_plugin = tree(elsewhere / "ra")
+    assert f"{BULLETIN}index.html" in by_plugin
+    done = command("build", "--strict", *settings, folder=elsewhere)
+    assert done.returncode == 0, done.stderr
+    assert tree(elsewhere / "ra") == by_plugin
+
+    file = elsewhere / f"so-lieu/{BULLETIN.rstrip('/')}.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("1.210", "1.21", 1), encoding="utf-8")
+    for said in (
+        command("check", *settings, folder=elsewhere).stdout,
+        mkdocs("build", *settings, folder=elsewhere).stderr,
+    ):
+        assert f"../so-lieu/{BULLETIN.rstrip('/')}.yml:" in said
+
+
+def test_settings_may_be_called_mkdocs_yaml(folder: Path):
+    (folder / "mkdocs.yml").rename(folder / "mkdocs.yaml")
+
+    assert command("build", folder=folder).returncode == 0
+    assert mkdocs("build", folder=folder).returncode == 0
+
+
+def test_settings_that_two_people_changed_are_one_sentence(folder: Path):
+    settings(folder)
+    path = folder / "mkdocs.yml"
+    path.write_text("<<<<<<< HEAD\nsite_name: a\n=======\nsite_name: b\n>>>>>>> x\n", encoding="utf-8")
+    done = command("check", folder=folder)
+
+    assert done.returncode == 2
+    assert "Hai người cùng sửa tệp" in done.stderr
+
+
+# Other plugins, and what the system refuses
+
+
+@both_doors
+def test_braces_in_data_reach_readers_as_braces(folder: Path, door: Door):
+    """A plugin that runs every page as a template, as mkdocs-macros does, finds nothing to run."""
+    (folder / "hook.py").write_text(
+        "from jinja2 import Template\n"
+        "def on_page_markdown(markdown, page, config, files): return Template(markdown).render()\n",
+        encoding="utf-8",
+    )
+    settings(folder, hooks="[hook.py]")
+    file = folder / f"data/{BULLETIN.rstrip('/')}.yml"
+    text = file.read_text(encoding="utf-8")
+    braces = "{{ 7*6 }} {% raw %} {# x #}"
+    file.write_text(re.sub("Tên: (.*)", f'Tên: "{braces} \\1"', text, count=1), encoding="utf-8")
+    done = door(folder, folder / "site")
+    assert done.returncode == 0, done.stderr + done.stdout
+
+    page = BeautifulSoup((folder / "site" / BULLETIN / "index.html").read_text("utf-8"), "html.parser")
+    assert braces in page.get_text()
+
+
+def test_titles_are_not_run_either(folder: Path):
+    """mkdocs-macros asks each page whether it may run its text and its title."""
+    (folder / "hook.py").write_text(
+        "def on_page_markdown(markdown, page, config, files):\n"
+        "    assert page.meta['render_macros'] is False, page.file.src_uri\n",
+        encoding="utf-8",
+    )
+    settings(folder, hooks="[hook.py]")
+
+    assert mkdocs("build", folder=folder).returncode == 0
+
+
+def test_a_plugin_that_ends_the_program_is_told_of(folder: Path):
+    (folder / "hook.py").write_text("def on_files(*a, **k): exit(100)\n", encoding="utf-8")
+    settings(folder, hooks="[hook.py]")
+    done = command("build", folder=folder)
+
+    assert done.returncode == 1
+    assert "Bộ dựng trang, hoặc một plugin, gặp lỗi" in done.stderr
+
+
+def test_the_blog_plugin_is_refused_before_it_writes_anything(folder: Path):
+    text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(text.replace("  - bantin\n", "  - bantin\n  - blog\n"), encoding="utf-8")
+    before = tree(folder / "content")
+
+    for door in DOORS.values():
+        assert "Plugin «material/blog» không dùng được" in door(folder, folder / "site").stderr
+    assert tree(folder / "content") == before
+
+
+@pytest.mark.parametrize("event", ["on_files", "on_page_markdown", "on_post_build"])
+def test_what_another_plugin_raises_is_one_sentence(folder: Path, event: str):
+    (folder / "hook.py").write_text(f"def {event}(*a, **k): raise ValueError('hỏng')\n", encoding="utf-8")
+    settings(folder, hooks="[hook.py]")
+    done = command("build", folder=folder)
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "hỏng" in done.stderr
+    assert "trang cũ được giữ nguyên" in done.stderr
+    assert "Traceback" in command("build", "--debug", folder=folder).stderr
+    assert "Traceback" in command("--debug", "build", folder=folder).stderr
+    assert not (folder / "site").exists()
+
+
+def test_a_broken_template_of_the_site_is_one_sentence(folder: Path):
+    (folder / "theme_overrides/bantin").mkdir()
+    (folder / "theme_overrides/bantin/bulletin.md").write_text("<p>\n{% if %}</p>\n", encoding="utf-8")
+    done = command("build", folder=folder)
+
+    assert done.returncode == 1
+    assert "bulletin.md" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_full_disk_is_one_sentence(folder: Path):
+    """The disk is full for a folder of 1 MB, mounted where nobody else sees it."""
+    unshare = shutil.which("unshare")
+    if not unshare or os.geteuid() != 0:
+        pytest.skip("only root may mount")
+    (folder / "site").mkdir()
+    script = f"mount -t tmpfs -o size=1m tmpfs site && exec {sys.executable} -m bantin build"
+    done = subprocess.run([unshare, "-m", "sh", "-c", script], cwd=folder, capture_output=True, text=True, check=False)
+    if "mount" in done.stderr and "permitted" in done.stderr:
+        pytest.skip("this machine mounts nothing")
+
+    assert done.returncode == 1
+    assert "ổ đĩa đã đầy" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_saving_a_data_file_reloads_its_page_and_a_mistake_does_not_end_the_server(tmp_path: Path):

@@ -11,6 +11,7 @@ import pytest
 from built import ROOT, page, words
 
 from bantin.archive import Archive, load
+from bantin.folders import Folders
 from bantin.model import Figure, Target
 from bantin.values import Bound, Kind, Value
 
@@ -61,7 +62,7 @@ SOURCES = {
 
 @pytest.fixture(scope="module")
 def archive() -> Archive:
-    return load(ROOT)[0]
+    return load(Folders.of(ROOT))[0]
 
 
 def found(archive: Archive, row: dict[str, str]) -> Figure | Target:

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import minijinja
@@ -9,20 +10,22 @@ import pytest
 import yaml
 from built import ROOT
 from conftest import Site
-from making import DISTRICT, RECEIVED, archive, figure, report
+from making import DISTRICT, RECEIVED, archive, figure, png, report
 
+from bantin.folders import Folders
+from bantin.markup import Mention, editors_markdown
 from bantin.model import Assessment
-from bantin.pages import Mention, Page, pages_of
-from bantin.rendering import TEMPLATES, Renderer, address, editors_markdown, page_values, prose
+from bantin.pages import Page, pages_of
+from bantin.rendering import TEMPLATES, Renderer, address, page_values
 from bantin.site import check
 from bantin.vietnamese import date_text
 
-EDITION = check(ROOT)
+EDITION = check(Folders.of(ROOT))
 
 
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
-    return Renderer(ROOT)
+    return Renderer(Folders.of(ROOT))
 
 
 @pytest.mark.parametrize("kind", sorted({page.kind for page in EDITION.pages}))
@@ -71,6 +74,11 @@ def test_front_matter_is_plain_yaml(renderer: Renderer):
     assert meta["updated"] == "2023-08-20"
 
 
+def prose(path: str, text: str, mentions: Sequence[Mention] = ()) -> str:
+    """A text of editors on the page at a path."""
+    return str(page_values(Page(path, "article", "Bài", ""))["prose"](text, mentions))
+
+
 def test_addresses_are_relative_to_the_page():
     assert address("kien-giang/huyen-vinh-thuan/2023", "an-giang/") == "../../../an-giang/"
     assert address("", "an-giang/") == "an-giang/"
@@ -110,15 +118,16 @@ def test_markdown_of_editors_comes_out_harmless(hostile: str):
 
 
 def test_links_of_editors_are_kept_and_lead_from_the_page():
-    html = editors_markdown(
-        "[a](https://chinhphu.example/x) [b](mailto:a@b.example) [c](../2023.md#so) [d](index.md) ![e](anh.jpg)"
+    html = prose(
+        "kien-giang/huyen-mau/bai",
+        "[a](https://chinhphu.example/x) [b](mailto:a@b.example) [c](../2023.md#so) [d](index.md) [e](/gioi-thieu/)",
     )
 
     assert 'href="https://chinhphu.example/x"' in html
     assert 'href="mailto:a@b.example"' in html
-    assert 'href="../../2023/#so"' in html
-    assert 'href="../"' in html
-    assert 'src="../anh.jpg"' in html
+    assert 'href="../../../kien-giang/2023/#so"' in html
+    assert 'href="../../../kien-giang/huyen-mau/"' in html
+    assert 'href="../../../gioi-thieu/"' in html
 
 
 def test_text_of_data_is_escaped_everywhere(renderer: Renderer):
@@ -166,9 +175,9 @@ def test_a_mention_prints_the_figure_and_links_it():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("![{{ … }}](anh.jpg)", '<p><img alt="&lt;5&gt; &#34;" src="../anh.jpg"></p>'),
-        ('[a](b "{{ … }}")', '<p><a href="../b" title="&lt;5&gt; &#34;" rel="noopener">a</a></p>'),
-        ("[{{ … }}](b)", '<p><a href="../b" rel="noopener">&lt;5&gt; &#34;</a></p>'),
+        ("![{{ … }}](anh.jpg)", '<p><img alt="&lt;5&gt; &#34;"></p>'),
+        ('[a](b "{{ … }}")', '<p><a href="../b/" title="&lt;5&gt; &#34;" rel="noopener">a</a></p>'),
+        ("[{{ … }}](b)", '<p><a href="../b/" rel="noopener">&lt;5&gt; &#34;</a></p>'),
         ("[a]({{ … }})", '<p><a rel="noopener">a</a></p>'),
         ("{{ … }} &#xE000;7&#xE001;", '<p><a class="so-lieu" href="../2023/" title="Hồ sơ">&lt;5&gt; &#34;</a> </p>'),
     ],
@@ -212,7 +221,7 @@ def test_a_site_overrides_and_extends_packaged_templates(tmp_path: Path):
     )
     page = next(page for page in pages_of(archive(report(figure(RECEIVED, "5"))), []) if page.kind == "bulletin")
 
-    markdown = Renderer(tmp_path).markdown(page)
+    markdown = Renderer(Folders.of(tmp_path)).markdown(page)
 
     assert "của tỉnh" in markdown
     assert 'id="nguon"' in markdown
@@ -223,14 +232,14 @@ def test_pictures_of_an_article_carry_caption_credit_and_alt(site: Site):
     folder = "content/kien-giang/huyen-vinh-thuan"
     article = (site.root / folder / "2026-11-22-nua-dau-nam.md").read_text(encoding="utf-8")
     picture = "Ảnh:\n  - Tệp: mot-cua.png\n    Chú thích: Bộ phận một cửa\n    Nguồn ảnh: Lê Mẫu\n    Mô tả: Hai người nộp giấy tờ ở quầy\n"
-    site.write(f"{folder}/mot-cua.png", b"")
+    site.write(f"{folder}/mot-cua.png", png(80, 60))
     site.write(f"{folder}/2026-11-22-nua-dau-nam.md", article.replace("Chủ đề:", f"{picture}Chủ đề:"))
 
     page = site.page("kien-giang/huyen-vinh-thuan/nua-dau-nam.md")
 
     assert (
-        '<img src="../../../kien-giang/huyen-vinh-thuan/mot-cua.png" alt="Hai người nộp giấy tờ ở quầy" loading="lazy">'
-        in page
+        '<img src="../../../kien-giang/huyen-vinh-thuan/mot-cua.png" alt="Hai người nộp giấy tờ ở quầy" '
+        'width="80" height="60" loading="lazy">' in page
     )
     assert "<figcaption>Bộ phận một cửa <small>Ảnh: Lê Mẫu</small></figcaption>" in page
 

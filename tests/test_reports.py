@@ -8,6 +8,7 @@ from conftest import SOUND
 
 from bantin import gazetteer
 from bantin.archive import load
+from bantin.folders import Folders
 from bantin.model import Report
 from bantin.periods import parse_period
 from bantin.problems import Problem
@@ -15,7 +16,7 @@ from bantin.reading import read
 from bantin.reports import is_web_address, report_of
 from bantin.values import Kind, State, Value
 
-CATALOGUE = load(SOUND)[0].catalogue
+CATALOGUE = load(Folders.of(SOUND))[0].catalogue
 PERIOD = parse_period("2023-6-thang")
 PLACE = gazetteer.find("kien-giang/huyen-vinh-thuan", date(2023, 6, 30))
 SOURCE = "Nguồn:\n  - Tên: Báo cáo mẫu\n    Cơ quan: Ủy ban nhân dân huyện Mẫu\n"

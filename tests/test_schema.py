@@ -22,6 +22,7 @@ from making import DISTRICT, period
 from bantin.archive import load
 from bantin.catalogue import breakdown_of, indicators_of, kind_changes_of, moves_of, scopes_of
 from bantin.cli import main
+from bantin.folders import Folders
 from bantin.problems import Problem
 from bantin.reading import read
 from bantin.reports import report_of
@@ -29,7 +30,7 @@ from bantin.schema import schemas, write
 from bantin.vietnamese import slug
 
 ROOT = Path(__file__).parent.parent
-CATALOGUE = load(SOUND)[0].catalogue
+CATALOGUE = load(Folders.of(SOUND))[0].catalogue
 
 # Each of these uses every key that its kind of file may have.
 EXAMPLES = {
@@ -154,7 +155,7 @@ CHOICES = ("Loại", "Nội dung", "Chiều tốt", "Trạng thái", "Trọn b�
 def refused(tmp_path: Path) -> Callable[..., list[str]]:
     """Those of several texts that the schema of a kind of file refuses, by their names."""
     (tmp_path / "data").mkdir()
-    write(CATALOGUE, tmp_path)
+    write(CATALOGUE, Folders.of(tmp_path))
 
     def names_of_refused(kind: str, texts: dict[str, str], *options: str, suffix: str = "yml") -> list[str]:
         files = {str(tmp_path / f"{number}.{suffix}"): name for number, name in enumerate(texts)}
@@ -201,7 +202,7 @@ def schema_of(file: PurePosixPath) -> str:
 def test_the_schemas_in_data_are_current():
     found = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "data/schema").iterdir()}
 
-    assert found == schemas(load(ROOT)[0].catalogue), "run: make schema"
+    assert found == schemas(load(Folders.of(ROOT))[0].catalogue), "run: make schema"
 
 
 @pytest.mark.parametrize("schema", sorted((ROOT / "data/schema").iterdir()), ids=lambda path: path.stem)
@@ -215,7 +216,7 @@ def test_a_schema_is_a_schema(schema: Path):
 @pytest.mark.parametrize("kind", EXAMPLES)
 def test_every_file_of_a_site_validates(site: Path, kind: str, tmp_path: Path):
     (tmp_path / "data").mkdir()
-    write(load(site)[0].catalogue, tmp_path)
+    write(load(Folders.of(site))[0].catalogue, Folders.of(tmp_path))
     below = {path: PurePosixPath(path.relative_to(site / "data").as_posix()) for path in (site / "data").rglob("*.yml")}
     files = [str(path) for path, name in below.items() if schema_of(name) == kind]
     if kind in ("don-vi", "dia-chi") and not files:
@@ -436,7 +437,7 @@ def test_the_command_needs_a_site(tmp_path: Path):
 
 
 def test_schemas_in_data_are_no_data(site: Site):
-    write(CATALOGUE, site.root)
+    write(CATALOGUE, Folders.of(site.root))
 
     assert site.problems() == []
 

@@ -13,6 +13,8 @@ import material
 import pytest
 from built import ROOT, mkdocs, page, soup, words
 
+from bantin.publish import replacing
+
 pytestmark = pytest.mark.xdist_group("site")
 
 ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "content")
@@ -166,8 +168,8 @@ def test_an_error_in_the_data_stops_mkdocs_and_leaves_the_site(tmp_path: Path):
     for name in ("data", "content", "theme_overrides"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site/index.html").write_text("trang cũ", encoding="utf-8")
+    with replacing(tmp_path / "site", ()) as build:
+        (build.new / "index.html").write_text("trang cũ", encoding="utf-8")
     report = tmp_path / "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
     report.write_text(report.read_text(encoding="utf-8").replace("1.210", "1.21", 1), encoding="utf-8")
 
@@ -175,7 +177,8 @@ def test_an_error_in_the_data_stops_mkdocs_and_leaves_the_site(tmp_path: Path):
 
     assert done.returncode == 1
     assert "[number-ambiguous]" in done.stderr
-    assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
+    assert sorted(path.name for path in (tmp_path / "site").iterdir()) == [".bantin-site", "index.html"]
+    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "trang cũ"
 
 
 def test_search_knows_every_commune_and_district_and_no_dots(site_dir: Path):

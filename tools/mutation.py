@@ -23,6 +23,7 @@ from bantin import site
 from bantin.archive import Archive
 from bantin.arithmetic import Ledger, possible_counts, stated_fraction, value_of
 from bantin.checks.plausibility import NEIGHBOURS
+from bantin.folders import Folders
 from bantin.model import Figure, Report, Target
 from bantin.problems import Problem
 from bantin.values import Bound, Kind, Value
@@ -103,7 +104,7 @@ def main() -> None:
 
 def mutants(copy: Path) -> Iterator[Mutant]:
     """Every mutant of every figure; the copy of the site is afterwards as it was."""
-    sound = site.check(copy)
+    sound = site.check(Folders.of(copy))
     known = {_identity(problem) for problem in sound.problems}
     values = [value for report in sound.archive.reports for value in report.values]
     for count, value in enumerate(values, start=1):
@@ -113,7 +114,7 @@ def mutants(copy: Path) -> Iterator[Mutant]:
         for slip, mutated in SLIPS.items():
             for text in mutated(value.text):
                 path.write_bytes(misprinted(content.decode(), value, text).encode())
-                edition = site.check(copy)
+                edition = site.check(Folders.of(copy))
                 new = [problem for problem in edition.open_problems if _identity(problem) not in known]
                 codes = tuple(dict.fromkeys(problem.code for problem in new))
                 yield Mutant(slip, value, text, codes, None if codes else reason(value, edition.archive))

@@ -6,12 +6,18 @@ Data moves down this list and never back; each module may import only those belo
 |---|---|---|
 | `vietnamese` | – | slugs, sorting, numbers, dates |
 | `problems` | – | `Problem`, `Location`, and how they read as text |
+| `writing` | a text | a file, whole or not at all |
+| `folders` | mkdocs.yml | where the site's files lie |
+| `garbled` | text that was garbled on its way | the text that was meant |
 | `intervals`, `values`, `periods`, `places` | what was printed | what it means |
 | `model` | – | `Indicator`, `Scope`, `Figure`, `Report`, … |
 | `gazetteer` | the shipped tables of provinces, districts and communes | dated places and their successors |
 | `reading` | YAML text | plain text values and the place of each |
-| `catalogue`, `reports`, `articles` | the tree of one file | indicators and scopes, a `Report`, an `Article` |
-| `listing` | data/ and content/ | the names of their files |
+| `markup` | Markdown of editors | harmless HTML, links and headings |
+| `catalogue`, `reports`, `articles` | the tree of one file | indicators and scopes, a `Report`, an `Article` or page |
+| `attachments`, `pictures`, `documents` | files beside a text | what is published of them |
+| `listing` | data/ and content/ | the names of their files, and those that have a wrong one |
+| `links` | links in texts | pages and files, and those that lead nowhere |
 | `archive` | these files | an `Archive` and problems |
 | `results` | what earlier checks found | the same, where nothing changed |
 | `lineage` | the gazetteer | what places handed to one another |
@@ -25,7 +31,8 @@ Data moves down this list and never back; each module may import only those belo
 | `rendering` | a `Page` | Markdown with front matter |
 | `site` | a site's folder | all of the above, in order |
 | `engine` | Markdown files | HTML (MkDocs) |
-| `publish` | a finished build | the site that is looked at |
+| `finished` | a folder of HTML | its dead links |
+| `publish`, `swap`, `changes`, `marker`, `workshop` | a finished build | the site, and nothing else changed |
 | `manual` | the docstrings of `checks`, and its own texts | what each code of a problem means |
 | `formats`, `schema` | problems; the catalogue | reports for people and tools; JSON Schemas |
 | `plugin`, `cli` | options, arguments | a build, a report |

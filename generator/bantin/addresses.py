@@ -4,21 +4,37 @@ data/dia-chi-da-dang.txt lists what was published, an address a line; data/danh-
 are. An address that people have linked to never ends in nothing.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
 
 from bantin import gazetteer
-from bantin.articles import is_article
+from bantin.articles import address_of, is_article, misnamed
 from bantin.catalogue import Catalogue, Move
+from bantin.folders import Folders
 from bantin.lineage import UNITS
-from bantin.listing import Listing
-from bantin.problems import Location, Problem
+from bantin.listing import PUBLISHED, Listing
+from bantin.problems import Location, Problem, excerpt
+from bantin.reading import conflict, decoded
 from bantin.vietnamese import listed, nearest
+from bantin.writing import write_whole
 
 FIXED = ("", "chi-so", "chat-luong", "tra-cuu")
 """The addresses that every site has besides provinces and indicators."""
-PUBLISHED = "data/dia-chi-da-dang.txt"
+MAX_LIST = 20_000_000
+"""How many bytes the list may have: a line for each page of a national site, many times over."""
+_ADDRESS = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
+
+
+@dataclass(frozen=True)
+class Published:
+    """The list of what was published, as it was read."""
+
+    addresses: tuple[tuple[int, str], ...] = ()
+    """Each with its line, from 1."""
+    problems: tuple[Problem, ...] = ()
 
 
 def addresses(listing: Listing, catalogue: Catalogue) -> frozenset[str]:
@@ -30,35 +46,77 @@ def addresses(listing: Listing, catalogue: Catalogue) -> frozenset[str]:
     for path in (path for paths in listing.reports.values() for path in paths):
         address = path.removeprefix("data/").removesuffix(".yml")
         found |= {address, address.rpartition("/")[0]}
-    for page in (PurePosixPath(path) for paths in listing.pages.values() for path in paths):
-        place = "/".join(page.parts[1:-1])
+    for page in (PurePosixPath(path) for paths in listing.texts.values() for path in paths):
+        if misnamed(page):
+            continue
+        found.add(address_of(page))
         if is_article(page):
-            found |= {f"{place}/{page.stem[11:]}", place}
-        else:
-            found.add(place if page.stem == "index" else f"{place}/{page.stem}".strip("/"))
+            found.add("/".join(page.parts[1:-1]))
     return frozenset(found)
 
 
-def published(root: Path) -> list[str]:
-    """The addresses of the list of what was published, in its order; none without a list."""
-    path = root / PUBLISHED
+def pages_collide(listing: Listing) -> Iterator[Problem]:
+    """Two pages that people wrote about no single place, under one address: «tin.md» and «tin/index.md»."""
+    taken: dict[str, PurePosixPath] = {}
+    for path in sorted(
+        (PurePosixPath(p) for paths in listing.texts.values() for p in paths), key=lambda p: (len(p.parts), p)
+    ):
+        if is_article(path) or misnamed(path):
+            continue
+        first = taken.setdefault(address_of(path), path)
+        if first is not path:
+            message = f"Địa chỉ «{address_of(path)}/» đã dùng cho tệp {first}."
+            yield Problem(Location(str(path)), "address-taken", message, "Đổi tên, hoặc xóa một trong hai tệp.")
+
+
+def alive(published: Iterable[tuple[int, str]], listing: Listing, catalogue: Catalogue) -> frozenset[str]:
+    """The addresses that lead somewhere: those of pages, and those of old that lead on."""
+    moved = {address for _, address in published if moved_to(address, catalogue.moves)}
+    return addresses(listing, catalogue) | moved | {move.old for move in catalogue.moves}
+
+
+def published(folders: Folders) -> Published:
+    """The list of what was published, read as any other file is; empty without a list."""
+    path = Path(folders.path(PUBLISHED))
     if path.is_symlink() or not path.is_file():
-        return []
-    return path.read_text(encoding="utf-8", errors="replace").split("\n")
+        return Published()
+    try:
+        content = path.read_bytes()
+    except OSError:
+        help = "Kiểm tra quyền đọc tệp, và xem có chương trình nào đang giữ tệp không."
+        return Published((), (Problem(Location(PUBLISHED), "file-unreadable", "Không mở được tệp này.", help),))
+    if conflicting := conflict(content, PUBLISHED):
+        return Published((), (conflicting,))
+    text, problems = decoded(content, PUBLISHED, longest=MAX_LIST)
+    lines = enumerate((text or "").split("\n"), start=1)
+    return Published(tuple((line, found) for line, text in lines if (found := text.strip())), tuple(problems))
 
 
-def write_published(root: Path, listing: Listing, catalogue: Catalogue) -> int:
-    """Write the list anew: all addresses that there are or that lead on. Says how many they are."""
+@dataclass(frozen=True)
+class Written:
+    """What became of the list of published addresses."""
+
+    count: int
+    gone: tuple[str, ...]
+    """Addresses that stay in the list although they lead nowhere now."""
+    forgotten: tuple[str, ...]
+
+
+def write_published(
+    folders: Folders, listing: Listing, catalogue: Catalogue, *, forget: Collection[str] = ()
+) -> Written:
+    """Add all addresses that there are to the list; a line leaves it only where it is named in `forget`."""
     here = addresses(listing, catalogue)
-    once = {address for address in published(root) if address and moved_to(address, catalogue.moves) in here}
-    found = sorted((here | once) - {""})
-    (root / PUBLISHED).write_text("".join(f"{address}\n" for address in found), encoding="utf-8", newline="\n")
-    return len(found)
+    once = {address for _, address in published(folders).addresses}
+    forgotten = {address for address in forget if address in once and address not in here}
+    found = sorted((here | once) - {""} - forgotten)
+    write_whole(Path(folders.path(PUBLISHED)), "".join(f"{address}\n" for address in found))
+    gone = [address for address in found if address not in here and moved_to(address, catalogue.moves) not in here]
+    return Written(len(found), tuple(gone), tuple(sorted(forgotten)))
 
 
-def problems_of(root: Path, listing: Listing, catalogue: Catalogue) -> Iterator[Problem]:
+def problems_of(once: Sequence[tuple[int, str]], listing: Listing, catalogue: Catalogue) -> Iterator[Problem]:
     """Addresses that were published and lead nowhere, and moves that cannot be."""
-    once = published(root)
     if not once and not catalogue.moves:
         return
     here = addresses(listing, catalogue)
@@ -71,9 +129,9 @@ def problems_of(root: Path, listing: Listing, catalogue: Catalogue) -> Iterator[
             hint = f"Có phải là {listed([f'«{address}»' for address in close], 'hoặc')}?" if close else ""
             message = f"Không có trang nào ở địa chỉ «{move.new}»."
             yield Problem(move.at, "address-leads-nowhere", message, hint or "Ghi địa chỉ của một trang đang có.")
-    for line, address in enumerate(once, start=1):
-        if address and address not in here and moved_to(address, catalogue.moves) not in here:
-            message = f"Trang «{address}» đã đăng nay không còn, ai lưu địa chỉ ấy sẽ không tìm thấy."
+    for line, address in once:
+        if address not in here and moved_to(address, catalogue.moves) not in here:
+            message = f"Trang {excerpt(address)} đã đăng nay không còn, ai lưu địa chỉ ấy sẽ không tìm thấy."
             help = "Ghi địa chỉ cũ và mới vào data/danh-muc/dia-chi.yml, hoặc đưa tệp trở lại chỗ cũ."
             yield Problem(Location(PUBLISHED, line), "address-removed", message, help, length=len(address))
 
@@ -87,10 +145,11 @@ def moved_to(address: str, moves: tuple[Move, ...]) -> str | None:
     return move.new + address.removeprefix(move.old)
 
 
-def redirects(root: Path, catalogue: Catalogue) -> dict[str, str]:
+def redirects(folders: Folders, catalogue: Catalogue) -> dict[str, str]:
     """A page for every address of old that leads on, by its file; browsers follow it, and so do people."""
     found = {move.old: move.new for move in catalogue.moves}
-    found |= {a: new for a in published(root) if a and (new := moved_to(a, catalogue.moves)) is not None}
+    once = [address for _, address in published(folders).addresses if _ADDRESS.fullmatch(address)]
+    found |= {address: new for address in once if (new := moved_to(address, catalogue.moves)) is not None}
     return {f"{old}/index.html": _redirect(old, new) for old, new in sorted(found.items())}
 
 

@@ -4,14 +4,16 @@ The path of a file is its identity: data/<province>[/<kind>-<name>]/<period>.yml
 names inside the files in `catalogue` and `reports`.
 """
 
-from collections.abc import Callable, Collection, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from bantin import gazetteer
-from bantin.articles import article_of, is_article, misnamed, references
+from bantin.articles import article_of, is_article, misnamed, page_of, references
+from bantin.attachments import Fault, kind_of, name_problem
 from bantin.catalogue import (
     Catalogue,
     Move,
@@ -23,12 +25,17 @@ from bantin.catalogue import (
     scopes_of,
     unknown_place,
 )
+from bantin.documents import Document, document
+from bantin.folders import Folders
+from bantin.links import links_of
 from bantin.listing import CATALOGUE, Listing, content, listing_of
-from bantin.model import Article, Breakdown, Figure, Report, Target
+from bantin.markup import PREFIX, Mention, headings, without_mentions
+from bantin.model import Article, Attached, Breakdown, Figure, Report, Target, TextLink, Written, WrittenPage
 from bantin.periods import FORMS, Period, meant_periods, parse_period
+from bantin.pictures import picture
 from bantin.places import KindChange, Unit
 from bantin.problems import Location, Problem, in_order
-from bantin.reading import Node
+from bantin.reading import Node, conflict
 from bantin.reading import read as read_tree
 from bantin.reports import report_of
 from bantin.vietnamese import date_text, listed
@@ -51,6 +58,14 @@ class Archive:
     """By place, then by the end of their periods."""
     articles: tuple[Article, ...] = ()
     """By place, newest first."""
+    pages: tuple[WrittenPage, ...] = ()
+    """The pages that people wrote about no single place, by address."""
+    attached: tuple[Attached, ...] = ()
+    """The pictures and documents beside texts, whether or not a text shows them."""
+    links: tuple[TextLink, ...] = ()
+    """What the texts link to and show, as it was typed."""
+    anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The ids in the texts that people wrote, by address."""
     unsure: frozenset[str] = frozenset()
     """The addresses of reports with an error in them or in the lists they rest on: what they lack may be unread."""
 
@@ -126,25 +141,35 @@ class Lists:
 
 @dataclass(frozen=True)
 class Province:
-    """What the files of one province hold."""
+    """What the files of one province hold, or of another folder of content/."""
 
     reports: tuple[Report, ...]
     articles: tuple[Article, ...]
+    pages: tuple[WrittenPage, ...]
+    attached: tuple[Attached, ...]
+    links: tuple[TextLink, ...]
     unsure: frozenset[str]
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def anchors(self) -> dict[str, tuple[str, ...]]:
+        """The ids of headings in its texts, by address; of articles, with those that every article has."""
+        own = {text.path: _heading_ids(text, PREFIX) for text in self.articles}
+        return own | {text.path: _heading_ids(text, "") for text in self.pages}
 
     @property
     def mentioned(self) -> frozenset[str]:
         """The folders of the provinces whose figures its articles mention, its own among them."""
-        mentions = [found for article in self.articles for found in references(article)]
+        texts: list[Written] = [*self.articles, *self.pages]
+        mentions = [found for text in texts for found in references(text)]
         return frozenset(found.place.split("/")[0] for found in mentions if not isinstance(found, Problem))
 
 
-def load(root: Path) -> tuple[Archive, list[Problem]]:
-    """The archive of a site's folder, and every problem of its files in their order."""
-    listing, read = listing_of(root), partial(content, root)
+def load(folders: Folders) -> tuple[Archive, list[Problem]]:
+    """The archive of a site's folders, and every problem of its files in their order."""
+    listing, read = listing_of(folders), partial(content, folders)
     lists = lists_of(read, listing)
-    provinces = [province_of(read, listing, lists, name) for name in listing.provinces]
+    provinces = [province_of(read, listing, lists, name) for name in listing.folders]
     problems = [*listing.problems, *lists.problems, *(problem for found in provinces for problem in found.problems)]
     return archive_of(lists, provinces), in_order(problems)
 
@@ -156,12 +181,20 @@ def archive_of(lists: Lists, provinces: Iterable[Province]) -> Archive:
     articles = [article for province in found for article in province.articles]
     reports.sort(key=lambda r: (r.place.path, r.period.end, r.period.start, r.period.slug))
     articles.sort(key=lambda a: (a.place, -a.published.toordinal(), a.slug))
-    unsure = frozenset[str]().union(*(province.unsure for province in found))
-    return Archive(lists.catalogue, tuple(reports), tuple(articles), unsure)
+    return Archive(
+        lists.catalogue,
+        tuple(reports),
+        tuple(articles),
+        tuple(sorted((page for province in found for page in province.pages), key=lambda page: page.path)),
+        tuple(attached for province in found for attached in province.attached),
+        tuple(link for province in found for link in province.links),
+        {address: ids for province in found for address, ids in province.anchors.items()},
+        frozenset[str]().union(*(province.unsure for province in found)),
+    )
 
 
 def province_of(read: Read, listing: Listing, lists: Lists, name: str) -> Province:
-    """What the files in the folder of one province hold."""
+    """What the files in the folder of one province hold, or in another folder of content/."""
     found: list[Problem] = []
     files = [PurePosixPath(path) for path in listing.reports.get(name, ())]
     reports = [report for path in files if (report := _report(read, path, lists.catalogue, found))]
@@ -169,27 +202,97 @@ def province_of(read: Read, listing: Listing, lists: Lists, name: str) -> Provin
     problems = [problem for problem in found if problem.code not in {_NAMED_IN[name] for name in lists.spoilt}]
     broken = {problem.location.source for problem in found if not problem.warning}
     unsure = frozenset("/".join((*p.parts[1:-1], p.stem)) for p in files if lists.spoilt or str(p) in broken)
-    pages, others = [PurePosixPath(path) for path in listing.pages.get(name, ())], set(listing.others.get(name, ()))
-    articles = [a for path in pages if is_article(path) and (a := _article(read, path, others, problems))]
-    problems += [problem for path in pages if (problem := misnamed(path))]
-    return Province(tuple(reports), tuple(articles), unsure, tuple(problems))
+    texts = [PurePosixPath(path) for path in listing.texts.get(name, ())]
+    articles = [a for path in texts if is_article(path) and (a := _article(read, path, problems))]
+    strange = {path: problem for path in texts if (problem := misnamed(path))}
+    problems += strange.values()
+    rest = [path for path in texts if not is_article(path) and path not in strange]
+    pages = [page for path in rest if (page := _page(read, path, problems))]
+    beside = map(PurePosixPath, listing.attached.get(name, ()))
+    attached = [file for path in beside if (file := _attached(read, path, problems))]
+    written: list[Written] = [*articles, *pages]
+    links = [link for text in written for link in _links(text)]
+    links += [link for report in reports for link in _links_of_report(report)]
+    return Province(
+        tuple(reports), tuple(articles), tuple(pages), tuple(attached), tuple(links), unsure, tuple(problems)
+    )
+
+
+def _page(read: Read, path: PurePosixPath, problems: list[Problem]) -> WrittenPage | None:
+    text = _content(read, path, problems)
+    page = page_of(text, path, problems) if text is not None else None
+    if page and gazetteer.units(page.path):
+        message = f"Địa chỉ «{page.path}/» đã dùng cho trang của một đơn vị."
+        problems.append(Problem(page.at, "address-taken", message, "Đổi tên tệp của trang này."))
+        return None
+    return page
+
+
+def _attached(read: Read, path: PurePosixPath, problems: list[Problem]) -> Attached | None:
+    """A picture as it is published, or a document; a problem where the file is not what its name says.
+
+    What a wrong name means depends on whether a text anywhere shows the file: that is told of the site as a whole.
+    """
+    at = Location(str(path))
+    content = None if name_problem(path.name) else _content(read, path, problems)
+    if content is None:
+        return None
+    folder = "/".join(path.parts[1:-1])
+    found = picture(content, path.name) if kind_of(path.name) == "picture" else document(content, path.name)
+    if isinstance(found, Fault):
+        problems.append(Problem(at, found.code, found.message, found.help))
+        return None
+    address = f"{folder}/{found.name}".lstrip("/")
+    if isinstance(found, Document):
+        return Attached(str(path), address, found.content, found.label)
+    return Attached(str(path), address, found.content, width=found.width, height=found.height)
+
+
+def _links(text: Written) -> Iterator[TextLink]:
+    """What an article or page links to and shows."""
+    for image in text.images if isinstance(text, Article) else ():
+        if image.file:
+            yield TextLink(text.at.source, image.file, image.at, is_picture=True)
+    spans = [Mention(r.start, r.end, "", "", "") for r in references(text) if not isinstance(r, Problem)]
+    blank = _without_spans(text.body, spans)
+    yield from links_of(text.at.source, blank, Location(text.at.source, text.body_line))
+
+
+def _without_spans(body: str, spans: Iterable[Mention]) -> str:
+    """The body with references blanked out, so that lines and columns stay."""
+    for span in spans:
+        body = body[: span.start] + re.sub(r"[^\n]", "\ue000", body[span.start : span.end]) + body[span.end :]
+    return body
+
+
+def _links_of_report(report: Report) -> Iterator[TextLink]:
+    origin = f"content/{report.path}.md"  # the page takes its addresses from there
+    for assessment in report.assessments:
+        yield from links_of(origin, assessment.text, assessment.at, is_body=False)
+
+
+def _heading_ids(text: Written, prefix: str) -> tuple[str, ...]:
+    spans = [Mention(r.start, r.end, "", "", "") for r in references(text) if not isinstance(r, Problem)]
+    ids = [id for _, id, _ in headings(without_mentions(text.body, spans), prefix=prefix)]
+    return (*ids, "dau-trang", *(["nguon"] if isinstance(text, Article) else []))
 
 
 def _content(read: Read, path: PurePosixPath, problems: list[Problem]) -> bytes | None:
     try:
-        return read(str(path))
+        content = read(str(path))
     except OSError:
         message = "Không mở được tệp này."
         help = "Kiểm tra quyền đọc tệp, và xem có chương trình nào đang giữ tệp không."
         problems.append(Problem(Location(str(path)), "file-unreadable", message, help))
         return None
+    if kind_of(path.name) or not (found := conflict(content, str(path))):
+        return content
+    problems.append(found)
+    return None
 
 
-def _tree(read: Read, path: PurePosixPath, problems: list[Problem]) -> Node | None:
-    text = _content(read, path, problems)
-    if text is None:
-        return None
-    node, found = read_tree(text, str(path))
+def _tree(content: bytes, path: PurePosixPath, problems: list[Problem]) -> Node | None:
+    node, found = read_tree(content, str(path))
     problems.extend(found)
     if node is None and not found:
         help = "Chép một tệp có sẵn làm mẫu, hoặc xóa tệp này."
@@ -210,7 +313,8 @@ def lists_of(read: Read, listing: Listing) -> Lists:
         message, help = f"Chưa có danh mục {name}.", "Chép tệp này từ một trang có sẵn, hoặc tạo theo data/README.md."
         problems.append(Problem(at, "catalogue-missing", message, help))
     for path in paths:
-        node = _tree(read, path, problems)
+        text = _content(read, path, problems)
+        node = _tree(text, path, problems) if text is not None else None
         if node is None:
             continue
         if path.parts[2:] == (INDICATORS,):
@@ -233,7 +337,10 @@ def lists_of(read: Read, listing: Listing) -> Lists:
 
 
 def _report(read: Read, path: PurePosixPath, catalogue: Catalogue, problems: list[Problem]) -> Report | None:
-    node = _tree(read, path, problems)
+    content = _content(read, path, problems)
+    if content is None:  # of which nothing else is to be said
+        return None
+    node = _tree(content, path, problems)
     period = _period(path, problems)
     place = _place(path, period, catalogue, problems)
     return report_of(node, place, period, catalogue, problems) if node and place and period else None
@@ -279,16 +386,11 @@ def _lifetime(unit: Unit) -> str:
     return f"có từ {date_text(unit.since)}" if unit.since else "còn tồn tại"
 
 
-def _article(read: Read, path: PurePosixPath, others: Collection[str], problems: list[Problem]) -> Article | None:
+def _article(read: Read, path: PurePosixPath, problems: list[Problem]) -> Article | None:
     text = _content(read, path, problems)
     article = article_of(text, path, problems) if text is not None else None
     place = "/".join(path.parts[1:-1])
     if not gazetteer.units(place):
         problems.append(unknown_place(Location(str(path)), place))
         return None
-    for image in article.images if article else ():
-        if image.file and f"{path.parent}/{image.file}" not in others:
-            message = f"Không thấy tệp ảnh «{image.file}» cạnh bài viết."
-            help = f"Đặt ảnh vào thư mục {path.parent}, hoặc sửa lại tên."
-            problems.append(Problem(image.at, "image-missing", message, help))
     return article

@@ -1,4 +1,4 @@
-"""Articles from content/ and the references to figures inside them.
+"""Articles and pages from content/, and the references to figures inside them.
 
 `{{ so_lieu("2023-6-thang", "Cấp huyện", "Hồ sơ tiếp nhận") }}` prints a figure as published. A reference is taken apart
 as a name with three or four texts and looked up; nothing in an article is ever evaluated.
@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from bantin.attachments import kind_of, name_problem
 from bantin.catalogue import AREAS
-from bantin.model import Article, Image
+from bantin.listing import article_name_meant, is_of_province
+from bantin.model import Article, Image, Written, WrittenPage
 from bantin.problems import Location, Problem, excerpt
-from bantin.reading import MAX_LETTERS, MAX_LINES, Block, decoded, is_too_long, read
+from bantin.reading import MAX_LETTERS, MAX_LINES, Block, Node, decoded, is_too_long, read
 from bantin.reports import SOURCE_KEYS, sources_of
-from bantin.vietnamese import date_text, listed
+from bantin.vietnamese import date_text, listed, slug
 
 ARTICLE_KEYS = {
     "Tiêu đề": "Tiêu đề của bài",
@@ -31,12 +33,20 @@ IMAGE_KEYS = {
     "Nguồn ảnh": "Người chụp, cơ quan giữ bản quyền",
     "Mô tả": "Ảnh cho thấy gì, viết cho người không nhìn thấy ảnh",
 }
+PAGE_KEYS = {
+    "Tiêu đề": "Tên trang",
+    "Mô tả": "Một câu nói trang này có gì, hiện trong kết quả tìm kiếm",
+    "title": "Như «Tiêu đề»",
+    "description": "Như «Mô tả»",
+}
 REFERENCES = {"so_lieu": "số liệu", "chi_tieu": "chỉ tiêu"}
 EXAMPLE = '{{ so_lieu("2023-6-thang", "Cấp huyện", "Hồ sơ tiếp nhận") }}'
 
 # «index» is the page of the folder itself.
 _FILE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})-(?!index\.md)([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"\A\s*# +(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REFERENCE = re.compile(r"\{\{.*?(?:\}\}|\Z)", re.DOTALL)
 # Word processors turn straight quotation marks into curly ones.
 _TEXT = "\"[^\"]*\"|'[^']*'|“[^”]*”"
@@ -66,41 +76,104 @@ def is_article(path: PurePosixPath) -> bool:
     return bool(_FILE.fullmatch(path.name)) and len(path.parts) in (3, 4)
 
 
+def address_of(path: PurePosixPath) -> str:
+    """The address of the page that a text of content/ becomes, «» for the home page."""
+    place = path.parts[1:-1]
+    if is_article(path):
+        return "/".join((*place, path.stem[11:]))
+    return "/".join(place if path.stem == "index" else (*place, path.stem))
+
+
 def misnamed(path: PurePosixPath) -> Problem | None:
-    """The problem of a file in a place's folder whose name begins as an article's does and ends otherwise."""
-    if is_article(path) or len(path.parts) not in (3, 4) or not re.match(r"\d{4}-\d{2}-\d{2}", path.name):
+    """The problem of a text whose name or place is neither an article's nor a page's."""
+    if is_article(path):
         return None
-    message = f"Tên tệp «{path.name}» không dùng được cho một bài viết."
-    help = "Đặt tên gồm ngày và chữ thường không dấu, nối bằng gạch ngang: 2026-11-22-ho-so-truc-tuyen.md."
-    return Problem(Location(str(path)), "article-name", message, help)
+    if is_of_province(path):
+        meant, folder = article_name_meant(path.name), "/".join(path.parts[: min(len(path.parts) - 1, 3)])
+        if len(path.parts) > 4:
+            message = f"Bài viết {excerpt(path.name)} nằm sâu quá một thư mục, nên không lên trang."
+            help = f"Chuyển bài lên thư mục {folder}, tên là {excerpt(meant)}."
+        else:
+            message = f"Tên tệp {excerpt(path.name)} không dùng được cho một bài viết."
+            help = f"Đặt tên gồm ngày và chữ thường không dấu, nối bằng gạch ngang, như {excerpt(meant)}."
+        return Problem(Location(str(path)), "article-name", message, help)
+    names = [*path.parts[1:-1], path.stem]
+    if all(_ADDRESS.fullmatch(name) for name in names):
+        return None
+    meant = "/".join(slug(name) or "trang" for name in names)
+    message = f"Tên {excerpt('/'.join(path.parts[1:]))} không dùng được làm địa chỉ của trang."
+    help = f"Tên tệp và thư mục chỉ gồm chữ thường không dấu, số và gạch ngang: content/{meant}.md."
+    return Problem(Location(str(path)), "page-name", message, help)
 
 
 def article_of(content: bytes, path: PurePosixPath, problems: list[Problem]) -> Article | None:
     """The article a file holds; `path` is content/<province>[/<place>]/<date>-<slug>.md."""
+    front = _front_matter(content, path, problems)
+    if front is None:
+        return None
+    node, text, begin = front
+    if node is None:
+        problems.append(_no_front_matter(path))
+        return None
+    block = Block(node, ARTICLE_KEYS, problems, name="Phần đầu bài viết")
+    article = _article(block, path, text, begin)
+    return None if _is_too_long(text, begin, path, problems) else article
+
+
+def page_of(content: bytes, path: PurePosixPath, problems: list[Problem]) -> WrittenPage | None:
+    """The page about no single place that a file holds, read as an article is; it may do without front matter."""
+    front = _front_matter(content, path, problems)
+    if front is None:
+        return None
+    node, text, begin = front
+    block = Block(node, PAGE_KEYS, problems, name="Phần đầu trang") if node else None
+    body = text[begin:]
+    heading = _HEADING.match(body)
+    title = (block.text("Tiêu đề") or block.text("title")) if block else ""
+    if not title and not heading:
+        message = "Trang này chưa có tên."
+        help = "Thêm ở đầu tệp một dòng «# Tên trang», hoặc phần đầu có «Tiêu đề»."
+        problems.append(Problem(Location(str(path)), "key-missing", message, help))
+        return None
+    cut = heading.end() if heading else 0
+    if _is_too_long(text, begin, path, problems):
+        return None
+    return WrittenPage(
+        path=address_of(path),
+        title=title or (heading[1] if heading else ""),
+        heading=heading[1] if heading else title,
+        description=(block.text("Mô tả") or block.text("description")) if block else "",
+        at=Location(str(path)),
+        body=body[cut:],
+        body_line=text[: begin + cut].count("\n") + 1,
+    )
+
+
+def _front_matter(content: bytes, path: PurePosixPath, problems: list[Problem]) -> tuple[Node | None, str, int] | None:
+    """The tree of a text's front matter, the text, and where its body begins; None when it cannot be read."""
     text, found = decoded(content, str(path))
     problems += found
     if text is None:
         return None
     front = _FRONT_MATTER.match(text)
     if not front:
-        problems.append(_no_front_matter(path))
-        return None
+        return None, text, 0
     node, found = read(front[1].encode(), str(path), first_line=2)
     problems.extend(found)
-    if node is None:
-        problems.extend([] if found else [_no_front_matter(path)])
-        return None
-    article = _article(Block(node, ARTICLE_KEYS, problems, name="Phần đầu bài viết"), path, text, front.end())
-    if is_too_long(text[front.end() :]):
+    return None if node is None and found else (node, text, front.end())
+
+
+def _is_too_long(text: str, begin: int, path: PurePosixPath, problems: list[Problem]) -> bool:
+    too_long = is_too_long(text[begin:])
+    if too_long:
         message = f"Bài viết dài hơn {MAX_LETTERS} chữ cái hoặc {MAX_LINES} dòng."
-        at = Location(str(path), text[: front.end()].count("\n") + 1)
+        at = Location(str(path), text[:begin].count("\n") + 1)
         problems.append(Problem(at, "file-too-large", message, "Tách thành nhiều bài."))
-        return None
-    return article
+    return too_long
 
 
-def references(article: Article) -> Iterator[Reference | Problem]:
-    """Every reference of the article's body in order; a malformed one is a problem."""
+def references(article: Written) -> Iterator[Reference | Problem]:
+    """Every reference of a text's body in order; a malformed one is a problem."""
     for match in _REFERENCE.finditer(article.body):
         before = article.body[: match.start()]
         line = article.body_line + before.count("\n")
@@ -143,12 +216,16 @@ def _no_front_matter(path: PurePosixPath) -> Problem:
 def _image(block: Block) -> Image:
     block.has("Tệp", "Chú thích", "Nguồn ảnh", "Mô tả")
     file = block.text("Tệp")
-    if file and not re.fullmatch(r"[a-z0-9][a-z0-9._-]{,99}\.(?:jpe?g|png|webp|svg|avif)", file):
-        message = f"{excerpt(file)} không dùng được làm tên tệp ảnh."
-        help = "Tên chỉ gồm chữ thường không dấu, số và gạch ngang, đuôi .jpg, .png hoặc .webp."
-        block.problems.append(Problem(block.at_key("Tệp"), "image-name", message, help))
+    if file and (fault := name_problem(file) or _no_picture(file)):
+        block.problems.append(Problem(block.at_key("Tệp"), "image-name", *fault))
         file = ""
     return Image(file, block.text("Chú thích"), block.text("Nguồn ảnh"), block.text("Mô tả"), block.at)
+
+
+def _no_picture(file: str) -> tuple[str, str] | None:
+    if kind_of(file) == "picture":
+        return None
+    return f"{excerpt(file)} không phải là tệp ảnh.", "Ảnh có đuôi .jpg, .png, .webp hoặc .avif."
 
 
 def _reference(match: re.Match[str], at: Location, place: str) -> Reference | None:

@@ -1,40 +1,105 @@
 """The command `bantin`: check, render, build. Exit codes: 0 nothing to fix, 1 problems, 2 wrong usage."""
 
 import contextlib
+import errno
 import gc
 import io
 import os
 import sys
 import time
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial, wraps
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bantin import addresses, formats, inspection, manual
 from bantin.archive import lists_of, load
+from bantin.folders import Folders, SettingsError, folders_of, missing_data
 from bantin.formats import Format
 from bantin.inspection import Findings
-from bantin.listing import CATALOGUE, content, listing_of
+from bantin.listing import CATALOGUE, PUBLISHED, content, listing_of
+from bantin.marker import PublishError
+from bantin.problems import Problem
 from bantin.vietnamese import listed, nearest
+from bantin.writing import refusal
 
 # What makes pages is imported by the commands that make some: a check needs none of it.
 if TYPE_CHECKING:
     from bantin.site import Edition
 
-ROOT = click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=".",
-    help="Thư mục của trang, nơi có data/ và mkdocs.yml.",
+
+class Door(click.Group):
+    """Says in a sentence what the system or another program refused; `--debug` lets the trace through."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (OSError, SettingsError, PublishError) as error:
+            if _wants_trace(ctx) or getattr(error, "errno", None) == errno.EPIPE:
+                raise
+            if isinstance(error, SettingsError):
+                raise click.UsageError(str(error)) from error
+            click.echo(refusal(error) if isinstance(error, OSError) else str(error), err=True)
+            raise SystemExit(1) from error
+
+
+@dataclass
+class Wishes:
+    """What was asked of any command."""
+
+    debug: bool = False
+
+
+def _wants_trace(ctx: click.Context) -> bool:
+    wishes = ctx.find_object(Wishes)
+    return bool(wishes and wishes.debug)
+
+
+def _wish_debug(ctx: click.Context, _: click.Parameter, wished: bool) -> None:
+    ctx.ensure_object(Wishes).debug |= wished
+
+
+DEBUG = click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_wish_debug,
+    is_eager=True,
+    help="Khi hỏng, in cả dấu vết của chương trình, cho người quản trị.",
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def main() -> None:
+def of_site(command: Callable[..., None]) -> Callable[..., None]:
+    """A command about one site: it gets the site's folders."""
+
+    @wraps(command)
+    def with_folders(*arguments: Any, root: Path, config_file: Path | None, **others: Any) -> None:
+        command(*arguments, folders=folders_of(root, config_file), **others)
+
+    root = click.option(
+        "--root",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        default=".",
+        help="Thư mục của trang, nơi có data/ và mkdocs.yml.",
+    )
+    config = click.option(
+        "-f",
+        "--config-file",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="Tệp cài đặt của trang; mặc định là mkdocs.yml trong thư mục của trang.",
+    )
+    return root(config(DEBUG(with_folders)))
+
+
+@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
+@DEBUG
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Bản tin Cải cách hành chính: kiểm tra số liệu và dựng trang."""
+    ctx.ensure_object(Wishes)
     gc.set_threshold(100_000)  # what is read stays; looking through it again and again takes a tenth of the time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # consoles of office PCs are often not UTF-8
@@ -42,7 +107,7 @@ def main() -> None:
 
 
 @main.command()
-@ROOT
+@of_site
 @click.option(
     "--format",
     type=click.Choice(Format, case_sensitive=False),
@@ -52,84 +117,123 @@ def main() -> None:
 )
 @click.option("--watch", is_flag=True, help="Kiểm tra lại mỗi khi lưu một tệp; nhấn Ctrl+C để dừng.")
 @click.argument("files", nargs=-1, metavar="[TỆP]…", type=click.Path(path_type=Path, exists=True))
-def check(root: Path, format: Format, files: tuple[Path, ...], watch: bool) -> None:
+def check(folders: Folders, format: Format, files: tuple[Path, ...], watch: bool) -> None:
     """Kiểm tra data/ và content/, báo mọi chỗ cần sửa; ghi tên tệp thì chỉ báo về các tệp đó."""
-    only = frozenset(_inside(file, root) for file in files)
-    _needs_data(root)
+    only = frozenset(_inside(file, folders) for file in files)
+    _needs_data(folders)
     while watch:
-        before = inspection.stamps(root)
+        before = inspection.stamps(folders)
         with contextlib.suppress(SystemExit):
-            _tell(_found(root, only), root, format)
-        while inspection.stamps(root) == before:
+            _tell(_found(folders, only), folders, format)
+        while inspection.stamps(folders) == before:
             time.sleep(0.5)
-    _tell(_found(root, only), root, format)
+    _tell(_found(folders, only), folders, format)
 
 
 @main.command()
-@ROOT
+@of_site
 @click.argument("out", type=click.Path(path_type=Path))
-def render(root: Path, out: Path) -> None:
+def render(folders: Folders, out: Path) -> None:
     """Viết các trang Markdown vào thư mục OUT, cho một công cụ dựng trang khác."""
-    from bantin import publish, site  # noqa: PLC0415
+    from bantin import publish  # noqa: PLC0415
 
-    edition = _sound(root)
+    edition = _sound(folders)
     try:
-        publish.write_files(site.generated_files(edition, root), root / "content", out)
-    except publish.PublishError as error:
+        publish.write_files(_generated(edition, folders), out)
+    except PublishError as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"Đã viết {len(edition.pages)} trang vào {out}.")
 
 
 @main.command()
-@ROOT
+@of_site
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Thư mục của trang đã dựng; mặc định là site/.")
 @click.option("--strict", is_flag=True, help="Coi cảnh báo của bộ dựng trang là lỗi.")
-def build(root: Path, site_dir: Path | None, strict: bool) -> None:
+def build(folders: Folders, site_dir: Path | None, strict: bool) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ được thay khi mọi bước đều xong."""
     from bantin import engine, publish, site  # noqa: PLC0415
 
-    site_dir = site_dir or root / "site"
-    if not (root / "mkdocs.yml").is_file():
-        raise click.UsageError(f"Không thấy tệp mkdocs.yml trong «{root}».")
-    edition = _sound(root)
+    site_dir = site_dir or folders.site
+    if not folders.settings:
+        raise click.UsageError(f"Không thấy tệp mkdocs.yml trong «{folders.root}».")
+    _needs_data(folders)
     try:
-        with publish.replacing(site_dir.absolute()) as new:
-            engine.build(root, site.generated_files(edition, root), new, newest=edition.newest, strict=strict)
-    except publish.PublishError as error:
+        replacement = publish.begin(site_dir.absolute(), folders.sources)
+    except PublishError as error:
         raise click.UsageError(str(error)) from error
-    except engine.EngineError as error:
-        click.echo(f"Chưa dựng được trang: {error}", err=True)
+    try:
+        for remark in replacement.remarks:
+            click.echo(remark, err=True)
+        edition = _sound(folders)
+        files = _generated(edition, folders)
+        new = replacement.new
+        tell = partial(click.echo, err=True)
+        site_url = engine.build(folders.settings, files, new, tell=tell, newest=edition.newest, strict=strict)
+        if found := site.faults(new, edition, folders, site_url=site_url):
+            _report([folders.seen(problem) for problem in found], folders, Format.TEXT)
+            click.echo(site.dead_summary(found), err=True)
+            raise SystemExit(1)
+        kept = replacement.publish()
+    except (engine.EngineError, site.UnfinishedError) as error:
+        if _wants_trace(click.get_current_context()):
+            raise
+        click.echo(f"Chưa dựng được trang; trang cũ được giữ nguyên. {error}", err=True)
         raise SystemExit(1) from error
+    finally:
+        replacement.abandon()
     click.echo(f"Đã dựng {len(edition.pages)} trang vào {site_dir}.")
+    if kept:
+        click.echo(f"Giữ nguyên những gì khác có trong thư mục ấy: {listed(kept)}.")
 
 
 @main.command()
-@ROOT
-def schema(root: Path) -> None:
+@of_site
+def schema(folders: Folders) -> None:
     """Viết data/schema/, để trình soạn thảo gợi ý tên mục, tên chỉ số trong lúc gõ."""
     from bantin.schema import write as write_schemas  # noqa: PLC0415
 
-    _needs_data(root)
-    archive, problems = load(root)
+    _needs_data(folders)
+    archive, problems = load(folders)
     sources = {PurePosixPath(problem.location.source).parts[:2] for problem in problems if not problem.warning}
     if ("data", CATALOGUE) in sources:
         click.echo(f"Trong data/{CATALOGUE}/ còn lỗi, nên chưa viết được; mời chạy «bantin check» để xem.", err=True)
         raise SystemExit(1)
-    for path in write_schemas(archive.catalogue, root):
+    for path in write_schemas(archive.catalogue, folders):
         click.echo(f"Đã viết {path}.")
 
 
 @main.command(name="addresses")
-@ROOT
-def write_addresses(root: Path) -> None:
-    """Ghi lại mọi địa chỉ đang có vào data/dia-chi-da-dang.txt, mỗi lần đăng trang."""
-    _needs_data(root)
-    listing = listing_of(root)
-    count = addresses.write_published(root, listing, lists_of(partial(content, root), listing).catalogue)
-    click.echo(f"Đã ghi {count} địa chỉ vào {addresses.PUBLISHED}.")
+@of_site
+@click.option(
+    "--forget",
+    multiple=True,
+    metavar="ĐỊA-CHỈ",
+    help="Bỏ một địa chỉ đã mất khỏi danh sách, khi chắc chắn không còn ai cần; ghi được nhiều lần.",
+)
+def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
+    """Thêm mọi địa chỉ đang có vào data/dia-chi-da-dang.txt, mỗi lần đăng trang."""
+    _needs_data(folders)
+    once = addresses.published(folders)
+    if unread := [problem for problem in once.problems if not problem.warning]:
+        _report([folders.seen(problem) for problem in unread], folders, Format.TEXT)
+        raise SystemExit(1)
+    listing = listing_of(folders)
+    catalogue = lists_of(partial(content, folders), listing).catalogue
+    wanted = [address.strip("/") for address in forget]
+    written = addresses.write_published(folders, listing, catalogue, forget=wanted)
+    click.echo(f"Đã ghi {written.count} địa chỉ vào {folders.shown(PUBLISHED)}.")
+    for address in written.gone:
+        click.echo(f"Trang «{address}» đã đăng nay không còn; địa chỉ vẫn giữ trong danh sách.")
+    for address in written.forgotten:
+        click.echo(f"Đã bỏ «{address}» khỏi danh sách.")
+    if kept := sorted(set(wanted) - set(written.forgotten)):
+        click.echo(
+            f"Không bỏ {listed(f'«{address}»' for address in kept)}: đang có trang, hoặc không có trong danh sách."
+        )
 
 
 @main.command()
+@DEBUG
 @click.argument("code", required=False, metavar="[MÃ]")
 def explain(code: str | None) -> None:
     """Giải thích mã của một lời nhắn, như number-ambiguous; không ghi mã thì liệt kê mọi mã."""
@@ -151,39 +255,54 @@ def _listing(title: str, codes: Iterable[str]) -> str:
     )
 
 
-def _inside(file: Path, root: Path) -> PurePosixPath:
-    try:
-        return PurePosixPath(file.resolve().relative_to(root.resolve()).as_posix())
-    except ValueError as error:
-        raise click.UsageError(f"Tệp «{file}» nằm ngoài thư mục «{root}».") from error
+def _inside(file: Path, folders: Folders) -> PurePosixPath:
+    name = folders.name(file)
+    if name is None and not file.resolve().is_relative_to(folders.root.resolve()):
+        raise click.UsageError(f"Tệp «{file}» nằm ngoài thư mục «{folders.root}».")
+    return PurePosixPath(name or file.resolve().relative_to(folders.root.resolve()).as_posix())
 
 
-def _found(root: Path, only: frozenset[PurePosixPath]) -> Findings:
-    """What is wrong in some files and folders below `root`, or in all; the others are read all the same."""
-    findings = inspection.findings(root, inspection.clock())
+def _found(folders: Folders, only: frozenset[PurePosixPath]) -> Findings:
+    """What is wrong in some files and folders, or in all; the others are read all the same."""
+    findings = inspection.findings(folders, inspection.clock())
     return findings.narrowed(only) if only else findings
 
 
-def _sound(root: Path) -> "Edition":
-    """The edition of a folder without errors; otherwise the command ends here, every problem said."""
+def _sound(folders: Folders) -> "Edition":
+    """The edition of a site without errors; otherwise the command ends here, every problem said."""
     from bantin import site  # noqa: PLC0415
 
-    _needs_data(root)
-    edition = site.check(root, inspection.clock())
-    _tell(edition, root, Format.TEXT)
+    _needs_data(folders)
+    edition = site.check(folders, inspection.clock())
+    _tell(edition, folders, Format.TEXT)
     return edition
 
 
-def _tell(findings: Findings, root: Path, format: Format) -> None:
+def _generated(edition: "Edition", folders: Folders) -> "dict[str, str | bytes]":
+    from bantin import site  # noqa: PLC0415
+    from bantin.rendering import TemplateProblem  # noqa: PLC0415
+
+    try:
+        return site.generated_files(edition, folders)
+    except TemplateProblem as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from error
+
+
+def _tell(findings: Findings, folders: Folders, format: Format) -> None:
     """Print the report; where there are errors, the command ends here."""
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(formats.write(findings.open_problems, root, format, colour=colour), nl=False)
+    _report([folders.seen(problem) for problem in findings.open_problems], folders, format)
     # Only the report goes to where a tool reads it.
     click.echo(inspection.summary(findings), err=format is not Format.TEXT)
     if findings.errors:
         raise SystemExit(1)
 
 
-def _needs_data(root: Path) -> None:
-    if not (root / "data").is_dir():
-        raise click.UsageError(f"Không thấy thư mục data trong «{root}».")
+def _report(problems: Sequence[Problem], folders: Folders, format: Format) -> None:
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    click.echo(formats.write(problems, folders, format, colour=colour), nl=False)
+
+
+def _needs_data(folders: Folders) -> None:
+    if not folders.data.is_dir():
+        raise click.UsageError(missing_data(folders))

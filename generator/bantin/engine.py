@@ -3,80 +3,198 @@
 `mkdocs build` with the plugin and `bantin build` both go through `GivenPages`, so both write the same bytes.
 """
 
+import logging
 import os
-from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
+from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from bantin.articles import is_article
+from bantin.folders import PLUGIN, Folders, SettingsError, folders_from, missing_data
 from bantin.vietnamese import slug
 
-PLUGIN = "bantin"
+FIRST, LAST = 100, -100
+"""The priorities of what other plugins build on, and of what must see the settings as they all leave them."""
+_NOT_BESIDE = {
+    "material/blog": "tự viết tệp vào thư mục bài viết và đòi cách đặt tên khác",
+    "blog": "tự viết tệp vào thư mục bài viết và đòi cách đặt tên khác",
+}
+"""Plugins that cannot work beside ours, and why."""
 
 
 class EngineError(Exception):
-    """MkDocs could not build the site; it has said why."""
+    """MkDocs could not build the site; says why, in a sentence."""
 
 
-class NoOptions(Config):
-    """The plugin has no settings: everything a site decides is in its folders."""
+class Options(Config):
+    """What a site may say to the plugin."""
+
+    data_dir = config_options.Type(str, default="data")
+    """The folder of figures, from that of mkdocs.yml."""
 
 
-class GivenPages(BasePlugin[NoOptions]):
-    """Adds files to a MkDocs build: pages that are Markdown already, and what they load."""
+class GivenPages(BasePlugin[Options]):
+    """Puts files into a MkDocs build in place of those in the folder of pages: Markdown, and what pages load."""
 
-    given: Mapping[str, str] | None = None
-    """Texts by their files below the folder of pages; None until someone has rendered them."""
+    given: Mapping[str, str | bytes] | None = None
+    """Files by their paths below the folder of pages; None until someone has made them."""
+    is_given = False
+    """Whether a command has made them, which also takes care of the site's folder."""
     newest: str = ""
     """The newest date on any page, which stands for pages that have none: no clock inside a page."""
+    page: str = ""
+    """The page that is being built, for what is said when that fails."""
+    failure: Exception | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Heading ids of hand-written pages keep đ as d (the stock ones drop it)."""
+        """Heading ids of other plugins' pages keep đ as d; settings that our pages cannot follow are refused."""
         config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_id
+        if not config.use_directory_urls:
+            raise PluginError(
+                "Trang này không dựng được với use_directory_urls: false (plugin offline cũng đặt như thế), vì địa chỉ "
+                "của mỗi trang là một thư mục. Xin bỏ dòng ấy, hoặc bỏ plugin ấy, trong tệp cài đặt."
+            )
+        for name, why in _NOT_BESIDE.items():
+            if name in config.plugins:
+                raise PluginError(
+                    f"Plugin «{name}» không dùng được cùng «{PLUGIN}»: plugin ấy {why}. Xin bỏ plugin ấy."
+                )
         return config
 
+    @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The given files, in place of the articles they were made from; a hand-written page wins."""
+        """The given files and those of other plugins and of the theme, in place of the folder of pages."""
         given = self.given or {}
-        kept = Files([file for file in files if not is_article(PurePosixPath("content", file.src_uri))])
-        for path, text in given.items():
-            if kept.get_file_from_path(path) is None:
-                kept.append(File.generated(config, path, content=text))
+        # The theme's menus lead to the site's own pages where there are some.
+        config.extra["written"] = sorted(_addresses_at_top(given))
+        others = [file for file in files if file.generated_by or file.src_dir != config.docs_dir]
+        kept = Files([file for file in others if file.src_uri not in given])
+        for path, content in given.items():
+            kept.append(File.generated(config, path, content=content))
         return kept
 
+    @event_priority(FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The page's date is that of its newest source; the button «sửa» leads to the file an editor wrote."""
+        self.page = page.file.src_uri
+        if self.page in (self.given or {}):
+            page.meta["render_macros"] = False  # mkdocs-macros would run texts of editors, and their titles
         if newest := str(page.meta.get("updated") or self.newest):
             page.update_date = newest
         if source := page.meta.get("source"):
-            page.file.edit_uri = f"../{source}"
+            path = folders_in(config).path(str(source))
+            page.file.edit_uri = Path(os.path.relpath(path, config.docs_dir)).as_posix()
         return markdown
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Remembers what went wrong: MkDocs itself says less to who called it."""
+        self.failure = error
 
-def build(root: Path, files: Mapping[str, str], site_dir: Path, *, newest: str = "", strict: bool = False) -> None:
-    """Write the site of the folder `root` to `site_dir`; EngineError when MkDocs gives up."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice about MkDocs 2 would frighten editors
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=strict)
-    pages = config.plugins.get(PLUGIN)
-    if not isinstance(pages, GivenPages):
-        raise EngineError(f"mkdocs.yml chưa có «{PLUGIN}» trong mục plugins.")
-    pages.given, pages.newest = files, newest
-    config.plugins.on_startup(command="build", dirty=False)
+
+def folders_in(config: MkDocsConfig) -> Folders:
+    """The folders that a site's settings name; PluginError where they cannot be."""
+    plugin = config.plugins.get(PLUGIN)
     try:
-        mkdocs_build(config)
-    except Abort as error:
-        raise EngineError(str(error)) from error
+        folders = folders_from(
+            Path(config.config_file_path),
+            docs_dir=config.docs_dir,
+            site_dir=config.site_dir,
+            custom_dir=config.theme.custom_dir,
+            data_dir=plugin.config.data_dir if isinstance(plugin, GivenPages) else None,
+        )
+    except SettingsError as error:
+        raise PluginError(str(error)) from error
+    if not folders.data.is_dir():
+        raise PluginError(missing_data(folders))
+    return folders
+
+
+def build(
+    settings: Path,
+    files: Mapping[str, str | bytes],
+    site_dir: Path,
+    *,
+    tell: Callable[[str], None],
+    newest: str = "",
+    strict: bool = False,
+) -> str:
+    """Write the site that `settings` describe to `site_dir`; its public address comes back, «» where none is set.
+
+    `tell` hears what MkDocs and other plugins warn of. EngineError when one of them gives up.
+    """
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice about MkDocs 2 would frighten editors
+    with _collected() as said:
+        try:
+            config = load_config(str(settings), site_dir=str(site_dir), strict=strict or None)
+        except (MkDocsException, OSError) as error:
+            raise EngineError(f"Tệp cài đặt «{settings}» chưa đúng: {_joined(said) or error}") from error
+        pages = config.plugins.get(PLUGIN)
+        if not isinstance(pages, GivenPages):
+            raise EngineError(f"{settings.name} chưa có «{PLUGIN}» trong mục plugins.")
+        pages.given, pages.newest, pages.is_given, pages.failure, pages.page = files, newest, True, None, ""
+        try:
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build(config)
+        except (Exception, SystemExit) as error:  # MkDocs lets through whatever another plugin raises
+            raise EngineError(_said_of(error, pages, said)) from error
+        finally:
+            config.plugins.on_shutdown()
+            pages.is_given = False
+    for line in said:
+        tell(line)
+    return config.site_url or ""
+
+
+def _said_of(error: BaseException, pages: GivenPages, said: list[str]) -> str:
+    failure = pages.failure or error
+    if isinstance(failure, Abort):  # a strict build with warnings
+        return f"Có cảnh báo trong lúc dựng, mà «strict» coi cảnh báo là lỗi: {_joined(said) or failure}"
+    if isinstance(failure, PluginError):
+        return str(failure)
+    if isinstance(failure, OSError) and failure.filename:
+        raise failure  # said as every other file that cannot be read or written
+    where = f" ở trang «{pages.page}»" if pages.page else ""
+    return f"Bộ dựng trang, hoặc một plugin, gặp lỗi{where}: {type(failure).__name__}: {failure}"
+
+
+def _joined(said: list[str]) -> str:
+    return "; ".join(dict.fromkeys(" ".join(line.split()) for line in said[:5]))
+
+
+@contextmanager
+def _collected() -> Iterator[list[str]]:
+    """What MkDocs and its plugins warn of while the block runs, which would else stand untranslated in between."""
+    said: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    log, collector = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    log.addHandler(collector)
+    try:
+        yield said
     finally:
-        config.plugins.on_shutdown()
+        log.removeHandler(collector)
+
+
+def _addresses_at_top(files: Iterable[str]) -> Iterator[str]:
+    for path in files:
+        address, suffix = os.path.splitext(path.removesuffix("/index.md"))  # noqa: PTH122 -- no path of this machine
+        if "/" not in address and suffix in ("", ".md"):
+            yield f"{address}/"
 
 
 def _heading_id(text: str, separator: str) -> str:
     return slug(text) or "muc"
+
+
+__all__ = ["FIRST", "LAST", "EngineError", "GivenPages", "build", "event_priority", "folders_in"]

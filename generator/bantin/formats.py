@@ -11,6 +11,7 @@ Nothing here depends on a clock or on where the site's folder lies: the same fil
 
 import hashlib
 import json
+import os
 import re
 import stat
 import unicodedata
@@ -23,6 +24,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 from bantin import manual
+from bantin.folders import Folders
 from bantin.problems import Location, Problem
 from bantin.vietnamese import normalise
 
@@ -44,9 +46,9 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
-def write(problems: Sequence[Problem], root: Path, format: Format, *, colour: bool = False) -> str:
+def write(problems: Sequence[Problem], folders: Folders, format: Format, *, colour: bool = False) -> str:
     """The report of a site's problems, ready to print: every line of it ends with a line end."""
-    lines = _Lines(root)
+    lines = _Lines(folders)
     report = _text(problems, lines, colour) if format is Format.TEXT else _WRITERS[format](problems, lines)
     # The name of a file that is not UTF-8 comes with half characters, which no output takes.
     return report.encode(errors="replace").decode()
@@ -85,8 +87,9 @@ class _Line:
 class _Lines:
     """The lines that problems stand in; every file is read once."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
+    def __init__(self, folders: Folders) -> None:
+        self.root = folders.root.resolve()
+        self.known = (self.root, folders.data.resolve(), folders.content.resolve())
         self.files: dict[str, list[str]] = {}
         self.folders: dict[Path, bool] = {}
         self.lines: dict[Location, _Line] = {}
@@ -104,20 +107,23 @@ class _Lines:
 
     def _read(self, source: str) -> list[str]:
         """The lines of a file as `reading` counts them; none when there is no such file."""
-        path = self.root / source
+        path = Path(os.path.normpath(self.root / source))
         try:
             if not self._is_inside(path.parent) or not stat.S_ISREG(path.lstat().st_mode):
                 return []
             with path.open("rb", buffering=0) as file:
-                text = file.read(_LONGEST_FILE).decode("utf-8-sig", errors="replace")
+                content = file.read(_LONGEST_FILE)
         except (OSError, ValueError):
             return []
+        if b"\0" in content:  # a picture or a document, of which no line can be shown
+            return []
+        text = content.decode("utf-8-sig", errors="replace")
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def _is_inside(self, folder: Path) -> bool:
         """A link would show a stranger's file, or a secret of this machine, in a public report."""
         if folder not in self.folders:
-            self.folders[folder] = folder.resolve() == folder and folder.is_relative_to(self.root)
+            self.folders[folder] = folder.resolve() == folder and any(map(folder.is_relative_to, self.known))
         return self.folders[folder]
 
     def columns(self, problem: Problem) -> tuple[int, int]:

@@ -2,16 +2,20 @@
 
 import contextlib
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
-from bantin import addresses, checks
+from bantin import addresses, checks, links
 from bantin.archive import Archive, archive_of, lists_of, load, province_of
-from bantin.listing import listing_of, province_at
-from bantin.problems import Problem, in_order
-from bantin.results import Contents, Results
+from bantin.attachments import name_problem
+from bantin.catalogue import Catalogue
+from bantin.folders import Folders
+from bantin.listing import Listing, folder_at, listing_of
+from bantin.model import TextLink
+from bantin.problems import Location, Problem, in_order
+from bantin.results import Contents, Kept, Results
 
 
 @dataclass(frozen=True)
@@ -37,38 +41,82 @@ class Findings:
         return tuple(problem for problem in self.problems if not problem.warning)
 
 
-def read_all(root: Path, today: date = date.max) -> tuple[Archive, tuple[Problem, ...]]:
+def read_all(folders: Folders, today: date = date.max) -> tuple[Archive, tuple[Problem, ...]]:
     """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
-    archive, found = load(root)
+    archive, found = load(folders)
     found += checks.problems_of(archive, today)
-    found += addresses.problems_of(root, listing_of(root), archive.catalogue)
+    spoilt = _spoilt(found)
+    found += _of_site(
+        folders, listing_of(folders), archive.catalogue, archive.links, anchors=archive.anchors, spoilt=spoilt
+    )
     return archive, tuple(in_order(found))
 
 
-def findings(root: Path, today: date = date.max) -> Findings:
+def findings(folders: Folders, today: date = date.max) -> Findings:
     """The problems that `read_all` has, without reading again what an earlier call has read.
 
     The problems of a province rest on its own files, the lists in data/danh-muc/, the day, this program, and the
     figures of the provinces that its articles mention. Where all are as they were, nothing is read but their digests.
     """
-    listing = listing_of(root)
-    contents = Contents(root, listing)
+    listing = listing_of(folders)
+    contents = Contents(folders, listing)
     lists = lists_of(contents.content, listing)
     results = Results(contents, str(today))
-    found = [*listing.problems, *lists.problems, *addresses.problems_of(root, listing, lists.catalogue)]
-    for name in listing.provinces:
-        problems = results.read(name)
-        if problems is None:
+    found = [*listing.problems, *lists.problems]
+    linked: list[TextLink] = []
+    anchors: dict[str, tuple[str, ...]] = {}
+    for name in listing.folders:
+        kept = results.read(name)
+        if kept is None:
             province = province_of(contents.content, listing, lists, name)
             mentioned = sorted(province.mentioned - {name})
             others = [province_of(contents.content, listing, lists, other) for other in mentioned]
             doubts = checks.problems_of(archive_of(lists, [province, *others]), today)
-            here = [problem for problem in doubts if province_at(problem.location.source) == name]
-            problems = [*province.problems, *here]
-            results.write(name, province.mentioned, problems)
-        found += problems
+            here = [problem for problem in doubts if folder_at(problem.location.source) == name]
+            kept = Kept((*province.problems, *here), province.links, province.anchors)
+            results.write(name, province.mentioned, kept)
+        found += kept.problems
+        linked += kept.links
+        anchors |= kept.anchors
         contents.forget()  # what was read stays what its digest says until here
+    found += _of_site(folders, listing, lists.catalogue, linked, anchors=anchors, spoilt=_spoilt(found))
     return Findings(tuple(in_order(found)))
+
+
+def _of_site(
+    folders: Folders,
+    listing: Listing,
+    catalogue: Catalogue,
+    found: Collection[TextLink],
+    *,
+    anchors: Mapping[str, Collection[str]],
+    spoilt: Collection[str],
+) -> Iterator[Problem]:
+    """What no province knows of itself: addresses that went, links that lead nowhere, files that no text shows.
+
+    `spoilt` are the folders with an error in them: a text that could not be read may show what nothing else does.
+    """
+    published = addresses.published(folders)
+    yield from published.problems
+    yield from addresses.pages_collide(listing)
+    yield from addresses.problems_of(published.addresses, listing, catalogue)
+    files = frozenset(path for paths in listing.attached.values() for path in paths)
+    if found:
+        here = addresses.alive(published.addresses, listing, catalogue)
+        yield from links.problems_of(found, here, files, anchors)
+    used = links.files_used(found)
+    for path in sorted(files):
+        at = Location(path)
+        if fault := name_problem(path.rpartition("/")[2]):
+            yield Problem(at, "image-name", *fault, warning=path not in used)
+        elif path not in used and folder_at(path) not in spoilt:
+            message = "Chưa trang nào hiện ảnh này hay dẫn đến tài liệu này, nên tệp không được đăng."
+            yield Problem(at, "file-unused", message, "Nhắc đến tệp trong bài viết, hoặc xóa tệp.", warning=True)
+
+
+def _spoilt(found: Iterable[Problem]) -> frozenset[str]:
+    places = (problem.location.source for problem in found if not problem.warning)
+    return frozenset(folder_at(place) for place in places if place.startswith("content/"))
 
 
 def clock() -> date:
@@ -87,9 +135,9 @@ def summary(findings: Findings) -> str:
     return f"{errors} lỗi, {warnings} cảnh báo.{after}"
 
 
-def stamps(root: Path) -> dict[Path, tuple[int, int]]:
+def stamps(folders: Folders) -> dict[Path, tuple[int, int]]:
     """When each file of data/ and content/ was written, and its size: two of these differ when somebody saved."""
-    files = [path for folder in ("data", "content") for path in (root / folder).rglob("*")]
+    files = [path for folder in (folders.data, folders.content) for path in folder.rglob("*")]
     found = {}
     for path in files:
         with contextlib.suppress(OSError):  # gone since it was listed

@@ -78,6 +78,11 @@ GROUPS: dict[str, dict[str, str]] = {
             "Ký tự như vậy hay lẫn vào khi chép từ trang mạng hay tệp khác, và làm con số trông đúng mà đọc sai. Xin "
             "xóa đoạn chữ ở chỗ ấy rồi gõ lại."
         ),
+        "text-garbled": (
+            "Chữ Việt ở đây đã bị vỡ trên đường đi, nên người đọc không đọc được. "
+            "Hay gặp khi chép từ văn bản dùng phông cũ (.VnTime, VNI-Times), hoặc khi một chương trình đọc nhầm bảng "
+            "mã. Lời nhắn đưa lại chữ đúng khi đoán được; xin thay đoạn ấy bằng chữ đúng theo nguồn."
+        ),
         "not-utf8": (
             "Tệp được lưu theo bảng mã khác UTF-8. "
             "Chữ có dấu sẽ hiện sai trên trang. Xin mở tệp, chọn «Lưu thành» và chọn bảng mã UTF-8."
@@ -101,9 +106,10 @@ GROUPS: dict[str, dict[str, str]] = {
             "hoặc theo đơn vị."
         ),
         "wrong-suffix": (
-            "Đuôi tệp không phải là .yml. "
-            "Tệp có đuôi .yaml hay .YML không được đọc, nên số liệu trong đó không lên trang. Xin đổi đuôi thành "
-            ".yml."
+            "Tên tệp không kết thúc đúng cách, nên tệp không được đọc và không lên trang. "
+            "Tệp số liệu có đuôi .yml, bài viết có đuôi .md, chữ thường. Windows hay giấu phần .txt ở cuối: trong "
+            "thư mục, chọn «Xem» (View) rồi bật «Phần mở rộng tên tệp» (File name extensions) để thấy. Xin đổi tên như "
+            "lời nhắn gợi ý."
         ),
         "not-a-file": (
             "Mục này mang tên một tệp số liệu nhưng không phải là tệp thông thường. "
@@ -114,6 +120,14 @@ GROUPS: dict[str, dict[str, str]] = {
             "Có tệp này nhưng chương trình không mở được. "
             "Thường là tệp không cho quyền đọc, hoặc đang bị chương trình khác giữ. Xin đóng chương trình kia, hoặc "
             "nhờ người quản trị máy cấp quyền đọc."
+        ),
+        "merge-conflict": (
+            "Hai người cùng sửa tệp này, và trong tệp còn các dòng <<<<<<<, =======, >>>>>>> mà git để lại. "
+            "Phần trên và phần dưới dòng ======= là của hai người. Xin giữ phần đúng, rồi xóa ba dòng ấy."
+        ),
+        "file-not-read": (
+            "Trong thư mục số liệu có một tệp không phải tệp số liệu, nên nó không được đọc. "
+            "Nếu tệp không liên quan thì xin để ở nơi khác, để không ai tưởng rằng nội dung của nó đã lên trang."
         ),
         "symlink": (
             "Đây là một liên kết đến nơi khác, không phải tệp thật. "
@@ -296,8 +310,46 @@ GROUPS: dict[str, dict[str, str]] = {
             "Ảnh đặt cùng thư mục với bài; tên trong bài phải giống hệt tên tệp, kể cả đuôi."
         ),
         "image-name": (
-            "Tên tệp ảnh có chữ hoa, dấu tiếng Việt, dấu cách hoặc đường dẫn. "
-            "Tên chỉ gồm chữ thường không dấu, số và gạch ngang, đuôi .jpg, .png hoặc .webp: quay-mot-cua.jpg."
+            "Tên tệp ảnh hay tài liệu có chữ hoa, dấu tiếng Việt, dấu cách hoặc đường dẫn. "
+            "Tên chỉ gồm chữ thường không dấu, số và gạch ngang, vì tên tệp nằm trong địa chỉ của trang: "
+            "quay-mot-cua.jpg."
+        ),
+        "picture-unreadable": (
+            "Tệp mang tên một ảnh nhưng bên trong không phải là ảnh ấy, hoặc đã hỏng. "
+            "Hay gặp là ảnh đổi đuôi bằng tay, ảnh tải về chưa xong, hoặc trang mạng được lưu nhầm thành ảnh. Xin mở "
+            "ảnh bằng trình xem ảnh rồi lưu lại thành .jpg hoặc .png."
+        ),
+        "picture-too-large": (
+            "Ảnh quá lớn để xử lý. "
+            "Ảnh chụp bằng điện thoại được chương trình tự thu nhỏ; ảnh này còn lớn hơn nhiều. Xin mở ảnh, thu nhỏ rồi "
+            "lưu lại."
+        ),
+        "document-unreadable": (
+            "Tệp mang tên một tài liệu nhưng bên trong không phải là tài liệu ấy, hoặc đã hỏng. "
+            "Xin mở tệp bằng chương trình đã viết ra nó rồi lưu lại thành .pdf, .docx, .xlsx hoặc .odt."
+        ),
+        "document-too-large": (
+            "Tài liệu quá lớn để người đọc tải về bằng điện thoại. "
+            "Xin giảm cỡ các ảnh trong đó, hoặc tách thành nhiều tệp."
+        ),
+        "file-unused": (
+            "Chưa bài viết hay trang nào hiện ảnh này, hoặc dẫn đến tài liệu này. "
+            "Chỉ tệp mà một trang nhắc đến mới được đăng, để không có gì lên mạng mà không ai biết. Xin nhắc đến tệp "
+            "trong bài, hoặc xóa tệp."
+        ),
+        "file-not-published": (
+            "Trong content/ có một tệp thuộc loại không được đăng. "
+            "Trang đăng bài viết (.md), ảnh (.jpg, .png, .webp, .avif) và tài liệu (.pdf, .docx, .xlsx, .odt). Xin đổi "
+            "sang một trong các loại ấy, hoặc để tệp ở nơi khác."
+        ),
+        "page-name": (
+            "Tên tệp hoặc thư mục không dùng được làm địa chỉ của một trang. "
+            "Tên chỉ gồm chữ thường không dấu, số và gạch ngang. Xin đổi tên như lời nhắn gợi ý."
+        ),
+        "link-unknown": (
+            "Một liên kết không dẫn đến trang, tệp hay đề mục nào. "
+            "Người đọc bấm vào sẽ gặp trang lỗi. Xin sửa theo địa chỉ mà lời nhắn gợi ý; liên kết đến trang khác thì "
+            "ghi đủ https://."
         ),
         **_of_rules(references),
         "address-removed": (

@@ -294,3 +294,54 @@ class Article:
     def path(self) -> str:
         """The address: «kien-giang/huyen-vinh-thuan/doan-kiem-tra»."""
         return f"{self.place}/{self.slug}"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class WrittenPage:
+    """A text from content/ about no single place: the site's own pages."""
+
+    path: str
+    """The address: «gioi-thieu»."""
+    title: str
+    heading: str
+    """What stands above the text; mostly the title."""
+    description: str
+    at: Location
+    body: str = field(repr=False, default="")
+    body_line: int = 1
+
+    @property
+    def place(self) -> str:
+        """The place whose figures the text means where it names none: there is none."""
+        return ""
+
+
+Written = Article | WrittenPage
+"""A text that people wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A picture or document of content/ as it is published."""
+
+    path: str
+    """Its file: «content/kien-giang/anh.jpg»."""
+    address: str
+    """Where it is published, from the site's root."""
+    content: bytes = field(repr=False)
+    said: str = ""
+    """What stands beside a link to it: «PDF, 1,2 MB»."""
+    width: int = 0
+    height: int = 0
+    """The size of a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLink:
+    """A link or a picture in a text of an editor, as it was typed."""
+
+    origin: str
+    """The file below content/ from which it counts."""
+    target: str
+    at: Location
+    is_picture: bool = False

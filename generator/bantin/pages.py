@@ -13,7 +13,8 @@ from bantin.archive import Archive
 from bantin.articles import Reference, references
 from bantin.comparisons import comparisons, history, progress, why_not_compared
 from bantin.lineage import UNITS, shares, unit_address
-from bantin.model import Article, Figure, Indicator, LegalBasis, ReformArea, Report, Target
+from bantin.markup import Mention, headings, without_mentions
+from bantin.model import Article, Figure, Indicator, LegalBasis, ReformArea, Report, Target, Written, WrittenPage
 from bantin.places import Level, Unit
 from bantin.problems import Problem
 from bantin.reading import OF_FORM
@@ -97,18 +98,6 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A figure or target that an article's text mentions."""
-
-    start: int
-    end: int
-    """Where the reference stands in the article's body."""
-    text: str
-    label: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
 class Era:
     """A province of one era, as its page tells of it."""
 
@@ -170,7 +159,8 @@ class Entry:
 def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
     """All pages of a site, by address; `problems` are the warnings that stand on them."""
     book = _Book(archive, problems)
-    pages = [
+    written = [book.written(page) for page in archive.pages]
+    made = [
         book.home(),
         *(book.province(path) for path in _province_paths()),
         *(book.units(path) for path in _province_paths()),
@@ -183,7 +173,8 @@ def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
         book.quality(),
         book.lookup(),
     ]
-    return sorted(pages, key=lambda page: page.path)
+    taken = {page.path for page in written}  # what people wrote wins
+    return sorted([*written, *(page for page in made if page.path not in taken)], key=lambda page: page.path)
 
 
 class _Book:
@@ -420,6 +411,22 @@ class _Book:
             updated=article.published,
         )
 
+    def written(self, page: WrittenPage) -> Page:
+        """A page that people wrote about no single place."""
+        mentions = self._mentions(page)
+        found = headings(without_mentions(page.body, mentions), prefix="")
+        contents = tuple(Heading(words, id) for level, id, words in found if level == 2)
+        return Page(
+            path=page.path,
+            kind="page",
+            title=page.title,
+            description=page.description,
+            trail=() if page.path == "" else (_HOME,),
+            contents=contents,
+            values={"heading": page.heading, "body": page.body, "mentions": mentions},
+            source=page.at.source,
+        )
+
     def indicator(self, indicator: Indicator) -> Page:
         published = [_published(report, f) for report in self.archive.reports for f in report.figures
                      if f.indicator is indicator]  # fmt: skip
@@ -501,9 +508,9 @@ class _Book:
         description = "Những chỗ số liệu đã công bố chưa khớp nhau hoặc còn thiếu, công khai cho mọi người."
         return Page("chat-luong", "quality", "Chất lượng số liệu", description, (_HOME,), None, contents, values)
 
-    def _mentions(self, article: Article) -> tuple[Mention, ...]:
+    def _mentions(self, text: Written) -> tuple[Mention, ...]:
         found = []
-        for reference in references(article):
+        for reference in references(text):
             if isinstance(reference, Reference):
                 names = reference.place, reference.period, reference.slice, reference.indicator
                 figures, targets = self.archive.values(*names)

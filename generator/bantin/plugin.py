@@ -1,32 +1,149 @@
 """The MkDocs plugin: `mkdocs build` and `mkdocs serve` with nothing but «bantin» under plugins."""
 
 import logging
+import tempfile
 from pathlib import Path
+from typing import Literal
 
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
-from bantin import inspection, site
-from bantin.engine import GivenPages
+from bantin import inspection, publish, site
+from bantin.engine import LAST, GivenPages, folders_in
+from bantin.folders import Folders
+from bantin.inspection import Findings
+from bantin.rendering import TemplateProblem
+from bantin.writing import refusal
 
 log = get_plugin_logger(__name__)
 
+SHOWN = 10
+"""How many slips a served page tells of."""
+
 
 class BantinPlugin(GivenPages):
-    """Checks data/ and content/ and adds the pages they make."""
+    """Checks data/ and content/, adds the pages they make, and lets a finished site take the place of the old one."""
 
+    command: str = "build"
+    edition: site.Edition | None = None
+    slips: tuple[str, ...] = ()
+    """What is wrong with the files while a server shows the last good pages."""
+    replacement: publish.Replacement | None = None
+    _config: MkDocsConfig | None = None
+    _site_dir: str = ""
+    _is_whole = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """A build of what changed alone would lose pages and half of the search, so it is refused."""
+        self.command = command
+        if dirty:
+            raise PluginError(
+                "Không dựng được với --dirty: cách dựng ấy giữ lại trang đã xóa và làm mất phần lớn mục tìm kiếm. "
+                "Xin chạy lại lệnh và bỏ --dirty."
+            )
+
+    @event_priority(LAST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks before MkDocs touches the folder of the finished site; an error leaves that as it was."""
         config = super().on_config(config)
-        root = Path(config.config_file_path).parent
-        config.watch = [*config.watch, *(str(path) for path in site.watched(root) if str(path) not in config.watch)]
-        if self.given is None:
-            edition = site.check(root, inspection.clock())
-            for problem in edition.open_problems:
-                # A warning about figures is no fault of the build: `mkdocs build --strict` stays green.
-                log.log(logging.INFO if problem.warning else logging.ERROR, "%s", problem.line())
-            if edition.errors:
-                raise PluginError(inspection.summary(edition))
-            self.given, self.newest = site.generated_files(edition, root), edition.newest
+        if self.is_given:
+            return config
+        folders = folders_in(config)
+        config.watch = [*config.watch, *(str(p) for p in site.watched(folders) if str(p) not in config.watch)]
+        try:
+            if self.command != "serve" and not _is_of_server(Path(config.site_dir)):
+                self._begin(config, folders)
+            self._read(folders)
+        except OSError as error:
+            self._abandon()
+            raise PluginError(refusal(error)) from error
+        except (TemplateProblem, publish.PublishError) as error:
+            self._abandon()
+            raise PluginError(str(error)) from error
+        except PluginError:
+            self._abandon()
+            raise
         return config
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """A served page says above all what has to be mended before it can be a new one."""
+        if not self.slips:
+            return html
+        lines = Markup("").join(Markup("<li>{}</li>").format(slip) for slip in self.slips[:SHOWN])
+        more = f"<p>… và {len(self.slips) - SHOWN} lỗi nữa.</p>" if len(self.slips) > SHOWN else ""
+        title = escape("Đang hiện các trang trước khi sửa, vì tệp vừa lưu còn lỗi")
+        return (
+            f'<div class="admonition failure" role="alert"><p class="admonition-title">{title}</p>'
+            f"<ul>{lines}</ul>{more}</div>\n{html}"
+        )
+
+    @event_priority(LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """All pages are made. What a strict build still refuses comes after this."""
+        self._is_whole = True
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """A build that failed is none."""
+        super().on_build_error(error=error)
+        self._is_whole = False
+
+    def on_shutdown(self) -> None:
+        """The new site takes the place of the old one when every check has passed, and not a moment before."""
+        replacement, config = self.replacement, self._config
+        if not replacement or not config:
+            return
+        try:
+            if self._is_whole and self.edition:
+                folders = folders_in(config)
+                self._refuse_dead_links(replacement.new, folders, config)
+                for name in replacement.publish():
+                    log.info("Giữ nguyên trong thư mục của trang: %s", name)
+        except OSError as error:
+            raise PluginError(refusal(error)) from error
+        except (publish.PublishError, site.UnfinishedError) as error:
+            raise PluginError(str(error)) from error
+        finally:
+            self._abandon()
+
+    def _begin(self, config: MkDocsConfig, folders: Folders) -> None:
+        self._site_dir, self._config, self._is_whole = config.site_dir, config, False
+        self.replacement = publish.begin(Path(config.site_dir), folders.sources)
+        for remark in self.replacement.remarks:
+            log.info("%s", remark)
+        config.site_dir = str(self.replacement.new)
+
+    def _read(self, folders: Folders) -> None:
+        edition = site.check(folders, inspection.clock())
+        for problem in edition.open_problems:
+            # A warning about figures is no fault of the build: `mkdocs build --strict` stays green.
+            log.log(logging.INFO if problem.warning else logging.ERROR, "%s", folders.seen(problem).line())
+        self.slips = tuple(folders.seen(problem).line() for problem in edition.errors)
+        if not edition.errors:
+            self.given, self.newest = site.generated_files(edition, folders), edition.newest
+            self.edition = edition
+        elif self.command != "serve" or self.given is None:
+            raise PluginError(inspection.summary(Findings(edition.problems)))
+
+    def _refuse_dead_links(self, new: Path, folders: Folders, config: MkDocsConfig) -> None:
+        assert self.edition
+        found = site.faults(new, self.edition, folders, site_url=config.site_url or "")
+        for problem in found:
+            log.error("%s", folders.seen(problem).line())
+        if found:
+            raise PluginError(site.dead_summary(found))
+
+    def _abandon(self) -> None:
+        if self.replacement:
+            self.replacement.abandon()
+        if self._config:
+            self._config.site_dir = self._site_dir
+        self.replacement = self._config = None
+
+
+def _is_of_server(site_dir: Path) -> bool:
+    """Whether a folder is the passing one of `mkdocs serve --clean`, which calls itself a build."""
+    return site_dir.name.startswith("mkdocs_") and site_dir.parent == Path(tempfile.gettempdir())

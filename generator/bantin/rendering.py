@@ -4,59 +4,42 @@ Templates are Jinja; a site overrides one by putting the same name into theme_ov
 packaged one as «bantin/<name>». Everything is escaped; Markdown that editors wrote goes through `editors_markdown`.
 """
 
-import re
-from collections import Counter
-from collections.abc import Sequence
-from functools import cache, partial
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import nh3
 import yaml
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
-from markdown import Markdown
-from markupsafe import Markup, escape
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
 
-from bantin.pages import Mention, Page
-from bantin.reading import is_too_long
-from bantin.vietnamese import date_text, slug
+from bantin.folders import Folders
+from bantin.links import Kind, aim_of
+from bantin.markup import BLANKS, PREFIX, Lead, Led, Mention, editors_markdown, prose
+from bantin.model import Attached
+from bantin.pages import Page
+from bantin.vietnamese import date_text
 
 TEMPLATES = Path(__file__).parent / "templates"
-OVERRIDES = "theme_overrides/bantin"
+OVERRIDES = "bantin"
+"""Where a site's own templates lie in its theme_overrides/."""
+# Other plugins run pages as templates: braces of data reach readers as braces.
+_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
-TAGS = {
-    "a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "hr", "i", "img",
-    "ins", "kbd", "li", "ol", "p", "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
-}  # fmt: skip
-ATTRIBUTES = {
-    "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
-    "abbr": {"title"},
-    "ol": {"start"},
-    "h2": {"id"}, "h3": {"id"}, "h4": {"id"},
-}  # fmt: skip
-SCHEMES = {"http", "https", "mailto", "tel"}
 
-_PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
-_PRIVATE = re.compile("[\ue000-\ue001]")
-_TAG_OR_PLACEHOLDER = re.compile(rf'<[^"<>]*(?:"[^"]*"[^"<>]*)*>|{_PLACEHOLDER.pattern}')
-# What `reading` refuses in a file comes back as «&#x202E;».
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")  # Material takes its settings from the element «__config»
-_BLANKS = re.compile(r"\n\s*\n")
-_OPENING = {")": "(", "]": "[", ">": "<"}
-_SIGN = re.compile(r"[][()>]|<(?=[a-zA-Z/!?])|\n[ \t]*\n")
-_UNFINISHED = re.compile(r"`{10,}|\]\([^\s()]*\s+[\"'][^\"')]*\)")  # code, and the title of a link
-_DEEPEST = 20
+class TemplateProblem(Exception):
+    """A template, which a site may have changed, cannot be printed; says which and why."""
 
 
 class Renderer:
     """Turns pages into Markdown; one is enough for a whole site."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, folders: Folders, attached: Mapping[str, Attached] | None = None) -> None:
+        self.attached = attached or {}
+        """The pictures and documents that texts may show, by their files."""
         packaged = FileSystemLoader(TEMPLATES)
+        own = FileSystemLoader(folders.overrides / OVERRIDES)
         self.environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(root / OVERRIDES), packaged, PrefixLoader({"bantin": packaged})]),
+            loader=ChoiceLoader([own, packaged, PrefixLoader({"bantin": packaged})]),
             autoescape=True,
             undefined=StrictUndefined,
             finalize=_without_blank_lines,
@@ -67,19 +50,52 @@ class Renderer:
 
     def markdown(self, page: Page) -> str:
         """The page as a Markdown file: front matter, then blocks of HTML without blank lines inside."""
-        values = page_values(page)
-        body = self.environment.get_template(f"{page.kind}.md").render(values)
-        return f"---\n{front_matter(page)}---\n{_BLANKS.sub(chr(10) * 2, body).strip()}\n"
+        values = page_values(page, self.attached)
+        try:
+            body = self.environment.get_template(f"{page.kind}.md").render(values)
+        except TemplateError as error:
+            where = f", dòng {error.lineno}" if hasattr(error, "lineno") else ""
+            name = getattr(error, "filename", None) or f"{page.kind}.md"
+            message = f"Mẫu trang «{name}»{where} không in được trang «{page.path}/»: {error.message}."
+            raise TemplateProblem(message) from error
+        body = BLANKS.sub("\n\n", body).strip().translate(_BRACES)
+        return f"---\n{front_matter(page)}---\n{body}\n"
 
 
 def _without_blank_lines(value: object) -> object:
     """What a template prints; a blank line in it would end the HTML block around it for CommonMark."""
-    return _BLANKS.sub("\n", value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return BLANKS.sub("\n", value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def page_values(page: Page) -> dict[str, object]:
-    """What a template sees: the page, its own values, `to` for addresses and `prose` for an article's text."""
-    return {"page": page, "to": partial(address, page.path), "prose": partial(prose, page.path), **page.values}
+def page_values(page: Page, attached: Mapping[str, Attached] | None = None) -> dict[str, object]:
+    """What a template sees: the page, its own values, `to` for addresses and `prose` for texts of editors."""
+    to, lead = partial(address, page.path), _lead(page, attached or {})
+
+    def text(words: str, mentions: tuple[Mention, ...] = (), prefix: str = PREFIX) -> Markup:
+        return prose(words, mentions, to, lead, prefix=prefix)
+
+    return {"page": page, "to": to, "prose": text, "lead_of": lead, **page.values}
+
+
+def _lead(page: Page, attached: Mapping[str, Attached]) -> Lead:
+    """Where links and pictures lead that stand in the texts of a page, seen from it."""
+    origin = page.source if page.source.startswith("content/") else f"content/{page.path}.md"
+
+    def lead(target: str) -> Led | None:
+        aim = aim_of(origin, target)
+        if aim.kind is Kind.ELSEWHERE:
+            return Led(target)
+        if aim.kind is Kind.NOWHERE:
+            return None
+        if aim.kind is Kind.FILE:
+            file = attached.get(f"content/{aim.path}")
+            return Led(address(page.path, file.address), file.said, file.width, file.height) if file else None
+        anchor = f"#{aim.anchor}" if aim.anchor else ""
+        if aim.path == page.path and anchor:
+            return Led(anchor)
+        return Led(address(page.path, f"{aim.path}/" if aim.path else "") + anchor)
+
+    return lead
 
 
 def front_matter(page: Page) -> str:
@@ -106,102 +122,3 @@ def front_matter(page: Page) -> str:
 def address(origin: str, path: str) -> str:
     """The address of a page of the site, relative to the page at `origin`; both count from the site's root."""
     return "../" * len([part for part in origin.split("/") if part]) + path or "./"
-
-
-def editors_markdown(text: str) -> Markup:
-    """Markdown that an editor wrote, as HTML of which only harmless tags, attributes and links are left.
-
-    Relative links are those of the Markdown file; they come out relative to its page, which lies one folder deeper.
-    """
-    plain = f"<p>{escape(text)}</p>"
-    try:
-        html = plain if _is_tangled(text) else _converter().reset().convert(text)
-    except RecursionError:  # lists inside lists, hundreds deep
-        _converter.cache_clear()  # it still believes itself inside them
-        html = plain
-    cleaned = nh3.clean(
-        html,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel="noopener",
-        attribute_filter=_relative_to_page,
-    )
-    # A blank line, as in a block of code, would end the HTML block around this text for CommonMark.
-    return Markup(_BLANKS.sub("\n&#10;", _HIDDEN.sub("", cleaned).strip()))  # noqa: S704 -- nh3 has cleaned it
-
-
-@cache  # to make one takes longer than most texts
-def _converter() -> Markdown:
-    return Markdown(extensions=["tables", "sane_lists", "toc"], extension_configs={"toc": {"slugify": _heading_id}})
-
-
-def _is_tangled(text: str) -> bool:
-    """Whether a text is longer, or has more unfinished brackets, than any editor writes.
-
-    A converter looks for the end of each bracket up to the end of the text: twenty thousand take it minutes.
-    """
-    if is_too_long(text) or len(_UNFINISHED.findall(text)) > _DEEPEST:
-        return True
-    depth = Counter[str]()
-    for match in _SIGN.finditer(text):
-        sign = match[0]
-        if sign in _OPENING:
-            depth[_OPENING[sign]] = max(0, depth[_OPENING[sign]] - 1)
-        elif sign.isspace():  # brackets end with their paragraph, tags do not
-            depth["("] = depth["["] = 0
-        else:
-            depth[sign] += 1
-            if depth[sign] > _DEEPEST:
-                return True
-    return False
-
-
-def prose(origin: str, text: str, mentions: Sequence[Mention]) -> Markup:
-    """An article's Markdown as HTML, each mention of a figure printed as published and linked to its bulletin."""
-    pieces, end = [], 0
-    for index, mention in enumerate(mentions):
-        pieces += [_PRIVATE.sub("", text[end : mention.start]), f"\ue000{index}\ue001"]
-        end = mention.end
-    html = editors_markdown("".join(pieces) + _PRIVATE.sub("", text[end:]))
-    texts = {str(index): escape(mention.text) for index, mention in enumerate(mentions)}
-    links = {str(index): _printed(origin, mention) for index, mention in enumerate(mentions)}
-    in_link = False
-
-    def printed(match: re.Match[str]) -> str:
-        nonlocal in_link
-        if match[1]:
-            return (texts if in_link else links).get(match[1], "")
-        in_link = (in_link or match[0].startswith("<a ")) and match[0] != "</a>"
-        return _PLACEHOLDER.sub(lambda inside: texts.get(inside[1], ""), match[0])  # in a title
-
-    return Markup(_TAG_OR_PLACEHOLDER.sub(printed, html))  # noqa: S704 -- escaped
-
-
-def _printed(origin: str, mention: Mention) -> Markup:
-    link = Markup('<a class="so-lieu" href="{}" title="{}">{}</a>')
-    return link.format(address(origin, mention.path), mention.label, mention.text)
-
-
-def _heading_id(text: str, separator: str) -> str:
-    return f"muc-{slug(_PLACEHOLDER.sub(' ', text))}"  # no id of the page around it
-
-
-def _relative_to_page(tag: str, attribute: str, value: str) -> str | None:
-    """Addresses as the page needs them; pictures from elsewhere are dropped, for no page calls a third party."""
-    if attribute == "id":
-        return value if _ID.fullmatch(value) else None
-    if attribute not in ("href", "src"):
-        return value
-    if _PRIVATE.search(value):  # a figure is no address
-        return None
-    try:
-        absolute = urlsplit(value).scheme or value.startswith(("/", "\\"))
-    except ValueError:  # «http://[» leads nowhere
-        return None
-    if absolute or value.startswith("#"):
-        return None if tag == "img" else value
-    path, mark, anchor = value.partition("#")
-    if path.endswith(".md"):
-        path = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
-    return f"../{path}{mark}{anchor}"

@@ -8,16 +8,21 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
 import babel
 import yaml
 
+from bantin.folders import Folders
 from bantin.listing import Listing, content
+from bantin.model import TextLink
 from bantin.problems import Location, Problem
+from bantin.writing import write_whole
 
 FOLDER = ".bantin"
 
@@ -28,15 +33,15 @@ class Contents:
     Two digests are the same where names and bytes are.
     """
 
-    def __init__(self, root: Path, listing: Listing) -> None:
-        self.root, self.listing = root, listing
+    def __init__(self, folders: Folders, listing: Listing) -> None:
+        self.folders, self.listing = folders, listing
         self._read: dict[str, bytes] = {}
         self._digests: dict[tuple[str, ...], str] = {}
 
     def content(self, path: str) -> bytes:
         """What a file holds; OSError when it cannot be read."""
         if path not in self._read:
-            self._read[path] = content(self.root, path)
+            self._read[path] = content(self.folders, path)
         return self._read[path]
 
     def forget(self) -> None:
@@ -53,9 +58,17 @@ class Contents:
         return self._digest(self.listing.reports.get(province, ()))
 
     def province(self, province: str) -> str:
-        """A digest of all files of a province; of pictures only that they are there."""
-        pictures = "\0".join(self.listing.others.get(province, ()))
-        return f"{self.reports(province)} {self._digest(self.listing.pages.get(province, ()))} {_digest(pictures)}"
+        """A digest of all files of a province; of pictures and documents, of when they were written and how large."""
+        texts = self._digest(self.listing.texts.get(province, ()))
+        attached = "\0".join(map(self._stamp, self.listing.attached.get(province, ())))
+        return f"{self.reports(province)} {texts} {_digest(attached)}"
+
+    def _stamp(self, path: str) -> str:
+        try:
+            status = os.stat(self.folders.path(path))  # noqa: PTH116
+        except OSError:
+            return f"{path} {os.urandom(16).hex()}"
+        return f"{path} {status.st_size} {status.st_mtime_ns}"
 
     def _digest(self, paths: tuple[str, ...]) -> str:
         if paths not in self._digests:
@@ -72,16 +85,26 @@ class Contents:
         return self._digests[paths]
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What is known of a province without reading it."""
+
+    problems: tuple[Problem, ...]
+    links: tuple[TextLink, ...]
+    anchors: Mapping[str, tuple[str, ...]]
+    """The ids in its texts, by address."""
+
+
 class Results:
-    """The problems of each province, with what they rest on besides files: `given`, and the lists as they are now."""
+    """What was found in each province, which rests on its files, on `given`, and on the lists as they are now."""
 
     def __init__(self, contents: Contents, given: str) -> None:
         self.contents = contents
         self.given = f"{_program()} {given} {contents.lists()}"
-        self.folder = contents.root / FOLDER
+        self.folder = contents.folders.root / FOLDER
 
-    def read(self, province: str) -> list[Problem] | None:
-        """The problems that were found in a province as it is now; None when they are not known."""
+    def read(self, province: str) -> Kept | None:
+        """What was found in a province as it is now; None when that is not known."""
         try:
             checksum, _, text = self._path(province).read_text(encoding="utf-8").partition("\n")
         except (OSError, ValueError):
@@ -91,23 +114,27 @@ class Results:
         entry = json.loads(text)
         if entry["basis"] != self._basis(province) or entry["mentioned"] != self._mentioned(entry["mentioned"]):
             return None
-        return [Problem(Location(*at), *others) for at, *others in entry["problems"]]
+        return Kept(
+            tuple(Problem(Location(*at), *others) for at, *others in entry["problems"]),
+            tuple(TextLink(origin, target, Location(*at), picture) for origin, target, at, picture in entry["links"]),
+            entry["anchors"],
+        )
 
-    def write(self, province: str, mentioned: Iterable[str], problems: list[Problem]) -> None:
-        """Keep the problems of a province, which rest on the figures of others that it mentions too."""
+    def write(self, province: str, mentioned: Iterable[str], found: Kept) -> None:
+        """Keep what was found in a province, which rests on the figures of others that it mentions too."""
         entry = {
             "basis": self._basis(province),
             "mentioned": self._mentioned(mentioned),
-            "problems": [[getattr(problem, name) for name in Problem.__slots__] for problem in problems],
+            "problems": [[getattr(problem, name) for name in Problem.__slots__] for problem in found.problems],
+            "links": [[link.origin, link.target, link.at, link.is_picture] for link in found.links],
+            "anchors": dict(found.anchors),
         }
         text = json.dumps(entry, ensure_ascii=False)
-        path = self._path(province)
         with contextlib.suppress(OSError, ValueError):  # ValueError: half characters in a name
-            self.folder.mkdir(exist_ok=True)
-            (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
-            new = path.with_suffix(f".{os.getpid()}")
-            new.write_text(f"{_digest(text)}\n{text}", encoding="utf-8", newline="\n")
-            new.replace(path)
+            ignored = self.folder / ".gitignore"
+            if not ignored.is_file():
+                write_whole(ignored, "*\n")
+            write_whole(self._path(province), f"{_digest(text)}\n{text}")
 
     def _path(self, province: str) -> Path:
         return self.folder / f"{_digest(province)}.json"
@@ -126,7 +153,7 @@ def _digest(text: str) -> str:
 @cache
 def _program() -> str:
     """A digest of this program, its tables and what it reads and writes text with."""
-    found = blake2b(f"{sys.version} {yaml.__version__} {babel.__version__}".encode())
+    found = blake2b(f"{sys.version} {yaml.__version__} {babel.__version__} {version('pillow')}".encode())
     package = Path(__file__).parent
     for path in sorted(package.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":

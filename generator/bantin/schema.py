@@ -32,9 +32,11 @@ from bantin.catalogue import (
     Catalogue,
     Named,
 )
+from bantin.folders import Folders
 from bantin.model import Indicator, Scope
 from bantin.reports import BASIS_KEYS, FIGURE_KEYS, PERIOD_KEYS, REPORT_KEYS, SOURCE_KEYS, STATES, TARGET_KEYS
 from bantin.vietnamese import listed, slug
+from bantin.writing import write_whole
 
 FOLDER = "data/schema"
 
@@ -58,12 +60,11 @@ def schemas(catalogue: Catalogue) -> dict[str, str]:
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in files.items()}
 
 
-def write(catalogue: Catalogue, root: Path) -> list[Path]:
-    """Put the schemas into the site's folder; their paths."""
-    files = {root / FOLDER / name: text for name, text in schemas(catalogue).items()}
-    (root / FOLDER).mkdir(exist_ok=True)
+def write(catalogue: Catalogue, folders: Folders) -> list[Path]:
+    """Put the schemas into the site's folder of data; their paths."""
+    files = {Path(folders.path(f"{FOLDER}/{name}")): text for name, text in schemas(catalogue).items()}
     for path, text in files.items():
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(path, text)
     return list(files)
 
 

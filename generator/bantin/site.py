@@ -1,21 +1,35 @@
-"""A site's folder, from files to Markdown pages: everything that is the same for every engine."""
+"""A site's folders, from files to Markdown pages: everything that is the same for every engine."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bantin import addresses
 from bantin.archive import Archive
+from bantin.finished import dead_links, missing_pages, sentence
+from bantin.folders import Folders
 from bantin.inspection import Findings, read_all
+from bantin.links import files_used
+from bantin.listing import content
 from bantin.lookup import lookup_files
 from bantin.pages import Page, pages_of
+from bantin.problems import Location, Problem
 from bantin.rendering import Renderer
+
+_MISSING = "Thiếu trang ở địa chỉ «{}/»: một cài đặt hay một plugin đã bỏ trang ấy, hoặc đặt nó ở địa chỉ khác."
+
+
+class UnfinishedError(Exception):
+    """The engine, or another plugin, left out a page; says which."""
 
 
 @dataclass(frozen=True)
 class Edition(Findings):
-    """One reading of a site's folder."""
+    """One reading of a site's folders."""
 
     archive: Archive
 
@@ -30,25 +44,61 @@ class Edition(Findings):
         return max((page.updated.isoformat() for page in self.pages if page.updated), default="")
 
 
-def check(root: Path, today: date = date.max) -> Edition:
+def check(folders: Folders, today: date = date.max) -> Edition:
     """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
-    archive, problems = read_all(root, today)
+    archive, problems = read_all(folders, today)
     return Edition(problems, archive)
 
 
-def markdown_files(edition: Edition, root: Path) -> dict[str, str]:
-    """The Markdown of every page by its file below the folder of pages; a hand-written page of that name wins."""
-    renderer = Renderer(root)
-    return {page.file: renderer.markdown(page) for page in edition.pages if not (root / "content" / page.file).exists()}
+def markdown_files(edition: Edition, folders: Folders) -> dict[str, str]:
+    """The Markdown of every page by its file below the folder of pages."""
+    renderer = Renderer(folders, {file.path: file for file in edition.archive.attached})
+    return {page.file: renderer.markdown(page) for page in edition.pages}
 
 
-def generated_files(edition: Edition, root: Path) -> dict[str, str]:
-    """Everything that is made and not written by hand, by its path below the folder of pages: Markdown, and the files
-    that pages load or that stand at addresses of old."""
-    others = lookup_files(edition.archive) | addresses.redirects(root, edition.archive.catalogue)
-    return markdown_files(edition, root) | others
+def generated_files(edition: Edition, folders: Folders) -> dict[str, str | bytes]:
+    """All files of a site below the folder of pages: Markdown, what pages load, show and link to, and what stands at
+    addresses of old."""
+    others = lookup_files(edition.archive) | addresses.redirects(folders, edition.archive.catalogue)
+    used = files_used(edition.archive.links)
+    attached = {file.address: file.content for file in edition.archive.attached if file.path in used}
+    return {**markdown_files(edition, folders), **others, **attached}
 
 
-def watched(root: Path) -> tuple[Path, ...]:
+def faults(new: Path, edition: Edition, folders: Folders, *, site_url: str = "") -> list[Problem]:
+    """The links of a finished site that lead nowhere; UnfinishedError where the engine left out a page.
+
+    Each is told in the file that its page was made from. What the look of all pages has wrong is told once.
+    """
+    if missing := missing_pages(new, [page.path for page in edition.pages]):
+        raise UnfinishedError(_MISSING.format(missing[0]))
+    found = []
+    sources = {page.path: page.source for page in edition.pages if page.source}
+    links = dead_links(new, base=urlsplit(site_url).path)
+    often = Counter((link.target, link.reason) for link in links)
+    told = set()
+    for link in links:
+        source = sources.get(link.page, "")
+        key = (link.target, str(link.reason)) if often[link.target, link.reason] > 3 else (link.page, link.target)
+        if key not in told:
+            at = _place(source, link.target, folders) if source else Location(link.page or "index.html")
+            found.append(Problem(at, "link-unknown", sentence(link)))
+        told.add(key)
+    return found
+
+
+def dead_summary(found: Sequence[Problem]) -> str:
+    """What is said of a finished site that is not published."""
+    return f"Trang vừa dựng còn {len(found)} chỗ hỏng, nên không thay trang cũ. Sửa các chỗ trên rồi dựng lại."
+
+
+def _place(source: str, target: str, folders: Folders) -> Location:
+    """Where the last part of a link stands in a file; the file's beginning when it does not stand there so."""
+    text = content(folders, source).decode("utf-8-sig", "replace")
+    place = text.find(target.rpartition("#")[2] if "#" in target else target)
+    return Location(source, text.count("\n", 0, place) + 1) if place > 0 else Location(source)
+
+
+def watched(folders: Folders) -> tuple[Path, ...]:
     """The folders whose files make the pages, besides content/."""
-    return tuple(path for path in (root / "data", root / "theme_overrides") if path.is_dir())
+    return tuple(path for path in (folders.data, folders.overrides) if path.is_dir())

@@ -47,6 +47,8 @@ OF_AN_ARTICLE = (
     prose.dates_in_article,
     prose.image_not_described,
 )
+OF_A_PAGE = (references.references_lead_nowhere,)
+"""Rules for one page about no single place."""
 CHECKS = (*OF_A_REPORT, *OF_A_PLACE, *OF_A_PROVINCE, *OF_AN_ARTICLE, times.in_the_future)
 
 
@@ -61,6 +63,7 @@ def problems_of(archive: Archive, today: date = date.max) -> list[Problem]:
         reports = tuple(group)
         found += [problem for rule in OF_A_PROVINCE for problem in rule(reports, archive)]
     found += [problem for article in archive.articles for rule in OF_AN_ARTICLE for problem in rule(article, archive)]
+    found += [problem for page in archive.pages for rule in OF_A_PAGE for problem in rule(page, archive)]
     return in_order(_accepted(archive, found))
 
 

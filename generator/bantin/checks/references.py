@@ -6,13 +6,13 @@ from dataclasses import replace
 from bantin import gazetteer
 from bantin.archive import Archive
 from bantin.articles import REFERENCES, Reference, references
-from bantin.model import Article
+from bantin.model import Article, Written
 from bantin.problems import Problem, excerpt
 from bantin.reading import Text
 from bantin.vietnamese import listed
 
 
-def references_lead_nowhere(article: Article, archive: Archive) -> Iterator[Problem]:
+def references_lead_nowhere(article: Written, archive: Archive) -> Iterator[Problem]:
     """Một bài viết nhắc đến số liệu hoặc chỉ tiêu không có trong data/.
 
     reference-unknown: Bài viết nhắc đến số liệu hoặc chỉ tiêu không có trong data/, hoặc một con số ghi mã nguồn,
@@ -56,6 +56,9 @@ def _unresolved(reference: Reference, archive: Archive) -> Problem | None:
     archive.catalogue.slice_at(Text(reference.slice, reference.at), names)
     archive.catalogue.indicator_at(Text(reference.indicator, reference.at), names)
     periods = [report.period.slug for report in archive.reports_of(reference.place)]
+    if not reference.place:
+        message = "Trang này không nói về riêng nơi nào, nên phải ghi rõ số liệu của nơi nào."
+        return Problem(reference.at, "reference-unknown", message, 'Thêm nơi ở cuối: , noi="kien-giang/huyen-mau").')
     if not periods:
         message = f"Không có tệp số liệu nào của {excerpt(reference.place)}."
         hints = [] if gazetteer.units(reference.place) else list(gazetteer.nearest(reference.place, limit=2))
