@@ -100,7 +100,9 @@ class BantinPlugin(GivenPages):
             if self._is_whole and self.edition:
                 folders = folders_in(config)
                 self._refuse_dead_links(replacement.new, folders, config)
-                for name in replacement.publish():
+                kept = replacement.publish()
+                log.info("Đã đăng %s trang vào %s.", len(self.edition.pages), self._site_dir)
+                for name in kept:
                     log.info("Giữ nguyên trong thư mục của trang: %s", name)
         except OSError as error:
             raise PluginError(refusal(error)) from error
