@@ -313,6 +313,22 @@ def test_settings_that_two_people_changed_are_one_sentence(folder: Path):
     assert "Hai người cùng sửa tệp" in done.stderr
 
 
+@pytest.mark.parametrize("theme", ["material", "readthedocs"])
+@both_doors
+def test_a_site_of_few_settings_is_built_and_told_what_its_pages_load_from_elsewhere(
+    folder: Path, theme: str, door: Door
+):
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: Mẫu\nsite_url: https://cchc.example/cchc/\ndocs_dir: content\ntheme: {theme}\nplugins: [bantin]\n",
+        encoding="utf-8",
+    )
+    done = door(folder, folder / "site")
+
+    assert done.returncode == 0, done.stderr
+    assert "1.210" in (folder / "site" / BULLETIN / "index.html").read_text(encoding="utf-8")
+    assert "cảnh báo [link-unknown] Trang chủ gọi tệp từ trang khác" in done.stdout + done.stderr
+
+
 # Other plugins, and what the system refuses
 
 

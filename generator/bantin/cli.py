@@ -171,7 +171,8 @@ def build(folders: Folders, site_dir: Path | None, strict: bool) -> None:
         site_url = engine.build(folders.settings, files, new, tell=tell, newest=edition.newest, strict=strict)
         if found := site.faults(new, edition, folders, site_url=site_url):
             _report([folders.seen(problem) for problem in found], folders, Format.TEXT)
-            click.echo(site.dead_summary(found), err=True)
+        if dead := site.dead_summary(found):
+            click.echo(dead, err=True)
             raise SystemExit(1)
         kept = replacement.publish()
     except (engine.EngineError, site.UnfinishedError) as error:

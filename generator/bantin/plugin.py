@@ -134,9 +134,9 @@ class BantinPlugin(GivenPages):
         assert self.edition
         found = site.faults(new, self.edition, folders, site_url=config.site_url or "")
         for problem in found:
-            log.error("%s", folders.seen(problem).line())
-        if found:
-            raise PluginError(site.dead_summary(found))
+            log.log(logging.INFO if problem.warning else logging.ERROR, "%s", folders.seen(problem).line())
+        if dead := site.dead_summary(found):
+            raise PluginError(dead)
 
     def _abandon(self) -> None:
         if self.replacement:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from bantin import addresses
 from bantin.archive import Archive
-from bantin.finished import dead_links, missing_pages, sentence
+from bantin.finished import Reason, dead_links, missing_pages, sentence
 from bantin.folders import Folders
 from bantin.inspection import Findings, read_all
 from bantin.links import files_used
@@ -82,14 +82,19 @@ def faults(new: Path, edition: Edition, folders: Folders, *, site_url: str = "")
         key = (link.target, str(link.reason)) if often[link.target, link.reason] > 3 else (link.page, link.target)
         if key not in told:
             at = _place(source, link.target, folders) if source else Location(link.page or "index.html")
-            found.append(Problem(at, "link-unknown", sentence(link)))
+            # What a page loads from elsewhere breaks our promise, yet the page can be read.
+            is_foreign = link.reason is Reason.FOREIGN
+            found.append(Problem(at, "link-unknown", sentence(link), warning=is_foreign))
         told.add(key)
     return found
 
 
 def dead_summary(found: Sequence[Problem]) -> str:
-    """What is said of a finished site that is not published."""
-    return f"Trang vừa dựng còn {len(found)} chỗ hỏng, nên không thay trang cũ. Sửa các chỗ trên rồi dựng lại."
+    """What is said of a finished site that is not published; «» where it is, whatever it loads from elsewhere."""
+    dead = sum(not problem.warning for problem in found)
+    if not dead:
+        return ""
+    return f"Trang vừa dựng còn {dead} chỗ hỏng, nên không thay trang cũ. Sửa các chỗ trên rồi dựng lại."
 
 
 def _place(source: str, target: str, folders: Folders) -> Location:
