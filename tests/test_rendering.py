@@ -254,3 +254,7 @@ def test_theme_overrides_use_what_both_template_engines_share(path: Path):
     imported = set(re.findall(r"import \S+ as (\w+)", code))
     assert set(re.findall(r"(\w+)\.\w+\(", code)) <= imported | {"lang"}
     assert not re.search(r"\|\s*truncate|\bpage\.file\b|\bpages\b|sum\(attribute", code)
+
+
+def test_a_fence_of_code_stays_one_block():
+    assert editors_markdown("```\nmột\n\nhai\n```") == "<pre><code>một\n&#10;hai\n</code></pre>"

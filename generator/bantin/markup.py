@@ -176,7 +176,9 @@ def _converter(prefix: str) -> Markdown:
         found = slug(_PLACEHOLDER.sub(" ", text))
         return found if not prefix and found and found not in OWN_IDS else f"{PREFIX}{found}"
 
-    return Markdown(extensions=["tables", "sane_lists", "toc"], extension_configs={"toc": {"slugify": id_of}})
+    return Markdown(
+        extensions=["tables", "sane_lists", "fenced_code", "toc"], extension_configs={"toc": {"slugify": id_of}}
+    )
 
 
 def _is_tangled(text: str) -> bool:
