@@ -4,7 +4,7 @@ import pytest
 from conftest import Site
 from making import jpg, png
 
-from bantin.links import Aim, Kind, aim_of, links_of
+from bantin.links import Aim, AimKind, aim_of, links_of
 from bantin.problems import Location
 
 ARTICLE = "content/kien-giang/huyen-vinh-thuan/2026-11-22-bai.md"
@@ -19,29 +19,29 @@ PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\
 @pytest.mark.parametrize(
     ("target", "aim"),
     [
-        ("2023-6-thang.md", Aim(Kind.PAGE, f"{PLACE}/2023-6-thang")),
-        ("2023-6-thang/", Aim(Kind.PAGE, f"{PLACE}/2023-6-thang")),
-        ("2023-6-thang.md#cap-huyen", Aim(Kind.PAGE, f"{PLACE}/2023-6-thang", "cap-huyen")),
-        ("2026-11-20-bai-khac.md", Aim(Kind.PAGE, f"{PLACE}/bai-khac")),
-        ("../2022.md", Aim(Kind.PAGE, "kien-giang/2022")),
-        ("../../gioi-thieu.md#%C4%91%E1%BA%A7u", Aim(Kind.PAGE, "gioi-thieu", "đầu")),
-        ("/tra-cuu/", Aim(Kind.PAGE, "tra-cuu")),
-        ("/", Aim(Kind.PAGE, "")),
-        ("../../index.md", Aim(Kind.PAGE, "")),
-        ("../index.md", Aim(Kind.PAGE, "kien-giang")),
-        ("#muc-mot", Aim(Kind.PAGE, f"{PLACE}/bai", "muc-mot")),
-        ("./anh.jpg", Aim(Kind.FILE, f"{PLACE}/anh.jpg")),
-        ("../quyet-dinh.pdf", Aim(Kind.FILE, "kien-giang/quyet-dinh.pdf")),
-        ("https://chinhphu.vn/x?y=1", Aim(Kind.ELSEWHERE)),
-        ("MAILTO:a@b.vn", Aim(Kind.ELSEWHERE)),
-        ("tel:+8421", Aim(Kind.ELSEWHERE)),
-        ("C:\\Users\\Lan\\anh.jpg", Aim(Kind.NOWHERE)),
-        ("C:/Users/Lan/anh.jpg", Aim(Kind.NOWHERE)),
-        ("file:///tmp/anh.jpg", Aim(Kind.NOWHERE)),
-        ("javascript:alert(1)", Aim(Kind.NOWHERE)),
-        ("//ngoai.example/a.png", Aim(Kind.NOWHERE)),
-        ("http://[", Aim(Kind.NOWHERE)),
-        ("../../../../ngoai.md", Aim(Kind.NOWHERE)),
+        ("2023-6-thang.md", Aim(AimKind.PAGE, f"{PLACE}/2023-6-thang")),
+        ("2023-6-thang/", Aim(AimKind.PAGE, f"{PLACE}/2023-6-thang")),
+        ("2023-6-thang.md#cap-huyen", Aim(AimKind.PAGE, f"{PLACE}/2023-6-thang", "cap-huyen")),
+        ("2026-11-20-bai-khac.md", Aim(AimKind.PAGE, f"{PLACE}/bai-khac")),
+        ("../2022.md", Aim(AimKind.PAGE, "kien-giang/2022")),
+        ("../../gioi-thieu.md#%C4%91%E1%BA%A7u", Aim(AimKind.PAGE, "gioi-thieu", "đầu")),
+        ("/tra-cuu/", Aim(AimKind.PAGE, "tra-cuu")),
+        ("/", Aim(AimKind.PAGE, "")),
+        ("../../index.md", Aim(AimKind.PAGE, "")),
+        ("../index.md", Aim(AimKind.PAGE, "kien-giang")),
+        ("#muc-mot", Aim(AimKind.PAGE, f"{PLACE}/bai", "muc-mot")),
+        ("./anh.jpg", Aim(AimKind.FILE, f"{PLACE}/anh.jpg")),
+        ("../quyet-dinh.pdf", Aim(AimKind.FILE, "kien-giang/quyet-dinh.pdf")),
+        ("https://chinhphu.vn/x?y=1", Aim(AimKind.ELSEWHERE)),
+        ("MAILTO:a@b.vn", Aim(AimKind.ELSEWHERE)),
+        ("tel:+8421", Aim(AimKind.ELSEWHERE)),
+        ("C:\\Users\\Lan\\anh.jpg", Aim(AimKind.NOWHERE)),
+        ("C:/Users/Lan/anh.jpg", Aim(AimKind.NOWHERE)),
+        ("file:///tmp/anh.jpg", Aim(AimKind.NOWHERE)),
+        ("javascript:alert(1)", Aim(AimKind.NOWHERE)),
+        ("//ngoai.example/a.png", Aim(AimKind.NOWHERE)),
+        ("http://[", Aim(AimKind.NOWHERE)),
+        ("../../../../ngoai.md", Aim(AimKind.NOWHERE)),
     ],
 )
 def test_a_link_is_read_as_its_file_reads_it(target: str, aim: Aim):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from built import ROOT, eventually, mkdocs
+from built import ROOT, bantin, eventually, mkdocs
 from conftest import SOUND
 
 BULLETIN = "kien-giang/huyen-vinh-thuan/2023-6-thang/"
@@ -75,19 +75,6 @@ def settings(folder: Path, **changed: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def command(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """`bantin` as a user would call it."""
-    return subprocess.run(
-        [sys.executable, "-m", "bantin", *arguments],
-        cwd=folder,
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -117,7 +104,7 @@ def test_a_slip_while_serving_keeps_the_last_good_pages_and_is_shown_on_them(fol
 
 DOORS = {
     "mkdocs": lambda folder, site: mkdocs("build", "-d", str(site), folder=folder),
-    "bantin": lambda folder, site: command("build", "--site-dir", str(site), folder=folder),
+    "bantin": lambda folder, site: bantin("build", "--site-dir", str(site), folder=folder),
 }
 both_doors = pytest.mark.parametrize("door", DOORS.values(), ids=list(DOORS))
 Door = Callable[[Path, Path], subprocess.CompletedProcess[str]]
@@ -208,10 +195,10 @@ def test_strict_mkdocs_with_warnings_publishes_nothing(folder: Path):
     assert mkdocs("build", "--strict", folder=folder).returncode == 1
     assert not (folder / "site").exists()
     assert mkdocs("build", folder=folder).returncode == 0
-    assert command("build", "--strict", folder=folder).returncode == 1
-    assert "sai" in command("build", folder=folder).stderr, "a warning is heard where it stops nothing"
+    assert bantin("build", "--strict", folder=folder).returncode == 1
+    assert "sai" in bantin("build", folder=folder).stderr, "a warning is heard where it stops nothing"
     settings(folder, strict="true")
-    done = command("build", folder=folder)
+    done = bantin("build", folder=folder)
     assert done.returncode == 1, "strict in the settings is followed"
     assert "sai" in done.stderr
 
@@ -283,14 +270,14 @@ def test_folders_are_found_by_the_settings_for_both_doors(elsewhere: Path):
     assert done.returncode == 0, done.stderr
     by_plugin = tree(elsewhere / "ra")
     assert f"{BULLETIN}index.html" in by_plugin
-    done = command("build", "--strict", *settings, folder=elsewhere)
+    done = bantin("build", "--strict", *settings, folder=elsewhere)
     assert done.returncode == 0, done.stderr
     assert tree(elsewhere / "ra") == by_plugin
 
     file = elsewhere / f"so-lieu/{BULLETIN.rstrip('/')}.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("1.210", "1.21", 1), encoding="utf-8")
     for said in (
-        command("check", *settings, folder=elsewhere).stdout,
+        bantin("check", *settings, folder=elsewhere).stdout,
         mkdocs("build", *settings, folder=elsewhere).stderr,
     ):
         assert f"../so-lieu/{BULLETIN.rstrip('/')}.yml:" in said
@@ -299,7 +286,7 @@ def test_folders_are_found_by_the_settings_for_both_doors(elsewhere: Path):
 def test_settings_may_be_called_mkdocs_yaml(folder: Path):
     (folder / "mkdocs.yml").rename(folder / "mkdocs.yaml")
 
-    assert command("build", folder=folder).returncode == 0
+    assert bantin("build", folder=folder).returncode == 0
     assert mkdocs("build", folder=folder).returncode == 0
 
 
@@ -307,7 +294,7 @@ def test_settings_that_two_people_changed_are_one_sentence(folder: Path):
     settings(folder)
     path = folder / "mkdocs.yml"
     path.write_text("<<<<<<< HEAD\nsite_name: a\n=======\nsite_name: b\n>>>>>>> x\n", encoding="utf-8")
-    done = command("check", folder=folder)
+    done = bantin("check", folder=folder)
 
     assert done.returncode == 2
     assert "Hai người cùng sửa tệp" in done.stderr
@@ -367,7 +354,7 @@ def test_titles_are_not_run_either(folder: Path):
 def test_a_plugin_that_ends_the_program_is_told_of(folder: Path):
     (folder / "hook.py").write_text("def on_files(*a, **k): exit(100)\n", encoding="utf-8")
     settings(folder, hooks="[hook.py]")
-    done = command("build", folder=folder)
+    done = bantin("build", folder=folder)
 
     assert done.returncode == 1
     assert "Bộ dựng trang, hoặc một plugin, gặp lỗi" in done.stderr
@@ -387,21 +374,21 @@ def test_the_blog_plugin_is_refused_before_it_writes_anything(folder: Path):
 def test_what_another_plugin_raises_is_one_sentence(folder: Path, event: str):
     (folder / "hook.py").write_text(f"def {event}(*a, **k): raise ValueError('hỏng')\n", encoding="utf-8")
     settings(folder, hooks="[hook.py]")
-    done = command("build", folder=folder)
+    done = bantin("build", folder=folder)
 
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "hỏng" in done.stderr
     assert "trang cũ được giữ nguyên" in done.stderr
-    assert "Traceback" in command("build", "--debug", folder=folder).stderr
-    assert "Traceback" in command("--debug", "build", folder=folder).stderr
+    assert "Traceback" in bantin("build", "--debug", folder=folder).stderr
+    assert "Traceback" in bantin("--debug", "build", folder=folder).stderr
     assert not (folder / "site").exists()
 
 
 def test_a_broken_template_of_the_site_is_one_sentence(folder: Path):
     (folder / "theme_overrides/bantin").mkdir()
     (folder / "theme_overrides/bantin/bulletin.md").write_text("<p>\n{% if %}</p>\n", encoding="utf-8")
-    done = command("build", folder=folder)
+    done = bantin("build", folder=folder)
 
     assert done.returncode == 1
     assert "bulletin.md" in done.stderr

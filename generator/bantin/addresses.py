@@ -5,7 +5,7 @@ are. An address that people have linked to never ends in nothing.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -15,9 +15,9 @@ from bantin.articles import address_of, is_article, misnamed
 from bantin.catalogue import Catalogue, Move
 from bantin.folders import Folders
 from bantin.lineage import UNITS
-from bantin.listing import PUBLISHED, Listing
+from bantin.listing import PUBLISHED, Listing, file_content
 from bantin.problems import Location, Problem, excerpt
-from bantin.reading import conflict, decoded
+from bantin.reading import decoded
 from bantin.vietnamese import listed, nearest
 from bantin.writing import write_whole
 
@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 
 
 @dataclass(frozen=True)
-class Published:
+class PublishedList:
     """The list of what was published, as it was read."""
 
     addresses: tuple[tuple[int, str], ...] = ()
@@ -46,9 +46,7 @@ def addresses(listing: Listing, catalogue: Catalogue) -> frozenset[str]:
     for path in (path for paths in listing.reports.values() for path in paths):
         address = path.removeprefix("data/").removesuffix(".yml")
         found |= {address, address.rpartition("/")[0]}
-    for page in (PurePosixPath(path) for paths in listing.texts.values() for path in paths):
-        if misnamed(page):
-            continue
+    for page in _texts(listing):
         found.add(address_of(page))
         if is_article(page):
             found.add("/".join(page.parts[1:-1]))
@@ -58,42 +56,42 @@ def addresses(listing: Listing, catalogue: Catalogue) -> frozenset[str]:
 def pages_collide(listing: Listing) -> Iterator[Problem]:
     """Two pages that people wrote about no single place, under one address: «tin.md» and «tin/index.md»."""
     taken: dict[str, PurePosixPath] = {}
-    for path in sorted(
-        (PurePosixPath(p) for paths in listing.texts.values() for p in paths), key=lambda p: (len(p.parts), p)
-    ):
-        if is_article(path) or misnamed(path):
-            continue
+    pages = (path for path in _texts(listing) if not is_article(path))
+    for path in sorted(pages, key=lambda path: (len(path.parts), path)):
         first = taken.setdefault(address_of(path), path)
         if first is not path:
             message = f"Địa chỉ «{address_of(path)}/» đã dùng cho tệp {first}."
             yield Problem(Location(str(path)), "address-taken", message, "Đổi tên, hoặc xóa một trong hai tệp.")
 
 
-def alive(published: Iterable[tuple[int, str]], listing: Listing, catalogue: Catalogue) -> frozenset[str]:
-    """The addresses that lead somewhere: those of pages, and those of old that lead on."""
-    moved = {address for _, address in published if moved_to(address, catalogue.moves)}
-    return addresses(listing, catalogue) | moved | {move.old for move in catalogue.moves}
+def _texts(listing: Listing) -> Iterator[PurePosixPath]:
+    """The texts of content/ that become pages."""
+    paths = (PurePosixPath(path) for paths in listing.texts.values() for path in paths)
+    return (path for path in paths if not misnamed(path))
 
 
-def published(folders: Folders) -> Published:
+def alive(here: frozenset[str], once: Sequence[tuple[int, str]], catalogue: Catalogue) -> frozenset[str]:
+    """The addresses that lead somewhere: those that there are, and those of old that lead on."""
+    moved = {address for _, address in once if moved_to(address, catalogue.moves)}
+    return here | moved | {move.old for move in catalogue.moves}
+
+
+def published(folders: Folders) -> PublishedList:
     """The list of what was published, read as any other file is; empty without a list."""
     path = Path(folders.path(PUBLISHED))
     if path.is_symlink() or not path.is_file():
-        return Published()
-    try:
-        content = path.read_bytes()
-    except OSError:
-        help = "Kiểm tra quyền đọc tệp, và xem có chương trình nào đang giữ tệp không."
-        return Published((), (Problem(Location(PUBLISHED), "file-unreadable", "Không mở được tệp này.", help),))
-    if conflicting := conflict(content, PUBLISHED):
-        return Published((), (conflicting,))
+        return PublishedList()
+    problems: list[Problem] = []
+    content = file_content(lambda name: Path(folders.path(name)).read_bytes(), PurePosixPath(PUBLISHED), problems)
+    if content is None:
+        return PublishedList((), tuple(problems))
     text, problems = decoded(content, PUBLISHED, longest=MAX_LIST)
     lines = enumerate((text or "").split("\n"), start=1)
-    return Published(tuple((line, found) for line, text in lines if (found := text.strip())), tuple(problems))
+    return PublishedList(tuple((line, found) for line, text in lines if (found := text.strip())), tuple(problems))
 
 
 @dataclass(frozen=True)
-class Written:
+class Recorded:
     """What became of the list of published addresses."""
 
     count: int
@@ -104,7 +102,7 @@ class Written:
 
 def write_published(
     folders: Folders, listing: Listing, catalogue: Catalogue, *, forget: Collection[str] = ()
-) -> Written:
+) -> Recorded:
     """Add all addresses that there are to the list; a line leaves it only where it is named in `forget`."""
     here = addresses(listing, catalogue)
     once = {address for _, address in published(folders).addresses}
@@ -112,14 +110,11 @@ def write_published(
     found = sorted((here | once) - {""} - forgotten)
     write_whole(Path(folders.path(PUBLISHED)), "".join(f"{address}\n" for address in found))
     gone = [address for address in found if address not in here and moved_to(address, catalogue.moves) not in here]
-    return Written(len(found), tuple(gone), tuple(sorted(forgotten)))
+    return Recorded(len(found), tuple(gone), tuple(sorted(forgotten)))
 
 
-def problems_of(once: Sequence[tuple[int, str]], listing: Listing, catalogue: Catalogue) -> Iterator[Problem]:
-    """Addresses that were published and lead nowhere, and moves that cannot be."""
-    if not once and not catalogue.moves:
-        return
-    here = addresses(listing, catalogue)
+def problems_of(here: frozenset[str], once: Sequence[tuple[int, str]], catalogue: Catalogue) -> Iterator[Problem]:
+    """Addresses that were published and lead nowhere, and moves that cannot be; `here` are those that there are."""
     for move in catalogue.moves:
         if move.old in here:
             message = f"Địa chỉ «{move.old}» vẫn có trang, nên không thể chuyển đi."

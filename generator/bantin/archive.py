@@ -4,7 +4,6 @@ The path of a file is its identity: data/<province>[/<kind>-<name>]/<period>.yml
 names inside the files in `catalogue` and `reports`.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -12,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from bantin import gazetteer
-from bantin.articles import article_of, is_article, misnamed, page_of, references
+from bantin.articles import article_of, blanked, is_article, misnamed, page_of, references
 from bantin.attachments import Fault, kind_of, name_problem
 from bantin.catalogue import (
     Catalogue,
@@ -28,14 +27,14 @@ from bantin.catalogue import (
 from bantin.documents import Document, document
 from bantin.folders import Folders
 from bantin.links import links_of
-from bantin.listing import CATALOGUE, Listing, content, listing_of
-from bantin.markup import PREFIX, Mention, headings, without_mentions
+from bantin.listing import CATALOGUE, Listing, Read, content, file_content, listing_of
+from bantin.markup import PREFIX, headings, without_mentions
 from bantin.model import Article, Attached, Breakdown, Figure, Report, Target, TextLink, Written, WrittenPage
 from bantin.periods import FORMS, Period, meant_periods, parse_period
 from bantin.pictures import picture
 from bantin.places import KindChange, Unit
 from bantin.problems import Location, Problem, in_order
-from bantin.reading import Node, conflict
+from bantin.reading import Node
 from bantin.reading import read as read_tree
 from bantin.reports import report_of
 from bantin.vietnamese import date_text, listed
@@ -44,8 +43,6 @@ INDICATORS, SCOPES, BREAKDOWNS = "chi-so.yml", "pham-vi.yml", "phan-to"
 KIND_CHANGES, MOVES = "don-vi.yml", "dia-chi.yml"
 
 T = TypeVar("T")
-Read = Callable[[str], bytes]
-"""Gives what a file of the listing holds; OSError when it cannot be read."""
 _NAMED_IN = {INDICATORS: "unknown-indicator", SCOPES: "unknown-scope", BREAKDOWNS: "unknown-member"}
 
 
@@ -165,9 +162,9 @@ class Province:
         return frozenset(found.place.split("/")[0] for found in mentions if not isinstance(found, Problem))
 
 
-def load(folders: Folders) -> tuple[Archive, list[Problem]]:
-    """The archive of a site's folders, and every problem of its files in their order."""
-    listing, read = listing_of(folders), partial(content, folders)
+def load(folders: Folders, listing: Listing | None = None) -> tuple[Archive, list[Problem]]:
+    """The archive of a site's folders, whose files may have been listed, and every problem of them in their order."""
+    listing, read = listing or listing_of(folders), partial(content, folders)
     lists = lists_of(read, listing)
     provinces = [province_of(read, listing, lists, name) for name in listing.folders]
     problems = [*listing.problems, *lists.problems, *(problem for found in provinces for problem in found.problems)]
@@ -219,7 +216,7 @@ def province_of(read: Read, listing: Listing, lists: Lists, name: str) -> Provin
 
 
 def _page(read: Read, path: PurePosixPath, problems: list[Problem]) -> WrittenPage | None:
-    text = _content(read, path, problems)
+    text = file_content(read, path, problems)
     page = page_of(text, path, problems) if text is not None else None
     if page and gazetteer.units(page.path):
         message = f"Địa chỉ «{page.path}/» đã dùng cho trang của một đơn vị."
@@ -234,7 +231,7 @@ def _attached(read: Read, path: PurePosixPath, problems: list[Problem]) -> Attac
     What a wrong name means depends on whether a text anywhere shows the file: that is told of the site as a whole.
     """
     at = Location(str(path))
-    content = None if name_problem(path.name) else _content(read, path, problems)
+    content = None if name_problem(path.name) else file_content(read, path, problems)
     if content is None:
         return None
     folder = "/".join(path.parts[1:-1])
@@ -253,16 +250,7 @@ def _links(text: Written) -> Iterator[TextLink]:
     for image in text.images if isinstance(text, Article) else ():
         if image.file:
             yield TextLink(text.at.source, image.file, image.at, is_picture=True)
-    spans = [Mention(r.start, r.end, "", "", "") for r in references(text) if not isinstance(r, Problem)]
-    blank = _without_spans(text.body, spans)
-    yield from links_of(text.at.source, blank, Location(text.at.source, text.body_line))
-
-
-def _without_spans(body: str, spans: Iterable[Mention]) -> str:
-    """The body with references blanked out, so that lines and columns stay."""
-    for span in spans:
-        body = body[: span.start] + re.sub(r"[^\n]", "\ue000", body[span.start : span.end]) + body[span.end :]
-    return body
+    yield from links_of(text.at.source, blanked(text, "\ue000"), Location(text.at.source, text.body_line))
 
 
 def _links_of_report(report: Report) -> Iterator[TextLink]:
@@ -272,23 +260,9 @@ def _links_of_report(report: Report) -> Iterator[TextLink]:
 
 
 def _heading_ids(text: Written, prefix: str) -> tuple[str, ...]:
-    spans = [Mention(r.start, r.end, "", "", "") for r in references(text) if not isinstance(r, Problem)]
+    spans = [found for found in references(text) if not isinstance(found, Problem)]
     ids = [id for _, id, _ in headings(without_mentions(text.body, spans), prefix=prefix)]
     return (*ids, "dau-trang", *(["nguon"] if isinstance(text, Article) else []))
-
-
-def _content(read: Read, path: PurePosixPath, problems: list[Problem]) -> bytes | None:
-    try:
-        content = read(str(path))
-    except OSError:
-        message = "Không mở được tệp này."
-        help = "Kiểm tra quyền đọc tệp, và xem có chương trình nào đang giữ tệp không."
-        problems.append(Problem(Location(str(path)), "file-unreadable", message, help))
-        return None
-    if kind_of(path.name) or not (found := conflict(content, str(path))):
-        return content
-    problems.append(found)
-    return None
 
 
 def _tree(content: bytes, path: PurePosixPath, problems: list[Problem]) -> Node | None:
@@ -313,7 +287,7 @@ def lists_of(read: Read, listing: Listing) -> Lists:
         message, help = f"Chưa có danh mục {name}.", "Chép tệp này từ một trang có sẵn, hoặc tạo theo data/README.md."
         problems.append(Problem(at, "catalogue-missing", message, help))
     for path in paths:
-        text = _content(read, path, problems)
+        text = file_content(read, path, problems)
         node = _tree(text, path, problems) if text is not None else None
         if node is None:
             continue
@@ -337,7 +311,7 @@ def lists_of(read: Read, listing: Listing) -> Lists:
 
 
 def _report(read: Read, path: PurePosixPath, catalogue: Catalogue, problems: list[Problem]) -> Report | None:
-    content = _content(read, path, problems)
+    content = file_content(read, path, problems)
     if content is None:  # of which nothing else is to be said
         return None
     node = _tree(content, path, problems)
@@ -387,7 +361,7 @@ def _lifetime(unit: Unit) -> str:
 
 
 def _article(read: Read, path: PurePosixPath, problems: list[Problem]) -> Article | None:
-    text = _content(read, path, problems)
+    text = file_content(read, path, problems)
     article = article_of(text, path, problems) if text is not None else None
     place = "/".join(path.parts[1:-1])
     if not gazetteer.units(place):

@@ -181,6 +181,16 @@ def references(article: Written) -> Iterator[Reference | Problem]:
         yield _reference(match, at, article.place) or _malformed(match[0], at)
 
 
+def blanked(text: Written, sign: str) -> str:
+    """The body with a sign for each letter of a reference, so that lines and columns stay."""
+    body = text.body
+    for reference in references(text):
+        if not isinstance(reference, Problem):
+            gap = re.sub(r"[^\n]", sign, body[reference.start : reference.end])
+            body = body[: reference.start] + gap + body[reference.end :]
+    return body
+
+
 def _article(block: Block, path: PurePosixPath, text: str, body_start: int) -> Article | None:
     day, name = path.name[:10], _FILE.fullmatch(path.name)
     complete = block.has("Tiêu đề", "Tóm tắt", "Ngày", "Tác giả")

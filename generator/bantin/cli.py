@@ -8,7 +8,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial, wraps
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -46,20 +45,13 @@ class Door(click.Group):
             raise SystemExit(1) from error
 
 
-@dataclass
-class Wishes:
-    """What was asked of any command."""
-
-    debug: bool = False
-
-
 def _wants_trace(ctx: click.Context) -> bool:
-    wishes = ctx.find_object(Wishes)
-    return bool(wishes and wishes.debug)
+    return bool(ctx.meta.get("bantin.debug"))
 
 
 def _wish_debug(ctx: click.Context, _: click.Parameter, wished: bool) -> None:
-    ctx.ensure_object(Wishes).debug |= wished
+    if wished:
+        ctx.meta["bantin.debug"] = True  # shared by a command and the group around it
 
 
 DEBUG = click.option(
@@ -96,10 +88,8 @@ def of_site(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
 @DEBUG
-@click.pass_context
-def main(ctx: click.Context) -> None:
+def main() -> None:
     """Bản tin Cải cách hành chính: kiểm tra số liệu và dựng trang."""
-    ctx.ensure_object(Wishes)
     gc.set_threshold(100_000)  # what is read stays; looking through it again and again takes a tenth of the time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # consoles of office PCs are often not UTF-8

@@ -53,6 +53,8 @@ class GivenPages(BasePlugin[Options]):
     page: str = ""
     """The page that is being built, for what is said when that fails."""
     failure: Exception | None = None
+    folders: Folders
+    """Where the site's files lie, known once the settings are."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Heading ids of other plugins' pages keep đ as d; settings that our pages cannot follow are refused."""
@@ -67,6 +69,7 @@ class GivenPages(BasePlugin[Options]):
                 raise PluginError(
                     f"Plugin «{name}» không dùng được cùng «{PLUGIN}»: plugin ấy {why}. Xin bỏ plugin ấy."
                 )
+        self.folders = folders_in(config)
         return config
 
     @event_priority(FIRST)
@@ -90,7 +93,7 @@ class GivenPages(BasePlugin[Options]):
         if newest := str(page.meta.get("updated") or self.newest):
             page.update_date = newest
         if source := page.meta.get("source"):
-            path = folders_in(config).path(str(source))
+            path = self.folders.path(str(source))
             page.file.edit_uri = Path(os.path.relpath(path, config.docs_dir)).as_posix()
         return markdown
 
@@ -188,13 +191,10 @@ def _collected() -> Iterator[list[str]]:
 
 def _addresses_at_top(files: Iterable[str]) -> Iterator[str]:
     for path in files:
-        address, suffix = os.path.splitext(path.removesuffix("/index.md"))  # noqa: PTH122 -- no path of this machine
-        if "/" not in address and suffix in ("", ".md"):
+        address = path.removesuffix(".md").removesuffix("/index")
+        if path.endswith(".md") and "/" not in address:
             yield f"{address}/"
 
 
 def _heading_id(text: str, separator: str) -> str:
     return slug(text) or "muc"
-
-
-__all__ = ["FIRST", "LAST", "EngineError", "GivenPages", "build", "event_priority", "folders_in"]

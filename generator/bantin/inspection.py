@@ -43,12 +43,11 @@ class Findings:
 
 def read_all(folders: Folders, today: date = date.max) -> tuple[Archive, tuple[Problem, ...]]:
     """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
-    archive, found = load(folders)
+    listing = listing_of(folders)
+    archive, found = load(folders, listing)
     found += checks.problems_of(archive, today)
     spoilt = _spoilt(found)
-    found += _of_site(
-        folders, listing_of(folders), archive.catalogue, archive.links, anchors=archive.anchors, spoilt=spoilt
-    )
+    found += _of_site(folders, listing, archive.catalogue, archive.links, anchors=archive.anchors, spoilt=spoilt)
     return archive, tuple(in_order(found))
 
 
@@ -99,11 +98,12 @@ def _of_site(
     published = addresses.published(folders)
     yield from published.problems
     yield from addresses.pages_collide(listing)
-    yield from addresses.problems_of(published.addresses, listing, catalogue)
+    once = published.addresses
+    here = addresses.addresses(listing, catalogue) if once or catalogue.moves or found else frozenset[str]()
+    yield from addresses.problems_of(here, once, catalogue)
     files = frozenset(path for paths in listing.attached.values() for path in paths)
     if found:
-        here = addresses.alive(published.addresses, listing, catalogue)
-        yield from links.problems_of(found, here, files, anchors)
+        yield from links.problems_of(found, addresses.alive(here, once, catalogue), files, anchors)
     used = links.files_used(found)
     for path in sorted(files):
         at = Location(path)

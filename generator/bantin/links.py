@@ -21,7 +21,7 @@ _NEAR = 300
 """Among how many addresses of the same place the nearest is looked for."""
 
 
-class Kind(Enum):
+class AimKind(Enum):
     """What a link can mean."""
 
     PAGE = auto()
@@ -37,7 +37,7 @@ class Kind(Enum):
 class Aim:
     """What a link means."""
 
-    kind: Kind
+    kind: AimKind
     path: str = ""
     """The address of the page, or the path of the file below the site's root."""
     anchor: str = ""
@@ -48,25 +48,25 @@ def aim_of(origin: str, target: str) -> Aim:
     try:
         parts = urlsplit(target.strip())
     except ValueError:  # «http://[»
-        return Aim(Kind.NOWHERE)
+        return Aim(AimKind.NOWHERE)
     if parts.scheme.lower() in SCHEMES:
-        return Aim(Kind.ELSEWHERE)
+        return Aim(AimKind.ELSEWHERE)
     if parts.scheme or parts.netloc or "\\" in target:
-        return Aim(Kind.NOWHERE)
+        return Aim(AimKind.NOWHERE)
     anchor, path = unquote(parts.fragment), unquote(parts.path)
     source = PurePosixPath(origin)
     if not path:
-        return Aim(Kind.PAGE, address_of(source), anchor)
+        return Aim(AimKind.PAGE, address_of(source), anchor)
     start = "" if path.startswith("/") else "/".join(source.parts[1:-1])
     found = posixpath.normpath(posixpath.join(start, path.lstrip("/")))
     if found.startswith(".."):
-        return Aim(Kind.NOWHERE)
+        return Aim(AimKind.NOWHERE)
     found = "" if found == "." else found
     if kind_of(found):
-        return Aim(Kind.FILE, found)
+        return Aim(AimKind.FILE, found)
     if found.endswith(".md"):
-        return Aim(Kind.PAGE, address_of(PurePosixPath("content", found)), anchor)
-    return Aim(Kind.PAGE, found.removesuffix("index.html").rstrip("/"), anchor)
+        return Aim(AimKind.PAGE, address_of(PurePosixPath("content", found)), anchor)
+    return Aim(AimKind.PAGE, found.removesuffix("index.html").rstrip("/"), anchor)
 
 
 def links_of(origin: str, text: str, at: Location, *, is_body: bool = True) -> Iterator[TextLink]:
@@ -88,7 +88,7 @@ def links_of(origin: str, text: str, at: Location, *, is_body: bool = True) -> I
 def files_used(links: Iterable[TextLink]) -> frozenset[str]:
     """The files of content/ that texts show or link to."""
     aims = (aim_of(link.origin, link.target) for link in links)
-    return frozenset(f"content/{aim.path}" for aim in aims if aim.kind is Kind.FILE)
+    return frozenset(f"content/{aim.path}" for aim in aims if aim.kind is AimKind.FILE)
 
 
 def problems_of(
@@ -112,10 +112,10 @@ def problems_of(
 
 
 def _picture(link: TextLink, aim: Aim, files: Collection[str]) -> tuple[str, str] | None:
-    if aim.kind is Kind.ELSEWHERE:
+    if aim.kind is AimKind.ELSEWHERE:
         message = f"Ảnh {excerpt(link.target)} nằm ở trang khác, nên không hiện trên trang này."
         return message, "Tải ảnh về, nếu được phép dùng, rồi đặt cạnh bài viết."
-    if aim.kind is Kind.NOWHERE:
+    if aim.kind is AimKind.NOWHERE:
         message = f"Ảnh {excerpt(link.target)} nằm trong máy của người viết, người đọc không mở được."
         return message, "Chép ảnh vào cạnh bài viết rồi chỉ ghi tên tệp: anh-mot-cua.jpg."
     if f"content/{aim.path}" in files and kind_of(aim.path) == "picture":
@@ -132,12 +132,12 @@ def _link(
     files: Collection[str],
     anchors: Mapping[str, Collection[str]],
 ) -> tuple[str, str] | None:
-    if aim.kind is Kind.ELSEWHERE:
+    if aim.kind is AimKind.ELSEWHERE:
         return None
-    if aim.kind is Kind.NOWHERE:
+    if aim.kind is AimKind.NOWHERE:
         message = f"Liên kết {excerpt(link.target)} không mở được trên máy của người đọc."
         return message, "Ghi địa chỉ bắt đầu bằng https://, hoặc đặt tài liệu cạnh bài rồi ghi tên tệp."
-    if aim.kind is Kind.FILE:
+    if aim.kind is AimKind.FILE:
         if f"content/{aim.path}" in files:
             return None
         help = _nearest_file(link, files) or f"Đặt tệp vào thư mục {PurePosixPath(link.origin).parent}."

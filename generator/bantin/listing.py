@@ -6,7 +6,7 @@ published nor the system's own is a problem that says which name it should have.
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -14,8 +14,11 @@ from bantin import attachments, gazetteer
 from bantin.folders import Folders
 from bantin.periods import meant_periods, parse_period
 from bantin.problems import Location, Problem, excerpt
+from bantin.reading import conflict
 from bantin.vietnamese import nearest, slug
 
+Read = Callable[[str], bytes]
+"""Gives what a file of the listing holds; OSError when it cannot be read."""
 CATALOGUE, SCHEMAS = "danh-muc", "schema"
 PUBLISHED = "data/dia-chi-da-dang.txt"
 """The list of the addresses that were published."""
@@ -78,6 +81,21 @@ def content(folders: Folders, path: str) -> bytes:
     # Twice as fast as Path.read_bytes, for tens of thousands of small files.
     with open(folders.path(path), "rb", buffering=0) as file:  # noqa: PTH123
         return file.readall()
+
+
+def file_content(read: Read, path: PurePosixPath, problems: list[Problem]) -> bytes | None:
+    """What a file holds; a problem and None where it cannot be read, or where two people changed it."""
+    try:
+        content = read(str(path))
+    except OSError:
+        message = "Không mở được tệp này."
+        help = "Kiểm tra quyền đọc tệp, và xem có chương trình nào đang giữ tệp không."
+        problems.append(Problem(Location(str(path)), "file-unreadable", message, help))
+        return None
+    if attachments.kind_of(path.name) or not (found := conflict(content, str(path))):
+        return content
+    problems.append(found)
+    return None
 
 
 def folder_at(path: str) -> str:

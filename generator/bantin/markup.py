@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import nh3
 from markdown import Markdown
@@ -69,6 +69,15 @@ class Reached(NamedTuple):
     target: str
     is_picture: bool
     turn: int
+
+
+class Span(Protocol):
+    """A stretch of a text that is not Markdown of an editor."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +161,7 @@ def prose(
     return Markup(_TAG_OR_PLACEHOLDER.sub(printed, html))  # noqa: S704 -- escaped
 
 
-def without_mentions(text: str, spans: Sequence[Mention]) -> str:
+def without_mentions(text: str, spans: Sequence[Span]) -> str:
     """The text with a placeholder for each mention."""
     pieces, end = [], 0
     for index, span in enumerate(spans):

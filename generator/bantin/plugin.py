@@ -2,10 +2,12 @@
 
 import logging
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -13,9 +15,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from bantin import inspection, publish, site
-from bantin.engine import LAST, GivenPages, folders_in
-from bantin.folders import Folders
-from bantin.inspection import Findings
+from bantin.engine import LAST, GivenPages
+from bantin.problems import Problem
 from bantin.rendering import TemplateProblem
 from bantin.writing import refusal
 
@@ -52,21 +53,12 @@ class BantinPlugin(GivenPages):
         config = super().on_config(config)
         if self.is_given:
             return config
-        folders = folders_in(config)
-        config.watch = [*config.watch, *(str(p) for p in site.watched(folders) if str(p) not in config.watch)]
-        try:
+        watched = (str(path) for path in site.watched(self.folders))
+        config.watch = [*config.watch, *(path for path in watched if path not in config.watch)]
+        with _in_a_sentence():
             if self.command != "serve" and not _is_of_server(Path(config.site_dir)):
-                self._begin(config, folders)
-            self._read(folders)
-        except OSError as error:
-            self._abandon()
-            raise PluginError(refusal(error)) from error
-        except (TemplateProblem, publish.PublishError) as error:
-            self._abandon()
-            raise PluginError(str(error)) from error
-        except PluginError:
-            self._abandon()
-            raise
+                self._begin(config)
+            self._read()
         return config
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -75,9 +67,9 @@ class BantinPlugin(GivenPages):
             return html
         lines = Markup("").join(Markup("<li>{}</li>").format(slip) for slip in self.slips[:SHOWN])
         more = f"<p>… và {len(self.slips) - SHOWN} lỗi nữa.</p>" if len(self.slips) > SHOWN else ""
-        title = escape("Đang hiện các trang trước khi sửa, vì tệp vừa lưu còn lỗi")
         return (
-            f'<div class="admonition failure" role="alert"><p class="admonition-title">{title}</p>'
+            '<div class="admonition failure" role="alert">'
+            '<p class="admonition-title">Đang hiện các trang trước khi sửa, vì tệp vừa lưu còn lỗi</p>'
             f"<ul>{lines}</ul>{more}</div>\n{html}"
         )
 
@@ -98,45 +90,44 @@ class BantinPlugin(GivenPages):
             return
         try:
             if self._is_whole and self.edition:
-                folders = folders_in(config)
-                self._refuse_dead_links(replacement.new, folders, config)
-                kept = replacement.publish()
+                with _in_a_sentence():
+                    self._refuse_dead_links(replacement.new, config)
+                    kept = replacement.publish()
                 log.info("Đã đăng %s trang vào %s.", len(self.edition.pages), self._site_dir)
                 for name in kept:
                     log.info("Giữ nguyên trong thư mục của trang: %s", name)
-        except OSError as error:
-            raise PluginError(refusal(error)) from error
-        except (publish.PublishError, site.UnfinishedError) as error:
-            raise PluginError(str(error)) from error
         finally:
             self._abandon()
 
-    def _begin(self, config: MkDocsConfig, folders: Folders) -> None:
+    def _begin(self, config: MkDocsConfig) -> None:
         self._site_dir, self._config, self._is_whole = config.site_dir, config, False
-        self.replacement = publish.begin(Path(config.site_dir), folders.sources)
+        self.replacement = publish.begin(Path(config.site_dir), self.folders.sources)
         for remark in self.replacement.remarks:
             log.info("%s", remark)
         config.site_dir = str(self.replacement.new)
 
-    def _read(self, folders: Folders) -> None:
+    def _read(self) -> None:
+        folders = self.folders
         edition = site.check(folders, inspection.clock())
-        for problem in edition.open_problems:
-            # A warning about figures is no fault of the build: `mkdocs build --strict` stays green.
-            log.log(logging.INFO if problem.warning else logging.ERROR, "%s", folders.seen(problem).line())
+        self._report(edition.open_problems)
         self.slips = tuple(folders.seen(problem).line() for problem in edition.errors)
         if not edition.errors:
             self.given, self.newest = site.generated_files(edition, folders), edition.newest
             self.edition = edition
         elif self.command != "serve" or self.given is None:
-            raise PluginError(inspection.summary(Findings(edition.problems)))
+            raise PluginError(inspection.summary(edition))
 
-    def _refuse_dead_links(self, new: Path, folders: Folders, config: MkDocsConfig) -> None:
+    def _refuse_dead_links(self, new: Path, config: MkDocsConfig) -> None:
         assert self.edition
-        found = site.faults(new, self.edition, folders, site_url=config.site_url or "")
-        for problem in found:
-            log.log(logging.INFO if problem.warning else logging.ERROR, "%s", folders.seen(problem).line())
+        found = site.faults(new, self.edition, self.folders, site_url=config.site_url or "")
+        self._report(found)
         if dead := site.dead_summary(found):
             raise PluginError(dead)
+
+    def _report(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            # A warning about figures is no fault of the build: `mkdocs build --strict` stays green.
+            log.log(logging.INFO if problem.warning else logging.ERROR, "%s", self.folders.seen(problem).line())
 
     def _abandon(self) -> None:
         if self.replacement:
@@ -144,6 +135,17 @@ class BantinPlugin(GivenPages):
         if self._config:
             self._config.site_dir = self._site_dir
         self.replacement = self._config = None
+
+
+@contextmanager
+def _in_a_sentence() -> Iterator[None]:
+    """What the system refuses, or we do, as MkDocs prints it: without a trace."""
+    try:
+        yield
+    except OSError as error:
+        raise PluginError(refusal(error)) from error
+    except (TemplateProblem, publish.PublishError, site.UnfinishedError) as error:
+        raise PluginError(str(error)) from error
 
 
 def _is_of_server(site_dir: Path) -> bool:

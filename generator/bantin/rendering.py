@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from markupsafe import Markup
 
 from bantin.folders import Folders
-from bantin.links import Kind, aim_of
+from bantin.links import AimKind, aim_of
 from bantin.markup import BLANKS, PREFIX, Lead, Led, Mention, editors_markdown, prose
 from bantin.model import Attached
 from bantin.pages import Page
@@ -83,11 +83,11 @@ def _lead(page: Page, attached: Mapping[str, Attached]) -> Lead:
 
     def lead(target: str) -> Led | None:
         aim = aim_of(origin, target)
-        if aim.kind is Kind.ELSEWHERE:
+        if aim.kind is AimKind.ELSEWHERE:
             return Led(target)
-        if aim.kind is Kind.NOWHERE:
+        if aim.kind is AimKind.NOWHERE:
             return None
-        if aim.kind is Kind.FILE:
+        if aim.kind is AimKind.FILE:
             file = attached.get(f"content/{aim.path}")
             return Led(address(page.path, file.address), file.said, file.width, file.height) if file else None
         anchor = f"#{aim.anchor}" if aim.anchor else ""

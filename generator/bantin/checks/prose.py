@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from bantin.archive import Archive
 from bantin.arithmetic import Ledger
-from bantin.articles import references
+from bantin.articles import blanked, references
 from bantin.model import Article, Figure, Report, Target
 from bantin.problems import Location, Problem
 from bantin.values import Value
@@ -148,12 +148,7 @@ def _same_weekday(word: str, weekday: int) -> bool:
 
 def _lines(article: Article) -> Iterator[tuple[str, Location]]:
     """The lines of the body, references blanked out so that columns stay."""
-    body = article.body
-    for reference in references(article):
-        if not isinstance(reference, Problem):
-            gap = re.sub(r"[^\n]", " ", body[reference.start : reference.end])
-            body = body[: reference.start] + gap + body[reference.end :]
-    for number, line in enumerate(body.split("\n")):
+    for number, line in enumerate(blanked(article, " ").split("\n")):
         yield line, Location(article.at.source, article.body_line + number)
 
 
