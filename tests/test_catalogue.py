@@ -7,7 +7,17 @@ from typing import TypeVar
 
 import pytest
 
-from bantin.catalogue import AREAS, KINDS, Catalogue, breakdown_of, indicators_of, report_shared_names, scopes_of
+from bantin.catalogue import (
+    AREAS,
+    KINDS,
+    Catalogue,
+    breakdown_of,
+    indicator_at,
+    indicators_of,
+    report_shared_names,
+    scopes_of,
+    slice_at,
+)
 from bantin.model import Indicator, ReformArea
 from bantin.problems import Location, Problem
 from bantin.reading import Node, Text, read
@@ -78,7 +88,7 @@ def test_a_name_that_is_not_known_has_no_indicator(catalogue: Catalogue):
 def test_an_unknown_name_is_a_problem_with_the_nearest_ones(catalogue: Catalogue):
     problems: list[Problem] = []
 
-    assert catalogue.indicator_at(Text("Hồ sơ tiếp nhậnn", Location("x.yml", 3, 5)), problems) is None
+    assert indicator_at(catalogue, Text("Hồ sơ tiếp nhậnn", Location("x.yml", 3, 5)), problems) is None
     assert [p.line() for p in problems] == [
         "x.yml:3:5: lỗi [unknown-indicator] Không có chỉ số nào tên là «Hồ sơ tiếp nhậnn». Có phải là «Hồ sơ tiếp nhận»?"
     ]
@@ -87,7 +97,7 @@ def test_an_unknown_name_is_a_problem_with_the_nearest_ones(catalogue: Catalogue
 def test_an_unknown_name_that_is_like_no_other_leads_to_the_list():
     many, _ = indicators(*(f"Chỉ số thứ {n}" for n in range(20)))
     problems: list[Problem] = []
-    Catalogue(many).indicator_at(Text("Cây xanh", Location("y.yml")), problems)
+    indicator_at(Catalogue(many), Text("Cây xanh", Location("y.yml")), problems)
 
     assert problems[0].help == "Xem các tên đã có ở x.yml, hoặc thêm tên mới vào đó."
 
@@ -239,7 +249,7 @@ def test_what_is_wrong_with_a_slice_is_said_where_it_stands(
 ):
     found: list[Problem] = []
 
-    assert catalogue.slice_at(Text(name, Location("x.yml", 1, 5)), found) is None
+    assert slice_at(catalogue, Text(name, Location("x.yml", 1, 5)), found) is None
     assert [(p.code, p.location.column) for p in found] == problems
 
 
@@ -247,6 +257,6 @@ def test_a_slice_of_thousands_of_parts_takes_no_time(catalogue: Catalogue):
     found: list[Problem] = []
     before = time.process_time()
 
-    assert catalogue.slice_at(Text("cấp xã" + " / a" * 20_000, Location("x.yml")), found) is None
+    assert slice_at(catalogue, Text("cấp xã" + " / a" * 20_000, Location("x.yml")), found) is None
     assert len(found) == 20_000
     assert time.process_time() - before < 2

@@ -112,13 +112,13 @@ class Catalogue:
 
     def __post_init__(self) -> None:
         members = [member for breakdown in self.breakdowns for member in breakdown.members]
-        object.__setattr__(self, "_indicators", _by_name(self.indicators.values()))
-        object.__setattr__(self, "_scopes", _by_name(self.scopes.values()))
-        object.__setattr__(self, "_members", _by_name(members))
+        object.__setattr__(self, "indicators_by_name", _by_name(self.indicators.values()))
+        object.__setattr__(self, "scopes_by_name", _by_name(self.scopes.values()))
+        object.__setattr__(self, "members_by_name", _by_name(members))
 
-    _indicators: dict[str, Indicator] = field(init=False, repr=False)
-    _scopes: dict[str, Scope] = field(init=False, repr=False)
-    _members: dict[str, Member] = field(init=False, repr=False)
+    indicators_by_name: dict[str, Indicator] = field(init=False, repr=False)
+    scopes_by_name: dict[str, Scope] = field(init=False, repr=False)
+    members_by_name: dict[str, Member] = field(init=False, repr=False)
     _slices: dict[str, Slice | None] = field(init=False, repr=False, default_factory=dict)
 
     def known(self, unit: Unit) -> Unit:
@@ -127,7 +127,7 @@ class Catalogue:
 
     def indicator(self, name: str) -> Indicator | None:
         """The indicator that goes by this name."""
-        return self._indicators.get(slug(name))
+        return self.indicators_by_name.get(slug(name))
 
     def slice(self, name: str) -> Slice | None:
         """The slice that «Cấp huyện / Đất đai» names."""
@@ -137,44 +137,48 @@ class Catalogue:
 
     def _slice(self, name: str) -> Slice | None:
         scope, *members = (slug(part) for part in name.split("/"))
-        found = [self._members[member] for member in members if member in self._members]
-        if scope not in self._scopes or len(found) != len(members) or self._shared_breakdown(found):
+        found = [self.members_by_name[member] for member in members if member in self.members_by_name]
+        if scope not in self.scopes_by_name or len(found) != len(members) or self.shared_breakdown(found):
             return None
         order = [breakdown.id for breakdown in self.breakdowns]  # whichever was written first
-        return Slice(self._scopes[scope], tuple(sorted(found, key=lambda member: order.index(member.breakdown))))
+        return Slice(self.scopes_by_name[scope], tuple(sorted(found, key=lambda member: order.index(member.breakdown))))
 
-    def _shared_breakdown(self, members: list[Member]) -> Breakdown | None:
+    def shared_breakdown(self, members: list[Member]) -> Breakdown | None:
         """The breakdown that two of the members belong to: no figure counts only what is in both."""
         named = [member.breakdown for member in members]
         return next((breakdown for breakdown in self.breakdowns if named.count(breakdown.id) > 1), None)
 
-    def indicator_at(self, name: Text, problems: list[Problem]) -> Indicator | None:
-        """The indicator of this name, or None and a problem."""
-        indicator = self.indicator(name.value)
-        if indicator is None:
-            problems.append(
-                _unknown_name(name, "unknown-indicator", "chỉ số", offered(self._indicators.values(), problems))
-            )
-        return indicator
 
-    def slice_at(self, name: Text, problems: list[Problem]) -> Slice | None:
-        """The slice of this name, or None and a problem for the part that is not known."""
-        found = self.slice(name.value)
-        if found:
-            return found
-        scope, *members = _parts(name)
-        if slug(scope.value) not in self._scopes:
-            problems.append(_unknown_name(scope, "unknown-scope", "phạm vi", offered(self._scopes.values(), problems)))
-        strange = [member for member in members if slug(member.value) not in self._members]
-        for member in strange:
-            members_offered = offered(self._members.values(), problems)
-            problems.append(_unknown_name(member, "unknown-member", "phân tổ", members_offered))
-        known = [self._members[slug(m.value)] for m in members if slug(m.value) in self._members]
-        if shared := self._shared_breakdown(known):
-            message = f"{excerpt(name.value)} ghi hai phần của cùng một phân tổ «{shared.label}»."
-            help = "Chỉ giữ một phần; phần kia ghi thành một mục riêng."
-            problems.append(Problem(members[0].at, "member-twice", message, help))
-        return None
+def indicator_at(catalogue: Catalogue, name: Text, problems: list[Problem]) -> Indicator | None:
+    """The indicator of this name, or None and a problem."""
+    indicator = catalogue.indicator(name.value)
+    if indicator is None:
+        problems.append(
+            _unknown_name(name, "unknown-indicator", "chỉ số", offered(catalogue.indicators_by_name.values(), problems))
+        )
+    return indicator
+
+
+def slice_at(catalogue: Catalogue, name: Text, problems: list[Problem]) -> Slice | None:
+    """The slice of this name, or None and a problem for the part that is not known."""
+    found = catalogue.slice(name.value)
+    if found:
+        return found
+    scope, *members = _parts(name)
+    if slug(scope.value) not in catalogue.scopes_by_name:
+        problems.append(
+            _unknown_name(scope, "unknown-scope", "phạm vi", offered(catalogue.scopes_by_name.values(), problems))
+        )
+    strange = [member for member in members if slug(member.value) not in catalogue.members_by_name]
+    for member in strange:
+        members_offered = offered(catalogue.members_by_name.values(), problems)
+        problems.append(_unknown_name(member, "unknown-member", "phân tổ", members_offered))
+    known = [catalogue.members_by_name[slug(m.value)] for m in members if slug(m.value) in catalogue.members_by_name]
+    if shared := catalogue.shared_breakdown(known):
+        message = f"{excerpt(name.value)} ghi hai phần của cùng một phân tổ «{shared.label}»."
+        help = "Chỉ giữ một phần; phần kia ghi thành một mục riêng."
+        problems.append(Problem(members[0].at, "member-twice", message, help))
+    return None
 
 
 Names = dict[str, tuple[str, str]]

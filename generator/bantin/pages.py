@@ -4,7 +4,7 @@ A page depends on nothing but its own values: links to others are addresses, and
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -156,410 +156,437 @@ class Entry:
     figures: Link | None
 
 
+Doubts = Mapping[str, list[Problem]]
+"""What is doubtful in each file."""
+
+
 def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
     """All pages of a site, by address; `problems` are the warnings that stand on them."""
-    book = _Book(archive, problems)
-    written = [book.written(page) for page in archive.pages]
+    doubts = _doubts(problems)
+    written = [written_page(archive, page) for page in archive.pages]
     made = [
-        book.home(),
-        *(book.province(path) for path in _province_paths()),
-        *(book.units(path) for path in _province_paths()),
-        *(book.namesakes(path) for path in gazetteer.shared_paths()),
-        *(book.place(path) for path in archive.places if "/" in path),
-        *(book.bulletin(report) for report in archive.reports),
-        *(book.article(article) for article in archive.articles),
-        *(book.indicator(indicator) for indicator in archive.catalogue.indicators.values()),
-        book.indicators(),
-        book.quality(),
-        book.lookup(),
+        home_page(archive, doubts),
+        *(province_page(archive, path) for path in _province_paths()),
+        *(units_page(archive, path) for path in _province_paths()),
+        *(namesakes_page(archive, path) for path in gazetteer.shared_paths()),
+        *(place_page(archive, doubts, path) for path in archive.places if "/" in path),
+        *(bulletin_page(archive, doubts, report) for report in archive.reports),
+        *(article_page(archive, article) for article in archive.articles),
+        *(indicator_page(archive, indicator) for indicator in archive.catalogue.indicators.values()),
+        indicators_page(archive),
+        quality_page(archive, doubts),
+        lookup_page(archive),
     ]
     taken = {page.path for page in written}  # what people wrote wins
     return sorted([*written, *(page for page in made if page.path not in taken)], key=lambda page: page.path)
 
 
-class _Book:
-    """Builds the pages of one archive."""
+def _doubts(problems: Iterable[Problem]) -> Doubts:
+    doubts: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.code not in OF_FORM:  # readers see the text put right
+            doubts.setdefault(problem.location.source, []).append(problem)
+    return doubts
 
-    def __init__(self, archive: Archive, problems: list[Problem]) -> None:
-        self.archive = archive
-        self.doubts: dict[str, list[Problem]] = {}
-        for problem in problems:
-            if problem.code in OF_FORM:
-                continue  # readers see the text put right
-            self.doubts.setdefault(problem.location.source, []).append(problem)
-        self.places = frozenset(archive.places)
 
-    def unit(self, path: str) -> Unit:
-        """The last unit of this path, with the kinds that the site knows it had."""
-        return self.archive.catalogue.known(gazetteer.units(path)[-1])
+def unit_at(archive: Archive, path: str) -> Unit:
+    """The last unit of this path, with the kinds that the site knows it had."""
+    return archive.catalogue.known(gazetteer.units(path)[-1])
 
-    def home(self) -> Page:
-        reports = self.archive.reports
-        newest = sorted(reports, key=lambda r: (r.newest_source or date.min, r.path), reverse=True)[:8]
-        counts = {
-            "figures": number(sum(len(r.values) for r in reports)),
-            "reports": number(len(reports)),
-            "places": number(len({r.place.path for r in reports})),
-            "doubts": number(sum(map(len, self.doubts.values()))),
-        }
-        today, former = gazetteer.provinces(current=True), gazetteer.provinces(current=False)
-        names_today = {unit.path for unit in today}
-        values = {
-            "counts": counts,
-            "newest": [(bulletin_link(r), r.newest_source, plain_text(lead(r))) for r in newest],
-            "map": maps.publishing(self._bulletins_of_provinces(), "danh-sach-tinh"),
-            "today": [self._listed_province(unit) for unit in today],
-            "former": [self._listed_province(unit) for unit in former if unit.path not in names_today],
-        }
-        description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
-        contents = (Heading("Bản tin mới", "ban-tin-moi"), Heading("Tỉnh, thành phố", "tinh-thanh"),
-                    Heading("Trước 01/07/2025", "truoc-sap-xep"))  # fmt: skip
-        return Page("", "home", "Trang chủ", description, contents=contents, values=values)
 
-    def province(self, path: str) -> Page:
-        eras = [self.archive.catalogue.known(unit) for unit in gazetteer.units(path)]
-        name = upper_first(eras[-1].full_name)
-        former = "" if eras[-1].is_current else " (cũ)"
-        own = self.archive.reports_of(path)
-        parts = [self._territory(unit) for unit in reversed(eras)]
-        rows = [row for part in parts for row in part.places]
-        values = {
-            "eras": [_era(unit) for unit in reversed(eras)],
-            "name": name + former,
-            "parts": parts,
-            "several": len(eras) > 1,
-            "articles": [Link(a.title, f"{a.path}/") for a in self.archive.articles_of(path)],
-        }
-        contents = [Heading("Các thời kỳ", "cac-thoi-ky")]
-        contents += [Heading("Số liệu của tỉnh", "so-lieu-cua-tinh")] if own else []
-        contents += [Heading("Các đơn vị", "don-vi")]
-        contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
-        described = f"{name}: các thời kỳ, số liệu cải cách hành chính đã công bố và các đơn vị có bản tin."
-        section = Menu(name + former, tuple([bulletin_link(r) for r in reversed(own)] + [row[0] for row in rows]))
-        return Page(
-            path, "province", name + former, described, (_HOME,), section, tuple(contents), values,
-            updated=max((r.newest_source for r in self.archive.reports
-                         if r.newest_source and r.place.path.split("/")[0] == path), default=None),
-        )  # fmt: skip
+def home_page(archive: Archive, doubts: Doubts) -> Page:
+    reports = archive.reports
+    newest = sorted(reports, key=lambda r: (r.newest_source or date.min, r.path), reverse=True)[:8]
+    counts = {
+        "figures": number(sum(len(r.values) for r in reports)),
+        "reports": number(len(reports)),
+        "places": number(len({r.place.path for r in reports})),
+        "doubts": number(sum(map(len, doubts.values()))),
+    }
+    today, former = gazetteer.provinces(current=True), gazetteer.provinces(current=False)
+    names_today = {unit.path for unit in today}
+    values = {
+        "counts": counts,
+        "newest": [(bulletin_link(r), r.newest_source, plain_text(lead(r))) for r in newest],
+        "map": maps.publishing(_bulletins_of_provinces(archive), "danh-sach-tinh"),
+        "today": [_listed_province(archive, unit) for unit in today],
+        "former": [_listed_province(archive, unit) for unit in former if unit.path not in names_today],
+    }
+    description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
+    contents = (Heading("Bản tin mới", "ban-tin-moi"), Heading("Tỉnh, thành phố", "tinh-thanh"),
+                Heading("Trước 01/07/2025", "truoc-sap-xep"))  # fmt: skip
+    return Page("", "home", "Trang chủ", description, contents=contents, values=values)
 
-    def _territory(self, province: Unit) -> Territory:
-        units = gazetteer.districts(province) or gazetteer.communes(province)
-        known = [unit for unit in units if unit.path in self.places]
-        unknown = [unit for unit in units if unit.path not in self.places]
-        return Territory(
-            era="Từ 01/07/2025" if province.is_current else "Đến 30/06/2025",
-            bulletins=tuple(
-                (bulletin_link(r), plain_text(lead(r)))
-                for r in reversed(self.archive.reports_of(province.path))
-                if r.place == province
-            ),
-            places=tuple((self._place_link(unit.path), self._newest_bulletin(unit.path)) for unit in known),
-            count=len(units),
-            noun="xã, phường, đặc khu" if province.is_current else "đơn vị cấp huyện",
-            missing=() if province.is_current else tuple(Link(u.full_name, unit_address(u)) for u in unknown),
-            anchor="hien-nay" if province.is_current else "truoc-day",
+
+def province_page(archive: Archive, path: str) -> Page:
+    eras = [archive.catalogue.known(unit) for unit in gazetteer.units(path)]
+    name = upper_first(eras[-1].full_name)
+    former = "" if eras[-1].is_current else " (cũ)"
+    own = archive.reports_of(path)
+    parts = [_territory(archive, unit) for unit in reversed(eras)]
+    rows = [row for part in parts for row in part.places]
+    values = {
+        "eras": [_era(unit) for unit in reversed(eras)],
+        "name": name + former,
+        "parts": parts,
+        "several": len(eras) > 1,
+        "articles": [Link(a.title, f"{a.path}/") for a in archive.articles_of(path)],
+    }
+    contents = [Heading("Các thời kỳ", "cac-thoi-ky")]
+    contents += [Heading("Số liệu của tỉnh", "so-lieu-cua-tinh")] if own else []
+    contents += [Heading("Các đơn vị", "don-vi")]
+    contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
+    described = f"{name}: các thời kỳ, số liệu cải cách hành chính đã công bố và các đơn vị có bản tin."
+    section = Menu(name + former, tuple([bulletin_link(r) for r in reversed(own)] + [row[0] for row in rows]))
+    return Page(
+        path, "province", name + former, described, (_HOME,), section, tuple(contents), values,
+        updated=max((r.newest_source for r in archive.reports
+                     if r.newest_source and r.place.path.split("/")[0] == path), default=None),
+    )  # fmt: skip
+
+
+def _territory(archive: Archive, province: Unit) -> Territory:
+    units = gazetteer.districts(province) or gazetteer.communes(province)
+    known = [unit for unit in units if unit.path in archive.places]
+    unknown = [unit for unit in units if unit.path not in archive.places]
+    return Territory(
+        era="Từ 01/07/2025" if province.is_current else "Đến 30/06/2025",
+        bulletins=tuple(
+            (bulletin_link(r), plain_text(lead(r)))
+            for r in reversed(archive.reports_of(province.path))
+            if r.place == province
+        ),
+        places=tuple((_place_link(archive, unit.path), _newest_bulletin(archive, unit.path)) for unit in known),
+        count=len(units),
+        noun="xã, phường, đặc khu" if province.is_current else "đơn vị cấp huyện",
+        missing=() if province.is_current else tuple(Link(u.full_name, unit_address(u)) for u in unknown),
+        anchor="hien-nay" if province.is_current else "truoc-day",
+    )
+
+
+def units_page(archive: Archive, path: str) -> Page:
+    """All districts and communes that the provinces of one name have had."""
+    eras = gazetteer.units(path)
+    name = eras[-1].name
+    today = [unit for era in eras if era.is_current for unit in gazetteer.communes(era)]
+    before = [unit for era in eras if not era.is_current for unit in gazetteer.districts(era)]
+    values = {
+        "name": name,
+        "province": _province_link(archive, eras[-1]),
+        "today": [_entry(archive, unit) for unit in today],
+        "basis": _basis_text(today[0]) if today else "",
+        "before": [_entry(archive, unit) for unit in before],
+    }
+    contents = [Heading("Từ 01/07/2025", "hien-nay")] if today else []
+    contents += [Heading("Đến 30/06/2025", "truoc-day")] if before else []
+    description = f"{name}: các xã, phường, đặc khu hiện nay được lập từ đâu; các huyện cũ nay thuộc xã nào."
+    trail = (_HOME, _province_link(archive, eras[-1]))
+    return Page(f"{path}/{UNITS}", "units", f"{name}: xã, phường nay và trước", description, trail,
+                contents=tuple(contents), values=values)  # fmt: skip
+
+
+def namesakes_page(archive: Archive, path: str) -> Page:
+    """The page that asks which of two communes is meant, whose names are spelt alike without marks."""
+    found = gazetteer.namesakes(path)
+    province = gazetteer.province_of(found[0])
+    places = [
+        (_figures(archive, unit) or Link(upper_first(unit.full_name), unit_address(unit)),
+         listed(district.full_name for district in gazetteer.former_districts(unit)))
+        for unit in found
+    ]  # fmt: skip
+    title = f"{listed((upper_first(unit.full_name) for unit in found), 'hay')}?"
+    description = f"{province.name} có hai nơi tên không dấu viết như nhau: {listed(u.full_name for u in found)}."
+    values = {"places": places, "province": upper_first(province.full_name)}
+    return Page(path, "namesakes", title, description, (_HOME, _province_link(archive, province)), values=values)
+
+
+def _entry(archive: Archive, unit: Unit) -> Entry:
+    name = _titled(archive.catalogue.known(unit))
+    return Entry(unit.path.partition("/")[2], name, _strands(archive, unit), _figures(archive, unit))
+
+
+def _strands(archive: Archive, unit: Unit) -> tuple[Strand, ...]:
+    return tuple(
+        Strand(
+            link=Link(_named(archive.catalogue.known(share.unit)), unit_address(share.unit)),
+            province=_province_elsewhere(share.unit, unit),
+            whole=share.whole,
+            parts=tuple((part.old.full_name, part.whole) for part in share.parts),
+            figures=_figures(archive, share.unit),
         )
+        for share in shares(unit)
+    )
 
-    def units(self, path: str) -> Page:
-        """All districts and communes that the provinces of one name have had."""
-        eras = gazetteer.units(path)
-        name = eras[-1].name
-        today = [unit for era in eras if era.is_current for unit in gazetteer.communes(era)]
-        before = [unit for era in eras if not era.is_current for unit in gazetteer.districts(era)]
-        values = {
-            "name": name,
-            "province": self._province_link(eras[-1]),
-            "today": [self._entry(unit) for unit in today],
-            "basis": _basis_text(today[0]) if today else "",
-            "before": [self._entry(unit) for unit in before],
-        }
-        contents = [Heading("Từ 01/07/2025", "hien-nay")] if today else []
-        contents += [Heading("Đến 30/06/2025", "truoc-day")] if before else []
-        description = f"{name}: các xã, phường, đặc khu hiện nay được lập từ đâu; các huyện cũ nay thuộc xã nào."
-        trail = (_HOME, self._province_link(eras[-1]))
-        return Page(f"{path}/{UNITS}", "units", f"{name}: xã, phường nay và trước", description, trail,
-                    contents=tuple(contents), values=values)  # fmt: skip
 
-    def namesakes(self, path: str) -> Page:
-        """The page that asks which of two communes is meant, whose names are spelt alike without marks."""
-        found = gazetteer.namesakes(path)
-        province = gazetteer.province_of(found[0])
-        places = [
-            (self._figures(unit) or Link(upper_first(unit.full_name), unit_address(unit)),
-             listed(district.full_name for district in gazetteer.former_districts(unit)))
-            for unit in found
-        ]  # fmt: skip
-        title = f"{listed((upper_first(unit.full_name) for unit in found), 'hay')}?"
-        description = f"{province.name} có hai nơi tên không dấu viết như nhau: {listed(u.full_name for u in found)}."
-        values = {"places": places, "province": upper_first(province.full_name)}
-        return Page(path, "namesakes", title, description, (_HOME, self._province_link(province)), values=values)
+def _figures(archive: Archive, unit: Unit) -> Link | None:
+    return _place_link(archive, unit.path) if archive.reports_of(unit.path) else None
 
-    def _entry(self, unit: Unit) -> Entry:
-        name = _titled(self.archive.catalogue.known(unit))
-        return Entry(unit.path.partition("/")[2], name, self._strands(unit), self._figures(unit))
 
-    def _strands(self, unit: Unit) -> tuple[Strand, ...]:
-        return tuple(
-            Strand(
-                link=Link(_named(self.archive.catalogue.known(share.unit)), unit_address(share.unit)),
-                province=_province_elsewhere(share.unit, unit),
-                whole=share.whole,
-                parts=tuple((part.old.full_name, part.whole) for part in share.parts),
-                figures=self._figures(share.unit),
-            )
-            for share in shares(unit)
+def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
+    unit = unit_at(archive, path)
+    reports = archive.reports_of(path)
+    with_results = [report for report in reports if report.figures]
+    newest = with_results[-1] if with_results else None
+    compared = comparisons(newest, _tables(archive, doubts, newest), archive) if newest else []
+    values = {
+        "unit": unit,
+        "name": _titled(unit),
+        "heading": upper_first(unit.full_name),
+        "ended": date_text(unit.until) if unit.until else "",
+        "province": _province_link(archive, unit),
+        "province_today": [_link_to(u) for u in gazetteer.successors(gazetteer.province_of(unit))],
+        "basis": _basis_text(unit),
+        "strands": _strands(archive, unit),
+        "is_commune": unit.level is Level.COMMUNE,
+        "newest": bulletin_link(newest) if newest else None,
+        "lead": lead(newest) if newest else (),
+        "comparisons": compared,
+        "progress": progress(compared),
+        "has_before": any(row.before for row in compared),
+        "has_targets": any(row.target for row in compared),
+        "remarks": why_not_compared(newest, reports, archive),
+        "aims": [_aims_row(archive, report) for report in reports if report.targets],
+        "periods": [report.period.title for report in reversed(with_results)],
+        "history": history(with_results),
+        "bulletins": [(bulletin_link(r), r.newest_source) for r in reversed(reports)],
+        "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in archive.articles_of(path)],
+    }
+    contents = [Heading("Số liệu mới nhất", "moi-nhat")] if newest else []
+    if values["strands"]:
+        contents.append(Heading("Được lập từ" if unit.level is Level.COMMUNE else "Nay thuộc", "truoc-va-sau"))
+    contents += [Heading("Qua các kỳ", "qua-cac-ky")] if values["history"] else []
+    contents += [Heading("Bản tin", "ban-tin")] if reports else []
+    contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
+    updated = max((r.newest_source for r in reports if r.newest_source), default=None)
+    description = f"{upper_first(unit.full_name)}: số liệu cải cách hành chính đã công bố, chỉ tiêu và bản tin."
+    return Page(
+        path, "place", _titled(unit), description, (_HOME, _province_link(archive, unit)), _section(archive, path, ""),
+        tuple(contents), values, updated=updated,
+    )  # fmt: skip
+
+
+def bulletin_page(archive: Archive, doubts: Doubts, report: Report) -> Page:
+    doubtful, tables = _doubts_of(archive, doubts, report), _tables(archive, doubts, report)
+    sections, aims = tables.sections(), tables.aims()
+    place = report.place
+    values = {
+        "unit": place,
+        "heading": upper_first(report.place_name),
+        "period": report.period,
+        "dates": report.period.dates,
+        "published": date_text(report.newest_source) if report.newest_source else "",
+        "lead": lead(report),
+        "ended": date_text(place.until) if place.until else "",
+        "strands": _strands(archive, place),
+        "province_today": [_link_to(u) for u in gazetteer.successors(gazetteer.province_of(place))],
+        "sections": sections,
+        "aims": aims,
+        "bases": [_basis_line(basis) for basis in report.bases],
+        "doubts": [(problem.message, problem.accepted) for problem in doubtful],
+        "assessments": report.assessments,
+        "sources": report.sources,
+    }
+    contents = [Heading(section.title, section.id) for section in sections]
+    contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
+    contents += [Heading(f"Điều cần xem lại ({len(doubtful)})", "chua-khop")] if doubtful else []
+    contents += [Heading("Nhận định", "nhan-dinh")] if report.assessments else []
+    contents.append(Heading("Nguồn", "nguon"))
+    return Page(
+        path=report.path,
+        kind="bulletin",
+        title=f"{upper_first(report.place_name)}: {report.period.name}",
+        description=plain_text(values["lead"]) if isinstance(values["lead"], tuple) else "",
+        trail=_trail(archive, place.path),
+        section=_section(archive, place.path, report.path),
+        contents=tuple(contents),
+        values=values,
+        kicker=f"Bản tin · {report.period.title}",
+        source=report.at.source,
+        updated=report.newest_source,
+    )
+
+
+def article_page(archive: Archive, article: Article) -> Page:
+    values = {"article": article, "mentions": _mentions(archive, article)}
+    return Page(
+        path=article.path,
+        kind="article",
+        title=article.title,
+        description=article.lead,
+        trail=_trail(archive, article.place),
+        section=_section(archive, article.place, article.path),
+        contents=(),
+        values=values,
+        kicker=f"Bài viết · {_titled(unit_at(archive, article.place))}",
+        source=article.at.source,
+        updated=article.published,
+    )
+
+
+def written_page(archive: Archive, page: WrittenPage) -> Page:
+    """A page that people wrote about no single place."""
+    mentions = _mentions(archive, page)
+    found = headings(without_mentions(page.body, mentions), prefix="")
+    contents = tuple(Heading(words, id) for level, id, words in found if level == 2)
+    return Page(
+        path=page.path,
+        kind="page",
+        title=page.title,
+        description=page.description,
+        trail=() if page.path == "" else (_HOME,),
+        contents=contents,
+        values={"heading": page.heading, "body": page.body, "mentions": mentions},
+        source=page.at.source,
+    )
+
+
+def indicator_page(archive: Archive, indicator: Indicator) -> Page:
+    published = [_published(report, f) for report in archive.reports for f in report.figures
+                 if f.indicator is indicator]  # fmt: skip
+    aims = [_published(report, t) for report in archive.reports for t in report.targets
+            if t.indicator is indicator]  # fmt: skip
+    indicators = archive.catalogue.indicators
+    sums = [" + ".join(indicators[id].label for id in parts) for parts in indicator.sums]
+    rate = ""
+    if indicator.numerator:
+        below = indicators[indicator.base].label if indicator.base else "mẫu số mà nguồn nêu"
+        rate = f"{indicators[indicator.numerator].label} / {lower_first(below)}"
+    values = {
+        "indicator": indicator,
+        "better": {"higher": "Càng cao càng tốt", "lower": "Càng thấp càng tốt", None: ""}[indicator.better],
+        "sums": sums,
+        "rate": rate,
+        "is_rate": indicator.kind is Kind.PERCENT,
+        "map": maps.values(indicator, archive, "bang-da-cong-bo"),
+        "published": sorted(
+            published, key=lambda p: (not p.is_current, sort_key(p.province), sort_key(p.place), p.period)
+        ),
+        "aims": sorted(aims, key=lambda p: (not p.is_current, sort_key(p.province), sort_key(p.place), p.period)),
+    }
+    contents = [Heading("Cách hiểu", "cach-hieu")]
+    contents += [Heading("Đã công bố", "da-cong-bo")] if published else []
+    contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
+    return Page(
+        f"chi-so/{indicator.id}", "indicator", indicator.label, indicator.explanation, (_HOME, _INDICATORS),
+        None, tuple(contents), values,
+        kicker=f"Chỉ số · {indicator.area}", source=indicator.at.source,
+    )  # fmt: skip
+
+
+def indicators_page(archive: Archive) -> Page:
+    used = {value.indicator.id for report in archive.reports for value in report.values}
+    areas = [
+        (f"noi-dung-{index}", str(area), [
+            (Link(i.label, indicator_path(i)), i.explanation)
+            for i in archive.catalogue.indicators.values() if i.area is area and i.id in used
+        ])
+        for index, area in enumerate(ReformArea, start=1)
+    ]  # fmt: skip
+    values = {"areas": [area for area in areas if area[2]]}
+    contents = tuple(Heading(title, id) for id, title, found in areas if found)
+    description = "Các chỉ số cải cách hành chính: đếm cái gì, tính thế nào, nơi nào đã công bố."
+    return Page("chi-so", "indicators", "Chỉ số", description, (_HOME,), None, contents, values)
+
+
+def lookup_page(archive: Archive) -> Page:
+    today, former = lookup.choices(current=True), lookup.choices(current=False)
+    names_today = {choice.unit.path for choice in today}
+    values = {
+        "folder": f"{lookup.FOLDER}/",
+        "starts": " ".join(lookup.starts()),
+        "today": [(choice, _units_link(choice.unit)) for choice in today],
+        "former": [(choice, _units_link(choice.unit)) for choice in former],
+        "merged": [_units_link(choice.unit) for choice in former if choice.unit.path not in names_today],
+    }
+    description = (
+        "Gõ tên cũ hoặc tên mới của xã, phường, huyện, tỉnh để biết trước và sau ngày 01/07/2025 là đơn vị nào."
+    )
+    return Page(lookup.FOLDER, "lookup", "Xã tôi nay thuộc đâu?", description, (_HOME,), values=values)
+
+
+def quality_page(archive: Archive, doubts: Doubts) -> Page:
+    reports = archive.reports
+    found = [
+        (
+            bulletin_link(report),
+            [(p.message, p.accepted) for p in _doubts_of(archive, doubts, report)],
         )
+        for report in reports
+    ]
+    undated = [(bulletin_link(r), s) for r in reports for s in r.sources if not s.published]
+    values = {
+        "found": [entry for entry in found if entry[1]],
+        "undated": undated,
+        "figures": number(sum(len(r.values) for r in reports)),
+        "reports": number(len(reports)),
+    }
+    contents = (Heading("Điều cần xem lại", "chua-khop"), Heading("Điều còn thiếu", "con-thieu"))
+    description = "Những chỗ số liệu đã công bố chưa khớp nhau hoặc còn thiếu, công khai cho mọi người."
+    return Page("chat-luong", "quality", "Chất lượng số liệu", description, (_HOME,), None, contents, values)
 
-    def _figures(self, unit: Unit) -> Link | None:
-        return self._place_link(unit.path) if self.archive.reports_of(unit.path) else None
 
-    def place(self, path: str) -> Page:
-        unit = self.unit(path)
-        reports = self.archive.reports_of(path)
-        with_results = [report for report in reports if report.figures]
-        newest = with_results[-1] if with_results else None
-        compared = comparisons(newest, self._tables(newest), self.archive) if newest else []
-        values = {
-            "unit": unit,
-            "name": _titled(unit),
-            "heading": upper_first(unit.full_name),
-            "ended": date_text(unit.until) if unit.until else "",
-            "province": self._province_link(unit),
-            "province_today": [_link_to(u) for u in gazetteer.successors(gazetteer.province_of(unit))],
-            "basis": _basis_text(unit),
-            "strands": self._strands(unit),
-            "is_commune": unit.level is Level.COMMUNE,
-            "newest": bulletin_link(newest) if newest else None,
-            "lead": lead(newest) if newest else (),
-            "comparisons": compared,
-            "progress": progress(compared),
-            "has_before": any(row.before for row in compared),
-            "has_targets": any(row.target for row in compared),
-            "remarks": why_not_compared(newest, reports, self.archive),
-            "aims": [self._aims_row(report) for report in reports if report.targets],
-            "periods": [report.period.title for report in reversed(with_results)],
-            "history": history(with_results),
-            "bulletins": [(bulletin_link(r), r.newest_source) for r in reversed(reports)],
-            "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in self.archive.articles_of(path)],
-        }
-        contents = [Heading("Số liệu mới nhất", "moi-nhat")] if newest else []
-        if values["strands"]:
-            contents.append(Heading("Được lập từ" if unit.level is Level.COMMUNE else "Nay thuộc", "truoc-va-sau"))
-        contents += [Heading("Qua các kỳ", "qua-cac-ky")] if values["history"] else []
-        contents += [Heading("Bản tin", "ban-tin")] if reports else []
-        contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
-        updated = max((r.newest_source for r in reports if r.newest_source), default=None)
-        description = f"{upper_first(unit.full_name)}: số liệu cải cách hành chính đã công bố, chỉ tiêu và bản tin."
-        return Page(
-            path, "place", _titled(unit), description, (_HOME, self._province_link(unit)), self._section(path, ""),
-            tuple(contents), values, updated=updated,
-        )  # fmt: skip
+def _mentions(archive: Archive, text: Written) -> tuple[Mention, ...]:
+    found = []
+    for reference in references(text):
+        if isinstance(reference, Reference):
+            names = reference.place, reference.period, reference.slice, reference.indicator
+            figures, targets = archive.values(*names)
+            values: list[Figure | Target] = [*figures] if reference.kind == "so_lieu" else [*targets]
+            value = values[0] if values else None
+            if value:
+                path = f"{reference.place}/{reference.period}/#{value.id}"
+                found.append(Mention(reference.start, reference.end, value.text, value.indicator.label, path))
+    return tuple(found)
 
-    def bulletin(self, report: Report) -> Page:
-        doubts, tables = self._doubts_of(report), self._tables(report)
-        sections, aims = tables.sections(), tables.aims()
-        place = report.place
-        values = {
-            "unit": place,
-            "heading": upper_first(report.place_name),
-            "period": report.period,
-            "dates": report.period.dates,
-            "published": date_text(report.newest_source) if report.newest_source else "",
-            "lead": lead(report),
-            "ended": date_text(place.until) if place.until else "",
-            "strands": self._strands(place),
-            "province_today": [_link_to(u) for u in gazetteer.successors(gazetteer.province_of(place))],
-            "sections": sections,
-            "aims": aims,
-            "bases": [_basis_line(basis) for basis in report.bases],
-            "doubts": [(problem.message, problem.accepted) for problem in doubts],
-            "assessments": report.assessments,
-            "sources": report.sources,
-        }
-        contents = [Heading(section.title, section.id) for section in sections]
-        contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
-        contents += [Heading(f"Điều cần xem lại ({len(doubts)})", "chua-khop")] if doubts else []
-        contents += [Heading("Nhận định", "nhan-dinh")] if report.assessments else []
-        contents.append(Heading("Nguồn", "nguon"))
-        return Page(
-            path=report.path,
-            kind="bulletin",
-            title=f"{upper_first(report.place_name)}: {report.period.name}",
-            description=plain_text(values["lead"]) if isinstance(values["lead"], tuple) else "",
-            trail=self._trail(place.path),
-            section=self._section(place.path, report.path),
-            contents=tuple(contents),
-            values=values,
-            kicker=f"Bản tin · {report.period.title}",
-            source=report.at.source,
-            updated=report.newest_source,
-        )
 
-    def article(self, article: Article) -> Page:
-        values = {"article": article, "mentions": self._mentions(article)}
-        return Page(
-            path=article.path,
-            kind="article",
-            title=article.title,
-            description=article.lead,
-            trail=self._trail(article.place),
-            section=self._section(article.place, article.path),
-            contents=(),
-            values=values,
-            kicker=f"Bài viết · {_titled(self.unit(article.place))}",
-            source=article.at.source,
-            updated=article.published,
-        )
+def _bulletins_of_provinces(archive: Archive) -> Counter[Unit]:
+    """How many bulletins each province of both eras has, its districts' and communes' among them."""
+    return Counter(gazetteer.province_of(report.place) for report in archive.reports)
 
-    def written(self, page: WrittenPage) -> Page:
-        """A page that people wrote about no single place."""
-        mentions = self._mentions(page)
-        found = headings(without_mentions(page.body, mentions), prefix="")
-        contents = tuple(Heading(words, id) for level, id, words in found if level == 2)
-        return Page(
-            path=page.path,
-            kind="page",
-            title=page.title,
-            description=page.description,
-            trail=() if page.path == "" else (_HOME,),
-            contents=contents,
-            values={"heading": page.heading, "body": page.body, "mentions": mentions},
-            source=page.at.source,
-        )
 
-    def indicator(self, indicator: Indicator) -> Page:
-        published = [_published(report, f) for report in self.archive.reports for f in report.figures
-                     if f.indicator is indicator]  # fmt: skip
-        aims = [_published(report, t) for report in self.archive.reports for t in report.targets
-                if t.indicator is indicator]  # fmt: skip
-        indicators = self.archive.catalogue.indicators
-        sums = [" + ".join(indicators[id].label for id in parts) for parts in indicator.sums]
-        rate = ""
-        if indicator.numerator:
-            below = indicators[indicator.base].label if indicator.base else "mẫu số mà nguồn nêu"
-            rate = f"{indicators[indicator.numerator].label} / {lower_first(below)}"
-        values = {
-            "indicator": indicator,
-            "better": {"higher": "Càng cao càng tốt", "lower": "Càng thấp càng tốt", None: ""}[indicator.better],
-            "sums": sums,
-            "rate": rate,
-            "is_rate": indicator.kind is Kind.PERCENT,
-            "map": maps.values(indicator, self.archive, "bang-da-cong-bo"),
-            "published": sorted(
-                published, key=lambda p: (not p.is_current, sort_key(p.province), sort_key(p.place), p.period)
-            ),
-            "aims": sorted(aims, key=lambda p: (not p.is_current, sort_key(p.province), sort_key(p.place), p.period)),
-        }
-        contents = [Heading("Cách hiểu", "cach-hieu")]
-        contents += [Heading("Đã công bố", "da-cong-bo")] if published else []
-        contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
-        return Page(
-            f"chi-so/{indicator.id}", "indicator", indicator.label, indicator.explanation, (_HOME, _INDICATORS),
-            None, tuple(contents), values,
-            kicker=f"Chỉ số · {indicator.area}", source=indicator.at.source,
-        )  # fmt: skip
+def _listed_province(archive: Archive, unit: Unit) -> tuple[Link, int]:
+    count = sum(1 for r in archive.reports if gazetteer.province_of(r.place) == unit)
+    return Link(unit.name, f"{unit.path}/"), count
 
-    def indicators(self) -> Page:
-        used = {value.indicator.id for report in self.archive.reports for value in report.values}
-        areas = [
-            (f"noi-dung-{index}", str(area), [
-                (Link(i.label, indicator_path(i)), i.explanation)
-                for i in self.archive.catalogue.indicators.values() if i.area is area and i.id in used
-            ])
-            for index, area in enumerate(ReformArea, start=1)
-        ]  # fmt: skip
-        values = {"areas": [area for area in areas if area[2]]}
-        contents = tuple(Heading(title, id) for id, title, found in areas if found)
-        description = "Các chỉ số cải cách hành chính: đếm cái gì, tính thế nào, nơi nào đã công bố."
-        return Page("chi-so", "indicators", "Chỉ số", description, (_HOME,), None, contents, values)
 
-    def lookup(self) -> Page:
-        today, former = lookup.choices(current=True), lookup.choices(current=False)
-        names_today = {choice.unit.path for choice in today}
-        values = {
-            "folder": f"{lookup.FOLDER}/",
-            "starts": " ".join(lookup.starts()),
-            "today": [(choice, _units_link(choice.unit)) for choice in today],
-            "former": [(choice, _units_link(choice.unit)) for choice in former],
-            "merged": [_units_link(choice.unit) for choice in former if choice.unit.path not in names_today],
-        }
-        description = (
-            "Gõ tên cũ hoặc tên mới của xã, phường, huyện, tỉnh để biết trước và sau ngày 01/07/2025 là đơn vị nào."
-        )
-        return Page(lookup.FOLDER, "lookup", "Xã tôi nay thuộc đâu?", description, (_HOME,), values=values)
+def _place_link(archive: Archive, path: str) -> Link:
+    return Link(_titled(unit_at(archive, path)), f"{path}/")
 
-    def quality(self) -> Page:
-        reports = self.archive.reports
-        found = [
-            (
-                bulletin_link(report),
-                [(p.message, p.accepted) for p in self._doubts_of(report)],
-            )
-            for report in reports
-        ]
-        undated = [(bulletin_link(r), s) for r in reports for s in r.sources if not s.published]
-        values = {
-            "found": [entry for entry in found if entry[1]],
-            "undated": undated,
-            "figures": number(sum(len(r.values) for r in reports)),
-            "reports": number(len(reports)),
-        }
-        contents = (Heading("Điều cần xem lại", "chua-khop"), Heading("Điều còn thiếu", "con-thieu"))
-        description = "Những chỗ số liệu đã công bố chưa khớp nhau hoặc còn thiếu, công khai cho mọi người."
-        return Page("chat-luong", "quality", "Chất lượng số liệu", description, (_HOME,), None, contents, values)
 
-    def _mentions(self, text: Written) -> tuple[Mention, ...]:
-        found = []
-        for reference in references(text):
-            if isinstance(reference, Reference):
-                names = reference.place, reference.period, reference.slice, reference.indicator
-                figures, targets = self.archive.values(*names)
-                values: list[Figure | Target] = [*figures] if reference.kind == "so_lieu" else [*targets]
-                value = values[0] if values else None
-                if value:
-                    path = f"{reference.place}/{reference.period}/#{value.id}"
-                    found.append(Mention(reference.start, reference.end, value.text, value.indicator.label, path))
-        return tuple(found)
+def _province_link(archive: Archive, unit: Unit) -> Link:
+    province = unit_at(archive, unit.path.split("/")[0])
+    return Link(_titled(province), f"{province.path}/")
 
-    def _bulletins_of_provinces(self) -> Counter[Unit]:
-        """How many bulletins each province of both eras has, its districts' and communes' among them."""
-        return Counter(gazetteer.province_of(report.place) for report in self.archive.reports)
 
-    def _listed_province(self, unit: Unit) -> tuple[Link, int]:
-        count = sum(1 for r in self.archive.reports if gazetteer.province_of(r.place) == unit)
-        return Link(unit.name, f"{unit.path}/"), count
+def _newest_bulletin(archive: Archive, path: str) -> tuple[Link, int] | None:
+    reports = archive.reports_of(path)
+    return (Link(reports[-1].period.title, f"{reports[-1].path}/"), len(reports)) if reports else None
 
-    def _place_link(self, path: str) -> Link:
-        return Link(_titled(self.unit(path)), f"{path}/")
 
-    def _province_link(self, unit: Unit) -> Link:
-        province = self.unit(unit.path.split("/")[0])
-        return Link(_titled(province), f"{province.path}/")
+def _trail(archive: Archive, place: str) -> tuple[Link, ...]:
+    unit = unit_at(archive, place)
+    province = _province_link(archive, unit)
+    return (_HOME, province) if unit.level is Level.PROVINCE else (_HOME, province, _place_link(archive, place))
 
-    def _newest_bulletin(self, path: str) -> tuple[Link, int] | None:
-        reports = self.archive.reports_of(path)
-        return (Link(reports[-1].period.title, f"{reports[-1].path}/"), len(reports)) if reports else None
 
-    def _trail(self, place: str) -> tuple[Link, ...]:
-        unit = self.unit(place)
-        province = self._province_link(unit)
-        return (_HOME, province) if unit.level is Level.PROVINCE else (_HOME, province, self._place_link(place))
+def _section(archive: Archive, place: str, current: str) -> Menu:
+    reports, articles = archive.reports_of(place), archive.articles_of(place)
+    links = [Link("Tổng quan", f"{place}/", not current)]
+    links += [Link(r.period.title, f"{r.path}/", r.path == current) for r in reversed(reports)]
+    links += [Link(a.title, f"{a.path}/", a.path == current) for a in articles]
+    return Menu(_titled(unit_at(archive, place)), tuple(links))
 
-    def _section(self, place: str, current: str) -> Menu:
-        reports, articles = self.archive.reports_of(place), self.archive.articles_of(place)
-        links = [Link("Tổng quan", f"{place}/", not current)]
-        links += [Link(r.period.title, f"{r.path}/", r.path == current) for r in reversed(reports)]
-        links += [Link(a.title, f"{a.path}/", a.path == current) for a in articles]
-        return Menu(_titled(self.unit(place)), tuple(links))
 
-    def _doubts_of(self, report: Report) -> list[Problem]:
-        return [problem for problem in self.doubts.get(report.at.source, []) if problem.warning]
+def _doubts_of(archive: Archive, doubts: Doubts, report: Report) -> list[Problem]:
+    return [problem for problem in doubts.get(report.at.source, []) if problem.warning]
 
-    def _tables(self, report: Report) -> BulletinTables:
-        return BulletinTables(report, self.archive.catalogue, self._doubts_of(report))
 
-    def _aims_row(self, report: Report) -> tuple[Link, int]:
-        return Link(report.period.title, f"{report.path}/#chi-tieu"), len(report.targets)
+def _tables(archive: Archive, doubts: Doubts, report: Report) -> BulletinTables:
+    return BulletinTables(report, archive.catalogue, _doubts_of(archive, doubts, report))
+
+
+def _aims_row(archive: Archive, report: Report) -> tuple[Link, int]:
+    return Link(report.period.title, f"{report.path}/#chi-tieu"), len(report.targets)
 
 
 def bulletin_link(report: Report) -> Link:

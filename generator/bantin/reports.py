@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from bantin.catalogue import Catalogue
+from bantin.catalogue import Catalogue, indicator_at, slice_at
 from bantin.model import Assessment, Figure, Indicator, LegalBasis, Report, Slice, Source, Target
 from bantin.periods import Period, parse_as_of
 from bantin.places import Unit
@@ -167,7 +167,7 @@ def _by_slice(block: Block, key: str, catalogue: Catalogue) -> Iterator[tuple[Sl
     """Every indicator of a section, with its slice, the name it was given and the node of its value."""
     seen: dict[str, Text] = {}
     for name, node in entries(block.nodes[key], block.problems) if key in block.nodes else ():
-        part = catalogue.slice_at(name, block.problems)
+        part = slice_at(catalogue, name, block.problems)
         if part and part.id in seen:
             earlier = seen[part.id]
             message = f"{excerpt(name.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một."
@@ -176,7 +176,7 @@ def _by_slice(block: Block, key: str, catalogue: Catalogue) -> Iterator[tuple[Sl
             seen[part.id] = name
         named: dict[str, Text] = {}
         for word, value in entries(node, block.problems):
-            indicator = catalogue.indicator_at(word, block.problems)
+            indicator = indicator_at(catalogue, word, block.problems)
             if indicator and indicator.id in named:
                 earlier = named[indicator.id]
                 message = f"{excerpt(word.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một chỉ số."
@@ -208,7 +208,7 @@ class _Values:
             block = _value_block(single, FIGURE_KEYS, key, problems)
             value, source = _state_or_value(block, indicator), _by_id(block, "Nguồn", self.sources)
             base, as_of = block.scalar("Mẫu số"), _as_of(block)
-            stated = self.catalogue.indicator_at(base, problems) if base else None
+            stated = indicator_at(self.catalogue, base, problems) if base else None
             if value is not None and source:
                 yield Figure(
                     indicator=indicator,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bantin import gazetteer
 from bantin.archive import Archive
+from bantin.catalogue import indicator_at, slice_at
 from bantin.articles import REFERENCES, Reference, references
 from bantin.model import Article, Written
 from bantin.problems import Problem, excerpt
@@ -53,8 +54,8 @@ def _unresolved(reference: Reference, archive: Archive) -> Problem | None:
     if f"{reference.place}/{reference.period}" in archive.unsure:
         return None  # what is wrong there has been said
     names: list[Problem] = []
-    archive.catalogue.slice_at(Text(reference.slice, reference.at), names)
-    archive.catalogue.indicator_at(Text(reference.indicator, reference.at), names)
+    slice_at(archive.catalogue, Text(reference.slice, reference.at), names)
+    indicator_at(archive.catalogue, Text(reference.indicator, reference.at), names)
     periods = [report.period.slug for report in archive.reports_of(reference.place)]
     if not reference.place:
         message = "Trang này không nói về riêng nơi nào, nên phải ghi rõ số liệu của nơi nào."
