@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from bantin import gazetteer
-from bantin.model import Breakdown, Direction, Indicator, Member, ReformArea, Scope, Slice
+from bantin.model import Breakdown, Indicator, Member, ReformArea, Scope, Slice
 from bantin.places import KindChange, Unit
 from bantin.problems import Location, Problem, excerpt
 from bantin.reading import Block, Entries, Node, Text, entries, is_empty, items, offered, unknown
-from bantin.values import Kind
+from bantin.values import Direction, Kind
 from bantin.vietnamese import listed, slug
 
 INDICATOR_KEYS = {

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
 
 from bantin.periods import Period
 from bantin.places import Unit
 from bantin.problems import Location
-from bantin.values import Kind, State, Value
+from bantin.values import Direction, Kind, State, Value
 
 
 class ReformArea(StrEnum):
@@ -26,9 +25,6 @@ class ReformArea(StrEnum):
     PUBLIC_FINANCE = "Cải cách tài chính công"
     DIGITAL_GOVERNMENT = "Xây dựng, phát triển chính quyền điện tử, chính quyền số"
     STEERING = "Công tác chỉ đạo, điều hành"
-
-
-Direction = Literal["higher", "lower"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
