@@ -13,8 +13,9 @@ import pytest
 from built import site_dir
 
 from bantin import site as bantin_site
-from bantin.archive import Archive, load
 from bantin.folders import Folders
+from bantin.model.archive import Archive
+from bantin.reading.provinces import load
 
 __all__ = ["site_dir"]
 

@@ -5,13 +5,16 @@ from io import BytesIO
 
 from PIL import Image
 
-from bantin.archive import Archive
-from bantin.catalogue import Catalogue
-from bantin.model import Breakdown, Figure, Indicator, Member, ReformArea, Report, Scope, Slice, Source, Target
-from bantin.periods import Period, parse_period
-from bantin.places import Level, Unit
+from bantin.model.archive import Archive
+from bantin.model.catalogue import Catalogue
+from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Scope, Slice
+from bantin.model.periods import Period
+from bantin.model.reports import Figure, Report, Source, Target
+from bantin.model.values import Kind, State, Value
+from bantin.places.unit import Level, Unit
 from bantin.problems import Location
-from bantin.values import Kind, State, Value, parse
+from bantin.reading.numbers import parse
+from bantin.reading.times import parse_period
 from bantin.vietnamese import slug
 
 DISTRICT_LEVEL = Scope("cap-huyen", "Cấp huyện", "", Location("pham-vi.yml"), "ở cấp huyện")

@@ -8,14 +8,15 @@ from click.testing import CliRunner
 from conftest import Site
 from test_results import found
 
-from bantin import addresses, site
-from bantin.addresses import moved_to
-from bantin.catalogue import Move
+from bantin import site
 from bantin.cli import main
-from bantin.folders import Folders
-from bantin.listing import PUBLISHED, listing_of
+from bantin.folders import PUBLISHED, Folders
+from bantin.inspection import addresses_of
+from bantin.model.catalogue import Move, moved_to
 from bantin.problems import Location
-from bantin.site import generated_files
+from bantin.publishing.redirects import _redirect
+from bantin.reading.listing import listing_of
+from bantin.site import generated_files, write_published
 
 OLD, NEW = "kien-giang/huyen-vinh-thuan", "an-giang/xa-vinh-thuan"
 MOVES = "data/danh-muc/dia-chi.yml"
@@ -32,7 +33,7 @@ def moves(*pairs: tuple[str, str]) -> str:
 def written(root, *forget: str) -> list[str]:
     folders = Folders.of(root)
     listing = listing_of(folders)
-    addresses.write_published(folders, listing, site.check(folders).archive.catalogue, forget=forget)
+    write_published(folders, listing, site.check(folders).archive.catalogue, forget=forget)
     return (root / PUBLISHED).read_text(encoding="utf-8").splitlines()
 
 
@@ -41,7 +42,7 @@ def test_addresses_follow_from_the_names_of_files(site: Site):
     pages = {page.path for page in check(site).pages}
 
     assert "gioi-thieu" in pages
-    assert addresses.addresses(listing_of(Folders.of(site.root)), site.archive().catalogue) == pages
+    assert addresses_of(listing_of(Folders.of(site.root)), site.archive().catalogue) == pages
 
 
 def check(of: Site):
@@ -155,7 +156,7 @@ def test_nothing_of_an_address_becomes_markup(site: Site):
     site.write(PUBLISHED, 'a"><script>\n')
 
     assert codes(site.root) == ["address-removed"]
-    assert "<script>" not in addresses._redirect('a"><script>', 'b"><script>')
+    assert "<script>" not in _redirect('a"><script>', 'b"><script>')
 
 
 def test_a_commune_that_changed_its_kind_is_told_of_with_the_new_one(site: Site):

@@ -10,10 +10,11 @@ from conftest import SITES, SOUND, Site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bantin import checks
-from bantin.archive import Archive, load
+from bantin.checks import rules
 from bantin.folders import Folders
-from bantin.places import Level
+from bantin.model.archive import Archive
+from bantin.places.unit import Level
+from bantin.reading.provinces import load
 
 REPORT = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
 ARTICLE = "content/kien-giang/huyen-vinh-thuan/2026-11-22-nua-dau-nam.md"
@@ -298,7 +299,7 @@ def test_whatever_a_file_holds_there_are_problems_and_no_crash(shared: Site, cha
     shared.write(name, content)
     try:
         archive, problems = load(Folders.of(shared.root))
-        found = [*problems, *checks.problems_of(archive)]
+        found = [*problems, *rules.problems_of(archive)]
     finally:
         shared.write(name, TEXTS[name])
 

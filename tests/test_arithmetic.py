@@ -20,16 +20,8 @@ from making import (
     report,
 )
 
-from bantin.arithmetic import (
-    Ledger,
-    Sum,
-    corresponding_count,
-    fraction_of,
-    percent,
-    share_of,
-    stated_fraction,
-)
-from bantin.model import Figure
+from bantin.model.arithmetic import Ledger, Sum, corresponding_count, fraction_of, percent, share_of, stated_fraction
+from bantin.model.reports import Figure
 
 
 def ledger(*figures: Figure) -> Ledger:

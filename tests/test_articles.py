@@ -6,9 +6,11 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from bantin.articles import Reference, article_of, is_article, misnamed, references
-from bantin.model import Article, ReformArea
+from bantin.model.indicators import ReformArea
+from bantin.model.references import Reference, references
+from bantin.model.texts import Article, is_article
 from bantin.problems import Problem
+from bantin.reading.articles import article_of, misnamed
 
 PATH = PurePosixPath("content/kien-giang/huyen-vinh-thuan/2026-11-22-bai-mau.md")
 LINES = {

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from bantin.attachments import advice, kind_of, mismatch, name_problem
+from bantin.model.attachments import advice, kind_of, mismatch, name_problem
 
 PATH_ADVICE = "Đặt tệp cạnh bài viết"
 

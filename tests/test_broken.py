@@ -14,7 +14,8 @@ import pytest
 from conftest import SITES, Golden, Site
 
 import bantin
-from bantin import documents, pictures, values
+from bantin.reading import documents, pictures
+from bantin.reading.numbers import CODES
 
 BROKEN = sorted((SITES / "broken").iterdir())
 PACKAGE = Path(bantin.__file__).parent
@@ -137,7 +138,7 @@ def codes() -> set[str]:
         if re.search(r"Problem\(|Fault\(", text)
         for code in re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', text)
     }
-    return (named - NO_CODES) | set(values.CODES) | {"symlink"}  # the only one of one word
+    return (named - NO_CODES) | set(CODES) | {"symlink"}  # the only one of one word
 
 
 NO_CODES = {

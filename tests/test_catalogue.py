@@ -7,21 +7,13 @@ from typing import TypeVar
 
 import pytest
 
-from bantin.catalogue import (
-    AREAS,
-    KINDS,
-    Catalogue,
-    breakdown_of,
-    indicator_at,
-    indicators_of,
-    report_shared_names,
-    scopes_of,
-    slice_at,
-)
-from bantin.model import Indicator, ReformArea
-from bantin.problems import Location, Problem
-from bantin.reading import Node, Text, read
-from bantin.values import Kind
+from bantin.model.catalogue import Catalogue
+from bantin.model.indicators import Indicator, ReformArea
+from bantin.model.names import indicator_at, report_shared_names, slice_at
+from bantin.model.values import Kind
+from bantin.problems import Location, Problem, Text
+from bantin.reading.lists import AREAS, KINDS, breakdown_of, indicators_of, scopes_of
+from bantin.reading.trees import Node, read
 
 T = TypeVar("T")
 REST = """

@@ -4,8 +4,8 @@ import pytest
 from conftest import Site
 from making import CATALOGUE, DONE, EARLY_RATE, IN_PERSON, ONLINE, RECEIVED, archive, figure, report
 
-from bantin.checks import CHECKS, problems_of
-from bantin.model import Figure
+from bantin.checks.rules import CHECKS, problems_of
+from bantin.model.reports import Figure
 from bantin.site import Edition
 
 

@@ -11,8 +11,8 @@ from built import ROOT, eventually
 from click.testing import CliRunner, Result
 
 from bantin.cli import main
-from bantin.manual import EXPLANATIONS, summary
-from bantin.publish import replacing
+from bantin.editors.manual import EXPLANATIONS, summary
+from bantin.publishing.publish import replacing
 
 FIRST_HALF = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
 

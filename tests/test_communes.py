@@ -13,23 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from bantin import gazetteer
-from bantin.gazetteer import (
-    DISTRICTS_ENDED,
-    became,
-    communes,
-    find,
-    former_districts,
-    is_unchanged,
-    made_of,
-    named,
-    nearest,
-    predecessors,
-    successors,
-    units,
-    with_code,
-)
-from bantin.places import Level, Unit
+from bantin.places import finding, gazetteer
+from bantin.places.finding import find, named, nearest, with_code
+from bantin.places.gazetteer import DISTRICTS_ENDED, communes, units
+from bantin.places.lineage import became, former_districts, is_unchanged, made_of, predecessors, successors
+from bantin.places.unit import Level, Unit
 from bantin.vietnamese import normalise, slug
 
 ROOT = Path(__file__).parent.parent
@@ -380,7 +368,7 @@ def test_a_commune_that_nothing_was_added_to_is_unchanged():
     ],
 )
 def test_two_communes_that_fold_to_one_path_carry_their_codes(path, pair):
-    found = gazetteer.namesakes(path)
+    found = finding.namesakes(path)
 
     assert {unit.name for unit in found} == pair
     assert [unit.path for unit in found] == [f"{path}-{unit.code}" for unit in found]
@@ -401,7 +389,7 @@ def test_no_other_path_carries_a_code():
     "path", ["an-giang/xa-vinh-thuan", "an-giang/xa-khong-co", "xyz/xa-vinh-thuan", "an-giang", ""]
 )
 def test_what_is_not_ambiguous_has_no_namesakes(path):
-    assert gazetteer.namesakes(path) == ()
+    assert finding.namesakes(path) == ()
 
 
 def test_no_two_communes_of_any_time_share_a_path():

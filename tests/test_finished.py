@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 
-from bantin.finished import DeadLink, Link, Reason, dead_links, links_and_ids, missing_pages, sentence
+from bantin.publishing.finished import DeadLink, Link, Reason, dead_links, links_and_ids, missing_pages, sentence
 
 Make = Callable[[dict[str, str | bytes]], Path]
 HOME = {"index.html": "trang chủ"}

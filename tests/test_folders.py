@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from bantin.engine import folders_in
 from bantin.folders import Folders, SettingsError, folders_of
 from bantin.problems import Location, Problem
+from bantin.publishing.engine import folders_in
 
 NAME = "site_name: Mẫu\n"
 

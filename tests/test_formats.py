@@ -17,12 +17,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker, ValidationError
 
-from bantin import manual
 from bantin.cli import main
+from bantin.editors import manual
+from bantin.editors.formats import Format, write
 from bantin.folders import Folders
-from bantin.formats import Format, write
 from bantin.problems import Location, Problem
-from bantin.reading import read
+from bantin.reading.trees import read
 
 FILE = "data/x.yml"
 QUESTION = Problem(Location(FILE, 1, 1), "number-ambiguous", "«1.21» có thể hiểu hai cách.", "Viết 1,21 hoặc 121.")

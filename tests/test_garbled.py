@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bantin.garbled import Garbled, garbled
+from bantin.reading.garbled import Garbled, garbled
 
 ROOT = Path(__file__).parent.parent
 
@@ -99,7 +99,7 @@ AROUND = (
 
 def place_names() -> list[str]:
     names = set()
-    for source in (ROOT / "generator/bantin/gazetteer_data").rglob("*.tsv"):
+    for source in (ROOT / "generator/bantin/places/gazetteer_data").rglob("*.tsv"):
         with source.open(encoding="utf-8") as lines:
             names |= {row["name"] for row in csv.DictReader(lines, delimiter="\t") if row.get("name")}
     return sorted(names)

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from bantin import gazetteer
-from bantin.gazetteer import DISTRICTS_ENDED, districts, find, is_unchanged, nearest, predecessors, successors, units
-from bantin.places import KindChange, Level, Unit
+from bantin.places import finding, gazetteer, lineage
+from bantin.places.finding import find, nearest
+from bantin.places.gazetteer import DISTRICTS_ENDED, districts, units
+from bantin.places.lineage import is_unchanged, predecessors, successors
+from bantin.places.unit import KindChange, Level, Unit, with_kind_changes
 from bantin.vietnamese import normalise, slug
 
 ROOT = Path(__file__).parent.parent
-DATA = ROOT / "generator/bantin/gazetteer_data"
+DATA = ROOT / "generator/bantin/places/gazetteer_data"
 
 LAST_DAY = DISTRICTS_ENDED
 FIRST_DAY = date(2025, 7, 1)
@@ -125,29 +127,27 @@ def test_a_site_may_know_of_another_change_of_kind():
     commune = new("an-giang/xa-vinh-thuan")
     change = KindChange(date(2027, 1, 1), commune.code, "phường")
 
-    changed = gazetteer.with_kind_changes(commune, (*gazetteer.kind_changes(), change))
+    changed = with_kind_changes(commune, (*gazetteer.kind_changes(), change))
 
     assert (changed.full_name, changed.full_name_on(FIRST_DAY)) == ("phường Vĩnh Thuận", "xã Vĩnh Thuận")
     assert changed.path == commune.path
 
 
 def test_a_change_of_kind_passes_by_the_unit_that_had_the_code_before():
-    assert gazetteer.with_kind_changes(old("binh-dinh"), [KindChange(date(2027, 1, 1), "52", "thành phố")]) == old(
-        "binh-dinh"
-    )
+    assert with_kind_changes(old("binh-dinh"), [KindChange(date(2027, 1, 1), "52", "thành phố")]) == old("binh-dinh")
 
 
 def test_changes_of_kind_follow_each_other():
     changes = [KindChange(date(2030, 1, 1), "52", "tỉnh"), KindChange(date(2027, 1, 1), "52", "thành phố")]
 
-    changed = gazetteer.with_kind_changes(new("gia-lai"), changes)
+    changed = with_kind_changes(new("gia-lai"), changes)
 
     assert [changed.kind_on(date(year, 1, 1)) for year in (2026, 2027, 2030)] == ["tỉnh", "thành phố", "tỉnh"]
 
 
 def test_every_change_of_kind_names_a_unit_of_its_day():
     for change in gazetteer.kind_changes():
-        unit = gazetteer.with_code(change.code, change.on)
+        unit = finding.with_code(change.code, change.on)
         assert unit
         assert unit.kind_on(change.on) == change.kind != unit.kind_on(change.on - timedelta(days=1))
 
@@ -207,14 +207,14 @@ def test_an_unknown_path_has_no_units():
     ],
 )
 def test_a_code_means_another_place_after_the_merger(code, before, after):
-    found = [gazetteer.with_code(code, day) for day in (LAST_DAY, FIRST_DAY)]
+    found = [finding.with_code(code, day) for day in (LAST_DAY, FIRST_DAY)]
 
     assert [unit and unit.name for unit in found] == [before, after]
 
 
 def test_no_other_province_code_changed_its_meaning():
     reused = {
-        unit.code for unit in OLD if (later := gazetteer.with_code(unit.code, FIRST_DAY)) and later.path != unit.path
+        unit.code for unit in OLD if (later := finding.with_code(unit.code, FIRST_DAY)) and later.path != unit.path
     }
 
     assert reused == {"82", "91", "52", "15", "24", "44", "80"}
@@ -222,11 +222,11 @@ def test_no_other_province_code_changed_its_meaning():
 
 def test_a_code_that_was_given_up_names_nothing_today():
     assert old("gia-lai").code == "64"
-    assert gazetteer.with_code("64", FIRST_DAY) is None
+    assert finding.with_code("64", FIRST_DAY) is None
 
 
 def test_a_district_has_a_code_of_its_own():
-    assert gazetteer.with_code("902", LAST_DAY) == old("kien-giang/huyen-kien-luong")
+    assert finding.with_code("902", LAST_DAY) == old("kien-giang/huyen-kien-luong")
     assert len({district.code for district in DISTRICTS}) == 696
 
 
@@ -354,7 +354,7 @@ def test_units_of_one_path_never_exist_together():
     ids=["ended", "began", "went-on", "district"],
 )
 def test_a_change_has_a_legal_basis(unit, name, issued):
-    basis = gazetteer.legal_basis(unit)
+    basis = lineage.legal_basis(unit)
 
     assert basis is not None
     assert (basis.name, basis.issued, basis.issuer) == (name, issued, "Quốc hội")
@@ -405,14 +405,14 @@ def test_the_communes_of_a_province_have_a_resolution_of_their_own(province, num
     before = {part for commune in communes[:3] for part in predecessors(commune) if part.level is Level.COMMUNE}
 
     for unit in (*communes[:3], *before):
-        basis = gazetteer.legal_basis(unit)
+        basis = lineage.legal_basis(unit)
         assert basis
         assert (basis.name, basis.issued) == (f"Nghị quyết số {number}/NQ-UBTVQH15", date(2025, 6, 16))
         assert basis.subject.endswith(f" cấp xã của {new(province).full_name_on(FIRST_DAY)} năm 2025")
 
 
 def test_a_change_of_another_day_has_no_legal_basis_here():
-    assert gazetteer.legal_basis(replace(new("hue"), since=date(2025, 1, 1))) is None
+    assert lineage.legal_basis(replace(new("hue"), since=date(2025, 1, 1))) is None
 
 
 @pytest.mark.parametrize(

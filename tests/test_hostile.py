@@ -26,12 +26,12 @@ from making import jpg
 from markdown import Markdown
 from mkdocs.utils import meta
 
-from bantin import formats
+from bantin.editors import formats
 from bantin.folders import Folders
-from bantin.markup import ATTRIBUTES, SCHEMES, TAGS, prose
-from bantin.pages import Page
+from bantin.model.markup import ATTRIBUTES, SCHEMES, TAGS, prose
+from bantin.pages.page import Page
 from bantin.problems import Problem
-from bantin.rendering import Renderer
+from bantin.publishing.rendering import Renderer
 from bantin.site import Edition, check
 from bantin.vietnamese import normalise
 

@@ -4,8 +4,9 @@ import pytest
 from conftest import Site
 from making import jpg, png
 
-from bantin.links import Aim, AimKind, aim_of, links_of
+from bantin.model.links import Aim, AimKind, aim_of
 from bantin.problems import Location
+from bantin.reading.articles import links_of
 
 ARTICLE = "content/kien-giang/huyen-vinh-thuan/2026-11-22-bai.md"
 PLACE = "kien-giang/huyen-vinh-thuan"

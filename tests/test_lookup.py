@@ -23,10 +23,10 @@ from bs4 import BeautifulSoup, Tag
 from built import page, words
 from making import DISTRICT, RECEIVED, archive, figure, report
 
-from bantin import gazetteer
-from bantin.lineage import unit_address
-from bantin.lookup import choices, key, lookup_files, starts
-from bantin.places import Level, Unit
+from bantin.pages.addresses import unit_address
+from bantin.pages.lookup import choices, key, lookup_files, starts
+from bantin.places import gazetteer, lineage
+from bantin.places.unit import Level, Unit
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -71,7 +71,7 @@ def test_every_unit_of_both_eras_is_found_by_its_name():
     counts: dict[tuple[Level, bool], int] = {}
     for unit in all_units():
         province = gazetteer.province_of(unit)
-        today = gazetteer.successors(province) or (province,)
+        today = lineage.successors(province) or (province,)
         assert (unit.full_name, today[0].path, key(unit)) in found, unit
         counts[unit.level, unit.is_current] = counts.get((unit.level, unit.is_current), 0) + 1
 
@@ -85,7 +85,7 @@ def test_every_unit_of_both_eras_stands_in_the_file_of_its_province():
     for choice in choices(current=True):
         found = CONTENTS[f"tra-cuu/{choice.unit.path}.json"]
         keys = [row[0] for part in ("provinces", "districts", "communes", "former") for row in found[part]]
-        before = gazetteer.predecessors(choice.unit)
+        before = lineage.predecessors(choice.unit)
         units = [*before, *gazetteer.communes(choice.unit)]
         units += [unit for old in before for unit in (*gazetteer.districts(old), *gazetteer.communes(old))]
 

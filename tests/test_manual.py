@@ -7,8 +7,8 @@ import pytest
 from conftest import SITES, Site
 from test_broken import codes
 
-from bantin.checks import CHECKS
-from bantin.manual import EXPLANATIONS, GROUPS
+from bantin.checks.rules import CHECKS
+from bantin.editors.manual import EXPLANATIONS, GROUPS
 
 ROOT = SITES.parent.parent
 SPEC = importlib.util.spec_from_file_location("manual", ROOT / "tools/manual.py")

@@ -7,11 +7,13 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import Site
 
-from bantin import gazetteer, maps, site
+from bantin import site
 from bantin.folders import Folders
-from bantin.maps import HEIGHT, WIDTH, Map
-from bantin.places import Unit
-from bantin.rendering import Renderer
+from bantin.pages import maps
+from bantin.pages.maps import HEIGHT, WIDTH, Map
+from bantin.places import gazetteer
+from bantin.places.unit import Unit
+from bantin.publishing.rendering import Renderer
 
 SOURCE = "Nguồn:\n  Tên: Báo cáo mẫu\n  Cơ quan: Tỉnh Mẫu\n"
 NOW = {unit.path: unit for unit in gazetteer.provinces(current=True)}

@@ -8,7 +8,7 @@ import pytest
 from conftest import SITES, Site
 from making import DONE, EARLY_RATE, IN_PERSON, LATE_RATE, ONLINE, RECEIVED, archive, figure, report, target
 
-from bantin.model import Figure
+from bantin.model.reports import Figure
 
 SPEC = importlib.util.spec_from_file_location("mutation", SITES.parent.parent / "tools/mutation.py")
 assert SPEC

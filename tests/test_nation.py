@@ -6,8 +6,9 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from bantin import gazetteer, site
+from bantin import site
 from bantin.folders import Folders
+from bantin.places import gazetteer
 from bantin.site import Edition
 
 ROOT = Path(__file__).parent.parent

@@ -12,10 +12,11 @@ from making import (
     target,
 )
 
-from bantin.comparisons import Comparison
-from bantin.model import Report
-from bantin.pages import Page, pages_of
-from bantin.places import Unit
+from bantin.model.reports import Report
+from bantin.pages.comparisons import Comparison
+from bantin.pages.page import Page
+from bantin.pages.pages import pages_of
+from bantin.places.unit import Unit
 
 
 def page(path: str, *reports: Report) -> Page:

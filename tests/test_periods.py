@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bantin.periods import FORMS, Shape, meant_periods, month_end, parse_as_of, parse_period, period_before
+from bantin.model.periods import Shape, month_end, period_before
+from bantin.reading.times import FORMS, meant_periods, parse_as_of, parse_period
 
 
 @pytest.mark.parametrize(

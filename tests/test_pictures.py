@@ -16,8 +16,8 @@ import pytest
 from PIL import Image, ImageCms, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
-from bantin.attachments import Fault
-from bantin.pictures import Picture, picture
+from bantin.model.attachments import Fault
+from bantin.reading.pictures import Picture, picture
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 SECRET = "NGUOI-CHUP-BI-MAT"

@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bantin.publishing.publish import PublishError
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from bantin import changes, marker, swap
-from bantin.marker import FOOTER, HEADER, MARKER, listed, marker_text
-from bantin.publish import PublishError, begin, replacing, write_files
+from bantin.publishing import changes, marker, swap
+from bantin.publishing.marker import FOOTER, HEADER, MARKER, listed, marker_text
+from bantin.publishing.publish import begin, replacing, write_files
 
 GENERATOR = Path(marker.__file__).parents[1]
 OLD = {"index.html": "trang cũ", "bo-di.html": "cũ", "kien-giang/index.html": "cũ", "kien-giang/cu/so.html": "cũ"}
@@ -308,7 +309,7 @@ def died(site: Path, last_words: str) -> None:
     code = f"""
 import os
 from pathlib import Path
-from bantin.publish import begin
+from bantin.publishing.publish import begin
 build = begin(Path({str(site)!r}), ())
 for name, text in {NEW!r}.items():
     (build.new / name).parent.mkdir(parents=True, exist_ok=True)
@@ -710,7 +711,7 @@ class TestALink:
 IN_A_MOUNT = """
 import os, subprocess, sys
 from pathlib import Path
-from bantin.publish import replacing
+from bantin.publishing.publish import replacing
 from bantin.marker import listed
 base, kind = Path(sys.argv[1]), sys.argv[2]
 site = base / "site"
@@ -847,7 +848,7 @@ class TestSeveralBuilds:
         assert texts(site) == NEW
 
     def test_in_other_processes_are_seen(self, site: Path):
-        code = f"from pathlib import Path; from bantin.publish import begin; b = begin(Path({str(site)!r}), ());"
+        code = f"from pathlib import Path; from bantin.publishing.publish import begin; b = begin(Path({str(site)!r}), ());"
         child = subprocess.Popen(
             [sys.executable, "-c", code + "print('ready', flush=True); input()"],
             env={**os.environ, "PYTHONPATH": str(GENERATOR)},

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from built import ROOT, page, words
 
-from bantin.archive import Archive, load
 from bantin.folders import Folders
-from bantin.model import Figure, Target
-from bantin.values import Bound, Kind, Value
+from bantin.model.archive import Archive
+from bantin.model.reports import Figure, Target
+from bantin.model.values import Bound, Kind, Value
+from bantin.reading.provinces import load
 
 pytestmark = pytest.mark.xdist_group("site")
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bantin.problems import Location, Problem
-from bantin.reading import MAX_BYTES, MAX_DEPTH, Block, Entries, Items, Node, Text, entries, read
+from bantin.problems import Location, Problem, Text
+from bantin.reading.blocks import Block, entries
+from bantin.reading.characters import MAX_BYTES
+from bantin.reading.trees import MAX_DEPTH, Entries, Items, Node, read
 
 PLAIN = "Tên: Báo cáo\nSố liệu:\n  - Hồ sơ: trên 1.21\n"
 

@@ -13,10 +13,11 @@ from conftest import Site
 from making import DISTRICT, RECEIVED, archive, figure, png, report
 
 from bantin.folders import Folders
-from bantin.markup import Mention, editors_markdown
-from bantin.model import Assessment
-from bantin.pages import Page, pages_of
-from bantin.rendering import TEMPLATES, Renderer, address, page_values
+from bantin.model.markup import Mention, editors_markdown
+from bantin.model.reports import Assessment
+from bantin.pages.page import Page
+from bantin.pages.pages import pages_of
+from bantin.publishing.rendering import TEMPLATES, Renderer, address, page_values
 from bantin.site import check
 from bantin.vietnamese import date_text
 

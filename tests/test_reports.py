@@ -6,19 +6,19 @@ from decimal import Decimal
 import pytest
 from conftest import SOUND
 
-from bantin import gazetteer
-from bantin.archive import load
 from bantin.folders import Folders
-from bantin.model import Report
-from bantin.periods import parse_period
+from bantin.model.reports import Report
+from bantin.model.values import Kind, State, Value
+from bantin.places import finding
 from bantin.problems import Problem
-from bantin.reading import read
-from bantin.reports import is_web_address, report_of
-from bantin.values import Kind, State, Value
+from bantin.reading.provinces import load
+from bantin.reading.reports import is_web_address, report_of
+from bantin.reading.times import parse_period
+from bantin.reading.trees import read
 
 CATALOGUE = load(Folders.of(SOUND))[0].catalogue
 PERIOD = parse_period("2023-6-thang")
-PLACE = gazetteer.find("kien-giang/huyen-vinh-thuan", date(2023, 6, 30))
+PLACE = finding.find("kien-giang/huyen-vinh-thuan", date(2023, 6, 30))
 SOURCE = "Nguồn:\n  - Tên: Báo cáo mẫu\n    Cơ quan: Ủy ban nhân dân huyện Mẫu\n"
 SOURCES = (
     "Nguồn:\n"

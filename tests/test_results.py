@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from making import jpg
 from test_broken import BROKEN, break_as
 
-from bantin import inspection, results, site
+from bantin import inspection, site
+from bantin.checks import results
+from bantin.checks.results import FOLDER
 from bantin.folders import Folders
 from bantin.problems import Problem
-from bantin.results import FOLDER
 
 VINH_THUAN = "data/kien-giang/huyen-vinh-thuan/2022.yml"
 GIA_VIEN = "data/ninh-binh/huyen-gia-vien/2022.yml"

@@ -19,14 +19,14 @@ from click.testing import CliRunner
 from conftest import SOUND, Site
 from making import DISTRICT, period
 
-from bantin.archive import load
-from bantin.catalogue import breakdown_of, indicators_of, kind_changes_of, moves_of, scopes_of
 from bantin.cli import main
+from bantin.editors.schema import schemas, write
 from bantin.folders import Folders
 from bantin.problems import Problem
-from bantin.reading import read
-from bantin.reports import report_of
-from bantin.schema import schemas, write
+from bantin.reading.lists import breakdown_of, indicators_of, kind_changes_of, moves_of, scopes_of
+from bantin.reading.provinces import load
+from bantin.reading.reports import report_of
+from bantin.reading.trees import read
 from bantin.vietnamese import slug
 
 ROOT = Path(__file__).parent.parent

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bantin.periods import parse_date
 from making import (
     COMMUNE_LEVEL,
     DISTRICT_LEVEL,
@@ -16,10 +17,10 @@ from making import (
     target,
 )
 
-from bantin.model import Figure, LegalBasis
-from bantin.periods import parse_as_of, parse_date
+from bantin.model.reports import Figure, LegalBasis
+from bantin.pages.sentences import lead, lower_first, plain_text
 from bantin.problems import Location
-from bantin.sentences import lead, lower_first, plain_text
+from bantin.reading.times import parse_as_of
 
 
 def lead_text(*figures: Figure, when: str = "2023-6-thang") -> str:

@@ -13,7 +13,7 @@ import material
 import pytest
 from built import ROOT, mkdocs, page, soup, words
 
-from bantin.publish import replacing
+from bantin.publishing.publish import replacing
 
 pytestmark = pytest.mark.xdist_group("site")
 

@@ -18,10 +18,10 @@ from making import (
     report,
 )
 
-from bantin.model import Figure
-from bantin.periods import parse_as_of
+from bantin.model.reports import Figure
+from bantin.pages.tables import BulletinTables, Table
 from bantin.problems import Problem
-from bantin.tables import BulletinTables, Table
+from bantin.reading.times import parse_as_of
 
 
 def tables(*figures: Figure, doubts: tuple[Problem, ...] = ()) -> list[Table]:

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bantin.intervals import Interval, sum_of
-from bantin.values import CODES, Bound, Kind, Misprint, State, Value, meets, parse
+from bantin.model.intervals import Interval, sum_of
+from bantin.model.values import Bound, Kind, State, Value, meets
+from bantin.reading.numbers import CODES, Misprint, parse
 from bantin.vietnamese import normalise
 
 COUNT, PERCENT, RATIO, RANK, SCORE = Kind.COUNT, Kind.PERCENT, Kind.RATIO, Kind.RANK, Kind.SCORE

@@ -23,10 +23,13 @@ from pathlib import Path, PurePosixPath
 
 atheris = import_module("atheris") if find_spec("atheris") else None
 with atheris.instrument_imports(include=["bantin"]) if atheris else nullcontext():
-    from bantin.articles import article_of, references
+    from bantin.model.references import references
+    from bantin.model.values import Kind, Value
     from bantin.problems import Problem
-    from bantin.reading import decoded, read
-    from bantin.values import CODES, Kind, Misprint, Value, parse
+    from bantin.reading.articles import article_of
+    from bantin.reading.characters import decoded
+    from bantin.reading.numbers import CODES, Misprint, parse
+    from bantin.reading.trees import read
     from bantin.vietnamese import normalise
 
 REPOSITORY = Path(__file__).parent.parent

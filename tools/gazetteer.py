@@ -27,7 +27,7 @@ from typing import Any
 RELEASE = "vietnamadminunits 1.0.4"
 WHEEL_SHA256 = "737ee3662e877290386c1c45ed4d71f2e5fae34ab6fb9c64bfb4cb74b216ea35"
 
-TARGET = Path(__file__).parent.parent / "generator/bantin/gazetteer_data"
+TARGET = Path(__file__).parent.parent / "generator/bantin/places/gazetteer_data"
 LAST_DAY, FIRST_DAY = "2025-06-30", "2025-07-01"
 UNIT = ("since", "until", "code", "kind", "name", "path")
 COMMUNE = ("since", "until", "code", "kind", "name", "folder", "latitude", "longitude")

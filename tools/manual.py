@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from bantin.manual import EXPLANATIONS, GROUPS, summary
+from bantin.editors.manual import EXPLANATIONS, GROUPS, summary
 
 ROOT = Path(__file__).parent.parent
 SITES = ROOT / "tests/sites"

@@ -20,13 +20,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from bantin import site
-from bantin.archive import Archive
-from bantin.arithmetic import Ledger, possible_counts, stated_fraction, value_of
 from bantin.checks.plausibility import NEIGHBOURS
 from bantin.folders import Folders
-from bantin.model import Figure, Report, Target
+from bantin.model.archive import Archive
+from bantin.model.arithmetic import Ledger, possible_counts, stated_fraction, value_of
+from bantin.model.reports import Figure, Report, Target
+from bantin.model.values import Bound, Kind, Value
 from bantin.problems import Problem
-from bantin.values import Bound, Kind, Value
 
 REPOSITORY = Path(__file__).parent.parent
 

@@ -19,9 +19,10 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from bantin import gazetteer
-from bantin.periods import Period, parse_period
-from bantin.places import Level, Unit
+from bantin.model.periods import Period
+from bantin.places import gazetteer
+from bantin.places.unit import Level, Unit
+from bantin.reading.times import parse_period
 from bantin.vietnamese import date_text
 
 REPOSITORY = Path(__file__).parent.parent

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bantin import addresses, formats, inspection, manual
-from bantin.archive import lists_of, load
-from bantin.folders import Folders, SettingsError, folders_of, missing_data
-from bantin.formats import Format
+from bantin import inspection
+from bantin.editors import Format, formats, manual
+from bantin.folders import PUBLISHED, Folders, SettingsError, folders_of, missing_data
 from bantin.inspection import Findings
-from bantin.listing import CATALOGUE, PUBLISHED, content, listing_of
-from bantin.marker import PublishError
 from bantin.problems import Problem
+from bantin.publishing import PublishError
+from bantin.reading import CATALOGUE, content, listing_of, lists_of, load, published_list
+from bantin.site import write_published
 from bantin.vietnamese import listed, nearest
 from bantin.writing import refusal
 
@@ -125,7 +125,7 @@ def check(folders: Folders, format: Format, files: tuple[Path, ...], watch: bool
 @click.argument("out", type=click.Path(path_type=Path))
 def render(folders: Folders, out: Path) -> None:
     """Viết các trang Markdown vào thư mục OUT, cho một công cụ dựng trang khác."""
-    from bantin import publish  # noqa: PLC0415
+    from bantin.publishing import publish  # noqa: PLC0415
 
     edition = _sound(folders)
     try:
@@ -141,7 +141,8 @@ def render(folders: Folders, out: Path) -> None:
 @click.option("--strict", is_flag=True, help="Coi cảnh báo của bộ dựng trang là lỗi.")
 def build(folders: Folders, site_dir: Path | None, strict: bool) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ được thay khi mọi bước đều xong."""
-    from bantin import engine, publish, site  # noqa: PLC0415
+    from bantin import site  # noqa: PLC0415
+    from bantin.publishing import engine, publish  # noqa: PLC0415
 
     site_dir = site_dir or folders.site
     if not folders.settings:
@@ -181,7 +182,7 @@ def build(folders: Folders, site_dir: Path | None, strict: bool) -> None:
 @of_site
 def schema(folders: Folders) -> None:
     """Viết data/schema/, để trình soạn thảo gợi ý tên mục, tên chỉ số trong lúc gõ."""
-    from bantin.schema import write as write_schemas  # noqa: PLC0415
+    from bantin.editors import write as write_schemas  # noqa: PLC0415
 
     _needs_data(folders)
     archive, problems = load(folders)
@@ -204,14 +205,14 @@ def schema(folders: Folders) -> None:
 def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
     """Thêm mọi địa chỉ đang có vào data/dia-chi-da-dang.txt, mỗi lần đăng trang."""
     _needs_data(folders)
-    once = addresses.published(folders)
+    once = published_list(folders)
     if unread := [problem for problem in once.problems if not problem.warning]:
         _report([folders.seen(problem) for problem in unread], folders, Format.TEXT)
         raise SystemExit(1)
     listing = listing_of(folders)
     catalogue = lists_of(partial(content, folders), listing).catalogue
     wanted = [address.strip("/") for address in forget]
-    written = addresses.write_published(folders, listing, catalogue, forget=wanted)
+    written = write_published(folders, listing, catalogue, forget=wanted)
     click.echo(f"Đã ghi {written.count} địa chỉ vào {folders.shown(PUBLISHED)}.")
     for address in written.gone:
         click.echo(f"Trang «{address}» đã đăng nay không còn; địa chỉ vẫn giữ trong danh sách.")
@@ -271,7 +272,7 @@ def _sound(folders: Folders) -> "Edition":
 
 def _generated(edition: "Edition", folders: Folders) -> "dict[str, str | bytes]":
     from bantin import site  # noqa: PLC0415
-    from bantin.rendering import TemplateProblem  # noqa: PLC0415
+    from bantin.publishing import TemplateProblem  # noqa: PLC0415
 
     try:
         return site.generated_files(edition, folders)

@@ -188,3 +188,7 @@ def _from_environment(loader: _Loader, node: yaml.Node) -> object:
 _Loader.add_constructor("!ENV", _from_environment)
 _Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+
+
+PUBLISHED = "data/dia-chi-da-dang.txt"
+"""The list of the addresses that were published."""

@@ -7,15 +7,25 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
-from bantin import addresses, checks, links
-from bantin.archive import Archive, archive_of, lists_of, load, province_of
-from bantin.attachments import name_problem
-from bantin.catalogue import Catalogue
+from bantin.checks import Kept, Results, addresses, links, rules
 from bantin.folders import Folders
-from bantin.listing import Listing, folder_at, listing_of
-from bantin.model import TextLink
+from bantin.model import Archive, Catalogue, TextLink, address_of, files_used, is_article, name_problem
+from bantin.pages import UNITS
+from bantin.places import finding, gazetteer
 from bantin.problems import Location, Problem, in_order
-from bantin.results import Contents, Kept, Results
+from bantin.reading import (
+    Contents,
+    Listing,
+    archive_of,
+    folder_at,
+    listing_of,
+    lists_of,
+    load,
+    pages_collide,
+    province_of,
+    published_list,
+    texts_of,
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,7 @@ def read_all(folders: Folders, today: date = date.max) -> tuple[Archive, tuple[P
     """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
     listing = listing_of(folders)
     archive, found = load(folders, listing)
-    found += checks.problems_of(archive, today)
+    found += rules.problems_of(archive, today)
     spoilt = _spoilt(found)
     found += _of_site(folders, listing, archive.catalogue, archive.links, anchors=archive.anchors, spoilt=spoilt)
     return archive, tuple(in_order(found))
@@ -60,7 +70,7 @@ def findings(folders: Folders, today: date = date.max) -> Findings:
     listing = listing_of(folders)
     contents = Contents(folders, listing)
     lists = lists_of(contents.content, listing)
-    results = Results(contents, str(today))
+    results = Results(contents, folders.root, str(today))
     found = [*listing.problems, *lists.problems]
     linked: list[TextLink] = []
     anchors: dict[str, tuple[str, ...]] = {}
@@ -70,7 +80,7 @@ def findings(folders: Folders, today: date = date.max) -> Findings:
             province = province_of(contents.content, listing, lists, name)
             mentioned = sorted(province.mentioned - {name})
             others = [province_of(contents.content, listing, lists, other) for other in mentioned]
-            doubts = checks.problems_of(archive_of(lists, [province, *others]), today)
+            doubts = rules.problems_of(archive_of(lists, [province, *others]), today)
             here = [problem for problem in doubts if folder_at(problem.location.source) == name]
             kept = Kept((*province.problems, *here), province.links, province.anchors)
             results.write(name, province.mentioned, kept)
@@ -95,16 +105,16 @@ def _of_site(
 
     `spoilt` are the folders with an error in them: a text that could not be read may show what nothing else does.
     """
-    published = addresses.published(folders)
+    published = published_list(folders)
     yield from published.problems
-    yield from addresses.pages_collide(listing)
+    yield from pages_collide(listing)
     once = published.addresses
-    here = addresses.addresses(listing, catalogue) if once or catalogue.moves or found else frozenset[str]()
+    here = addresses_of(listing, catalogue) if once or catalogue.moves or found else frozenset[str]()
     yield from addresses.problems_of(here, once, catalogue)
     files = frozenset(path for paths in listing.attached.values() for path in paths)
     if found:
         yield from links.problems_of(found, addresses.alive(here, once, catalogue), files, anchors)
-    used = links.files_used(found)
+    used = files_used(found)
     for path in sorted(files):
         at = Location(path)
         if fault := name_problem(path.rpartition("/")[2]):
@@ -144,3 +154,23 @@ def stamps(folders: Folders) -> dict[Path, tuple[int, int]]:
             status = path.stat()
             found[path] = status.st_mtime_ns, status.st_size
     return found
+
+
+FIXED = ("", "chi-so", "chat-luong", "tra-cuu")
+"""The addresses that every site has besides provinces and indicators."""
+
+
+def addresses_of(listing: Listing, catalogue: Catalogue) -> frozenset[str]:
+    """The addresses of all pages, as they follow from the names of files; «» is the home page."""
+    found = {*FIXED, *finding.shared_paths()}
+    for province in {unit.path for current in (True, False) for unit in gazetteer.provinces(current)}:
+        found |= {province, f"{province}/{UNITS}"}
+    found |= {f"chi-so/{id}" for id in catalogue.indicators}
+    for path in (path for paths in listing.reports.values() for path in paths):
+        address = path.removeprefix("data/").removesuffix(".yml")
+        found |= {address, address.rpartition("/")[0]}
+    for page in texts_of(listing):
+        found.add(address_of(page))
+        if is_article(page):
+            found.add("/".join(page.parts[1:-1]))
+    return frozenset(found)

@@ -14,10 +14,10 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from bantin import inspection, publish, site
-from bantin.engine import LAST, GivenPages
+from bantin import inspection, site
 from bantin.problems import Problem
-from bantin.rendering import TemplateProblem
+from bantin.publishing import TemplateProblem, publish
+from bantin.publishing.engine import LAST, GivenPages
 from bantin.writing import refusal
 
 log = get_plugin_logger(__name__)

@@ -55,3 +55,20 @@ def _printable(text: str) -> str:
 def in_order(problems: list[Problem]) -> list[Problem]:
     """The problems by file, line and column, each once."""
     return sorted(dict.fromkeys(problems), key=lambda p: (p.location, p.code, p.message))
+
+
+OF_FORM = ("not-nfc", "letter-eth")
+"""The codes of what reading puts right: of interest to the editor alone."""
+
+
+class Text(NamedTuple):
+    """A scalar: the text as typed, in NFC, and where it begins."""
+
+    value: str
+    at: Location
+    as_typed: bool = True
+    """Whether its letters stand in the file one beside the other; escapes and several lines do not."""
+
+    def at_letter(self, index: int) -> Location:
+        """Where a letter stands; where the text begins, when that cannot be told."""
+        return self.at._replace(column=self.at.column + index) if self.as_typed else self.at

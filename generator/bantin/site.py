@@ -1,24 +1,21 @@
 """A site's folders, from files to Markdown pages: everything that is the same for every engine."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bantin import addresses
-from bantin.archive import Archive
-from bantin.finished import Reason, dead_links, missing_pages, sentence
-from bantin.folders import Folders
-from bantin.inspection import Findings, read_all
-from bantin.links import files_used
-from bantin.listing import content
-from bantin.lookup import lookup_files
-from bantin.pages import Page, pages_of
+from bantin.folders import PUBLISHED, Folders
+from bantin.inspection import Findings, addresses_of, read_all
+from bantin.model import Archive, Catalogue, files_used, moved_to
+from bantin.pages import Page, lookup_files, pages_of
 from bantin.problems import Location, Problem
-from bantin.rendering import Renderer
+from bantin.publishing import Reason, Renderer, dead_links, missing_pages, redirects, sentence
+from bantin.reading import Listing, content, published_list
+from bantin.writing import write_whole
 
 _MISSING = "Thiếu trang ở địa chỉ «{}/»: một cài đặt hay một plugin đã bỏ trang ấy, hoặc đặt nó ở địa chỉ khác."
 
@@ -59,7 +56,8 @@ def markdown_files(edition: Edition, folders: Folders) -> dict[str, str]:
 def generated_files(edition: Edition, folders: Folders) -> dict[str, str | bytes]:
     """All files of a site below the folder of pages: Markdown, what pages load, show and link to, and what stands at
     addresses of old."""
-    others = lookup_files(edition.archive) | addresses.redirects(folders, edition.archive.catalogue)
+    once = (address for _, address in published_list(folders).addresses)
+    others = lookup_files(edition.archive) | redirects(once, edition.archive.catalogue.moves)
     used = files_used(edition.archive.links)
     attached = {file.address: file.content for file in edition.archive.attached if file.path in used}
     return {**markdown_files(edition, folders), **others, **attached}
@@ -107,3 +105,26 @@ def _place(source: str, target: str, folders: Folders) -> Location:
 def watched(folders: Folders) -> tuple[Path, ...]:
     """The folders whose files make the pages, besides content/."""
     return tuple(path for path in (folders.data, folders.overrides) if path.is_dir())
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What became of the list of published addresses."""
+
+    count: int
+    gone: tuple[str, ...]
+    """Addresses that stay in the list although they lead nowhere now."""
+    forgotten: tuple[str, ...]
+
+
+def write_published(
+    folders: Folders, listing: Listing, catalogue: Catalogue, *, forget: Collection[str] = ()
+) -> Recorded:
+    """Add all addresses that there are to the list; a line leaves it only where it is named in `forget`."""
+    here = addresses_of(listing, catalogue)
+    once = {address for _, address in published_list(folders).addresses}
+    forgotten = {address for address in forget if address in once and address not in here}
+    found = sorted((here | once) - {""} - forgotten)
+    write_whole(Path(folders.path(PUBLISHED)), "".join(f"{address}\n" for address in found))
+    gone = [address for address in found if address not in here and moved_to(address, catalogue.moves) not in here]
+    return Recorded(len(found), tuple(gone), tuple(sorted(forgotten)))

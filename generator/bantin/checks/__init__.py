@@ -1,91 +1,20 @@
-"""Rules that need more than one value: each turns part of an archive into the problems it finds.
+"""What is wrong or doubtful in an archive: one module a subject, each rule a function that yields problems.
 
-A rule's docstring is what editors read in the manual: its first sentence, and a paragraph for each of its codes, which
-begins with the code. Where a rule has several codes, the paragraph alone explains the code. Messages are read by
-citizens too: what a rule warns of is printed on the bulletin's page. A rule never raises: problems are values.
+| module | holds |
+|---|---|
+| `rules` | all rules, and the order in which they are asked |
+| `sums` | sums and rates that do not add up |
+| `plausibility` | figures far from what is usual |
+| `times` | periods that do not fit together |
+| `targets` | targets without a legal basis |
+| `prose` | what texts say beside their figures |
+| `references` | mentions of figures that are not there |
+| `links` | links that lead nowhere |
+| `addresses` | addresses that were published and are gone |
+| `results` | what earlier checks found |
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
-from itertools import groupby
+from bantin.checks.results import Kept, Results
+from bantin.checks.rules import CHECKS
 
-from bantin.archive import Archive
-from bantin.arithmetic import Ledger
-from bantin.checks import plausibility, prose, references, sums, targets, times
-from bantin.model import Report
-from bantin.problems import Problem, in_order
-
-OF_A_REPORT = (
-    sums.sums_differ,
-    sums.rates_differ,
-    sums.rate_of_no_count,
-    sums.shares_differ,
-    times.indicator_not_then,
-    times.published_before_end,
-    plausibility.percent_over_whole,
-    plausibility.rank_total_unusual,
-    targets.target_without_basis,
-    prose.dates_in_report,
-)
-"""Rules for one report, with its ledger."""
-OF_A_PLACE = (
-    times.period_twice,
-    times.periods_misfit,
-    times.running_total_shrinks,
-    plausibility.far_from_past,
-    plausibility.figures_copied,
-)
-"""Rules for all reports of one place, oldest first."""
-OF_A_PROVINCE = (plausibility.far_from_neighbours, prose.texts_copied)
-"""Rules for all reports inside one province."""
-OF_AN_ARTICLE = (
-    references.references_lead_nowhere,
-    references.addresses_collide,
-    prose.numbers_unknown,
-    prose.sections_empty,
-    prose.dates_in_article,
-    prose.image_not_described,
-)
-OF_A_PAGE = (references.references_lead_nowhere,)
-"""Rules for one page about no single place."""
-CHECKS = (*OF_A_REPORT, *OF_A_PLACE, *OF_A_PROVINCE, *OF_AN_ARTICLE, times.in_the_future)
-
-
-def problems_of(archive: Archive, today: date = date.max) -> list[Problem]:
-    """What all rules find, in the order of files and lines; a doubt that the file accepts carries the reason."""
-    found = [problem for report in archive.reports for problem in _of_report(report, archive, today)]
-    for _, group in groupby(archive.reports, key=lambda report: report.place):
-        reports = tuple(group)
-        found += [problem for rule in OF_A_PLACE for problem in rule(reports, archive)]
-    by_province = sorted(archive.reports, key=lambda report: report.place.path.split("/")[0])
-    for _, group in groupby(by_province, key=lambda report: report.place.path.split("/")[0]):
-        reports = tuple(group)
-        found += [problem for rule in OF_A_PROVINCE for problem in rule(reports, archive)]
-    found += [problem for article in archive.articles for rule in OF_AN_ARTICLE for problem in rule(article, archive)]
-    found += [problem for page in archive.pages for rule in OF_A_PAGE for problem in rule(page, archive)]
-    return in_order(_accepted(archive, found))
-
-
-def _of_report(report: Report, archive: Archive, today: date) -> Iterator[Problem]:
-    ledger = Ledger(report, archive.catalogue)
-    for rule in OF_A_REPORT:
-        yield from rule(report, ledger, archive)
-    yield from times.in_the_future(report, today)
-
-
-def _accepted(archive: Archive, found: list[Problem]) -> list[Problem]:
-    """The problems, those that their figure accepts with its reason, and a word on acceptances of nothing."""
-    doubtful = {problem.location for problem in found if problem.warning}
-    values = {v.at: v for report in archive.reports for v in report.values if v.accepted or v.at in doubtful}
-    problems, doubted = [], set()
-    for problem in found:
-        value = values.get(problem.location) if problem.warning else None
-        if value:
-            doubted.add(problem.location)
-        problems.append(replace(problem, accepted=value.accepted, length=len(value.text)) if value else problem)
-    for at, value in values.items():
-        if value.accepted and at not in doubted:
-            message = f"«{value.indicator.label}» có mục «Chấp nhận», nhưng không còn gì đáng ngờ ở đây."
-            problems.append(Problem(at, "acceptance-unneeded", message, "Xóa dòng «Chấp nhận».", warning=True))
-    return problems
+__all__ = ["CHECKS", "Kept", "Results"]

@@ -4,13 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from statistics import median
 
-from bantin import gazetteer
-from bantin.archive import Archive
-from bantin.arithmetic import Ledger, value_of
 from bantin.checks.sums import AS_PRINTED, name_of
-from bantin.model import Figure, Report, Target
+from bantin.model import Archive, Figure, Kind, Ledger, Report, State, Target, value_of
+from bantin.places import gazetteer
 from bantin.problems import Problem
-from bantin.values import Kind, State
 from bantin.vietnamese import number
 
 FAR = 10

@@ -5,12 +5,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
-from bantin.archive import Archive
-from bantin.arithmetic import Ledger
-from bantin.articles import blanked, references
-from bantin.model import Article, Figure, Report, Target
+from bantin.model import Archive, Article, Figure, Ledger, Report, Target, Value, blanked, references
 from bantin.problems import Location, Problem
-from bantin.values import Value
 from bantin.vietnamese import parse_date, slug
 
 WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")

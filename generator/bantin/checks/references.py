@@ -3,13 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bantin import gazetteer
-from bantin.archive import Archive
-from bantin.catalogue import indicator_at, slice_at
-from bantin.articles import REFERENCES, Reference, references
-from bantin.model import Article, Written
-from bantin.problems import Problem, excerpt
-from bantin.reading import Text
+from bantin.model import REFERENCES, Archive, Article, Reference, Written, indicator_at, references, slice_at
+from bantin.places import finding, gazetteer
+from bantin.problems import Problem, Text, excerpt
 from bantin.vietnamese import listed
 
 
@@ -62,7 +58,7 @@ def _unresolved(reference: Reference, archive: Archive) -> Problem | None:
         return Problem(reference.at, "reference-unknown", message, 'Thêm nơi ở cuối: , noi="kien-giang/huyen-mau").')
     if not periods:
         message = f"Không có tệp số liệu nào của {excerpt(reference.place)}."
-        hints = [] if gazetteer.units(reference.place) else list(gazetteer.nearest(reference.place, limit=2))
+        hints = [] if gazetteer.units(reference.place) else list(finding.nearest(reference.place, limit=2))
     elif reference.period not in periods:
         message = f"{excerpt(reference.place)} không có kỳ {excerpt(reference.period)}."
         hints = periods

@@ -5,21 +5,25 @@ from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 from itertools import groupby
 
-from bantin.archive import Archive
-from bantin.arithmetic import (
+from bantin.model import (
+    Archive,
+    Bound,
+    Figure,
+    Interval,
+    Kind,
     Ledger,
+    Report,
     Sum,
+    Target,
     base_beside,
     percent,
     possible_counts,
     stated_fraction,
+    sum_of,
     swapped_digits,
     value_of,
 )
-from bantin.intervals import Interval, sum_of
-from bantin.model import Figure, Report, Target
 from bantin.problems import Problem
-from bantin.values import Bound, Kind
 from bantin.vietnamese import listed, number
 
 AS_PRINTED = "Xem lại nguồn; nếu nguồn in như vậy thì giữ nguyên."

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from bantin.archive import Archive
-from bantin.arithmetic import Ledger
-from bantin.model import Report
+from bantin.model import Archive, Ledger, Report
 from bantin.problems import Problem
 
 

@@ -4,13 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from bantin.archive import Archive
-from bantin.arithmetic import Ledger, value_of
 from bantin.checks.sums import AS_PRINTED, name_of
-from bantin.model import Breakdown, Figure, Indicator, Report
-from bantin.periods import Shape
+from bantin.model import Archive, Breakdown, Figure, Indicator, Ledger, Report, Shape, Value, value_of
 from bantin.problems import Problem
-from bantin.values import Value
 from bantin.vietnamese import date_text
 
 _CUMULATIVE = (Shape.FIRST_MONTHS, Shape.YEAR)

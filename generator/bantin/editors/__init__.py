@@ -1,0 +1,13 @@
+"""What editors get to read and to use: reports of problems, the manual, schemas.
+
+| module | holds |
+|---|---|
+| `formats` | problems for people and for tools |
+| `manual` | what each code means |
+| `schema` | JSON Schemas of the data files |
+"""
+
+from bantin.editors.formats import Format
+from bantin.editors.schema import write
+
+__all__ = ["Format", "write"]

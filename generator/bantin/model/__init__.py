@@ -1,0 +1,169 @@
+"""What was said, as types: values, times, indicators, reports, texts. Nothing here knows a file or YAML.
+
+| module | holds |
+|---|---|
+| `intervals` | what may be said of two numbers that are not exactly known |
+| `values` | what was printed, plus what it means |
+| `periods` | stretches of time |
+| `indicators` | what is counted, of whom, and split how |
+| `catalogue` | all of these of one site, and the names they go by |
+| `names` | names that editors typed, as what they name |
+| `reports` | what one place published for a period |
+| `texts` | articles, pages, and what lies beside them |
+| `references` | figures that a text mentions |
+| `markup` | Markdown of editors as harmless HTML |
+| `links` | what a link in a text means |
+| `attachments` | which files may lie beside a text |
+| `archive` | everything together |
+| `arithmetic` | what follows from figures, and what contradicts them |
+"""
+
+from bantin.model.archive import Archive
+from bantin.model.arithmetic import (
+    Derived,
+    Ledger,
+    Sum,
+    base_beside,
+    corresponding_count,
+    fraction_of,
+    percent,
+    possible_counts,
+    share_of,
+    stated_fraction,
+    swapped_digits,
+    value_of,
+)
+from bantin.model.attachments import (
+    DOCUMENTS,
+    PICTURES,
+    Fault,
+    called,
+    kind_of,
+    mismatch,
+    name_problem,
+    renaming,
+    suffix_of,
+)
+from bantin.model.catalogue import Catalogue, Move, Named, moved_to
+from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Scope, Slice
+from bantin.model.intervals import EXACTLY, Interval, sum_of
+from bantin.model.links import Aim, AimKind, aim_of, files_used
+from bantin.model.markup import (
+    BLANKS,
+    MAX_LETTERS,
+    MAX_LINES,
+    PREFIX,
+    Lead,
+    Led,
+    Mention,
+    editors_markdown,
+    headings,
+    is_too_long,
+    prose,
+    reached,
+    without_mentions,
+)
+from bantin.model.names import indicator_at, offered, report_shared_names, slice_at, unknown
+from bantin.model.periods import Period, Shape, month_end, range_name
+from bantin.model.references import REFERENCES, Reference, blanked, references
+from bantin.model.reports import Assessment, Figure, LegalBasis, Report, Source, Target
+from bantin.model.texts import (
+    ARTICLE_FILE,
+    Article,
+    Attached,
+    Image,
+    TextLink,
+    Written,
+    WrittenPage,
+    address_of,
+    is_article,
+)
+from bantin.model.values import Bound, Direction, Kind, State, Value
+
+__all__ = [
+    "ARTICLE_FILE",
+    "BLANKS",
+    "DOCUMENTS",
+    "EXACTLY",
+    "MAX_LETTERS",
+    "MAX_LINES",
+    "PICTURES",
+    "PREFIX",
+    "REFERENCES",
+    "Aim",
+    "AimKind",
+    "Archive",
+    "Article",
+    "Assessment",
+    "Attached",
+    "Bound",
+    "Breakdown",
+    "Catalogue",
+    "Derived",
+    "Direction",
+    "Fault",
+    "Figure",
+    "Image",
+    "Indicator",
+    "Interval",
+    "Kind",
+    "Lead",
+    "Led",
+    "Ledger",
+    "LegalBasis",
+    "Member",
+    "Mention",
+    "Move",
+    "Named",
+    "Period",
+    "Reference",
+    "ReformArea",
+    "Report",
+    "Scope",
+    "Shape",
+    "Slice",
+    "Source",
+    "State",
+    "Sum",
+    "Target",
+    "TextLink",
+    "Value",
+    "Written",
+    "WrittenPage",
+    "address_of",
+    "aim_of",
+    "base_beside",
+    "blanked",
+    "called",
+    "corresponding_count",
+    "editors_markdown",
+    "files_used",
+    "fraction_of",
+    "headings",
+    "indicator_at",
+    "is_article",
+    "is_too_long",
+    "kind_of",
+    "mismatch",
+    "month_end",
+    "moved_to",
+    "name_problem",
+    "offered",
+    "percent",
+    "possible_counts",
+    "prose",
+    "range_name",
+    "reached",
+    "references",
+    "renaming",
+    "report_shared_names",
+    "share_of",
+    "slice_at",
+    "stated_fraction",
+    "suffix_of",
+    "sum_of",
+    "swapped_digits",
+    "unknown",
+    "value_of",
+    "without_mentions",
+]

@@ -1,0 +1,98 @@
+"""All indicators, scopes and breakdowns of a site, and the names they go by."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from bantin.model.indicators import Breakdown, Indicator, Member, Scope, Slice
+from bantin.places import KindChange, Unit, with_kind_changes
+from bantin.problems import Location
+from bantin.vietnamese import slug
+
+
+class Named(Protocol):
+    """Anything of the catalogue that a file refers to by name."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+    @property
+    def at(self) -> Location: ...
+
+
+NamedT = TypeVar("NamedT", bound=Named)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A page, or a folder of pages, has another address than it was published at."""
+
+    old: str
+    new: str
+    at: Location
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All indicators, scopes and breakdowns of a site, in the order of their files."""
+
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    scopes: dict[str, Scope] = field(default_factory=dict)
+    breakdowns: tuple[Breakdown, ...] = ()
+    kind_changes: tuple[KindChange, ...] = ()
+    """Those that this site knows besides the gazetteer's."""
+    moves: tuple[Move, ...] = ()
+
+    def __post_init__(self) -> None:
+        members = [member for breakdown in self.breakdowns for member in breakdown.members]
+        object.__setattr__(self, "indicators_by_name", by_name(self.indicators.values()))
+        object.__setattr__(self, "scopes_by_name", by_name(self.scopes.values()))
+        object.__setattr__(self, "members_by_name", by_name(members))
+
+    indicators_by_name: dict[str, Indicator] = field(init=False, repr=False)
+    scopes_by_name: dict[str, Scope] = field(init=False, repr=False)
+    members_by_name: dict[str, Member] = field(init=False, repr=False)
+    _slices: dict[str, Slice | None] = field(init=False, repr=False, default_factory=dict)
+
+    def known(self, unit: Unit) -> Unit:
+        """The unit with the kinds that this site knows it had."""
+        return with_kind_changes(unit, self.kind_changes) if self.kind_changes else unit
+
+    def indicator(self, name: str) -> Indicator | None:
+        """The indicator that goes by this name."""
+        return self.indicators_by_name.get(slug(name))
+
+    def slice(self, name: str) -> Slice | None:
+        """The slice that «Cấp huyện / Đất đai» names."""
+        if name not in self._slices:
+            self._slices[name] = self._slice(name)
+        return self._slices[name]
+
+    def _slice(self, name: str) -> Slice | None:
+        scope, *members = (slug(part) for part in name.split("/"))
+        found = [self.members_by_name[member] for member in members if member in self.members_by_name]
+        if scope not in self.scopes_by_name or len(found) != len(members) or self.shared_breakdown(found):
+            return None
+        order = [breakdown.id for breakdown in self.breakdowns]  # whichever was written first
+        return Slice(self.scopes_by_name[scope], tuple(sorted(found, key=lambda member: order.index(member.breakdown))))
+
+    def shared_breakdown(self, members: list[Member]) -> Breakdown | None:
+        """The breakdown that two of the members belong to: no figure counts only what is in both."""
+        named = [member.breakdown for member in members]
+        return next((breakdown for breakdown in self.breakdowns if named.count(breakdown.id) > 1), None)
+
+
+def by_name(things: Iterable[NamedT]) -> dict[str, NamedT]:
+    return {slug(name): thing for thing in things for name in (*thing.aliases, thing.label)}
+
+
+def moved_to(address: str, moves: tuple[Move, ...]) -> str | None:
+    """Where a page is now that stood at this address, or in a folder that moved; None where nothing says."""
+    fitting = [move for move in moves if f"{address}/".startswith(f"{move.old}/")]
+    if not fitting:
+        return None
+    move = max(fitting, key=lambda move: len(move.old))
+    return move.new + address.removeprefix(move.old)

@@ -1,0 +1,111 @@
+"""What is counted, of which offices and in which part of their work: indicators, scopes, breakdowns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from bantin.model.values import Direction, Kind
+from bantin.problems import Location
+
+
+class ReformArea(StrEnum):
+    """The six contents of reform in Nghị quyết 76/NQ-CP (15/07/2021), and the steering that serves them all."""
+
+    INSTITUTIONS = "Cải cách thể chế"
+    PROCEDURES = "Cải cách thủ tục hành chính"
+    ORGANISATION = "Cải cách tổ chức bộ máy"
+    CIVIL_SERVICE = "Cải cách chế độ công vụ"
+    PUBLIC_FINANCE = "Cải cách tài chính công"
+    DIGITAL_GOVERNMENT = "Xây dựng, phát triển chính quyền điện tử, chính quyền số"
+    STEERING = "Công tác chỉ đạo, điều hành"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Indicator:
+    """What is counted (chỉ số)."""
+
+    id: str
+    label: str
+    unit: str
+    kind: Kind
+    area: ReformArea
+    explanation: str
+    at: Location
+    better: Direction | None = None
+    sums: tuple[tuple[str, ...], ...] = ()
+    """Each entry is one full definition of this indicator as a sum of others, by their ids."""
+    numerator: str | None = None
+    base: str | None = None
+    """The id of what a rate is a share of (mẫu số), unless a figure states another base."""
+    phrase: str = ""
+    """How a bulletin's lead says it, with {} for the figure; empty when it is not for the lead."""
+    aliases: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    cumulative: bool = False
+    """Whether it counts what happened since the year began, so that it cannot shrink within the year."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Scope:
+    """Which offices a figure counts (phạm vi): cấp huyện, cấp xã, toàn tỉnh …"""
+
+    id: str
+    label: str
+    explanation: str
+    at: Location
+    phrase: str = ""
+    parts: tuple[str, ...] = ()
+    """The ids of the scopes that add up to this one."""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Member:
+    """One value of a breakdown: the field (lĩnh vực) Đất đai, the service level Mức độ 3 …"""
+
+    id: str
+    label: str
+    breakdown: str
+    at: Location
+    explanation: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Breakdown:
+    """A way to split figures (phân tổ)."""
+
+    id: str
+    label: str
+    explanation: str
+    complete: bool
+    """Whether the members add up to the whole."""
+    members: tuple[Member, ...]
+    at: Location
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True)
+class Slice:
+    """What part of the work a figure counts: a scope, and members of breakdowns."""
+
+    scope: Scope
+    members: tuple[Member, ...] = ()
+
+    @cached_property
+    def id(self) -> str:
+        """The ids joined by dashes, for anchors; other slices have other ids."""
+        return slice_id(self.scope, self.members)
+
+    @cached_property
+    def label(self) -> str:
+        """«Cấp huyện, Đất đai»."""
+        return ", ".join([self.scope.label, *(m.label for m in self.members)])
+
+
+def slice_id(scope: Scope, members: Sequence[Member]) -> str:
+    """The id that the slice of a scope and members has."""
+    return "-".join([scope.id, *(member.id for member in members)])

@@ -1,0 +1,151 @@
+"""What one place published for a period: figures, targets, assessments, and their sources."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from bantin.model.indicators import Indicator, Slice
+from bantin.model.periods import Period
+from bantin.model.values import Kind, State, Value
+from bantin.places import Unit
+from bantin.problems import Location
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Source:
+    """A publication that figures were taken from."""
+
+    title: str
+    publisher: str
+    at: Location
+    published: date | None = None
+    author: str = ""
+    number: str = ""
+    address: str = ""
+    note: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class LegalBasis:
+    """A document that sets targets (căn cứ)."""
+
+    title: str
+    at: Location
+    issued: date | None = None
+    issuer: str = ""
+    summary: str = ""
+    id: str = ""
+
+
+@dataclass(eq=False, slots=True)  # nobody changes one, but to forbid it would take six times as long to make it
+class Figure:
+    """One published value, or the statement that there is none."""
+
+    indicator: Indicator
+    slice: Slice
+    value: Value | State
+    source: Source
+    at: Location
+    base: Indicator | None = None
+    """The base that the source states for this rate; the indicator's own when it states none."""
+    change: str = ""
+    as_of: Period | None = None
+    """The time this figure speaks of, where it is not the report's period."""
+    note: str = ""
+    accepted: str = ""
+    """Why it stands although it is doubtful (chấp nhận)."""
+    variant: int = 1
+    """2, 3 … where sources print the same fact differently."""
+
+    @property
+    def id(self) -> str:
+        """The anchor of this figure on its bulletin's page."""
+        variant = f"-{self.variant}" if self.variant > 1 else ""
+        return f"{self.slice.id}-{self.indicator.id}{variant}"
+
+    @property
+    def text(self) -> str:
+        """What the page prints: the value as published, or the state in words."""
+        return self.value.value if isinstance(self.value, State) else self.value.text
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Target:
+    """What a place has set out to reach (chỉ tiêu), with its legal basis."""
+
+    indicator: Indicator
+    slice: Slice
+    value: Value
+    source: Source
+    at: Location
+    basis: LegalBasis | None = None
+    due: str = ""
+    """By when, as published, where that is not the report's period: «thời gian tới»."""
+    note: str = ""
+    accepted: str = ""
+
+    @property
+    def id(self) -> str:
+        """The anchor of this target on its bulletin's page."""
+        return f"chi-tieu-{self.slice.id}-{self.indicator.id}"
+
+    @property
+    def text(self) -> str:
+        """What the page prints: the target as published."""
+        return self.value.text
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A text of the report in Markdown (nhận định): results, shortcomings, tasks."""
+
+    heading: str
+    text: str
+    at: Location
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """Everything one file says about one place and period."""
+
+    place: Unit
+    period: Period
+    at: Location
+    sources: tuple[Source, ...] = ()
+    bases: tuple[LegalBasis, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    targets: tuple[Target, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The address of its bulletin: «kien-giang/huyen-vinh-thuan/2023-6-thang»."""
+        return f"{self.place.path}/{self.period.slug}"
+
+    @property
+    def place_name(self) -> str:
+        """The place with the kind it had when the period ended, as it reads inside a sentence: «tỉnh Đồng Nai»."""
+        return self.place.full_name_on(self.period.end)
+
+    @property
+    def values(self) -> "tuple[Figure | Target, ...]":
+        """All figures, then all targets."""
+        return (*self.figures, *self.targets)
+
+    @cached_property
+    def counts(self) -> "dict[tuple[str, str], Figure]":
+        """The counts of the period by the ids of slice and indicator; of several variants the first."""
+        return {
+            (figure.slice.id, figure.indicator.id): figure
+            for figure in self.figures
+            if isinstance(figure.value, Value)
+            and figure.value.kind is Kind.COUNT
+            and figure.variant == 1
+            and not figure.as_of
+        }
+
+    @property
+    def newest_source(self) -> date | None:
+        """The day its newest source was published, where sources state one."""
+        return max((s.published for s in self.sources if s.published), default=None)

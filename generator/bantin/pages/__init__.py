@@ -1,0 +1,33 @@
+"""Which pages a site has, and what each one says: facts of an archive, ready for a template.
+
+| module | holds |
+|---|---|
+| `page` | what every page has |
+| `pages` | the list of all |
+| `home` | the home page |
+| `province` | a province |
+| `units` | what units were made of and became |
+| `namesakes` | two communes of one folded name |
+| `place` | a place |
+| `bulletin` | a report |
+| `texts` | what people wrote |
+| `indicator` | the indicators |
+| `quality` | what the checks found |
+| `lookup_page` | looking up what a place became |
+| `lookup` | the files behind that page |
+| `around` | links, trails and menus |
+| `addresses` | where each page stands |
+| `doubts` | what is doubtful in a report |
+| `tables` | figures as tables |
+| `charts` | their geometry |
+| `maps` | maps of communes |
+| `sentences` | the lead of a bulletin |
+| `comparisons` | figures against targets and the past |
+"""
+
+from bantin.pages.addresses import UNITS
+from bantin.pages.lookup import lookup_files
+from bantin.pages.page import Page
+from bantin.pages.pages import pages_of
+
+__all__ = ["UNITS", "Page", "lookup_files", "pages_of"]

@@ -1,0 +1,61 @@
+"""What stands around a page: links to units, the trail, the menu of a place."""
+
+from bantin.model import Archive
+from bantin.pages.addresses import UNITS
+from bantin.pages.page import HOME, Link, Menu
+from bantin.pages.sentences import upper_first
+from bantin.places import Level, Unit, gazetteer, lineage
+
+
+def unit_at(archive: Archive, path: str) -> Unit:
+    """The last unit of this path, with the kinds that the site knows it had."""
+    return archive.catalogue.known(gazetteer.units(path)[-1])
+
+
+def with_figures(archive: Archive, unit: Unit) -> Link | None:
+    return place_link(archive, unit.path) if archive.reports_of(unit.path) else None
+
+
+def place_link(archive: Archive, path: str) -> Link:
+    return Link(titled(unit_at(archive, path)), f"{path}/")
+
+
+def province_link(archive: Archive, unit: Unit) -> Link:
+    province = unit_at(archive, unit.path.split("/")[0])
+    return Link(titled(province), f"{province.path}/")
+
+
+def trail_to(archive: Archive, place: str) -> tuple[Link, ...]:
+    unit = unit_at(archive, place)
+    province = province_link(archive, unit)
+    return (HOME, province) if unit.level is Level.PROVINCE else (HOME, province, place_link(archive, place))
+
+
+def section_of(archive: Archive, place: str, current: str) -> Menu:
+    reports, articles = archive.reports_of(place), archive.articles_of(place)
+    links = [Link("Tổng quan", f"{place}/", not current)]
+    links += [Link(r.period.title, f"{r.path}/", r.path == current) for r in reversed(reports)]
+    links += [Link(a.title, f"{a.path}/", a.path == current) for a in articles]
+    return Menu(titled(unit_at(archive, place)), tuple(links))
+
+
+def titled(unit: Unit) -> str:
+    """The unit with a capital, marked when it has ended."""
+    return upper_first(named(unit))
+
+
+def named(unit: Unit) -> str:
+    return unit.full_name + ("" if unit.is_current else " (cũ)")
+
+
+def units_link(province: Unit) -> Link:
+    return Link(titled(province), f"{province.path}/{UNITS}/")
+
+
+def link_to(unit: Unit) -> Link:
+    return Link(unit.full_name, f"{unit.path}/")
+
+
+def basis_text(unit: Unit) -> str:
+    basis = lineage.legal_basis(unit)
+    return basis.name if basis else ""

@@ -1,0 +1,63 @@
+"""The page of one report."""
+
+from bantin.model import Archive, LegalBasis, Report
+from bantin.pages.around import link_to, section_of, trail_to
+from bantin.pages.doubts import Doubts, doubts_of, tables_of
+from bantin.pages.page import Heading, Link, Page
+from bantin.pages.sentences import lead, lower_first, plain_text, upper_first
+from bantin.pages.units import strands_of
+from bantin.places import gazetteer, lineage
+from bantin.vietnamese import date_text
+
+
+def bulletin_page(archive: Archive, doubts: Doubts, report: Report) -> Page:
+    doubtful, tables = doubts_of(archive, doubts, report), tables_of(archive, doubts, report)
+    sections, aims = tables.sections(), tables.aims()
+    place = report.place
+    values = {
+        "unit": place,
+        "heading": upper_first(report.place_name),
+        "period": report.period,
+        "dates": report.period.dates,
+        "published": date_text(report.newest_source) if report.newest_source else "",
+        "lead": lead(report),
+        "ended": date_text(place.until) if place.until else "",
+        "strands": strands_of(archive, place),
+        "province_today": [link_to(u) for u in lineage.successors(gazetteer.province_of(place))],
+        "sections": sections,
+        "aims": aims,
+        "bases": [_basis_line(basis) for basis in report.bases],
+        "doubts": [(problem.message, problem.accepted) for problem in doubtful],
+        "assessments": report.assessments,
+        "sources": report.sources,
+    }
+    contents = [Heading(section.title, section.id) for section in sections]
+    contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
+    contents += [Heading(f"Điều cần xem lại ({len(doubtful)})", "chua-khop")] if doubtful else []
+    contents += [Heading("Nhận định", "nhan-dinh")] if report.assessments else []
+    contents.append(Heading("Nguồn", "nguon"))
+    return Page(
+        path=report.path,
+        kind="bulletin",
+        title=f"{upper_first(report.place_name)}: {report.period.name}",
+        description=plain_text(values["lead"]) if isinstance(values["lead"], tuple) else "",
+        trail=trail_to(archive, place.path),
+        section=section_of(archive, place.path, report.path),
+        contents=tuple(contents),
+        values=values,
+        kicker=f"Bản tin · {report.period.title}",
+        source=report.at.source,
+        updated=report.newest_source,
+    )
+
+
+def bulletin_link(report: Report) -> Link:
+    """The bulletin of a report under its full title."""
+    return Link(f"{upper_first(report.place_name)}: {report.period.name}", f"{report.path}/")
+
+
+def _basis_line(basis: LegalBasis) -> str:
+    """«Quyết định số 435/QĐ-UBND ngày 31/01/2023 của Ủy ban nhân dân huyện … về việc ban hành …»."""
+    issued = f" ngày {date_text(basis.issued)}" if basis.issued else ""
+    issuer = f" của {basis.issuer}" if basis.issuer else ""
+    return f"{basis.title}{issued}{issuer}" + (f" về việc {lower_first(basis.summary)}" if basis.summary else "")

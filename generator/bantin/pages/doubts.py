@@ -1,0 +1,26 @@
+"""What is doubtful in each report, and its tables with that."""
+
+from collections.abc import Iterable, Mapping
+
+from bantin.model import Archive, Report
+from bantin.pages.tables import BulletinTables
+from bantin.problems import OF_FORM, Problem
+
+Doubts = Mapping[str, list[Problem]]
+"""What is doubtful in each file."""
+
+
+def doubts_by_file(problems: Iterable[Problem]) -> Doubts:
+    doubts: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.code not in OF_FORM:  # readers see the text put right
+            doubts.setdefault(problem.location.source, []).append(problem)
+    return doubts
+
+
+def doubts_of(archive: Archive, doubts: Doubts, report: Report) -> list[Problem]:
+    return [problem for problem in doubts.get(report.at.source, []) if problem.warning]
+
+
+def tables_of(archive: Archive, doubts: Doubts, report: Report) -> BulletinTables:
+    return BulletinTables(report, archive.catalogue, doubts_of(archive, doubts, report))

@@ -1,0 +1,47 @@
+"""The home page."""
+
+from collections import Counter
+from datetime import date
+
+from bantin.model import Archive
+from bantin.pages import maps
+from bantin.pages.bulletin import bulletin_link
+from bantin.pages.doubts import Doubts
+from bantin.pages.page import Heading, Link, Page
+from bantin.pages.sentences import lead, plain_text
+from bantin.places import Unit, gazetteer
+from bantin.vietnamese import number
+
+
+def home_page(archive: Archive, doubts: Doubts) -> Page:
+    reports = archive.reports
+    newest = sorted(reports, key=lambda r: (r.newest_source or date.min, r.path), reverse=True)[:8]
+    counts = {
+        "figures": number(sum(len(r.values) for r in reports)),
+        "reports": number(len(reports)),
+        "places": number(len({r.place.path for r in reports})),
+        "doubts": number(sum(map(len, doubts.values()))),
+    }
+    today, former = gazetteer.provinces(current=True), gazetteer.provinces(current=False)
+    names_today = {unit.path for unit in today}
+    values = {
+        "counts": counts,
+        "newest": [(bulletin_link(r), r.newest_source, plain_text(lead(r))) for r in newest],
+        "map": maps.publishing(_bulletins_of_provinces(archive), "danh-sach-tinh"),
+        "today": [_listed_province(archive, unit) for unit in today],
+        "former": [_listed_province(archive, unit) for unit in former if unit.path not in names_today],
+    }
+    description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
+    contents = (Heading("Bản tin mới", "ban-tin-moi"), Heading("Tỉnh, thành phố", "tinh-thanh"),
+                Heading("Trước 01/07/2025", "truoc-sap-xep"))  # fmt: skip
+    return Page("", "home", "Trang chủ", description, contents=contents, values=values)
+
+
+def _bulletins_of_provinces(archive: Archive) -> Counter[Unit]:
+    """How many bulletins each province of both eras has, its districts' and communes' among them."""
+    return Counter(gazetteer.province_of(report.place) for report in archive.reports)
+
+
+def _listed_province(archive: Archive, unit: Unit) -> tuple[Link, int]:
+    count = sum(1 for r in archive.reports if gazetteer.province_of(r.place) == unit)
+    return Link(unit.name, f"{unit.path}/"), count

@@ -1,0 +1,92 @@
+"""The pages of indicators."""
+
+from dataclasses import dataclass
+
+from bantin.model import Archive, Figure, Indicator, Kind, ReformArea, Report, Target
+from bantin.pages import maps
+from bantin.pages.addresses import indicator_path
+from bantin.pages.page import HOME, INDICATORS, Heading, Link, Page
+from bantin.pages.sentences import lower_first, upper_first
+from bantin.places import gazetteer
+from bantin.vietnamese import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A figure on its indicator's page."""
+
+    place: str
+    province: str
+    is_current: bool
+    """Whether the place is a unit of today."""
+    path: str
+    """The figure on its bulletin."""
+    period: str
+    slice: str
+    text: str
+    base: str
+    source: str
+
+
+def indicator_page(archive: Archive, indicator: Indicator) -> Page:
+    published = [_published(report, f) for report in archive.reports for f in report.figures
+                 if f.indicator is indicator]  # fmt: skip
+    aims = [_published(report, t) for report in archive.reports for t in report.targets
+            if t.indicator is indicator]  # fmt: skip
+    indicators = archive.catalogue.indicators
+    sums = [" + ".join(indicators[id].label for id in parts) for parts in indicator.sums]
+    rate = ""
+    if indicator.numerator:
+        below = indicators[indicator.base].label if indicator.base else "mẫu số mà nguồn nêu"
+        rate = f"{indicators[indicator.numerator].label} / {lower_first(below)}"
+    values = {
+        "indicator": indicator,
+        "better": {"higher": "Càng cao càng tốt", "lower": "Càng thấp càng tốt", None: ""}[indicator.better],
+        "sums": sums,
+        "rate": rate,
+        "is_rate": indicator.kind is Kind.PERCENT,
+        "map": maps.values(indicator, archive, "bang-da-cong-bo"),
+        "published": sorted(
+            published, key=lambda p: (not p.is_current, sort_key(p.province), sort_key(p.place), p.period)
+        ),
+        "aims": sorted(aims, key=lambda p: (not p.is_current, sort_key(p.province), sort_key(p.place), p.period)),
+    }
+    contents = [Heading("Cách hiểu", "cach-hieu")]
+    contents += [Heading("Đã công bố", "da-cong-bo")] if published else []
+    contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
+    return Page(
+        f"chi-so/{indicator.id}", "indicator", indicator.label, indicator.explanation, (HOME, INDICATORS),
+        None, tuple(contents), values,
+        kicker=f"Chỉ số · {indicator.area}", source=indicator.at.source,
+    )  # fmt: skip
+
+
+def indicators_page(archive: Archive) -> Page:
+    used = {value.indicator.id for report in archive.reports for value in report.values}
+    areas = [
+        (f"noi-dung-{index}", str(area), [
+            (Link(i.label, indicator_path(i)), i.explanation)
+            for i in archive.catalogue.indicators.values() if i.area is area and i.id in used
+        ])
+        for index, area in enumerate(ReformArea, start=1)
+    ]  # fmt: skip
+    values = {"areas": [area for area in areas if area[2]]}
+    contents = tuple(Heading(title, id) for id, title, found in areas if found)
+    description = "Các chỉ số cải cách hành chính: đếm cái gì, tính thế nào, nơi nào đã công bố."
+    return Page("chi-so", "indicators", "Chỉ số", description, (HOME,), None, contents, values)
+
+
+def _published(report: Report, figure: Figure | Target) -> Published:
+    base = figure.base.label if isinstance(figure, Figure) and figure.base else ""
+    time = figure.as_of.name if isinstance(figure, Figure) and figure.as_of else report.period.name
+    return Published(
+        place=upper_first(report.place_name) + ("" if report.place.is_current else " (cũ)"),
+        province=gazetteer.province_of(report.place).name,
+        is_current=report.place.is_current,
+        path=f"{report.path}/#{figure.id}",
+        period=time,
+        slice=figure.slice.label,
+        text=figure.text,
+        base=base,
+        source=figure.source.publisher,
+    )

@@ -1,0 +1,172 @@
+"""The files from which the page «Xã tôi nay thuộc đâu?» answers in the browser: a name first, then its province.
+
+`tra-cuu/ten-<two letters>.json` holds the names of both eras that begin alike, so that nobody has to choose a province.
+`tra-cuu/<province>.json` holds a province of today: its communes, and the communes and districts that went into them.
+A browser loads one or two of them for an answer; none is large. `theme_overrides/assets/javascripts/tra-cuu.js` reads
+them.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+
+from bantin.model import Archive
+from bantin.pages.addresses import unit_address
+from bantin.places import Level, Unit, finding, gazetteer, lineage
+from bantin.vietnamese import date_text, slug
+
+FOLDER = "tra-cuu"
+_LEVELS = tuple(Level)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A province that a reader may choose."""
+
+    unit: Unit
+    key: str
+    file: str
+    """The file that knows the province, without its folder and ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name by which a unit is found."""
+
+    start: str
+    unit: Unit
+    above: str
+    """In what the unit lies: «huyện Vĩnh Thuận, tỉnh Kiên Giang»; empty for a province."""
+    file: str
+    other: str = ""
+    """The name itself, when it is not the unit's own."""
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Those of today first, then provinces before districts before communes."""
+        return not self.unit.is_current, _LEVELS.index(self.unit.level), self.unit.path
+
+
+def lookup_files(archive: Archive) -> dict[str, str]:
+    """All files that the page loads, by their paths below the folder of pages."""
+    provinces = {unit.path: _json(_province(unit, archive)) for unit in gazetteer.provinces(current=True)}
+    names = {f"ten-{start}": names for start, names in _names().items()}
+    return {f"{FOLDER}/{name}.json": content for name, content in (provinces | names).items()}
+
+
+def choices(current: bool) -> tuple[Choice, ...]:
+    """The provinces of an era, in alphabetical order."""
+    return tuple(Choice(unit, key(unit), _file(unit)) for unit in gazetteer.provinces(current))
+
+
+def starts() -> tuple[str, ...]:
+    """The beginnings of names for which there is a file."""
+    return tuple(sorted(_names()))
+
+
+def key(unit: Unit) -> str:
+    """What names the unit in addresses: its code, marked when it has ended, for many codes were given out again."""
+    return unit.code if unit.is_current else f"{unit.code}-cu"
+
+
+def _province(now: Unit, archive: Archive) -> dict[str, object]:
+    """Everything about a province of today; lists refer to each other by position."""
+    with_figures = frozenset(archive.places)
+    today, before = gazetteer.communes(now), lineage.predecessors(now)
+    position = {unit: index for index, unit in enumerate(today)}
+    districts = [(index, unit) for index, old in enumerate(before) for unit in gazetteer.districts(old)]
+    within_district = {unit: index for index, (_, unit) in enumerate(districts)}
+    former = [(within_district[_district(unit)], unit) for old in before for unit in gazetteer.communes(old)]
+    with_communes = {index for index, _ in former}
+
+    def name(unit: Unit) -> str:
+        return archive.catalogue.known(unit).full_name
+
+    def own_page(unit: Unit) -> str:
+        return f"{unit.path}/" if unit.path in with_figures else ""
+
+    def after(unit: Unit) -> list[int]:
+        return [position[new] for new in lineage.successors(unit)]
+
+    basis = lineage.legal_basis(today[0])
+    return {
+        "until": date_text(gazetteer.DISTRICTS_ENDED),
+        "since": date_text(gazetteer.DISTRICTS_ENDED + timedelta(days=1)),
+        "basis": f"{basis.name} ngày {date_text(basis.issued)} của {basis.issuer}" if basis else "",
+        "province": [key(now), name(now), unit_address(now)],
+        "provinces": [[key(unit), name(unit), unit_address(unit)] for unit in before],
+        # A district without communes says itself what it became.
+        "districts": [
+            [key(unit), name(unit), unit_address(unit), own_page(unit), within,
+             [] if index in with_communes else after(unit)]
+            for index, (within, unit) in enumerate(districts)
+        ],
+        "communes": [[key(unit), name(unit), unit_address(unit), own_page(unit)] for unit in today],
+        "former": [[key(unit), name(unit), within, after(unit)] for within, unit in former],
+    }  # fmt: skip
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """The files of names by how these begin; the same for every archive."""
+    found: dict[str, list[_Name]] = {}
+    for name in _named():
+        found.setdefault(name.start, []).append(name)
+    return {start: _json(_shard(names)) for start, names in found.items()}
+
+
+def _shard(names: list[_Name]) -> dict[str, object]:
+    """The names that begin alike: each with its place, by position, and with its key."""
+    places: dict[tuple[str, str], int] = {}
+    rows = []
+    for name in sorted(names, key=lambda name: name.order):
+        place = places.setdefault((name.above, name.file), len(places))
+        rows.append([name.unit.full_name, place, key(name.unit), *([name.other] if name.other else [])])
+    return {"places": list(places), "names": rows}
+
+
+def _named() -> Iterator[_Name]:
+    """Every unit by its name and, once more each, by its other names."""
+    for province in (*gazetteer.provinces(current=True), *gazetteer.provinces(current=False)):
+        file = _file(province)
+        for unit in (province, *gazetteer.districts(province), *gazetteer.communes(province)):
+            own = _Name(_start(_bare_slug(unit)), unit, _above(unit, province), file)
+            yield own
+            for kind in {kind for _, kind in unit.former_kinds} - {unit.kind}:
+                yield replace(own, other=f"{kind} {unit.name}")
+    for other, unit in finding.other_names():
+        province = gazetteer.province_of(unit)
+        yield _Name(_start(slug(other)), unit, _above(unit, province), _file(province), other)
+
+
+def _start(name: str) -> str:
+    return name.replace("-", "")[:2]
+
+
+def _bare_slug(unit: Unit) -> str:
+    """The name's slug, taken from the path, which costs less than to make it again."""
+    folder = unit.path.rpartition("/")[2].removesuffix(f"-{unit.code}")
+    return folder if unit.level is Level.PROVINCE else folder.removeprefix(f"{slug(unit.kind)}-")
+
+
+def _above(unit: Unit, province: Unit) -> str:
+    if unit.level is Level.COMMUNE and not unit.is_current:
+        return f"{_district(unit).full_name}, {province.full_name}"
+    return "" if unit.level is Level.PROVINCE else province.full_name
+
+
+def _district(commune: Unit) -> Unit:
+    """The district in which an old commune lay: there was none without."""
+    district = gazetteer.district_of(commune)
+    assert district
+    return district
+
+
+def _json(content: dict[str, object]) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _file(province: Unit) -> str:
+    return next(iter(lineage.successors(province)), province).path

@@ -1,0 +1,309 @@
+"""Maps of dots, one dot a commune of today, one shape a province; templates draw them.
+
+A map is of one era: the 34 provinces of today, or the 63 until 30/06/2025 drawn with the same dots, each in the old
+province in which most of its old communes lay. It repeats figures of the table it leads to and adds none.
+
+The projection is equirectangular: a degree of latitude is 100 units, a degree of longitude 100 · cos(16°), so that both
+are of one length at 16° north, the middle of the country. Every commune lies in its true position, the đặc khu Hoàng Sa
+(Đà Nẵng) and Trường Sa (Khánh Hòa) too.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from math import cos, radians
+
+from bantin.model import Archive, Bound, Catalogue, Figure, Indicator, Report, Value
+from bantin.places import Level, Point, Unit, gazetteer, lineage
+from bantin.vietnamese import listed, number
+
+WIDTH, HEIGHT = 1205, 1500
+_WEST, _NORTH, _DEGREE = 102.1, 23.5, 100
+_NARROWING = cos(radians(16))
+_NAMED = ("da-nang/dac-khu-hoang-sa", "khanh-hoa/dac-khu-truong-sa")
+_CLASSES = {1: ("giua",), 2: ("thap", "cao"), 3: ("thap", "giua", "cao")}
+
+MapGroup = tuple[str, str, str, str]
+"""Slice, base, and the kind and stretch of the period: figures compare inside one of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A province: its dots, and what the map says of it."""
+
+    name: str
+    path: str
+    """Where it leads, from the site's root."""
+    lines: tuple[str, ...]
+    """What is said of it besides its name."""
+    tone: str
+    """nay, cu: publishes today, or only before; thap, giua, cao, khac: its value; chua: nothing."""
+    dots: str
+    """The path of an SVG: a stroke without length, with round caps, for every commune."""
+
+    @property
+    def label(self) -> str:
+        """«An Giang: 2 bản tin»."""
+        return f"{self.name}: {' '.join(self.lines)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """A line of the legend."""
+
+    tone: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name that always stands on the map."""
+
+    name: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A map ready to draw, `WIDTH` × `HEIGHT` units."""
+
+    id: str
+    title: str
+    description: str
+    """What it shows, in words, for those who do not see it."""
+    notes: tuple[str, ...]
+    table: str
+    """The id of the list or table that says the same."""
+    shapes: tuple[Shape, ...]
+    legend: tuple[Tone, ...]
+    places: tuple[Place, ...]
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A figure of a whole province that has a number."""
+
+    report: Report
+    figure: Figure
+    amount: Decimal
+    certain: bool
+    """Whether it lies at its number: «trên 95%» does not."""
+
+    @property
+    def group(self) -> MapGroup:
+        base, period = self.figure.base, self.report.period
+        return self.figure.slice.id, base.id if base else "", period.shape, period.stretch
+
+
+def publishing(bulletins: Mapping[Unit, int], table: str) -> Map:
+    """Which provinces of today publish, from the number of bulletins of the provinces of both eras."""
+    shapes = []
+    for unit in gazetteer.provinces(current=True):
+        now = bulletins.get(unit, 0)
+        before = sum(bulletins.get(old, 0) for old in lineage.predecessors(unit))
+        shapes.append(_publishing(unit, now, before))
+    return Map(
+        id="ban-do",
+        title="Bản đồ: tỉnh, thành phố nào đã có bản tin",
+        description=_in_words(
+            shapes, {"nay": "Có bản tin của đơn vị hiện nay", "cu": "Chỉ có bản tin từ trước 01/07/2025"}
+        ),
+        notes=("Mỗi chấm là một xã, phường, đặc khu.",),
+        table=table,
+        shapes=tuple(shapes),
+        legend=_legend(
+            shapes,
+            {
+                "nay": "có bản tin của đơn vị hiện nay",
+                "cu": "chỉ có bản tin từ trước 01/07/2025",
+                "chua": "chưa có bản tin",
+            },
+        ),
+        places=_places(),
+    )
+
+
+def values(indicator: Indicator, archive: Archive, table: str) -> Map | None:
+    """What the provinces themselves published of an indicator, for the era of the newest value.
+
+    Only figures that compare share the tones: one slice, one base, periods of one length. Where there are several such
+    groups, that of most provinces counts, then the newest; what it leaves out is drawn as not comparable. None where
+    fewer than two provinces compare.
+    """
+    known = list(_known(indicator, archive))
+    if not known:
+        return None
+    newest = max(known, key=lambda found: found.report.period.end)
+    current = newest.report.place.is_current
+    known = [found for found in known if found.report.place.is_current == current]
+    group = _group(known)
+    compared = _newest_of_each(found for found in known if found.certain and found.group == group)
+    if len(compared) < 2:
+        return None
+    others = _newest_of_each(found for found in known if found.report.place not in compared)
+    classes = _classes(compared.values())
+    shapes = [
+        _valued(unit, compared.get(unit), others.get(unit), classes) for unit in gazetteer.provinces(current=current)
+    ]
+    sample = next(iter(compared.values())).figure
+    era = "từ 01/07/2025" if current else "đến 30/06/2025"
+    base = f", mẫu số: {sample.base.label}" if sample.base else ""
+    return Map(
+        id="ban-do",
+        title=f"Bản đồ: {indicator.label} theo tỉnh, thành phố",
+        description=_in_words(shapes, {"cao": "Cao", "giua": "Giữa", "thap": "Thấp", "khac": "Không so được"}),
+        notes=(
+            f"Con số mới nhất mà mỗi tỉnh, thành phố tự công bố. {len(shapes)} tỉnh, thành phố {era}.",
+            f"Phạm vi: {sample.slice.label}{base}.",
+            "Mỗi chấm là một xã, phường, đặc khu hiện nay.",
+        ),
+        table=table,
+        shapes=tuple(shapes),
+        legend=_legend(shapes, _ranges(compared.values(), classes)),
+        places=_places(),
+    )
+
+
+def _publishing(unit: Unit, now: int, before: int) -> Shape:
+    since = "từ trước 01/07/2025"
+    if now:
+        tone, lines = "nay", (f"{number(now)} bản tin", *([f"và {number(before)} bản tin", since] if before else []))
+    elif before:
+        tone, lines = "cu", (f"{number(before)} bản tin", since)
+    else:
+        tone, lines = "chua", ("chưa có bản tin",)
+    return Shape(unit.name, f"{unit.path}/", lines, tone, _dots(current=True)[unit.path])
+
+
+def _valued(unit: Unit, value: _Known | None, other: _Known | None, classes: Mapping[Decimal, str]) -> Shape:
+    dots = _dots(unit.is_current)[unit.path]
+    found = value or other
+    if not found:
+        return Shape(unit.name, f"{unit.path}/", ("chưa có số liệu",), "chua", dots)
+    lines = found.figure.text, found.report.period.name
+    path = f"{found.report.path}/#{found.figure.id}"
+    if value:
+        return Shape(unit.name, path, lines, classes[value.amount], dots)
+    return Shape(unit.name, path, (*lines, "(không so được)"), "khac", dots)
+
+
+def _known(indicator: Indicator, archive: Archive) -> Iterable[_Known]:
+    """The indicator's figures in reports of provinces, each of the whole province, without older or other variants."""
+    wholes = _wholes(archive.catalogue)
+    for report in archive.reports:
+        for figure in report.figures if report.place.level is Level.PROVINCE else ():
+            whole = figure.slice.scope.id in wholes and not figure.slice.members
+            if figure.indicator is not indicator or not whole or figure.variant > 1 or figure.as_of:
+                continue
+            if isinstance(figure.value, Value) and (amount := _amount(figure.value)) is not None:
+                certain = figure.value.bound in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
+                yield _Known(report, figure, amount, certain)
+
+
+def _wholes(catalogue: Catalogue) -> set[str]:
+    """The scopes that are no part of another: «Toàn tỉnh»."""
+    parts = {part for scope in catalogue.scopes.values() for part in scope.parts}
+    return catalogue.scopes.keys() - parts
+
+
+def _amount(value: Value) -> Decimal | None:
+    share = value.percent_of_whole
+    return value.number if share is None else Decimal(share.numerator) / share.denominator
+
+
+def _group(known: Sequence[_Known]) -> MapGroup | None:
+    """The group that most provinces published in; of equals the one with the newest figure."""
+    provinces: dict[MapGroup, set[Unit]] = {}
+    newest: dict[MapGroup, int] = {}
+    for found in known:
+        if found.certain:
+            provinces.setdefault(found.group, set()).add(found.report.place)
+            newest[found.group] = max(newest.get(found.group, 0), found.report.period.end.toordinal())
+    return max(provinces, key=lambda group: (len(provinces[group]), newest[group], group), default=None)
+
+
+def _newest_of_each(known: Iterable[_Known]) -> dict[Unit, _Known]:
+    """The newest of each province; an archive's reports are in the order of their periods."""
+    return {found.report.place: found for found in known}
+
+
+def _classes(known: Iterable[_Known]) -> dict[Decimal, str]:
+    """The tone of every number: up to three classes of about as many different numbers."""
+    amounts = sorted({found.amount for found in known})
+    tones = _CLASSES[min(len(amounts), 3)]
+    return {amount: tones[index * len(tones) // len(amounts)] for index, amount in enumerate(amounts)}
+
+
+def _ranges(known: Iterable[_Known], classes: Mapping[Decimal, str]) -> dict[str, str]:
+    """What the legend says of each tone: the least and the greatest of its figures as published."""
+    in_order = sorted(known, key=lambda found: found.amount)
+    labels = {}
+    for tone in reversed(_CLASSES[3]):
+        texts = [found.figure.text for found in in_order if classes[found.amount] == tone]
+        if texts:
+            labels[tone] = texts[0] if texts[0] == texts[-1] else f"{texts[0]} – {texts[-1]}"
+    return labels | {"khac": "khác kỳ, phạm vi, mẫu số hoặc chỉ nêu ngưỡng: không so được", "chua": "chưa có số liệu"}
+
+
+def _legend(shapes: Sequence[Shape], labels: Mapping[str, str]) -> tuple[Tone, ...]:
+    """The tones that occur, each with how many provinces have it."""
+    counts = Counter(shape.tone for shape in shapes)
+    return tuple(Tone(tone, f"{label}: {counts[tone]} tỉnh") for tone, label in labels.items() if counts[tone])
+
+
+def _in_words(shapes: Sequence[Shape], headings: Mapping[str, str]) -> str:
+    """The provinces of every tone, and how many have nothing."""
+    sentences = []
+    for tone, heading in headings.items():
+        if names := [shape.name for shape in shapes if shape.tone == tone]:
+            sentences.append(f"{heading}: {listed(names)}.")
+    missing = sum(shape.tone == "chua" for shape in shapes)
+    return " ".join([*sentences, *([f"Chưa có: {missing} tỉnh, thành phố."] if missing else [])])
+
+
+@cache
+def _dots(current: bool) -> Mapping[str, str]:
+    """The dots of the provinces of an era, by their paths."""
+    found: dict[str, list[tuple[int, int]]] = {unit.path: [] for unit in gazetteer.provinces(current)}
+    for province in gazetteer.provinces(current=True):
+        for point in gazetteer.points(province):
+            found[province.path if current else _former_province(point.unit)].append(_position(point))
+    return {path: _strokes(positions) for path, positions in found.items()}
+
+
+def _former_province(commune: Unit) -> str:
+    lay = Counter(gazetteer.province_of(old).path for old in lineage.predecessors(commune))
+    return lay.most_common(1)[0][0]
+
+
+@cache
+def _places() -> tuple[Place, ...]:
+    """Hoàng Sa and Trường Sa, each with the province to which it belongs."""
+    return tuple(
+        Place(f"{point.unit.name} ({province.name})", *_position(point))
+        for province in gazetteer.provinces(current=True)
+        for point in gazetteer.points(province)
+        if point.unit.path in _NAMED
+    )
+
+
+def _position(point: Point) -> tuple[int, int]:
+    x = (point.longitude - _WEST) * _DEGREE * _NARROWING
+    y = (_NORTH - point.latitude) * _DEGREE
+    return round(x), round(y)
+
+
+def _strokes(positions: Sequence[tuple[int, int]]) -> str:
+    """«M5 7h0m2-3h0»: each dot is told from the one before it, which is shorter than from the corner."""
+    pieces: list[str] = []
+    left = top = 0
+    for x, y in positions:
+        step = f"{x - left} {y - top}".replace(" -", "-")
+        pieces.append(f"{'m' if pieces else 'M'}{step}h0")
+        left, top = x, y
+    return "".join(pieces)

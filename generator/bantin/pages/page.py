@@ -1,0 +1,61 @@
+"""A page before it is Markdown, and its surroundings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A title and an address from the site's root («» is the home page)."""
+
+    title: str
+    path: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of a page's own table of contents."""
+
+    title: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The pages around this one."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page before it is Markdown."""
+
+    path: str
+    """Its address without the slash at the end; «» is the home page."""
+    kind: str
+    """The template that prints it."""
+    title: str
+    description: str
+    trail: tuple[Link, ...] = ()
+    section: Menu | None = None
+    contents: tuple[Heading, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    kicker: str = ""
+    """What stands above the title; outside the searched text."""
+    source: str = ""
+    """The file to change when something here is wrong."""
+    updated: date | None = None
+
+    @property
+    def file(self) -> str:
+        """The Markdown file below the folder of pages."""
+        return "index.md" if not self.path else f"{self.path}{'/index' if self.kind in _FOLDERS else ''}.md"
+
+
+_FOLDERS = ("province", "place", "indicators", "quality", "lookup", "namesakes")
+HOME = Link("Trang chủ", "")
+INDICATORS = Link("Chỉ số", "chi-so/")

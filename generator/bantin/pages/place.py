@@ -1,0 +1,59 @@
+"""The page of a place: its newest figures against targets and the past, its bulletins."""
+
+from bantin.model import Archive, Report
+from bantin.pages.around import basis_text, link_to, province_link, section_of, titled, unit_at
+from bantin.pages.bulletin import bulletin_link
+from bantin.pages.comparisons import comparisons, history, progress, why_not_compared
+from bantin.pages.doubts import Doubts, tables_of
+from bantin.pages.page import HOME, Heading, Link, Page
+from bantin.pages.sentences import lead, upper_first
+from bantin.pages.units import strands_of
+from bantin.places import Level, gazetteer, lineage
+from bantin.vietnamese import date_text
+
+
+def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
+    unit = unit_at(archive, path)
+    reports = archive.reports_of(path)
+    with_results = [report for report in reports if report.figures]
+    newest = with_results[-1] if with_results else None
+    compared = comparisons(newest, tables_of(archive, doubts, newest), archive) if newest else []
+    values = {
+        "unit": unit,
+        "name": titled(unit),
+        "heading": upper_first(unit.full_name),
+        "ended": date_text(unit.until) if unit.until else "",
+        "province": province_link(archive, unit),
+        "province_today": [link_to(u) for u in lineage.successors(gazetteer.province_of(unit))],
+        "basis": basis_text(unit),
+        "strands": strands_of(archive, unit),
+        "is_commune": unit.level is Level.COMMUNE,
+        "newest": bulletin_link(newest) if newest else None,
+        "lead": lead(newest) if newest else (),
+        "comparisons": compared,
+        "progress": progress(compared),
+        "has_before": any(row.before for row in compared),
+        "has_targets": any(row.target for row in compared),
+        "remarks": why_not_compared(newest, reports, archive),
+        "aims": [_aims_row(archive, report) for report in reports if report.targets],
+        "periods": [report.period.title for report in reversed(with_results)],
+        "history": history(with_results),
+        "bulletins": [(bulletin_link(r), r.newest_source) for r in reversed(reports)],
+        "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in archive.articles_of(path)],
+    }
+    contents = [Heading("Số liệu mới nhất", "moi-nhat")] if newest else []
+    if values["strands"]:
+        contents.append(Heading("Được lập từ" if unit.level is Level.COMMUNE else "Nay thuộc", "truoc-va-sau"))
+    contents += [Heading("Qua các kỳ", "qua-cac-ky")] if values["history"] else []
+    contents += [Heading("Bản tin", "ban-tin")] if reports else []
+    contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
+    updated = max((r.newest_source for r in reports if r.newest_source), default=None)
+    description = f"{upper_first(unit.full_name)}: số liệu cải cách hành chính đã công bố, chỉ tiêu và bản tin."
+    return Page(
+        path, "place", titled(unit), description, (HOME, province_link(archive, unit)), section_of(archive, path, ""),
+        tuple(contents), values, updated=updated,
+    )  # fmt: skip
+
+
+def _aims_row(archive: Archive, report: Report) -> tuple[Link, int]:
+    return Link(report.period.title, f"{report.path}/#chi-tieu"), len(report.targets)

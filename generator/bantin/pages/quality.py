@@ -1,0 +1,28 @@
+"""The page of everything that the checks found."""
+
+from bantin.model import Archive
+from bantin.pages.bulletin import bulletin_link
+from bantin.pages.doubts import Doubts, doubts_of
+from bantin.pages.page import HOME, Heading, Page
+from bantin.vietnamese import number
+
+
+def quality_page(archive: Archive, doubts: Doubts) -> Page:
+    reports = archive.reports
+    found = [
+        (
+            bulletin_link(report),
+            [(p.message, p.accepted) for p in doubts_of(archive, doubts, report)],
+        )
+        for report in reports
+    ]
+    undated = [(bulletin_link(r), s) for r in reports for s in r.sources if not s.published]
+    values = {
+        "found": [entry for entry in found if entry[1]],
+        "undated": undated,
+        "figures": number(sum(len(r.values) for r in reports)),
+        "reports": number(len(reports)),
+    }
+    contents = (Heading("Điều cần xem lại", "chua-khop"), Heading("Điều còn thiếu", "con-thieu"))
+    description = "Những chỗ số liệu đã công bố chưa khớp nhau hoặc còn thiếu, công khai cho mọi người."
+    return Page("chat-luong", "quality", "Chất lượng số liệu", description, (HOME,), None, contents, values)

@@ -1,0 +1,65 @@
+"""The pages that people wrote."""
+
+from bantin.model import (
+    Archive,
+    Article,
+    Figure,
+    Mention,
+    Reference,
+    Target,
+    Written,
+    WrittenPage,
+    headings,
+    references,
+    without_mentions,
+)
+from bantin.pages.around import section_of, titled, trail_to, unit_at
+from bantin.pages.page import HOME, Heading, Page
+
+
+def article_page(archive: Archive, article: Article) -> Page:
+    values = {"article": article, "mentions": _mentions(archive, article)}
+    return Page(
+        path=article.path,
+        kind="article",
+        title=article.title,
+        description=article.lead,
+        trail=trail_to(archive, article.place),
+        section=section_of(archive, article.place, article.path),
+        contents=(),
+        values=values,
+        kicker=f"Bài viết · {titled(unit_at(archive, article.place))}",
+        source=article.at.source,
+        updated=article.published,
+    )
+
+
+def written_page(archive: Archive, page: WrittenPage) -> Page:
+    """A page that people wrote about no single place."""
+    mentions = _mentions(archive, page)
+    found = headings(without_mentions(page.body, mentions), prefix="")
+    contents = tuple(Heading(words, id) for level, id, words in found if level == 2)
+    return Page(
+        path=page.path,
+        kind="page",
+        title=page.title,
+        description=page.description,
+        trail=() if page.path == "" else (HOME,),
+        contents=contents,
+        values={"heading": page.heading, "body": page.body, "mentions": mentions},
+        source=page.at.source,
+    )
+
+
+def _mentions(archive: Archive, text: Written) -> tuple[Mention, ...]:
+    found = []
+    for reference in references(text):
+        if isinstance(reference, Reference):
+            names = reference.place, reference.period, reference.slice, reference.indicator
+            figures, targets = archive.values(*names)
+            values: list[Figure | Target] = [*figures] if reference.kind == "so_lieu" else [*targets]
+            value = values[0] if values else None
+            if value:
+                path = f"{reference.place}/{reference.period}/#{value.id}"
+                found.append(Mention(reference.start, reference.end, value.text, value.indicator.label, path))
+    return tuple(found)

@@ -1,0 +1,15 @@
+"""The land through time: the units of Vietnam, their names, and what became of them.
+
+| module | holds |
+|---|---|
+| `unit` | one unit: its level, its kinds, its days |
+| `gazetteer` | the shipped tables as units, level by level |
+| `naming` | how names of units stand in folders and in what people type |
+| `finding` | units by path, code or name; what a wrong folder may have meant |
+| `lineage` | what became of units, what they were made of, by which document |
+"""
+
+from bantin.places.lineage import shares
+from bantin.places.unit import KindChange, Level, Point, Unit, with_kind_changes
+
+__all__ = ["KindChange", "Level", "Point", "Unit", "shares", "with_kind_changes"]

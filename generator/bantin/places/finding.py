@@ -1,0 +1,185 @@
+"""Units by their path, code or name, and what somebody may have meant by a folder that is none."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+
+from bantin import vietnamese
+from bantin.places.gazetteer import (
+    _TABLES,
+    communes,
+    communes_before,
+    communes_now,
+    of_level,
+    provinces,
+    table_rows,
+    units,
+)
+from bantin.places.lineage import former_provinces, predecessors, successors
+from bantin.places.naming import (
+    CODE,
+    COMMUNE_FOLDERS,
+    KIND_OF_START,
+    bare,
+    kinds_of,
+    province_folder,
+    spelling,
+    writings,
+)
+from bantin.places.unit import Level, Unit
+
+
+def namesakes(path: str) -> tuple[Unit, ...]:
+    """The communes whose paths are this one and their code: «xã Tân Thành» and «xã Tân Thạnh» of one province."""
+    return tuple(unit for unit in communes_now(path.partition("/")[0]) if unit.path == f"{path}-{unit.code}")
+
+
+def shared_paths() -> tuple[str, ...]:
+    """The paths that two communes of one province would have without their codes, sorted."""
+    coded = (unit.path for province in provinces(current=True) for unit in communes_now(province.path))
+    return tuple(sorted({path.removesuffix(found[0]) for path in coded if (found := CODE.search(path))}))
+
+
+def find(path: str, on: date) -> Unit | None:
+    """The unit that had this path on that day."""
+    return next((unit for unit in units(path) if unit.existed_on(on)), None)
+
+
+def with_code(code: str, on: date) -> Unit | None:
+    """The unit that had this official code on that day; no code is given out at two levels."""
+    found = _by_code().get(code, ()) if len(code) == 5 else (unit for unit in _above_communes() if unit.code == code)
+    return next((unit for unit in found if unit.existed_on(on)), None)
+
+
+def named(text: str, on: date | None = None) -> tuple[Unit, ...]:
+    """The units of this name, those of today first, then provinces before districts before communes.
+
+    The kind may stand before the name, and tone marks may be left out; where they are written and fit some, only those
+    are meant. With a day, only the units of that day.
+    """
+    wanted = vietnamese.slug(text)
+    meant = [(wanted, "")] + [(wanted.removeprefix(start), kind) for start, kind in KIND_OF_START.items()]
+    found = [
+        (name, unit)
+        for bare, kind in meant
+        if not kind or bare != wanted
+        for name, unit in _by_name().get(bare.replace("-", ""), ())
+        if (not kind or kind in kinds_of(unit)) and (not on or unit.existed_on(on))
+    ]
+    spelt = spelling(text)
+    exact = [unit for name, unit in found if spelt[-len(spelling(name)) :] == spelling(name)]
+    chosen = (not text.isascii() and exact) or [unit for _, unit in found]
+    levels = tuple(Level)
+    return tuple(
+        sorted(dict.fromkeys(chosen), key=lambda unit: (not unit.is_current, levels.index(unit.level), unit.path))
+    )
+
+
+def other_names() -> Iterator[tuple[str, Unit]]:
+    """Names by which people call a unit besides its own, each with the unit."""
+    for other_name, path in table_rows("aliases.tsv"):
+        yield from ((other_name, unit) for unit in units(path))
+
+
+def nearest(path: str, limit: int = 3) -> tuple[str, ...]:
+    """The paths somebody may have meant by a folder that is not one, best first; several when it is ambiguous.
+
+    A place of that very name, whatever its kind, beats a similar one. In the province that was named, or without any,
+    all of them are meant: a huyện and a thị xã may share a name. Elsewhere, provinces of the same merger come first:
+    many look for an old district under the new province. Only guesses are cut at the limit.
+
+    Communes are meant when the folder says xã, phường or đặc khu.
+    """
+    *above, folder = [part for part in map(vietnamese.slug, path.split("/")) if part] or [""]
+    wanted = "/".join((*above, folder))
+    if wanted in _paths():
+        return (wanted,)
+    province = _province_meant(above[0]) if above else ""
+    if folder.startswith(COMMUNE_FOLDERS) and (close := _nearest_communes(province, folder, limit)):
+        return close
+    named = [known for known in _paths() if writings(known) & writings(folder)]
+    here = [known for known in named if province in ("", province_folder(known))]
+    if here:
+        return tuple(here)
+    kin = _kin(province)
+    named.sort(key=lambda known: (province_folder(known) not in kin, not known.endswith(f"/{folder}"), known))
+    nearby = [known for known in _paths() if "/" in known and province_folder(known) == province]
+    return tuple(named or _similar(folder, nearby or _paths(), limit))[:limit]
+
+
+def _nearest_communes(province: str, folder: str, limit: int) -> tuple[str, ...]:
+    """A commune of that name in the province, or what one of before became; else one of that name elsewhere."""
+    today = {new for unit in units(province) for new in successors(unit) or (unit,)}
+    here = [commune for now in today for commune in communes(now)]
+    if found := _named_as(folder, here):
+        return tuple(sorted(unit.path for unit in found))
+    before = [commune for now in today for old in former_provinces(now) for commune in communes_before(old.path)]
+    if found := _named_as(folder, before):
+        return tuple(sorted({new.path for unit in found for new in successors(unit)}))
+    anywhere = [commune for now in provinces(current=True) for commune in communes(now)]
+    found = _named_as(folder, anywhere)
+    return tuple([unit.path for unit in found] or _similar(folder, [unit.path for unit in here], limit))[:limit]
+
+
+def _named_as(folder: str, found: Iterable[Unit]) -> list[Unit]:
+    """The units of a folder's name; only those of its kind when there are any."""
+    named = [unit for unit in found if writings(unit.path) & writings(folder)]
+    return [unit for unit in named if CODE.sub("", unit.path).endswith(f"/{folder}")] or named
+
+
+def _province_meant(folder: str) -> str:
+    known = [path for path in _paths() if "/" not in path]
+    named = [path for path in known if writings(path) & writings(folder)]
+    return next(iter(named or _similar(folder, known, 1)), "")
+
+
+def _kin(province: str) -> set[str]:
+    """The folders of the provinces that share a merger with this one."""
+    now = [new for unit in units(province) for new in successors(unit) or (unit,)]
+    return {unit.path for new in now for unit in (new, *predecessors(new))}
+
+
+def _similar(folder: str, paths: Iterable[str], limit: int) -> list[str]:
+    by_name: dict[str, list[str]] = {}
+    for path in paths:
+        by_name.setdefault(bare(path), []).append(path)
+    found = vietnamese.nearest(bare(folder), by_name, limit=limit)
+    return [path for name in found for path in by_name[name]]
+
+
+@cache
+def _paths() -> tuple[str, ...]:
+    """Every path of a province or district of any time: provinces first."""
+    found = {unit.path for unit in _above_communes()}
+    return tuple(sorted(found, key=lambda path: ("/" in path, path)))
+
+
+def _above_communes() -> Iterator[Unit]:
+    for level in _TABLES:
+        yield from of_level(level)
+
+
+def _all_units() -> Iterator[Unit]:
+    yield from _above_communes()
+    for province in of_level(Level.PROVINCE):
+        yield from communes_now(province.path) if province.is_current else communes_before(province.path)
+
+
+@cache
+def _by_code() -> Mapping[str, list[Unit]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in _all_units():
+        found.setdefault(unit.code, []).append(unit)
+    return found
+
+
+@cache
+def _by_name() -> Mapping[str, list[tuple[str, Unit]]]:
+    """All units with their names and their other names, by the slug of that name without dashes."""
+    found: dict[str, list[tuple[str, Unit]]] = {}
+    for unit in _all_units():
+        name = unit.path if unit.level is Level.PROVINCE else bare(unit.path, unit.kind)
+        found.setdefault(name.replace("-", ""), []).append((unit.name, unit))
+    for other_name, unit in other_names():
+        found.setdefault(vietnamese.slug(other_name).replace("-", ""), []).append((other_name, unit))
+    return found

@@ -1,0 +1,204 @@
+"""What became of units, what they were made of, and by which document."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from bantin.places import gazetteer
+from bantin.places.gazetteer import (
+    before,
+    communes,
+    communes_before,
+    communes_now,
+    district_of,
+    districts_in,
+    of_level,
+    province_of,
+    table_rows,
+    units,
+)
+from bantin.places.naming import province_folder
+from bantin.places.unit import Level, Succession, Unit, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one unit has of another."""
+
+    unit: Unit
+    """The other: a new commune that has a share of an old district, or a district of which a new commune has one."""
+    parts: tuple[Succession, ...]
+    """The communes of the district that went into the new commune; none where a district without communes did."""
+    whole: bool
+    """All of the old district lies in the new commune."""
+
+
+@cache  # the same in every build of a server
+def shares(unit: Unit) -> tuple[Share, ...]:
+    """Who has what of an old district, or of which districts a new commune has a share; nothing for provinces.
+
+    In alphabetical order of the other units.
+    """
+    if unit.level is Level.DISTRICT:
+        links = [link for commune in gazetteer.communes(unit) for link in became(commune)]
+        return _grouped(links or became(unit), unit)
+    if unit.level is Level.COMMUNE and unit.is_current:
+        return _grouped(made_of(unit), unit)
+    return ()
+
+
+def _grouped(links: Iterable[Succession], unit: Unit) -> tuple[Share, ...]:
+    parts: dict[Unit, list[Succession]] = {}
+    for link in links:
+        district = gazetteer.district_of(link.old)
+        other = link.new if unit.level is Level.DISTRICT else district
+        if other:
+            found = parts.setdefault(other, [])
+            found += [link] if link.old.level is Level.COMMUNE else []
+    return tuple(
+        Share(other, tuple(found), whole=len(became(unit if unit.level is Level.DISTRICT else other)) == 1)
+        for other, found in ((other, parts[other]) for other in in_order(parts))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """The document that changed the units of a level on a day."""
+
+    level: Level
+    on: date
+    """The first day of the new units, or the first without the old ones."""
+    province: str
+    """The code of the province of today in which the units lie; empty when the document is about all of them."""
+    name: str
+    issued: date
+    issuer: str
+    subject: str
+    """What it is about (trích yếu)."""
+
+
+def became(unit: Unit) -> tuple[Succession, ...]:
+    """What became of the unit on the day after its last; several when it was divided.
+
+    A district became what its communes became: wholly only when all of them went into one and the same new commune.
+    How much of the rest went where, its `communes` tell.
+    """
+    if unit.level is Level.PROVINCE:
+        return _successions_by_old().get(unit, ())
+    if unit.is_current:
+        return ()
+    of_path = _successors_of(province_folder(unit.path))
+    if unit.level is Level.COMMUNE or unit.path in of_path:
+        after = of_path.get(unit.path, ())
+    else:
+        after = tuple({code for commune in communes(unit) for code in of_path[commune.path]})
+    today = _commune_of(_province_today(unit).path)
+    return tuple(Succession(unit, new, whole=len(after) == 1) for new in in_order(today[code] for code in after))
+
+
+def made_of(unit: Unit) -> tuple[Succession, ...]:
+    """From what the unit was made on its first day, in alphabetical order of the old units.
+
+    A commune was made of communes, or of an island district that had none.
+    """
+    if unit.level is Level.PROVINCE:
+        return tuple(found for old in in_order(former_provinces(unit)) for found in became(old))
+    before = _origins(province_folder(unit.path)).get(unit.code, ()) if unit.is_current else ()
+    whole = {old: len(_successors_of(province_folder(old.path))[old.path]) == 1 for old in before}
+    return tuple(Succession(old, unit, whole[old]) for old in in_order(before))
+
+
+def successors(unit: Unit) -> tuple[Unit, ...]:
+    """The units that it became."""
+    return tuple(link.new for link in became(unit))
+
+
+def predecessors(unit: Unit) -> tuple[Unit, ...]:
+    """The units that it was made of, in alphabetical order."""
+    return tuple(link.old for link in made_of(unit))
+
+
+def former_districts(commune: Unit) -> tuple[Unit, ...]:
+    """The districts in which the parts of a commune of today lay, in alphabetical order."""
+    return in_order({district for old in predecessors(commune) if (district := district_of(old))})
+
+
+def is_unchanged(unit: Unit) -> bool:
+    """The unit before and the unit after a change are one place: nothing was added, taken away or renamed."""
+    after = successors(unit) or (unit,)
+    before = predecessors(after[0])
+    if len(after) != 1 or len(before) != 1:
+        return False
+    return (before[0].level, before[0].name) == (after[0].level, after[0].name)
+
+
+def legal_basis(unit: Unit) -> LegalBasis | None:
+    """The document by which the unit ended or, while it exists, by which it became what it is."""
+    changed = unit.until + timedelta(days=1) if unit.until else unit.since
+    known = (basis for basis in _legal_bases() if (basis.level, basis.on) == (unit.level, changed))
+    return next((basis for basis in known if basis.province in ("", _province_today(unit).code)), None)
+
+
+def _province_today(unit: Unit) -> Unit:
+    province = province_of(unit)
+    return next(iter(successors(province)), province)
+
+
+@cache
+def _successors_of(province: str) -> Mapping[str, tuple[str, ...]]:
+    """The codes of what the communes, and island districts, of a province of before became, by their paths."""
+    codes = {old: (new,) for _, old, new in table_rows("island_successions.tsv")}
+    islands = {unit.path: codes[unit.code] for unit in districts_in(province) if unit.code in codes}
+    return {unit.path: after for unit, after in before(province)} | islands
+
+
+@cache
+def _origins(province: str) -> Mapping[str, list[Unit]]:
+    """What the communes of a province of today were made of, by their codes."""
+    found: dict[str, list[Unit]] = {}
+    for old_province in (old for now in units(province) if now.is_current for old in former_provinces(now)):
+        below = {unit.path: unit for unit in (*communes_before(old_province.path), *districts_in(old_province.path))}
+        for path, after in _successors_of(old_province.path).items():
+            for code in after:
+                found.setdefault(code, []).append(below[path])
+    return found
+
+
+@cache
+def _commune_of(province: str) -> Mapping[str, Unit]:
+    """The communes of a province of today by their codes."""
+    return {unit.code: unit for unit in communes_now(province)}
+
+
+def former_provinces(province: Unit) -> list[Unit]:
+    return [found.old for found in _successions() if found.new.path == province.path and found.new == province]
+
+
+@cache
+def _successions() -> tuple[Succession, ...]:
+    """Each province with the one that it became."""
+    ended = {(unit.code, unit.until): unit for unit in of_level(Level.PROVINCE)}
+    begun = {(unit.code, unit.since): unit for unit in of_level(Level.PROVINCE)}
+    return tuple(
+        Succession(
+            ended[old, date.fromisoformat(on) - timedelta(days=1)], begun[new, date.fromisoformat(on)], whole=True
+        )
+        for on, old, new in table_rows("province_successions.tsv")
+    )
+
+
+@cache
+def _successions_by_old() -> Mapping[Unit, tuple[Succession, ...]]:
+    found: dict[Unit, tuple[Succession, ...]] = {}
+    for link in _successions():
+        found[link.old] = (*found.get(link.old, ()), link)
+    return found
+
+
+@cache
+def _legal_bases() -> tuple[LegalBasis, ...]:
+    return tuple(
+        LegalBasis(Level(level), date.fromisoformat(on), province, name, date.fromisoformat(issued), issuer, subject)
+        for level, on, province, name, issued, issuer, subject in table_rows("legal_basis.tsv")
+    )

@@ -1,0 +1,160 @@
+"""A finished build becomes the site that is looked at, whole or not at all, and nothing that is not ours is lost.
+
+A build works in a workshop beside the live site. `marker` knows which files there are ours, `workshop` who else is
+building, and `swap` how the new site takes the place of the old one.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from bantin.publishing.marker import PublishError, standing
+from bantin.publishing.swap import take_place
+from bantin.publishing.workshop import Ticket, clear_after_older_versions, door, draw, workshop_for
+from bantin.writing import as_bytes
+
+__all__ = ["PublishError", "Replacement", "begin", "replacing", "write_files"]
+
+BUSY = (
+    "Một lần dựng khác của trang này đang chạy. Lần dựng này vẫn tiếp tục; "
+    "trang của lần nào bắt đầu sau cùng sẽ được giữ."
+)
+
+
+class Replacement:
+    """A build on its way to become a site; `publish` or `abandon` ends it."""
+
+    def __init__(self, site: Path, ticket: Ticket, remarks: tuple[str, ...]) -> None:
+        self.new = ticket.corner / "new"
+        """The folder to build into."""
+        self.remarks = remarks
+        """Sentences for whoever runs the build."""
+        self.kept: tuple[str, ...] = ()
+        """What else lies in the site's folder and stays, known once this is published."""
+        self._site, self._ticket = site, ticket
+
+    def publish(self) -> tuple[str, ...]:
+        """The new site is in its place; comes back with the names of what else lies there and stays."""
+        try:
+            with door(self._ticket.workshop):
+                if self._ticket.is_overtaken:
+                    raise PublishError(
+                        f"Một lần dựng bắt đầu sau lần này đã đăng xong trang vào «{self._site}»; "
+                        "trang mới hơn đó được giữ nguyên."
+                    )
+                with self._ticket.publishing():
+                    self.kept = take_place(self.new, self._site, self._ticket.corner / "old")
+        finally:
+            self.abandon()
+        return self.kept
+
+    def abandon(self) -> None:
+        """Nothing of this build is left; a site that it has published stays."""
+        self._ticket.give_back()
+
+
+def begin(site_dir: Path, sources: Collection[Path]) -> Replacement:
+    """A new folder to build into, for the site at `site_dir`; PublishError where a site must not be or go."""
+    site = _followed(site_dir)
+    _refuse(site, sources)
+    standing(site)
+    clear_after_older_versions(site)
+    ticket, is_busy = draw(workshop_for(site))
+    return Replacement(site, ticket, (BUSY,) if is_busy else ())
+
+
+@contextmanager
+def replacing(site_dir: Path, sources: Collection[Path]) -> Iterator[Replacement]:
+    """A build that is published when the block ends well, and abandoned otherwise."""
+    replacement = begin(site_dir, sources)
+    try:
+        yield replacement
+        replacement.publish()
+    finally:
+        replacement.abandon()
+
+
+def write_files(files: Mapping[str, str | bytes], out: Path) -> None:
+    """Files in a folder that is new or empty, all of them or none; PublishError where it is neither."""
+    if os.path.lexists(out) and (not out.is_dir() or any(out.iterdir())):
+        raise PublishError(f"«{out}» đã có ở đó và không trống. Mời chọn một thư mục mới hoặc còn trống.")
+    out = Path(os.path.realpath(out))
+    beside = out if out.exists() else out.parent  # a folder that is there may be a mount of its own
+    beside.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".bantin-", dir=beside) as temporary:
+        whole = Path(temporary, "new")
+        whole.mkdir()
+        for name, content in files.items():
+            target = whole / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(as_bytes(content))
+        if beside == out:
+            _move_all(whole, out)
+        else:
+            whole.rename(out)
+
+
+def _move_all(source: Path, target: Path) -> None:
+    with ExitStack() as undo:
+        for path in sorted(source.iterdir()):
+            undo.callback(_remove, target / path.name)
+            path.rename(target / path.name)
+        undo.pop_all()
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _followed(site_dir: Path) -> Path:
+    """The real folder that a path leads to, which need not be there."""
+    absolute = site_dir.absolute()
+    for path in (absolute, *absolute.parents):
+        if path.is_symlink() and not path.exists():
+            raise PublishError(
+                f"«{path}» là một liên kết dẫn đến nơi không có. "
+                "Mời tạo thư mục mà liên kết dẫn đến, hoặc chọn thư mục khác cho trang."
+            )
+    return Path(os.path.realpath(absolute))
+
+
+def _refuse(site: Path, sources: Collection[Path]) -> None:
+    """PublishError where a site must never be, whatever lies there."""
+    if site == site.parent or any(_is_same(site, home) for home in _homes()):
+        raise PublishError(f"«{site}» không thể là thư mục của trang. Mời chọn một thư mục con, như «{site / 'site'}».")
+    for source in sources:
+        # Also the folder that a link lies in would lose its source.
+        for place in {Path(os.path.realpath(source)), Path(os.path.realpath(source.parent), source.name)}:
+            if _is_within(site, place) or _is_within(place, site):
+                raise PublishError(
+                    f"Trang không thể dựng vào «{site}», vì đó là nơi có các tệp nguồn ở «{source}». "
+                    "Mời chọn thư mục khác cho trang, như «site»."
+                )
+    inside = any(part.casefold() == ".git" for part in site.parts)
+    if inside or os.path.lexists(site / ".git"):
+        raise PublishError(
+            f"Trang không thể dựng vào «{site}», vì ở đó có «.git», nơi Git giữ mọi phiên bản của các tệp. "
+            "Mời chọn thư mục khác cho trang, như «site»."
+        )
+
+
+def _homes() -> tuple[Path, ...]:
+    try:
+        return (Path.home(),)
+    except RuntimeError:  # this account has none
+        return ()
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether a path is a folder or lies in it; where capital letters do not count, the system knows."""
+    return any(_is_same(place, folder) for place in (path, *path.parents))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one == other or (one.exists() and other.exists() and one.samefile(other))

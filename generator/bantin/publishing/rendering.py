@@ -1,0 +1,122 @@
+"""A `Page` as Markdown with front matter.
+
+Templates are Jinja; a site overrides one by putting the same name into theme_overrides/bantin/, and may extend the
+packaged one as «bantin/<name>». Everything is escaped; Markdown that editors wrote goes through `editors_markdown`.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+import yaml
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from bantin.folders import Folders
+from bantin.model import BLANKS, PREFIX, AimKind, Attached, Lead, Led, Mention, aim_of, editors_markdown, prose
+from bantin.pages import Page
+from bantin.vietnamese import date_text
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+OVERRIDES = "bantin"
+"""Where a site's own templates lie in its theme_overrides/."""
+# Other plugins run pages as templates: braces of data reach readers as braces.
+_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+
+
+class TemplateProblem(Exception):
+    """A template, which a site may have changed, cannot be printed; says which and why."""
+
+
+class Renderer:
+    """Turns pages into Markdown; one is enough for a whole site."""
+
+    def __init__(self, folders: Folders, attached: Mapping[str, Attached] | None = None) -> None:
+        self.attached = attached or {}
+        """The pictures and documents that texts may show, by their files."""
+        packaged = FileSystemLoader(TEMPLATES)
+        own = FileSystemLoader(folders.overrides / OVERRIDES)
+        self.environment = Environment(
+            loader=ChoiceLoader([own, packaged, PrefixLoader({"bantin": packaged})]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_without_blank_lines,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.filters |= {"date": date_text, "markdown": editors_markdown}
+
+    def markdown(self, page: Page) -> str:
+        """The page as a Markdown file: front matter, then blocks of HTML without blank lines inside."""
+        values = page_values(page, self.attached)
+        try:
+            body = self.environment.get_template(f"{page.kind}.md").render(values)
+        except TemplateError as error:
+            where = f", dòng {error.lineno}" if hasattr(error, "lineno") else ""
+            name = getattr(error, "filename", None) or f"{page.kind}.md"
+            message = f"Mẫu trang «{name}»{where} không in được trang «{page.path}/»: {error.message}."
+            raise TemplateProblem(message) from error
+        body = BLANKS.sub("\n\n", body).strip().translate(_BRACES)
+        return f"---\n{front_matter(page)}---\n{body}\n"
+
+
+def _without_blank_lines(value: object) -> object:
+    """What a template prints; a blank line in it would end the HTML block around it for CommonMark."""
+    return BLANKS.sub("\n", value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def page_values(page: Page, attached: Mapping[str, Attached] | None = None) -> dict[str, object]:
+    """What a template sees: the page, its own values, `to` for addresses and `prose` for texts of editors."""
+    to, lead = partial(address, page.path), _lead(page, attached or {})
+
+    def text(words: str, mentions: tuple[Mention, ...] = (), prefix: str = PREFIX) -> Markup:
+        return prose(words, mentions, to, lead, prefix=prefix)
+
+    return {"page": page, "to": to, "prose": text, "lead_of": lead, **page.values}
+
+
+def _lead(page: Page, attached: Mapping[str, Attached]) -> Lead:
+    """Where links and pictures lead that stand in the texts of a page, seen from it."""
+    origin = page.source if page.source.startswith("content/") else f"content/{page.path}.md"
+
+    def lead(target: str) -> Led | None:
+        aim = aim_of(origin, target)
+        if aim.kind is AimKind.ELSEWHERE:
+            return Led(target)
+        if aim.kind is AimKind.NOWHERE:
+            return None
+        if aim.kind is AimKind.FILE:
+            file = attached.get(f"content/{aim.path}")
+            return Led(address(page.path, file.address), file.said, file.width, file.height) if file else None
+        anchor = f"#{aim.anchor}" if aim.anchor else ""
+        if aim.path == page.path and anchor:
+            return Led(anchor)
+        return Led(address(page.path, f"{aim.path}/" if aim.path else "") + anchor)
+
+    return lead
+
+
+def front_matter(page: Page) -> str:
+    """The page's surroundings as YAML, for the theme of whatever engine turns it into HTML."""
+    meta: dict[str, object] = {"title": page.title, "description": page.description, "kind": page.kind}
+    if page.kicker:
+        meta["kicker"] = page.kicker
+    if page.trail:
+        meta["trail"] = [{"title": link.title, "path": link.path} for link in page.trail]
+    if page.section:
+        links = [
+            {"title": k.title, "path": k.path} | ({"current": True} if k.current else {}) for k in page.section.links
+        ]
+        meta["section"] = {"title": page.section.title, "links": links}
+    if page.contents:
+        meta["contents"] = [{"title": heading.title, "id": heading.id} for heading in page.contents]
+    if page.source:
+        meta["source"] = page.source
+    if page.updated:
+        meta["updated"] = page.updated.isoformat()
+    return yaml.dump(meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def address(origin: str, path: str) -> str:
+    """The address of a page of the site, relative to the page at `origin`; both count from the site's root."""
+    return "../" * len([part for part in origin.split("/") if part]) + path or "./"

@@ -1,0 +1,198 @@
+"""A finished folder takes the place of the site that is looked at: by one exchange, or file by file.
+
+Two folders change places in one step where the system can do that and nothing foreign lies in the old one. Otherwise
+each file is replaced by a rename of its own, so that a reader finds every file that both sites have at any time; when
+that fails half way, all of it is undone.
+"""
+
+import ctypes
+import errno
+import os
+import stat
+import sys
+import unicodedata
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+from bantin.publishing.changes import IMPOSSIBLE, Changes, let_read
+from bantin.publishing.marker import (
+    MARKER,
+    PROBE,
+    WORKSHOP,
+    PublishError,
+    Standing,
+    above,
+    folders_of,
+    is_file,
+    is_folder,
+    marker_text,
+    quoted,
+    scanned,
+    standing,
+)
+from bantin.writing import write_whole
+
+
+def take_place(new: Path, site: Path, old: Path) -> tuple[str, ...]:
+    """The site is what `new` held, and comes back with the names of what else stays in its folder; all or nothing.
+
+    `old` is an empty folder for what goes; it and `new` can be deleted afterwards.
+    """
+    fresh = ready_files(new)
+    before = standing(site)
+    if _moved(new, site) or _exchanged(new, site, before):
+        return ()
+    site.mkdir(exist_ok=True)
+    before = scanned(site, before.listed)
+    _refuse_clashes(site, before, fresh)
+    _swap_contents(new, site, old, before, fresh)
+    return before.foreign
+
+
+def ready_files(new: Path) -> frozenset[str]:
+    """The files of a finished folder, which everybody may now read and which holds their list."""
+    files: set[str] = set()
+    for folder, folders, names in os.walk(new, topdown=False):
+        for path in (Path(folder, name) for name in folders + names):
+            name = path.relative_to(new).as_posix()
+            if name.split("/", 1)[0] in {MARKER, WORKSHOP, PROBE} or not (is_folder(path) or is_file(path)):
+                raise PublishError(
+                    f"Trang vừa dựng có «{name}», là liên kết hoặc mang tên dành riêng; trang cũ được giữ nguyên. "
+                    "Mời bỏ tệp đó rồi dựng lại."
+                )
+            if is_file(path):
+                files.add(name)
+                let_read(path, 0o644)
+            elif any(path.iterdir()):
+                let_read(path, 0o755)
+            else:
+                path.rmdir()  # nobody could tell later whose an empty folder is
+    if "index.html" not in files:
+        raise PublishError("Trang vừa dựng không có trang chủ; trang cũ được giữ nguyên.")
+    write_whole(new / MARKER, marker_text(files))
+    for path in (new, new / MARKER):
+        let_read(path, 0o755 if path == new else 0o644)
+    return frozenset(files)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Whether two folders have changed places, in one step; False where that is impossible and nothing has changed."""
+    code = _exchange(os.fsencode(one), os.fsencode(other))
+    if code and code not in IMPOSSIBLE:
+        raise OSError(code, os.strerror(code), str(other))
+    return not code
+
+
+def _exchange(one: bytes, other: bytes) -> int:
+    """The system's own exchange: 0, or the number of its error."""
+    if sys.platform == "win32":
+        return errno.ENOSYS
+    system = ctypes.CDLL(None, use_errno=True)
+    try:
+        if sys.platform == "darwin":
+            failed = system.renamex_np(one, other, ctypes.c_uint(2))  # RENAME_SWAP
+        else:
+            here = ctypes.c_int(-100)  # AT_FDCWD; the paths are absolute
+            failed = system.renameat2(here, one, here, other, ctypes.c_uint(2))  # RENAME_EXCHANGE
+    except AttributeError:
+        return errno.ENOSYS
+    return ctypes.get_errno() if failed else 0
+
+
+def _moved(new: Path, site: Path) -> bool:
+    """Whether the first site of a folder that was not there is in its place."""
+    if os.path.lexists(site):
+        return False
+    try:
+        new.rename(site)
+    except OSError as error:
+        if error.errno not in IMPOSSIBLE:
+            raise
+        return False
+    return True
+
+
+def _exchanged(new: Path, site: Path, before: Standing) -> bool:
+    if before.foreign or is_folder(site / WORKSHOP):
+        return False
+    old = site.stat()
+    with suppress(PermissionError):
+        if os.name == "posix" and new.stat().st_gid != old.st_gid:
+            os.chown(new, -1, old.st_gid)
+    new.chmod(stat.S_IMODE(old.st_mode) | 0o755)
+    if not exchange(new, site):
+        return False
+    if scanned(new, before.listed).foreign:  # it came in after we looked, and must not go with the old site
+        exchange(new, site)
+        return False
+    return True
+
+
+def _refuse_clashes(site: Path, before: Standing, fresh: Collection[str]) -> None:
+    if names := set(_clashes(site, before, fresh)):
+        raise PublishError(
+            f"Trong «{site}» có {quoted(names)} không do lần dựng trước để lại, mà trang mới cần đúng tên đó; "
+            "trang cũ được giữ nguyên. Mời đổi tên hoặc chuyển đi rồi dựng lại."
+        )
+
+
+def _clashes(site: Path, before: Standing, fresh: Collection[str]) -> Iterator[str]:
+    """What stands in the place of a new file or folder and is not ours to replace."""
+    for folder in folders_of(fresh):
+        if os.path.lexists(site / folder) and not is_folder(site / folder) and not _is_ours(site, folder, before):
+            yield folder
+    for path in fresh:
+        if is_folder(site / path):
+            inside = [name for name in before.foreign if name.startswith(f"{path}/")]
+            yield from inside or ([] if path in folders_of(before.listed) else [f"{path}/"])
+        elif os.path.lexists(site / path) and not _is_ours(site, path, before):
+            yield path
+
+
+def _is_ours(site: Path, path: str, before: Standing) -> bool:
+    if path in before.ours:
+        return True
+    # A system that takes «Anh.jpg» and «anh.jpg» for one name shows our old file under the new one's name.
+    alike = [name for name in before.ours if _folded(name) == _folded(path)]
+    return any((site / name).samefile(site / path) for name in alike)
+
+
+def _swap_contents(new: Path, site: Path, old: Path, before: Standing, fresh: frozenset[str]) -> None:
+    union = new.parent / "union"
+    write_whole(union, marker_text(before.listed | fresh))
+    let_read(union, 0o644)
+    gone = before.ours - fresh
+    first = _in_the_way(gone, fresh)
+    done_with = folders_of(before.listed) - folders_of(fresh)
+    with ExitStack() as undo:
+        changes = Changes(site, old, undo)
+        # A swap that is killed leaves files of both sites; the next build knows them all as ours.
+        changes.place(union, MARKER)
+        for folder in ("", *sorted(folders_of(before.ours))):
+            changes.open(folder)
+        changes.remove(first)
+        changes.remove_folders(done_with)
+        for path in sorted(fresh, key=lambda path: (path == "index.html", path)):  # the home page leads to the others
+            changes.place(new / path, path)
+        changes.remove(gone - first)
+        changes.remove_folders(done_with)
+        changes.place(new / MARKER, MARKER)
+        undo.pop_all()
+
+
+def _in_the_way(gone: Collection[str], fresh: Collection[str]) -> frozenset[str]:
+    """Old files in whose place a new one must come, by their names or by names that some systems take for the same."""
+    files = {_folded(path) for path in fresh}
+    folders = {_folded(path): path for path in folders_of(fresh)}
+
+    def is_in_the_way(path: str) -> bool:
+        return _folded(path) in files | folders.keys() or any(
+            _folded(folder) in files or folders.get(_folded(folder), folder) != folder for folder in above(path)
+        )
+
+    return frozenset(path for path in gone if is_in_the_way(path))
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()

@@ -1,0 +1,229 @@
+"""Articles and pages from content/, and the references to figures inside them.
+
+`{{ so_lieu("2023-6-thang", "Cấp huyện", "Hồ sơ tiếp nhận") }}` prints a figure as published. A reference is taken apart
+as a name with three or four texts and looked up; nothing in an article is ever evaluated.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from bantin.model import (
+    ARTICLE_FILE,
+    MAX_LETTERS,
+    MAX_LINES,
+    Article,
+    Image,
+    TextLink,
+    WrittenPage,
+    address_of,
+    is_article,
+    is_too_long,
+    kind_of,
+    name_problem,
+    reached,
+)
+from bantin.problems import Location, Problem, excerpt
+from bantin.reading.blocks import Block
+from bantin.reading.characters import decoded
+from bantin.reading.listing import Listing, article_name_meant, is_of_province
+from bantin.reading.lists import AREAS
+from bantin.reading.reports import SOURCE_KEYS, sources_of
+from bantin.reading.trees import Node, read
+from bantin.vietnamese import date_text, listed, slug
+
+
+def links_of(origin: str, text: str, at: Location, *, is_body: bool = True) -> Iterator[TextLink]:
+    """The links and pictures of a text that begins at a place of its file.
+
+    Each is told at its own place where the text is the file's last part, else where the text begins.
+    """
+    for target, is_picture, turn in reached(text):
+        place = -1
+        for _ in range(turn + 1 if is_body else 0):
+            place = max(text.find(target, place + 1), place)
+        here = at
+        if place >= 0:
+            line = text.count("\n", 0, place)
+            here = at._replace(line=at.line + line, column=place - text.rfind("\n", 0, place))
+        yield TextLink(origin, target, here, is_picture)
+
+
+ARTICLE_KEYS = {
+    "Tiêu đề": "Tiêu đề của bài",
+    "Tóm tắt": "Một, hai câu nói điều chính",
+    "Ngày": "Ngày đăng bài này, trùng với ngày trong tên tệp",
+    "Tác giả": "Người hoặc ban biên tập đã viết",
+    "Nguồn": f"Danh sách nguồn, mỗi nguồn gồm {listed(SOURCE_KEYS)}",
+    "Chủ đề": "Các nội dung cải cách mà bài nói tới",
+    "Ảnh": "Danh sách ảnh",
+}
+IMAGE_KEYS = {
+    "Tệp": "Tên tệp ảnh đặt cạnh bài viết",
+    "Chú thích": "Lời ghi dưới ảnh",
+    "Nguồn ảnh": "Người chụp, cơ quan giữ bản quyền",
+    "Mô tả": "Ảnh cho thấy gì, viết cho người không nhìn thấy ảnh",
+}
+PAGE_KEYS = {
+    "Tiêu đề": "Tên trang",
+    "Mô tả": "Một câu nói trang này có gì, hiện trong kết quả tìm kiếm",
+    "title": "Như «Tiêu đề»",
+    "description": "Như «Mô tả»",
+}
+
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"\A\s*# +(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def misnamed(path: PurePosixPath) -> Problem | None:
+    """The problem of a text whose name or place is neither an article's nor a page's."""
+    if is_article(path):
+        return None
+    if is_of_province(path):
+        meant, folder = article_name_meant(path.name), "/".join(path.parts[: min(len(path.parts) - 1, 3)])
+        if len(path.parts) > 4:
+            message = f"Bài viết {excerpt(path.name)} nằm sâu quá một thư mục, nên không lên trang."
+            help = f"Chuyển bài lên thư mục {folder}, tên là {excerpt(meant)}."
+        else:
+            message = f"Tên tệp {excerpt(path.name)} không dùng được cho một bài viết."
+            help = f"Đặt tên gồm ngày và chữ thường không dấu, nối bằng gạch ngang, như {excerpt(meant)}."
+        return Problem(Location(str(path)), "article-name", message, help)
+    names = [*path.parts[1:-1], path.stem]
+    if all(_ADDRESS.fullmatch(name) for name in names):
+        return None
+    meant = "/".join(slug(name) or "trang" for name in names)
+    message = f"Tên {excerpt('/'.join(path.parts[1:]))} không dùng được làm địa chỉ của trang."
+    help = f"Tên tệp và thư mục chỉ gồm chữ thường không dấu, số và gạch ngang: content/{meant}.md."
+    return Problem(Location(str(path)), "page-name", message, help)
+
+
+def article_of(content: bytes, path: PurePosixPath, problems: list[Problem]) -> Article | None:
+    """The article a file holds; `path` is content/<province>[/<place>]/<date>-<slug>.md."""
+    front = _front_matter(content, path, problems)
+    if front is None:
+        return None
+    node, text, begin = front
+    if node is None:
+        problems.append(_no_front_matter(path))
+        return None
+    block = Block(node, ARTICLE_KEYS, problems, name="Phần đầu bài viết")
+    article = _article(block, path, text, begin)
+    return None if _is_too_long(text, begin, path, problems) else article
+
+
+def page_of(content: bytes, path: PurePosixPath, problems: list[Problem]) -> WrittenPage | None:
+    """The page about no single place that a file holds, read as an article is; it may do without front matter."""
+    front = _front_matter(content, path, problems)
+    if front is None:
+        return None
+    node, text, begin = front
+    block = Block(node, PAGE_KEYS, problems, name="Phần đầu trang") if node else None
+    body = text[begin:]
+    heading = _HEADING.match(body)
+    title = (block.text("Tiêu đề") or block.text("title")) if block else ""
+    if not title and not heading:
+        message = "Trang này chưa có tên."
+        help = "Thêm ở đầu tệp một dòng «# Tên trang», hoặc phần đầu có «Tiêu đề»."
+        problems.append(Problem(Location(str(path)), "key-missing", message, help))
+        return None
+    cut = heading.end() if heading else 0
+    if _is_too_long(text, begin, path, problems):
+        return None
+    return WrittenPage(
+        path=address_of(path),
+        title=title or (heading[1] if heading else ""),
+        heading=heading[1] if heading else title,
+        description=(block.text("Mô tả") or block.text("description")) if block else "",
+        at=Location(str(path)),
+        body=body[cut:],
+        body_line=text[: begin + cut].count("\n") + 1,
+    )
+
+
+def _front_matter(content: bytes, path: PurePosixPath, problems: list[Problem]) -> tuple[Node | None, str, int] | None:
+    """The tree of a text's front matter, the text, and where its body begins; None when it cannot be read."""
+    text, found = decoded(content, str(path))
+    problems += found
+    if text is None:
+        return None
+    front = _FRONT_MATTER.match(text)
+    if not front:
+        return None, text, 0
+    node, found = read(front[1].encode(), str(path), first_line=2)
+    problems.extend(found)
+    return None if node is None and found else (node, text, front.end())
+
+
+def _is_too_long(text: str, begin: int, path: PurePosixPath, problems: list[Problem]) -> bool:
+    too_long = is_too_long(text[begin:])
+    if too_long:
+        message = f"Bài viết dài hơn {MAX_LETTERS} chữ cái hoặc {MAX_LINES} dòng."
+        at = Location(str(path), text[:begin].count("\n") + 1)
+        problems.append(Problem(at, "file-too-large", message, "Tách thành nhiều bài."))
+    return too_long
+
+
+def _article(block: Block, path: PurePosixPath, text: str, body_start: int) -> Article | None:
+    day, name = path.name[:10], ARTICLE_FILE.fullmatch(path.name)
+    complete = block.has("Tiêu đề", "Tóm tắt", "Ngày", "Tác giả")
+    published, sources, topics = block.day("Ngày"), sources_of(block), block.choices("Chủ đề", AREAS)
+    images = tuple(_image(Block(node, IMAGE_KEYS, block.problems, name="Ảnh")) for node in block.items("Ảnh"))
+    if not complete or not published or not name:
+        return None
+    if published.isoformat() != day:
+        message = f"«Ngày» là {date_text(published)}, nhưng tên tệp ghi {day}."
+        help = "Sửa một trong hai cho khớp."
+        block.problems.append(Problem(block.at_key("Ngày"), "date-differs", message, help))
+    return Article(
+        place="/".join(path.parts[1:-1]),
+        slug=name[4],
+        title=block.text("Tiêu đề"),
+        lead=block.text("Tóm tắt"),
+        published=published,
+        author=block.text("Tác giả"),
+        at=Location(str(path)),
+        body=text[body_start:],
+        body_line=text[:body_start].count("\n") + 1,
+        sources=sources,
+        topics=topics,
+        images=images,
+    )
+
+
+def _no_front_matter(path: PurePosixPath) -> Problem:
+    help = "Dòng đầu tiên là ---, rồi «Tiêu đề», «Tóm tắt», «Ngày», «Tác giả», «Nguồn», rồi một dòng --- nữa."
+    return Problem(Location(str(path)), "front-matter-missing", "Bài viết chưa có phần đầu.", help)
+
+
+def _image(block: Block) -> Image:
+    block.has("Tệp", "Chú thích", "Nguồn ảnh", "Mô tả")
+    file = block.text("Tệp")
+    if file and (fault := name_problem(file) or _no_picture(file)):
+        block.problems.append(Problem(block.at_key("Tệp"), "image-name", *fault))
+        file = ""
+    return Image(file, block.text("Chú thích"), block.text("Nguồn ảnh"), block.text("Mô tả"), block.at)
+
+
+def _no_picture(file: str) -> tuple[str, str] | None:
+    if kind_of(file) == "picture":
+        return None
+    return f"{excerpt(file)} không phải là tệp ảnh.", "Ảnh có đuôi .jpg, .png, .webp hoặc .avif."
+
+
+def pages_collide(listing: Listing) -> Iterator[Problem]:
+    """Two pages that people wrote about no single place, under one address: «tin.md» and «tin/index.md»."""
+    taken: dict[str, PurePosixPath] = {}
+    pages = (path for path in texts_of(listing) if not is_article(path))
+    for path in sorted(pages, key=lambda path: (len(path.parts), path)):
+        first = taken.setdefault(address_of(path), path)
+        if first is not path:
+            message = f"Địa chỉ «{address_of(path)}/» đã dùng cho tệp {first}."
+            yield Problem(Location(str(path)), "address-taken", message, "Đổi tên, hoặc xóa một trong hai tệp.")
+
+
+def texts_of(listing: Listing) -> Iterator[PurePosixPath]:
+    """The texts of content/ that become pages."""
+    paths = (PurePosixPath(path) for paths in listing.texts.values() for path in paths)
+    return (path for path in paths if not misnamed(path))

@@ -1,0 +1,133 @@
+"""A mapping with known keys, read one value at a time."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import TypeVar
+
+from bantin.model import offered, unknown
+from bantin.problems import Location, Problem, Text, excerpt
+from bantin.reading.trees import Entries, Items, Node, wrong_shape
+from bantin.vietnamese import listed, parse_date, slug
+
+T = TypeVar("T")
+
+
+class Block:
+    """A mapping with known keys, for a reader who asks for values one by one.
+
+    Keys that are not known, values of the wrong shape and empty values become problems, with the place where they
+    stand; the reader gets an empty answer and goes on. What is no mapping is one problem: `has` then asks for nothing.
+    """
+
+    def __init__(self, node: Node, keys: Collection[str], problems: list[Problem], *, name: str = "") -> None:
+        self.at, self.name, self.problems = node.at, name, problems
+        self.nodes: dict[str, Node] = {}
+        self.is_group = isinstance(node, Entries)
+        names = {slug(key): key for key in keys}
+        for key, value in entries(node, problems, keys):
+            if name_of_key := names.get(slug(key.value)):
+                self.nodes[name_of_key] = value
+            else:
+                problems.append(unknown(key, "mục", offered(keys, problems)))
+
+    def has(self, *keys: str) -> bool:
+        """Whether all these keys are there; a problem names those that are not."""
+        missing = [key for key in keys if key not in self.nodes]
+        if missing and self.is_group:
+            owner = excerpt(self.name) if self.name else "Tệp này"
+            message = f"{owner} còn thiếu mục {listed([f'«{key}»' for key in missing])}."
+            lines = listed([f"«{key}: …»" for key in missing])
+            help = f"Thêm dòng {lines}." if len(missing) == 1 else f"Thêm các dòng {lines}."
+            self.problems.append(Problem(self.at, "key-missing", message, help))
+        return not missing
+
+    def at_key(self, key: str) -> Location:
+        """Where the value of a key stands, or the block when there is none."""
+        return self.nodes[key].at if key in self.nodes else self.at
+
+    def scalar(self, key: str) -> Text | None:
+        """The scalar at a key, or None when there is none."""
+        return text_of(self.nodes[key], self.problems) if key in self.nodes else None
+
+    def text(self, key: str) -> str:
+        """The text at a key, «» when there is none."""
+        found = self.scalar(key)
+        return found.value if found else ""
+
+    def items(self, key: str) -> tuple[Node, ...]:
+        """The nodes of the list at a key; a single node counts as a list of one, no key as an empty one."""
+        return items(self.nodes[key]) if key in self.nodes else ()
+
+    def texts(self, key: str) -> list[Text]:
+        """The scalars of the list at a key; a single scalar counts as a list of one."""
+        return [found for node in self.items(key) if (found := text_of(node, self.problems))]
+
+    def choice(self, key: str, choices: Mapping[str, T]) -> T | None:
+        """What the word at a key stands for; a problem when it is none of the choices."""
+        found = self.scalar(key)
+        return self._chosen(key, found, choices) if found else None
+
+    def choices(self, key: str, choices: Mapping[str, T]) -> tuple[T, ...]:
+        """What the words of the list at a key stand for."""
+        found = [self._chosen(key, word, choices) for word in self.texts(key)]
+        return tuple(choice for choice in found if choice is not None)
+
+    def _chosen(self, key: str, word: Text, choices: Mapping[str, T]) -> T | None:
+        by_slug = {slug(name): choice for name, choice in choices.items()}
+        if slug(word.value) not in by_slug:
+            message = f"«{key}» không thể là {excerpt(word.value)}."
+            help = f"Ghi một trong các từ: {listed(map(excerpt, choices), 'hoặc')}."
+            self.problems.append(Problem(word.at, "unknown-choice", message, help, length=len(word.value)))
+        return by_slug.get(slug(word.value))
+
+    def day(self, key: str) -> date | None:
+        """The date at a key; a problem when it is no date."""
+        found = self.scalar(key)
+        if not found:
+            return None
+        day = parse_date(found.value)
+        if not day:
+            message = f"Không đọc được ngày {excerpt(found.value)}."
+            help = "Ghi ngày/tháng/năm của một ngày có thật, ví dụ 20/08/2023."
+            self.problems.append(Problem(found.at, "date-unreadable", message, help, length=len(found.value)))
+        return day
+
+
+def entries(node: Node, problems: list[Problem], keys: Collection[str] = ()) -> tuple[tuple[Text, Node], ...]:
+    """The pairs of a mapping; anything else is a problem, which names the keys that belong here, and has none."""
+    if isinstance(node, Entries):
+        return node.pairs
+    if is_empty(node):
+        problems.append(_nothing(node))
+    else:
+        begin = "Bỏ dấu gạch ngang hoặc ngoặc vuông" if isinstance(node, Items) else "Xuống dòng, thụt vào"
+        known = f" Có thể ghi: {listed(map(excerpt, keys), 'hoặc')}." if keys else ""
+        help = f"{begin}, rồi ghi mỗi mục một dòng: tên mục, dấu hai chấm, giá trị.{known}"
+        problems.append(wrong_shape(node, "một nhóm mục", help))
+    return ()
+
+
+def items(node: Node) -> tuple[Node, ...]:
+    """The nodes of a list; any other node counts as a list of one."""
+    return node.nodes if isinstance(node, Items) else (node,)
+
+
+def text_of(node: Node, problems: list[Problem]) -> Text | None:
+    """The scalar itself; a list or a block in its place, or nothing at all, is a problem and None."""
+    if not isinstance(node, Text):
+        problems.append(wrong_shape(node, "một giá trị", "Ghi giá trị ngay sau dấu hai chấm, trên cùng một dòng."))
+        return None
+    if is_empty(node):
+        problems.append(_nothing(node))
+        return None
+    return node
+
+
+def is_empty(node: Node) -> bool:
+    """Whether a key was written and nothing after it."""
+    return isinstance(node, Text) and not node.value
+
+
+def _nothing(node: Node) -> Problem:
+    help = "Điền giá trị hoặc xóa cả mục; giá trị bắt đầu bằng dấu # thì đặt trong ngoặc kép."
+    return Problem(node.at, "value-missing", "Mục này chưa có giá trị.", help)

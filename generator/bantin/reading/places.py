@@ -1,0 +1,24 @@
+"""The problem of a folder that names no unit."""
+
+from bantin.places import finding, gazetteer, lineage
+from bantin.problems import Location, Problem
+from bantin.vietnamese import listed
+
+
+def unknown_place(at: Location, folder: str) -> Problem:
+    """The problem of a folder that names no unit, with the closest that do."""
+    if not folder:
+        help = "Đặt tệp vào thư mục của tỉnh, hoặc của đơn vị trong tỉnh."
+        return Problem(at, "unknown-place", "Tệp chưa nằm trong thư mục của tỉnh nào.", help)
+    message = f"Không có đơn vị hành chính nào ứng với thư mục «{folder}»."
+    if alike := finding.namesakes(folder):
+        message = f"Thư mục «{folder}» có thể là {listed((unit.full_name for unit in alike), 'hoặc')}."
+        hint = f"Đặt tên kèm mã: {listed(f'{unit.path} là {unit.full_name}' for unit in alike)}."
+        return Problem(at, "unknown-place", message, hint)
+    close = finding.nearest(folder)
+    hint = f"Thư mục gần giống: {listed(close, 'hoặc')}." if close else "Xem data/README.md để biết cách đặt tên."
+    province = next(iter(gazetteer.units(folder.partition("/")[0])), None)
+    today = lineage.successors(province) if province else ()
+    if province and today and today[0].path != province.path and any(p.startswith(f"{today[0].path}/") for p in close):
+        hint = f"Từ 01/07/2025, {province.full_name} nhập vào {today[0].full_name}. {hint}"
+    return Problem(at, "unknown-place", message, hint)

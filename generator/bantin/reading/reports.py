@@ -1,0 +1,352 @@
+"""One report file as a `Report`: what a place published for a period, every name resolved."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from bantin.model import (
+    MAX_LETTERS,
+    MAX_LINES,
+    Assessment,
+    Catalogue,
+    Figure,
+    Indicator,
+    LegalBasis,
+    Period,
+    Report,
+    Slice,
+    Source,
+    State,
+    Target,
+    Value,
+    indicator_at,
+    is_too_long,
+    slice_at,
+)
+from bantin.places import Unit
+from bantin.problems import Location, Problem, Text, excerpt
+from bantin.reading.blocks import Block, entries, items, text_of
+from bantin.reading.numbers import Misprint, parse
+from bantin.reading.times import parse_as_of
+from bantin.reading.trees import Entries, Node
+from bantin.vietnamese import date_text, slug
+
+REPORT_KEYS = {
+    "Kỳ": "Tên và ngày thật của kỳ, khi khác với tên tệp",
+    "Nguồn": "Danh sách các văn bản, bài viết đã công bố số liệu",
+    "Căn cứ": "Danh sách các văn bản giao chỉ tiêu",
+    "Số liệu": "Kết quả đã công bố, theo phạm vi rồi theo chỉ số",
+    "Chỉ tiêu": "Mục tiêu đã đặt ra, theo phạm vi rồi theo chỉ số",
+    "Nhận định": "Các đoạn văn đánh giá, theo tiêu đề",
+}
+PERIOD_KEYS = {"Tên": "Tên kỳ như đã in", "Từ": "Ngày đầu kỳ", "Đến": "Ngày cuối kỳ"}
+SOURCE_KEYS = {
+    "Mã": "Tên ngắn để số liệu nhắc tới, khi có nhiều nguồn",
+    "Tên": "Tên văn bản hoặc bài viết",
+    "Cơ quan": "Cơ quan công bố",
+    "Ngày": "Ngày công bố: 20/08/2023",
+    "Tác giả": "Người viết, khi nguồn có ghi",
+    "Số hiệu": "Số, ký hiệu văn bản",
+    "Địa chỉ": "Địa chỉ trang, bắt đầu bằng https://",
+    "Ghi chú": "Điều người đọc nên biết về nguồn",
+}
+BASIS_KEYS = {
+    "Mã": "Tên ngắn để chỉ tiêu nhắc tới, khi có nhiều văn bản",
+    "Tên": "Tên và số hiệu: Quyết định số 435/QĐ-UBND",
+    "Ngày": "Ngày ban hành: 31/01/2023",
+    "Cơ quan": "Cơ quan ban hành",
+    "Trích yếu": "Văn bản về việc gì",
+}
+FIGURE_KEYS = {
+    "Giá trị": "Con số đúng như đã in",
+    "Trạng thái": "không có, chưa có số liệu, không áp dụng hoặc không công bố",
+    "Thay đổi": "Mức thay đổi đúng như đã in: tăng 02 bậc so với năm 2022",
+    "Mẫu số": "Chỉ số làm mẫu số, khi nguồn nói rõ tỷ lệ tính trên cái gì",
+    "Nguồn": "Mã của nguồn, khi tệp có nhiều nguồn",
+    "Tính đến": "Thời điểm của riêng con số này: 09/12/2021, tháng 7/2023, cuối tháng 7/2020, năm 2020",
+    "Ghi chú": "Điều người đọc nên biết về con số",
+    "Chấp nhận": "Vì sao con số vẫn đúng như nguồn, dù chương trình cảnh báo",
+}
+TARGET_KEYS = {
+    "Giá trị": "Chỉ tiêu đúng như đã in: tối thiểu 98%",
+    "Căn cứ": "Mã của văn bản giao chỉ tiêu, khi tệp có nhiều văn bản",
+    "Nguồn": "Mã của nguồn, khi tệp có nhiều nguồn",
+    "Thời hạn": "Khi nào phải đạt, đúng như đã in, nếu khác kỳ của tệp",
+    "Ghi chú": "Điều người đọc nên biết về chỉ tiêu",
+    "Chấp nhận": "Vì sao chỉ tiêu vẫn đúng như nguồn, dù chương trình cảnh báo",
+}
+STATES = ("không có", *State)
+
+IdentifiedT = TypeVar("IdentifiedT", Source, LegalBasis)
+
+
+def report_of(root: Node, place: Unit, period: Period, catalogue: Catalogue, problems: list[Problem]) -> Report:
+    """The report that a file's tree holds; what cannot be read of it is a problem and left out."""
+    block = Block(root, REPORT_KEYS, problems)
+    at = Location(root.at.source)
+    if "Kỳ" in block.nodes:
+        period = _stated_period(Block(block.nodes["Kỳ"], PERIOD_KEYS, problems, name="Kỳ"), period)
+    sources = sources_of(block)
+    bases = tuple(_basis(Block(node, BASIS_KEYS, problems, name="Căn cứ")) for node in block.items("Căn cứ"))
+    _report_shared_ids("Căn cứ", bases, problems)
+    values = _Values(catalogue, sources, bases)
+    report = Report(
+        place=place,
+        period=period,
+        at=at,
+        sources=sources,
+        bases=bases,
+        figures=tuple(f for name in _by_slice(block, "Số liệu", catalogue) for f in values.figures(*name, problems)),
+        targets=tuple(t for name in _by_slice(block, "Chỉ tiêu", catalogue) for t in values.targets(*name, problems)),
+        assessments=_assessments(block),
+    )
+    if "Số liệu" not in block.nodes and "Chỉ tiêu" not in block.nodes and block.is_group:
+        message = "Tệp chưa có số liệu hay chỉ tiêu nào."
+        problems.append(Problem(at, "report-empty", message, "Thêm mục «Số liệu» hoặc «Chỉ tiêu»."))
+    return report
+
+
+def sources_of(block: Block) -> tuple[Source, ...]:
+    """The sources listed in a block; having none is a problem, for no figure stands without one."""
+    if "Nguồn" not in block.nodes and block.is_group:
+        help = "Thêm mục «Nguồn» với «Tên» và «Cơ quan» đã công bố."
+        block.problems.append(Problem(block.at, "source-missing", "Tệp chưa ghi nguồn.", help))
+    found = tuple(_source(Block(node, SOURCE_KEYS, block.problems, name="Nguồn")) for node in block.items("Nguồn"))
+    _report_shared_ids("Nguồn", found, block.problems)
+    return found
+
+
+def _report_shared_ids(key: str, choices: Sequence[IdentifiedT], problems: list[Problem]) -> None:
+    owners: dict[str, IdentifiedT] = {}
+    for choice in choices:
+        owner = owners.setdefault(slug(choice.id), choice) if choice.id else choice
+        if owner is not choice:
+            message = f"Mã {excerpt(choice.id)} đã dùng cho mục «{key}» ở dòng {owner.at.line}."
+            problems.append(Problem(choice.at, "id-taken", message, "Đặt cho mỗi mục một mã riêng."))
+
+
+def _source(block: Block) -> Source:
+    block.has("Tên", "Cơ quan")
+    address = block.text("Địa chỉ")
+    if address and not is_web_address(address):
+        message = f"{excerpt(address)} không phải là địa chỉ trang."
+        help = "Địa chỉ bắt đầu bằng https:// hoặc http://; không có thì bỏ dòng này."
+        block.problems.append(Problem(block.at_key("Địa chỉ"), "address-unreadable", message, help))
+        address = ""
+    return Source(
+        title=block.text("Tên"),
+        publisher=block.text("Cơ quan"),
+        at=block.at,
+        published=block.day("Ngày"),
+        author=block.text("Tác giả"),
+        number=block.text("Số hiệu"),
+        address=address,
+        note=block.text("Ghi chú"),
+        id=block.text("Mã"),
+    )
+
+
+def is_web_address(text: str) -> bool:
+    """Whether the text is an absolute http or https address without spaces or controls."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"\\]", text)
+
+
+def _basis(block: Block) -> LegalBasis:
+    block.has("Tên")
+    return LegalBasis(
+        title=block.text("Tên"),
+        at=block.at,
+        issued=block.day("Ngày"),
+        issuer=block.text("Cơ quan"),
+        summary=block.text("Trích yếu"),
+        id=block.text("Mã"),
+    )
+
+
+def _stated_period(block: Block, period: Period) -> Period:
+    start, end, name = block.day("Từ"), block.day("Đến"), block.scalar("Tên")
+    start, end = start or period.start, end or period.end
+    if start > end:
+        message = f"Ngày đầu kỳ ({date_text(start)}) đứng sau ngày cuối kỳ ({date_text(end)})."
+        block.problems.append(Problem(block.at, "period-reversed", message, "Kiểm tra lại «Từ» và «Đến»."))
+        return period
+    # A printed name with a capital («Năm 2023») reads on inside a sentence.
+    stated = name.value[:1].lower() + name.value[1:] if name else period.name
+    return replace(period, start=start, end=end, name=stated, stated=True)
+
+
+def _by_slice(block: Block, key: str, catalogue: Catalogue) -> Iterator[tuple[Slice, Indicator, Text, Node]]:
+    """Every indicator of a section, with its slice, the name it was given and the node of its value."""
+    seen: dict[str, Text] = {}
+    for name, node in entries(block.nodes[key], block.problems) if key in block.nodes else ():
+        part = slice_at(catalogue, name, block.problems)
+        if part and part.id in seen:
+            earlier = seen[part.id]
+            message = f"{excerpt(name.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một."
+            block.problems.append(Problem(name.at, "duplicate-key", message, "Gộp hai phần làm một."))
+        elif part:
+            seen[part.id] = name
+        named: dict[str, Text] = {}
+        for word, value in entries(node, block.problems):
+            indicator = indicator_at(catalogue, word, block.problems)
+            if indicator and indicator.id in named:
+                earlier = named[indicator.id]
+                message = f"{excerpt(word.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một chỉ số."
+                help = "Giữ một mục; hai nguồn in khác nhau thì ghi thành danh sách dưới một tên."
+                block.problems.append(Problem(word.at, "duplicate-key", message, help))
+            elif indicator:
+                named[indicator.id] = word
+                if part:
+                    yield part, indicator, word, value
+
+
+@dataclass(frozen=True)
+class _Values:
+    """Reads the values of one file, which name that file's sources and legal bases."""
+
+    catalogue: Catalogue
+    sources: tuple[Source, ...]
+    bases: tuple[LegalBasis, ...]
+
+    def figures(
+        self, part: Slice, indicator: Indicator, key: Text, node: Node, problems: list[Problem]
+    ) -> Iterator[Figure]:
+        if isinstance(node, Text) and node.value and len(self.sources) == 1:  # most figures; the same as below
+            plain = _parsed(node, indicator, problems)
+            if plain is not None:
+                yield Figure(indicator, part, plain, self.sources[0], node.at, self.default_base(indicator))
+            return
+        for variant, single in enumerate(items(node), start=1):
+            block = _value_block(single, FIGURE_KEYS, key, problems)
+            value, source = _state_or_value(block, indicator), _by_id(block, "Nguồn", self.sources)
+            base, as_of = block.scalar("Mẫu số"), _as_of(block)
+            stated = indicator_at(self.catalogue, base, problems) if base else None
+            if value is not None and source:
+                yield Figure(
+                    indicator=indicator,
+                    slice=part,
+                    value=value,
+                    source=source,
+                    at=block.at_key("Giá trị"),
+                    base=stated or self.default_base(indicator),
+                    change=block.text("Thay đổi"),
+                    as_of=as_of,
+                    note=block.text("Ghi chú"),
+                    accepted=block.text("Chấp nhận"),
+                    variant=variant,
+                )
+
+    def targets(
+        self, part: Slice, indicator: Indicator, key: Text, node: Node, problems: list[Problem]
+    ) -> Iterator[Target]:
+        block = _value_block(node, TARGET_KEYS, key, problems)
+        value, source = _value(block, "Giá trị", indicator), _by_id(block, "Nguồn", self.sources)
+        basis = _by_id(block, "Căn cứ", self.bases) if self.bases or "Căn cứ" in block.nodes else None
+        if isinstance(value, State):
+            message = f"{excerpt(key.value)} là chỉ tiêu, không thể là «{value}»."
+            help = "Ghi mức phải đạt, ví dụ: tối thiểu 98%; nguồn không nêu mức thì bỏ chỉ tiêu này."
+            problems.append(Problem(block.at_key("Giá trị"), "target-without-value", message, help))
+        elif value and source:
+            yield Target(
+                indicator=indicator,
+                slice=part,
+                value=value,
+                source=source,
+                at=block.at_key("Giá trị"),
+                basis=basis,
+                due=block.text("Thời hạn"),
+                note=block.text("Ghi chú"),
+                accepted=block.text("Chấp nhận"),
+            )
+
+    def default_base(self, indicator: Indicator) -> Indicator | None:
+        return self.catalogue.indicators.get(indicator.base) if indicator.base else None
+
+
+def _value_block(node: Node, keys: dict[str, str], key: Text, problems: list[Problem]) -> Block:
+    """A value written short («1.210») as the block it stands for."""
+    if isinstance(node, Text):
+        node = Entries(((Text("Giá trị", node.at), node),), node.at)
+    return Block(node, keys, problems, name=key.value)
+
+
+def _state_or_value(block: Block, indicator: Indicator) -> Value | State | None:
+    if "Trạng thái" not in block.nodes:
+        return _value(block, "Giá trị", indicator)
+    if "Giá trị" in block.nodes:
+        message = f"{excerpt(block.name)} có cả «Giá trị» và «Trạng thái»."
+        block.problems.append(Problem(block.at_key("Trạng thái"), "state-and-value", message, "Chỉ giữ một trong hai."))
+    # The state as it is spelt: a choice is known without its tone marks, a value is not.
+    word = block.choice("Trạng thái", {state: Text(state, block.at_key("Trạng thái")) for state in STATES})
+    return _parsed(word, indicator, block.problems)
+
+
+def _value(block: Block, key: str, indicator: Indicator) -> Value | State | None:
+    return _parsed(block.scalar(key) if block.has(key) else None, indicator, block.problems)
+
+
+def _parsed(text: Text | None, indicator: Indicator, problems: list[Problem]) -> Value | State | None:
+    if text is None:
+        return None
+    value = parse(text.value, indicator.kind, unit=indicator.unit)
+    if isinstance(value, Misprint):
+        length = max(1, value.length) if text.as_typed else 1
+        problems.append(Problem(text.at_letter(value.offset), value.code, value.message, value.help, length=length))
+        return None
+    return value
+
+
+def _as_of(block: Block) -> Period | None:
+    text = block.scalar("Tính đến")
+    if not text:
+        return None
+    time = parse_as_of(text.value)
+    if not time:
+        message = f"Không đọc được thời điểm {excerpt(text.value)}."
+        help = "Ghi 09/12/2021, tháng 7/2023, cuối tháng 7/2020 hoặc năm 2020."
+        block.problems.append(Problem(text.at, "date-unreadable", message, help))
+    return time
+
+
+def _by_id(block: Block, key: str, choices: Sequence[IdentifiedT]) -> IdentifiedT | None:
+    """The source or legal basis that a value names by its id; the only one when the file has only one."""
+    name = block.scalar(key)
+    if not name:
+        if len(choices) > 1:
+            message = f"Tệp có {len(choices)} mục «{key}», nhưng {excerpt(block.name)} chưa nói theo mục nào."
+            help = f"Dưới tên chỉ số, ghi «Giá trị: …» một dòng và «{key}: mã» một dòng. {_ids(choices)}"
+            block.problems.append(Problem(block.at, "reference-missing", message, help))
+        return choices[0] if choices else None
+    by_id = {slug(choice.id): choice for choice in choices if choice.id}
+    if slug(name.value) not in by_id:
+        message = f"Không có mục «{key}» nào mang mã {excerpt(name.value)} trong tệp này."
+        block.problems.append(Problem(name.at, "reference-unknown", message, _ids(choices)))
+    return by_id.get(slug(name.value))
+
+
+def _ids(choices: Sequence[IdentifiedT]) -> str:
+    ids = [excerpt(choice.id) for choice in choices if choice.id]
+    return (
+        f"Các mã đã có: {', '.join(ids[:10])}{', …' if len(ids) > 10 else ''}."
+        if ids
+        else "Chưa mục nào có mã: thêm cho mỗi mục một dòng «Mã: …»."
+    )
+
+
+def _assessments(block: Block) -> tuple[Assessment, ...]:
+    found = []
+    for heading, node in entries(block.nodes["Nhận định"], block.problems) if "Nhận định" in block.nodes else ():
+        if text := text_of(node, block.problems):
+            found.append(Assessment(heading.value, text.value, text.at))
+    if is_too_long("\n".join(assessment.text for assessment in found)):
+        message = f"Các nhận định gộp lại dài hơn {MAX_LETTERS} chữ cái hoặc {MAX_LINES} dòng."
+        help = "Rút gọn, hoặc viết thành một bài trong content/."
+        block.problems.append(Problem(block.at_key("Nhận định"), "file-too-large", message, help))
+        return ()
+    return tuple(found)

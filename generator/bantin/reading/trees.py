@@ -1,0 +1,188 @@
+"""YAML text into plain text values, each with the place where it stands.
+
+Every scalar stays the text that was typed: plain YAML would turn 1.210 into 1.21, 12:30 into 750 and «no» into False
+without a word. Anchors, aliases, tags, duplicate keys and several documents in one file are refused: an editor who
+meets them has made a slip, and they are how small files become large ones.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+import yaml
+
+from bantin.problems import Location, Problem, Text, excerpt
+from bantin.reading.characters import FORBIDDEN, decoded, hidden_character, place_after
+from bantin.reading.slips import LEADING_SIGN, QUOTE, SLIPS
+from bantin.vietnamese import normalise, slug
+
+MAX_DEPTH = 12
+MAX_NODES = 20_000
+
+
+class Items(NamedTuple):
+    """A list."""
+
+    nodes: tuple["Node", ...]
+    at: Location
+
+
+class Entries(NamedTuple):
+    """A mapping in the order of the file; no two keys fold to one slug."""
+
+    pairs: tuple[tuple[Text, "Node"], ...]
+    at: Location
+
+
+Node = Text | Items | Entries
+
+
+_SHAPES = {Text: "một giá trị", Items: "một danh sách", Entries: "một nhóm mục"}
+
+
+def read(content: bytes, source: str, *, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+    """The tree of one file and what is wrong with its form; None when nothing could be read.
+
+    `first_line` is where `content` begins in its file, for the front matter of an article.
+    """
+    text, problems = decoded(content, source)
+    if text is None:
+        return None, problems
+    builder = _Builder(source, first_line, problems)
+    try:
+        # The events of yaml.parse, with one call for each instead of three.
+        return builder.document(iter(yaml.CSafeLoader(text).get_event, None)), builder.problems
+    except _Refused:
+        return None, builder.problems
+    except yaml.MarkedYAMLError as error:
+        return None, [*builder.problems, builder.slip(error, text)]
+
+
+def wrong_shape(node: Node, expected: str, help: str) -> Problem:
+    quoted = f" {excerpt(node.value)}" if isinstance(node, Text) and node.value else ""
+    return Problem(node.at, "wrong-shape", f"Ở đây cần {expected}, nhưng gặp {_SHAPES[type(node)]}{quoted}.", help)
+
+
+class _Refused(Exception):
+    """Something no file may have; the problem is already noted."""
+
+
+class Mark(Protocol):
+    """What both parsers of PyYAML tell of a place; from 0."""
+
+    line: int
+    column: int
+
+
+_made = tuple.__new__  # half as long as to call the class, for a text that stands there a million times
+
+
+class _Builder:
+    """Builds the tree of one document from libyaml's events (faster than its composer, and anchors are visible)."""
+
+    def __init__(self, source: str, first_line: int, problems: list[Problem]) -> None:
+        self.source, self.first_line, self.problems = source, first_line, problems
+
+    def location(self, mark: Mark | None) -> Location:
+        return Location(self.source, mark.line + self.first_line, mark.column + 1) if mark else Location(self.source)
+
+    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+        root: Node | None = None
+        open_nodes: list[tuple[list[Node], yaml.Event]] = []
+        for count, event in enumerate(events):
+            if count > MAX_NODES:
+                message = "Tệp có quá nhiều mục."
+                self.refuse(event, "file-too-large", message, "Tách tệp theo kỳ hoặc theo đơn vị.")
+            node: Node | None = None
+            if isinstance(event, yaml.ScalarEvent):
+                node = self.scalar(event, len(open_nodes))
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self.allow(event, len(open_nodes))
+                open_nodes.append(([], event))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                node = self.group(*open_nodes.pop())
+            elif isinstance(event, yaml.AliasEvent):
+                self.allow(event, len(open_nodes))
+            elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                message = "Dòng «---» ngắt tệp làm hai phần; mỗi tệp chỉ có một phần."
+                self.refuse(event, "several-documents", message, "Xóa dòng «---» này, hoặc tách thành hai tệp.")
+            if node is None:
+                continue
+            if open_nodes:
+                open_nodes[-1][0].append(node)
+            else:
+                root = node
+        return root
+
+    def allow(self, event: yaml.Event, depth: int) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor or tag:  # an alias has the anchor it stands for
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if anchor else "!"
+            self.refuse(event, "anchor-or-tag", LEADING_SIGN.replace("{}", sign), QUOTE)
+        if depth > MAX_DEPTH:
+            message = "Các mục lồng vào nhau quá nhiều bậc."
+            self.refuse(event, "too-deep", message, "Kiểm tra thụt dòng và các dấu [ { - ở đầu giá trị.")
+
+    def scalar(self, event: yaml.ScalarEvent, depth: int) -> Text:
+        if event.anchor or event.tag or depth > MAX_DEPTH:
+            self.allow(event, depth)
+        start, end, text = event.start_mark, event.end_mark, event.value
+        assert start
+        assert end
+        if not event.style and start.line == end.line:  # most texts; the same as below
+            place = self.source, start.line + self.first_line, start.column + 1
+            return _made(Text, (text, _made(Location, place), True))
+        at, quotes = self.location(start), 0
+        if event.style in ("'", '"'):
+            at, quotes = at._replace(column=at.column + 1), 2  # point at the words, not at the quotation mark
+            text = normalise(text)
+            if hidden := FORBIDDEN.search(text):  # written as "\0"
+                self.problems.append(hidden_character(hidden[0], at))
+                raise _Refused
+        as_typed = start.line == end.line and end.column - start.column == len(text) + quotes
+        return Text(text.strip(), at, as_typed)
+
+    def group(self, nodes: list[Node], start: yaml.Event) -> Node:
+        at = self.location(start.start_mark)
+        if not nodes:  # [] and {} say as little as nothing at all
+            return Text("", at)
+        return Items(tuple(nodes), at) if isinstance(start, yaml.SequenceStartEvent) else Entries(self.pairs(nodes), at)
+
+    def pairs(self, nodes: list[Node]) -> tuple[tuple[Text, Node], ...]:
+        seen: dict[str, tuple[Text, Node]] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            folded = slug(key.value) if isinstance(key, Text) else ""
+            if not isinstance(key, Text) or not folded:
+                help = "Tên mục có chữ hoặc số; câu chữ bắt đầu bằng [ hoặc { thì đặt trong ngoặc kép."
+                self.problems.append(wrong_shape(key, "tên mục", help))
+            elif folded in seen:
+                earlier = seen[folded][0]
+                message = f"Mục {excerpt(key.value)} trùng với mục {excerpt(earlier.value)} ở dòng {earlier.at.line}."
+                help = "Giữ một mục, xóa mục kia."
+                self.problems.append(Problem(key.at, "duplicate-key", message, help, length=len(key.value)))
+            else:
+                seen[folded] = key, value
+        return tuple(seen.values())
+
+    def slip(self, error: yaml.MarkedYAMLError, text: str) -> Problem:
+        """What libyaml could not read, in words for an editor."""
+        words, lines = f"{error.problem} {error.context}", [*text.split("\n"), ""]  # a mark may be after the end
+        if "expected node content" in words and error.problem_mark and not any(lines[error.problem_mark.line :]):
+            last = text.rstrip()
+            message = "Tệp dừng ở đây mà còn dấu mở ngoặc chưa đóng."
+            return Problem(place_after(last[:-1], self.source, self.first_line), "yaml-syntax", message, QUOTE)
+        for slip in SLIPS:
+            mark = (error.context_mark if slip.at_context else None) or error.problem_mark
+            line = lines[mark.line][: mark.column + 1] if mark else ""
+            if slip.english in words and re.fullmatch(slip.line, line):
+                message, help = (part.replace("{}", line[-1:]) for part in (slip.message, slip.help))
+                return Problem(self.location(mark), slip.code, message, help)
+        message, help = (
+            "Dòng này hoặc dòng trước nó chưa viết đúng cách.",
+            "Kiểm tra thụt dòng, dấu hai chấm và ngoặc kép.",
+        )
+        return Problem(self.location(error.problem_mark), "yaml-syntax", message, help)
+
+    def refuse(self, event: yaml.Event, code: str, message: str, help: str) -> None:
+        self.problems.append(Problem(self.location(event.start_mark), code, message, help))
+        raise _Refused
