@@ -20,7 +20,7 @@ from bantin.places.lineage import became, former_districts, is_unchanged, made_o
 from bantin.places.unit import Level, Unit
 from bantin.vietnamese import normalise, slug
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 LAST_DAY = DISTRICTS_ENDED
 FIRST_DAY = date(2025, 7, 1)
@@ -647,14 +647,14 @@ def test_the_points_fit_into_a_small_drawing():
     [
         ("gazetteer.provinces(current=True)", set()),
         ("gazetteer.units('kien-giang/huyen-vinh-thuan')", set()),
-        ("gazetteer.with_code('91', gazetteer.DISTRICTS_ENDED)", set()),
+        ("finding.with_code('91', gazetteer.DISTRICTS_ENDED)", set()),
         ("gazetteer.communes(gazetteer.units('an-giang')[-1])", {"communes/an-giang.tsv"}),
         (
-            "gazetteer.made_of(gazetteer.units('an-giang/xa-vinh-thuan')[-1])",
+            "lineage.made_of(gazetteer.units('an-giang/xa-vinh-thuan')[-1])",
             {"communes/an-giang.tsv", "communes_before/an-giang.tsv", "communes_before/kien-giang.tsv"},
         ),
         (
-            "gazetteer.became(gazetteer.units('kien-giang/huyen-vinh-thuan')[-1])",
+            "lineage.became(gazetteer.units('kien-giang/huyen-vinh-thuan')[-1])",
             {"communes/an-giang.tsv", "communes_before/kien-giang.tsv"},
         ),
     ],
@@ -662,7 +662,7 @@ def test_the_points_fit_into_a_small_drawing():
 def test_looking_at_one_province_reads_no_other(looked_at, opened):
     script = f"""
 import sys
-from bantin import gazetteer
+from bantin.places import finding, gazetteer, lineage
 sys.addaudithook(lambda event, args: event == "open" and "communes" in str(args[0]) and print(args[0]))
 {looked_at}
 """

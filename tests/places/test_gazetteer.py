@@ -17,7 +17,7 @@ from bantin.places.lineage import is_unchanged, predecessors, successors
 from bantin.places.unit import KindChange, Level, Unit, with_kind_changes
 from bantin.vietnamese import normalise, slug
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "generator/bantin/places/gazetteer_data"
 
 LAST_DAY = DISTRICTS_ENDED

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bantin.periods import parse_date
 from making import (
     COMMUNE_LEVEL,
     DISTRICT_LEVEL,
@@ -21,6 +20,7 @@ from bantin.model.reports import Figure, LegalBasis
 from bantin.pages.sentences import lead, lower_first, plain_text
 from bantin.problems import Location
 from bantin.reading.times import parse_as_of
+from bantin.vietnamese import parse_date
 
 
 def lead_text(*figures: Figure, when: str = "2023-6-thang") -> str:

@@ -15,15 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bantin.publishing.publish import PublishError
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from bantin.publishing import changes, marker, swap
 from bantin.publishing.marker import FOOTER, HEADER, MARKER, listed, marker_text
-from bantin.publishing.publish import begin, replacing, write_files
+from bantin.publishing.publish import PublishError, begin, replacing, write_files
 
-GENERATOR = Path(marker.__file__).parents[1]
+GENERATOR = Path(marker.__file__).parents[2]
 OLD = {"index.html": "trang cũ", "bo-di.html": "cũ", "kien-giang/index.html": "cũ", "kien-giang/cu/so.html": "cũ"}
 NEW = {"index.html": "trang mới", "kien-giang/index.html": "mới", "an-giang/moi/so.html": "mới"}
 
@@ -712,7 +711,7 @@ IN_A_MOUNT = """
 import os, subprocess, sys
 from pathlib import Path
 from bantin.publishing.publish import replacing
-from bantin.marker import listed
+from bantin.publishing.marker import listed
 base, kind = Path(sys.argv[1]), sys.argv[2]
 site = base / "site"
 if kind == "tmpfs":

@@ -29,7 +29,7 @@ from bantin.reading.reports import report_of
 from bantin.reading.trees import read
 from bantin.vietnamese import slug
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 CATALOGUE = load(Folders.of(SOUND))[0].catalogue
 
 # Each of these uses every key that its kind of file may have.

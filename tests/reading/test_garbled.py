@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bantin.reading.garbled import Garbled, garbled
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 PHRASES = """
 Ủy ban nhân dân huyện Mẫu; Ủy ban nhân dân tỉnh; Hội đồng nhân dân; Sở Nội vụ; Sở Tài chính; Sở Kế hoạch và Đầu tư
