@@ -26,6 +26,7 @@ from bantin.model.archive import Archive
 from bantin.model.arithmetic import Ledger, possible_counts, stated_fraction, value_of
 from bantin.model.reports import Figure, Report, Target
 from bantin.model.values import Bound, Kind, Value
+from bantin.places import province_path
 from bantin.problems import Problem
 
 REPOSITORY = Path(__file__).parent.parent
@@ -179,10 +180,10 @@ def _held_together(figure: Figure, ledger: Ledger) -> Iterator[tuple[tuple[Figur
 
 def _is_held_against_others(figure: Figure, report: Report, archive: Archive) -> bool:
     """Whether a rule looks at the same fact of another period or place."""
-    key, province = (figure.slice.id, figure.indicator.id), report.path.split("/")[0]
+    key, province = (figure.slice.id, figure.indicator.id), province_path(report.path)
     others = [other for other in archive.reports if other is not report and key in other.counts]
     here = [other for other in others if other.place == report.place]
-    beside = [o for o in others if o.path.split("/")[0] == province and o.period.slug == report.period.slug]
+    beside = [o for o in others if province_path(o.path) == province and o.period.slug == report.period.slug]
     past = any(archive.report_a_year_before(a) is b for other in here for a, b in ((report, other), (other, report)))
     running = figure.indicator.cumulative and any(other.period.start == report.period.start for other in here)
     return report.counts.get(key) is figure and (past or running or len(beside) >= NEIGHBOURS)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from bantin.model import Archive, Article, Figure, Ledger, Report, Target, Value, blanked, references
+from bantin.places import province_path
 from bantin.problems import Location, Problem
 from bantin.vietnamese import parse_date, slug
 
@@ -150,7 +151,7 @@ def _lines(article: Article) -> Iterator[tuple[str, Location]]:
 
 def _places_named(article: Article) -> list[str]:
     named = [article.place, *(r.place for r in references(article) if not isinstance(r, Problem))]
-    return list(dict.fromkeys([*named, *(place.split("/")[0] for place in named)]))
+    return list(dict.fromkeys([*named, *(province_path(place) for place in named)]))
 
 
 def _values_of(place: str, archive: Archive) -> list[Figure | Target]:

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from bantin.checks import plausibility, prose, references, sums, targets, times
 from bantin.model import Archive, Ledger, Report
+from bantin.places import province_path
 from bantin.problems import Problem, in_order
 
 OF_A_REPORT = (
@@ -56,8 +57,8 @@ def problems_of(archive: Archive, today: date = date.max) -> list[Problem]:
     for _, group in groupby(archive.reports, key=lambda report: report.place):
         reports = tuple(group)
         found += [problem for rule in OF_A_PLACE for problem in rule(reports, archive)]
-    by_province = sorted(archive.reports, key=lambda report: report.place.path.split("/")[0])
-    for _, group in groupby(by_province, key=lambda report: report.place.path.split("/")[0]):
+    by_province = sorted(archive.reports, key=lambda report: province_path(report.place.path))
+    for _, group in groupby(by_province, key=lambda report: province_path(report.place.path)):
         reports = tuple(group)
         found += [problem for rule in OF_A_PROVINCE for problem in rule(reports, archive)]
     found += [problem for article in archive.articles for rule in OF_AN_ARTICLE for problem in rule(article, archive)]

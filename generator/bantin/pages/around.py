@@ -4,7 +4,7 @@ from bantin.model import Archive
 from bantin.pages.addresses import UNITS
 from bantin.pages.page import HOME, Link, Menu
 from bantin.pages.sentences import upper_first
-from bantin.places import Level, Unit, gazetteer, lineage
+from bantin.places import Level, Unit, gazetteer, lineage, province_path
 
 
 def unit_at(archive: Archive, path: str) -> Unit:
@@ -21,7 +21,7 @@ def place_link(archive: Archive, path: str) -> Link:
 
 
 def province_link(archive: Archive, unit: Unit) -> Link:
-    province = unit_at(archive, unit.path.split("/")[0])
+    province = unit_at(archive, province_path(unit.path))
     return Link(titled(province), f"{province.path}/")
 
 

@@ -9,7 +9,7 @@ from bantin.pages.around import basis_text, link_to, place_link
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.page import HOME, Heading, Link, Menu, Page
 from bantin.pages.sentences import lead, plain_text, upper_first
-from bantin.places import Unit, gazetteer, lineage
+from bantin.places import Unit, gazetteer, lineage, province_path
 from bantin.vietnamese import date_text, listed
 
 
@@ -71,7 +71,7 @@ def province_page(archive: Archive, path: str) -> Page:
     return Page(
         path, "province", name + former, described, (HOME,), section, tuple(contents), values,
         updated=max((r.newest_source for r in archive.reports
-                     if r.newest_source and r.place.path.split("/")[0] == path), default=None),
+                     if r.newest_source and province_path(r.place.path) == path), default=None),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from bantin.model import Archive
 from bantin.pages.addresses import UNITS, unit_address
 from bantin.pages.around import basis_text, named, province_link, titled, with_figures
 from bantin.pages.page import HOME, Heading, Link, Page
-from bantin.places import Unit, gazetteer, shares
+from bantin.places import Unit, gazetteer, province_path, shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +75,4 @@ def strands_of(archive: Archive, unit: Unit) -> tuple[Strand, ...]:
 def _province_elsewhere(unit: Unit, seen_from: Unit) -> str:
     """The unit's province, where its name is not that of the other unit's province."""
     province = gazetteer.province_of(unit)
-    return "" if province.path == seen_from.path.partition("/")[0] else named(province)
+    return "" if province.path == province_path(seen_from.path) else named(province)

@@ -10,6 +10,7 @@
 """
 
 from bantin.places.lineage import shares
+from bantin.places.naming import province_path
 from bantin.places.unit import KindChange, Level, Point, Unit, with_kind_changes
 
-__all__ = ["KindChange", "Level", "Point", "Unit", "shares", "with_kind_changes"]
+__all__ = ["KindChange", "Level", "Point", "Unit", "province_path", "shares", "with_kind_changes"]

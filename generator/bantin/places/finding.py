@@ -22,7 +22,7 @@ from bantin.places.naming import (
     KIND_OF_START,
     bare,
     kinds_of,
-    province_folder,
+    province_path,
     spelling,
     writings,
 )
@@ -31,7 +31,7 @@ from bantin.places.unit import Level, Unit
 
 def namesakes(path: str) -> tuple[Unit, ...]:
     """The communes whose paths are this one and their code: «xã Tân Thành» and «xã Tân Thạnh» of one province."""
-    return tuple(unit for unit in communes_now(path.partition("/")[0]) if unit.path == f"{path}-{unit.code}")
+    return tuple(unit for unit in communes_now(province_path(path)) if unit.path == f"{path}-{unit.code}")
 
 
 def shared_paths() -> tuple[str, ...]:
@@ -98,12 +98,12 @@ def nearest(path: str, limit: int = 3) -> tuple[str, ...]:
     if folder.startswith(COMMUNE_FOLDERS) and (close := _nearest_communes(province, folder, limit)):
         return close
     named = [known for known in _paths() if writings(known) & writings(folder)]
-    here = [known for known in named if province in ("", province_folder(known))]
+    here = [known for known in named if province in ("", province_path(known))]
     if here:
         return tuple(here)
     kin = _kin(province)
-    named.sort(key=lambda known: (province_folder(known) not in kin, not known.endswith(f"/{folder}"), known))
-    nearby = [known for known in _paths() if "/" in known and province_folder(known) == province]
+    named.sort(key=lambda known: (province_path(known) not in kin, not known.endswith(f"/{folder}"), known))
+    nearby = [known for known in _paths() if "/" in known and province_path(known) == province]
     return tuple(named or _similar(folder, nearby or _paths(), limit))[:limit]
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bantin.places.naming import COMMUNE_FOLDERS, province_folder
+from bantin.places.naming import COMMUNE_FOLDERS, province_path
 from bantin.places.unit import KindChange, Level, Point, Unit, in_order, with_kind_changes
 
 DISTRICTS_ENDED = date(2025, 6, 30)
@@ -49,7 +49,7 @@ def communes(within: Unit) -> tuple[Unit, ...]:
     if within.level is Level.COMMUNE:
         return ()
     if within.level is Level.DISTRICT:
-        return in_order(_communes_in(province_folder(within.path)).get(within.path, ()))
+        return in_order(_communes_in(province_path(within.path)).get(within.path, ()))
     found = communes_now(within.path) if within.is_current else communes_before(within.path)
     return in_order(found)
 
@@ -61,7 +61,7 @@ def points(province: Unit) -> tuple[Point, ...]:
 
 def province_of(unit: Unit) -> Unit:
     """The province in which the unit lies, or lay on its last day; a province is its own."""
-    return next(found for found in units(province_folder(unit.path)) if found.existed_on(unit.until or date.max))
+    return next(found for found in units(province_path(unit.path)) if found.existed_on(unit.until or date.max))
 
 
 def district_of(unit: Unit) -> Unit | None:
@@ -95,7 +95,7 @@ def _districts() -> Mapping[str, list[Unit]]:
     """The districts by their province's path."""
     found: dict[str, list[Unit]] = {}
     for unit in of_level(Level.DISTRICT):
-        found.setdefault(province_folder(unit.path), []).append(unit)
+        found.setdefault(province_path(unit.path), []).append(unit)
     return found
 
 

@@ -18,7 +18,7 @@ from bantin.places.gazetteer import (
     table_rows,
     units,
 )
-from bantin.places.naming import province_folder
+from bantin.places.naming import province_path
 from bantin.places.unit import Level, Succession, Unit, in_order
 
 
@@ -88,7 +88,7 @@ def became(unit: Unit) -> tuple[Succession, ...]:
         return _successions_by_old().get(unit, ())
     if unit.is_current:
         return ()
-    of_path = _successors_of(province_folder(unit.path))
+    of_path = _successors_of(province_path(unit.path))
     if unit.level is Level.COMMUNE or unit.path in of_path:
         after = of_path.get(unit.path, ())
     else:
@@ -104,8 +104,8 @@ def made_of(unit: Unit) -> tuple[Succession, ...]:
     """
     if unit.level is Level.PROVINCE:
         return tuple(found for old in in_order(former_provinces(unit)) for found in became(old))
-    before = _origins(province_folder(unit.path)).get(unit.code, ()) if unit.is_current else ()
-    whole = {old: len(_successors_of(province_folder(old.path))[old.path]) == 1 for old in before}
+    before = _origins(province_path(unit.path)).get(unit.code, ()) if unit.is_current else ()
+    whole = {old: len(_successors_of(province_path(old.path))[old.path]) == 1 for old in before}
     return tuple(Succession(old, unit, whole[old]) for old in in_order(before))
 
 

@@ -49,7 +49,8 @@ def bare(path: str, kind: str = "") -> str:
     return next((folder.removeprefix(kind) for kind in KIND_OF_START if folder.startswith(kind)), folder)
 
 
-def province_folder(path: str) -> str:
+def province_path(path: str) -> str:
+    """The path of the province in which the unit, file or page of a path lies."""
     return path.partition("/")[0]
 
 

@@ -1,6 +1,6 @@
 """The problem of a folder that names no unit."""
 
-from bantin.places import finding, gazetteer, lineage
+from bantin.places import finding, gazetteer, lineage, province_path
 from bantin.problems import Location, Problem
 from bantin.vietnamese import listed
 
@@ -17,7 +17,7 @@ def unknown_place(at: Location, folder: str) -> Problem:
         return Problem(at, "unknown-place", message, hint)
     close = finding.nearest(folder)
     hint = f"Thư mục gần giống: {listed(close, 'hoặc')}." if close else "Xem data/README.md để biết cách đặt tên."
-    province = next(iter(gazetteer.units(folder.partition("/")[0])), None)
+    province = next(iter(gazetteer.units(province_path(folder))), None)
     today = lineage.successors(province) if province else ()
     if province and today and today[0].path != province.path and any(p.startswith(f"{today[0].path}/") for p in close):
         hint = f"Từ 01/07/2025, {province.full_name} nhập vào {today[0].full_name}. {hint}"

@@ -33,7 +33,7 @@ from bantin.model import (
     report_shared_names,
     without_mentions,
 )
-from bantin.places import KindChange, Unit, finding, gazetteer, lineage
+from bantin.places import KindChange, Unit, finding, gazetteer, lineage, province_path
 from bantin.problems import Location, Problem, in_order
 from bantin.reading.articles import article_of, links_of, misnamed, page_of
 from bantin.reading.documents import Document, document
@@ -91,7 +91,7 @@ class Province:
         """The folders of the provinces whose figures its articles mention, its own among them."""
         texts: list[Written] = [*self.articles, *self.pages]
         mentions = [found for text in texts for found in references(text)]
-        return frozenset(found.place.split("/")[0] for found in mentions if not isinstance(found, Problem))
+        return frozenset(province_path(found.place) for found in mentions if not isinstance(found, Problem))
 
 
 def load(folders: Folders, listing: Listing | None = None) -> tuple[Archive, list[Problem]]:
