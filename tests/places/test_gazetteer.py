@@ -353,11 +353,11 @@ def test_units_of_one_path_never_exist_together():
     ],
     ids=["ended", "began", "went-on", "district"],
 )
-def test_a_change_has_a_legal_basis(unit, name, issued):
-    basis = lineage.legal_basis(unit)
+def test_a_change_names_its_resolution(unit, name, issued):
+    resolution = lineage.resolution_of(unit)
 
-    assert basis is not None
-    assert (basis.name, basis.issued, basis.issuer) == (name, issued, "Quốc hội")
+    assert resolution is not None
+    assert (resolution.name, resolution.issued, resolution.issuer) == (name, issued, "Quốc hội")
 
 
 # From the list of the 34 resolutions, by their numbers, on the Government's portal.
@@ -405,14 +405,14 @@ def test_the_communes_of_a_province_have_a_resolution_of_their_own(province, num
     before = {part for commune in communes[:3] for part in predecessors(commune) if part.level is Level.COMMUNE}
 
     for unit in (*communes[:3], *before):
-        basis = lineage.legal_basis(unit)
-        assert basis
-        assert (basis.name, basis.issued) == (f"Nghị quyết số {number}/NQ-UBTVQH15", date(2025, 6, 16))
-        assert basis.subject.endswith(f" cấp xã của {new(province).full_name_on(FIRST_DAY)} năm 2025")
+        resolution = lineage.resolution_of(unit)
+        assert resolution
+        assert (resolution.name, resolution.issued) == (f"Nghị quyết số {number}/NQ-UBTVQH15", date(2025, 6, 16))
+        assert resolution.subject.endswith(f" cấp xã của {new(province).full_name_on(FIRST_DAY)} năm 2025")
 
 
-def test_a_change_of_another_day_has_no_legal_basis_here():
-    assert lineage.legal_basis(replace(new("hue"), since=date(2025, 1, 1))) is None
+def test_a_change_of_another_day_has_no_resolution_here():
+    assert lineage.resolution_of(replace(new("hue"), since=date(2025, 1, 1))) is None
 
 
 @pytest.mark.parametrize(
@@ -503,7 +503,7 @@ def test_the_tables_kept_by_hand_are_few():
     written = {line.split()[1] for line in (DATA / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
     tables = {path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if path.is_file()}
 
-    assert tables - written == {"SHA256SUMS", "aliases.tsv", "kind_changes.tsv", "legal_basis.tsv"}
+    assert tables - written == {"SHA256SUMS", "aliases.tsv", "kind_changes.tsv", "resolutions.tsv"}
 
 
 def test_the_tables_are_light_to_install():

@@ -57,5 +57,5 @@ def link_to(unit: Unit) -> Link:
 
 
 def basis_text(unit: Unit) -> str:
-    basis = lineage.legal_basis(unit)
+    basis = lineage.resolution_of(unit)
     return basis.name if basis else ""

@@ -90,7 +90,7 @@ def _province(now: Unit, archive: Archive) -> dict[str, object]:
     def after(unit: Unit) -> list[int]:
         return [position[new] for new in lineage.successors(unit)]
 
-    basis = lineage.legal_basis(today[0])
+    basis = lineage.resolution_of(today[0])
     return {
         "until": date_text(gazetteer.DISTRICTS_ENDED),
         "since": date_text(gazetteer.DISTRICTS_ENDED + timedelta(days=1)),

@@ -6,7 +6,7 @@
 | `gazetteer` | the shipped tables as units, level by level |
 | `naming` | how names of units stand in folders and in what people type |
 | `finding` | units by path, code or name; what a wrong folder may have meant |
-| `lineage` | what became of units, what they were made of, by which document |
+| `lineage` | what became of units, what they were made of, by which resolution |
 """
 
 from bantin.places.lineage import shares

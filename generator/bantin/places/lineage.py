@@ -1,4 +1,4 @@
-"""What became of units, what they were made of, and by which document."""
+"""What became of units, what they were made of, and by which resolution."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -63,14 +63,14 @@ def _grouped(links: Iterable[Succession], unit: Unit) -> tuple[Share, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class LegalBasis:
-    """The document that changed the units of a level on a day."""
+class Resolution:
+    """A resolution (nghị quyết) that changed the units of a level on a day."""
 
     level: Level
     on: date
     """The first day of the new units, or the first without the old ones."""
     province: str
-    """The code of the province of today in which the units lie; empty when the document is about all of them."""
+    """The code of the province of today in which the units lie; empty when the resolution is about all of them."""
     name: str
     issued: date
     issuer: str
@@ -133,11 +133,11 @@ def is_unchanged(unit: Unit) -> bool:
     return (before[0].level, before[0].name) == (after[0].level, after[0].name)
 
 
-def legal_basis(unit: Unit) -> LegalBasis | None:
-    """The document by which the unit ended or, while it exists, by which it became what it is."""
+def resolution_of(unit: Unit) -> Resolution | None:
+    """The resolution by which the unit ended or, while it exists, by which it became what it is."""
     changed = unit.until + timedelta(days=1) if unit.until else unit.since
-    known = (basis for basis in _legal_bases() if (basis.level, basis.on) == (unit.level, changed))
-    return next((basis for basis in known if basis.province in ("", _province_today(unit).code)), None)
+    known = (found for found in _resolutions() if (found.level, found.on) == (unit.level, changed))
+    return next((found for found in known if found.province in ("", _province_today(unit).code)), None)
 
 
 def _province_today(unit: Unit) -> Unit:
@@ -197,8 +197,8 @@ def _successions_by_old() -> Mapping[Unit, tuple[Succession, ...]]:
 
 
 @cache
-def _legal_bases() -> tuple[LegalBasis, ...]:
+def _resolutions() -> tuple[Resolution, ...]:
     return tuple(
-        LegalBasis(Level(level), date.fromisoformat(on), province, name, date.fromisoformat(issued), issuer, subject)
-        for level, on, province, name, issued, issuer, subject in table_rows("legal_basis.tsv")
+        Resolution(Level(level), date.fromisoformat(on), province, name, date.fromisoformat(issued), issuer, subject)
+        for level, on, province, name, issued, issuer, subject in table_rows("resolutions.tsv")
     )
