@@ -68,9 +68,9 @@ def test_render_writes_every_page_as_markdown(folder: Path, tmp_path: Path):
     done = run("render", "--root", str(folder), str(tmp_path / "trang"))
 
     assert done.exit_code == 0
-    bulletin = tmp_path / "trang/kien-giang/huyen-vinh-thuan/2023-6-thang.md"
+    bulletin = tmp_path / "trang/kien-giang/huyen-vinh-thuan/2023-6-thang/index.md"
     assert bulletin.read_text(encoding="utf-8").startswith("---\ntitle: 'Huyện Vĩnh Thuận: 6 tháng đầu năm 2023'\n")
-    assert (tmp_path / "trang/gioi-thieu.md").is_file()
+    assert (tmp_path / "trang/gioi-thieu/index.md").is_file()
 
 
 def test_render_into_a_folder_with_files_is_wrong_usage_and_changes_nothing(folder: Path):

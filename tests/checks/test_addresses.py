@@ -165,8 +165,8 @@ def test_a_commune_that_changed_its_kind_is_told_of_with_the_new_one(site: Site)
     )
     files = generated_files(check(site), Folders.of(site.root))
 
-    assert '<h3 id="xa-vinh-binh" class="don-vi">Phường Vĩnh Bình</h3>' in files["an-giang/don-vi.md"]
-    assert ">phường Vĩnh Bình</a>" in files["kien-giang/don-vi.md"]
+    assert '<h3 id="xa-vinh-binh" class="don-vi">Phường Vĩnh Bình</h3>' in files["an-giang/don-vi/index.md"]
+    assert ">phường Vĩnh Bình</a>" in files["kien-giang/don-vi/index.md"]
     assert "phường Vĩnh Bình" in files["tra-cuu/an-giang.json"]
 
 

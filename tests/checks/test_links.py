@@ -123,7 +123,7 @@ def test_a_text_named_as_a_picture_is_not_published(site: Site):
 
 def test_what_a_page_shows_is_published_small_and_what_none_shows_is_named(site: Site):
     said = report(site, "![a](anh.jpg) [b](qd.pdf)\n", anh_jpg=jpg(3000, 2000), qd_pdf=PDF, thua_png=png())
-    page = site.page(f"{PLACE}/bai.md")
+    page = site.page(f"{PLACE}/bai/index.md")
 
     assert said == [
         "Chưa trang nào hiện ảnh này hay dẫn đến tài liệu này, nên tệp không được đăng. Nhắc đến tệp trong bài viết, hoặc xóa tệp."

@@ -44,7 +44,7 @@ def test_every_province_of_both_eras_has_a_page_and_places_without_files_have_no
 def test_a_leaf_is_one_file_and_a_folder_has_an_index():
     pages = {page.path: page.file for page in pages_of(archive(report(figure(RECEIVED, "5"))), [])}
 
-    assert pages[f"{DISTRICT.path}/2023-6-thang"] == f"{DISTRICT.path}/2023-6-thang.md"
+    assert pages[f"{DISTRICT.path}/2023-6-thang"] == f"{DISTRICT.path}/2023-6-thang/index.md"
     assert pages[DISTRICT.path] == f"{DISTRICT.path}/index.md"
     assert pages[""] == "index.md"
 

@@ -39,7 +39,7 @@ def test_an_old_district_says_until_when_it_was_and_what_came_after(site: Site):
 
 
 def test_a_unit_without_figures_is_told_of_with_what_it_was_made_of(site: Site):
-    page = document(site, "an-giang/don-vi.md")
+    page = document(site, "an-giang/don-vi/index.md")
     entry = page.find(id="xa-vinh-binh").find_next("p")
 
     assert words(entry).startswith(
@@ -51,7 +51,7 @@ def test_a_unit_without_figures_is_told_of_with_what_it_was_made_of(site: Site):
 
 
 def test_an_island_district_went_whole(site: Site):
-    page = document(site, "ho-chi-minh/don-vi.md")
+    page = document(site, "ho-chi-minh/don-vi/index.md")
 
     assert "toàn bộ huyện Côn Đảo (cũ)" in words(page.find(id="dac-khu-con-dao").find_next("p"))
 
@@ -74,7 +74,7 @@ def test_the_two_territories_of_one_name_keep_their_figures_apart(site: Site):
 
 def test_a_table_of_places_breaks_between_the_eras(site: Site):
     publish(site, "gia-lai/2024", "gia-lai/2026")
-    table = document(site, "chi-so/ho-so-tiep-nhan.md").find("table").tbody
+    table = document(site, "chi-so/ho-so-tiep-nhan/index.md").find("table").tbody
     rows = [words(row) for row in table.find_all("tr")]
 
     assert rows[0] == "Đơn vị hành chính từ ngày 01/07/2025"
@@ -96,8 +96,8 @@ def test_a_figure_of_one_era_is_never_compared_with_one_of_the_other(site: Site)
 def test_a_province_that_became_a_city_keeps_its_name_in_older_bulletins(site: Site):
     publish(site, "dong-nai/2025-quy-4", "dong-nai/2026-quy-2")
 
-    assert "title: 'Tỉnh Đồng Nai: quý IV năm 2025'" in site.page("dong-nai/2025-quy-4.md")
-    assert "title: 'Thành phố Đồng Nai: quý II năm 2026'" in site.page("dong-nai/2026-quy-2.md")
+    assert "title: 'Tỉnh Đồng Nai: quý IV năm 2025'" in site.page("dong-nai/2025-quy-4/index.md")
+    assert "title: 'Thành phố Đồng Nai: quý II năm 2026'" in site.page("dong-nai/2026-quy-2/index.md")
     assert "Đến hết ngày 29/04/2026 là tỉnh Đồng Nai" in words(document(site, "dong-nai/index.md"))
 
 

@@ -236,7 +236,7 @@ def test_pictures_of_an_article_carry_caption_credit_and_alt(site: Site):
     site.write(f"{folder}/mot-cua.png", png(80, 60))
     site.write(f"{folder}/2026-11-22-nua-dau-nam.md", article.replace("Chủ đề:", f"{picture}Chủ đề:"))
 
-    page = site.page("kien-giang/huyen-vinh-thuan/nua-dau-nam.md")
+    page = site.page("kien-giang/huyen-vinh-thuan/nua-dau-nam/index.md")
 
     assert (
         '<img src="../../../kien-giang/huyen-vinh-thuan/mot-cua.png" alt="Hai người nộp giấy tờ ở quầy" '

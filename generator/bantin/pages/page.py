@@ -53,9 +53,8 @@ class Page:
     @property
     def file(self) -> str:
         """The Markdown file below the folder of pages."""
-        return "index.md" if not self.path else f"{self.path}{'/index' if self.kind in _FOLDERS else ''}.md"
+        return f"{self.path}/index.md".lstrip("/")
 
 
-_FOLDERS = ("province", "place", "indicators", "quality", "lookup", "namesakes")
 HOME = Link("Trang chủ", "")
 INDICATORS = Link("Chỉ số", "chi-so/")
