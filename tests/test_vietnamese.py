@@ -1,15 +1,30 @@
 """Vietnamese text, everywhere the same."""
 
+import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bantin.vietnamese import date_text, listed, nearest, normalise, number, parse_date, slug, sort_key
+import bantin
+from bantin.vietnamese import (
+    date_text,
+    listed,
+    lower_first,
+    nearest,
+    normalise,
+    number,
+    parse_date,
+    slug,
+    sort_key,
+    upper_first,
+)
 
+PACKAGE = Path(bantin.__file__).parent
 DECOMPOSED = unicodedata.normalize("NFD", "Hồ sơ tiếp nhận ở Đắk Lắk")
 
 
@@ -141,3 +156,53 @@ def test_words_are_listed_as_a_sentence_does(words: list[str], expected: str):
 
 def test_a_choice_is_listed_with_or():
     assert listed(["a", "b"], "hoặc") == "a hoặc b"
+
+
+@pytest.mark.parametrize(
+    ("alone", "inside"),
+    [
+        ("Đất đai", "đất đai"),
+        ("Ủy ban nhân dân huyện", "ủy ban nhân dân huyện"),
+        ("Y tế", "y tế"),
+        ("Ở cấp xã", "ở cấp xã"),
+        ("Năm 2023", "năm 2023"),
+        ("Quý I năm 2023", "quý I năm 2023"),
+        ("Chỉ số CCHC", "chỉ số CCHC"),
+        ("Thành phố Hồ Chí Minh", "thành phố Hồ Chí Minh"),
+        ("Tỉnh Kiên Giang", "tỉnh Kiên Giang"),
+        ("Cấp huyện, Đất đai", "cấp huyện, Đất đai"),
+        ("Huyện, thành phố", "huyện, thành phố"),
+    ],
+)
+def test_common_words_lose_their_capital_inside_a_sentence_and_get_it_back_alone(alone: str, inside: str):
+    assert (lower_first(alone), upper_first(inside)) == (inside, alone)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["UBND các xã", "HĐND huyện", "CCHC", "TTHC liên thông", "CNTT-TT", "VNeID", "PCI", "Kiên Giang", "Việt Nam",
+     "Huế", "Đảng bộ", "Sở Nội vụ", "Luật Đất đai", "Zalo", "Facebook", "II. Kết quả", "V", "6 tháng đầu năm 2023",
+     "19/34", "«Đất đai»", ""],
+)  # fmt: skip
+def test_abbreviations_names_numerals_and_digits_stay_inside_a_sentence(text: str):
+    assert lower_first(text) == text
+
+
+@pytest.mark.parametrize("text", ["iOffice", "eTax", "6 tháng đầu năm 2023", "«đất đai»", ""])
+def test_what_begins_with_a_small_letter_on_purpose_keeps_it(text: str):
+    assert upper_first(text) == text
+
+
+@given(st.text(st.sampled_from("aăâbcdđeêioôơuưyỦĐUBND TH/12,«»fz-"), max_size=12))
+def test_nothing_but_the_first_letter_changes_and_it_changes_once(text: str):
+    for change in (lower_first, upper_first):
+        assert change(text)[1:] == text[1:]
+        assert change(text)[:1].lower() == text[:1].lower()
+        assert change(change(text)) == change(text)
+
+
+def test_first_letters_are_handled_in_one_place():
+    sources = [path for path in PACKAGE.rglob("*.py") if path.name != "vietnamese.py"]
+    pattern = re.compile(r"(?<!match)\[(0|:1)\]\.(lower|upper)\(|\.capitalize\(")
+
+    assert [path.name for path in sources if pattern.search(path.read_text("utf-8"))] == []

@@ -23,6 +23,14 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("'\u2019\u2018\u02bc`\u00b4"))
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
+# Words that keep their capital inside a sentence: besides these, those of two capitals and those with a letter that no
+# Vietnamese word has.
+_NAMES = frozenset(("Huế", "Đảng", "Internet"))
+_FOREIGN = re.compile("[fjwz]", re.IGNORECASE)
+_ROMAN = re.compile("[IVX]+")
+# «Tỉnh Kiên Giang» begins with a common noun although a name follows.
+_KINDS = frozenset(("Tỉnh", "Huyện", "Quận", "Phường", "Xã"))
+_FIRST_WORDS = re.compile(r"(\w*)(?:\s+(\w+))?")
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
@@ -58,6 +66,24 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
         letters.append(rank + 1000 if rank >= 0 else ord(letter[0]) if ord(letter[0]) < 1000 else ord(letter[0]) + 2000)
         tones.append(_TONES.find(tone) + 1 if tone else 0)
     return tuple(letters), tuple(tones), text
+
+
+def lower_first(text: str) -> str:
+    """The text as it stands inside a sentence; abbreviations (UBND), names (Kiên Giang, Zalo) and numerals stay."""
+    return text if _keeps_capital(text) else text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """The text as it stands alone, with a capital; a name like «iOffice» stays."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
+
+
+def _keeps_capital(text: str) -> bool:
+    found = _FIRST_WORDS.match(text)
+    first, second = found.groups("") if found else ("", "")
+    if first[1:] != first[1:].lower() or _ROMAN.fullmatch(first) or _FOREIGN.search(first) or first in _NAMES:
+        return True
+    return second.istitle() and len(second) > 1 and first not in _KINDS
 
 
 def number(value: Decimal | int) -> str:

@@ -5,7 +5,9 @@ from conftest import Site
 from making import CATALOGUE, DONE, EARLY_RATE, IN_PERSON, ONLINE, RECEIVED, archive, figure, report
 
 from bantin.checks.rules import CHECKS, problems_of
+from bantin.model.indicators import Scope
 from bantin.model.reports import Figure
+from bantin.problems import Location
 from bantin.site import Edition
 
 
@@ -26,6 +28,14 @@ def test_a_sum_that_differs_shows_the_sum():
     assert messages(figure(RECEIVED, "1.094"), figure(ONLINE, "543"), figure(IN_PERSON, "506")) == [
         "Hồ sơ tiếp nhận (cấp huyện): 543 + 506 = 1.049, nhưng ghi 1.094."
     ]
+
+
+def test_a_message_keeps_the_capitals_of_an_abbreviation():
+    offices = Scope("ubnd-cac-xa", "UBND các xã", "", Location("pham-vi.yml"))
+
+    assert messages(figure(DONE, "19/34", offices), figure(EARLY_RATE, "54%", offices))[0].startswith(
+        "Tỷ lệ trước hạn (UBND các xã): nguồn ghi 54%"
+    )
 
 
 def test_a_rounded_rate_is_no_problem_and_a_truncated_one_is_said():

@@ -17,7 +17,7 @@ from making import (
 )
 
 from bantin.model.reports import Figure, LegalBasis
-from bantin.pages.sentences import lead, lower_first, plain_text
+from bantin.pages.sentences import lead, plain_text
 from bantin.problems import Location
 from bantin.reading.times import parse_as_of
 from bantin.vietnamese import parse_date
@@ -92,8 +92,3 @@ def test_a_report_of_targets_names_its_legal_basis():
         "Trong năm 2023, huyện Vĩnh Thuận đặt ra 1 chỉ tiêu theo quyết định số 435/QĐ-UBND ngày 31/01/2023; "
         "trong đó tỷ lệ trước hạn (cấp huyện) tối thiểu 98%."
     )
-
-
-def test_an_abbreviation_keeps_its_capitals_inside_a_sentence():
-    assert lower_first("TTHC liên thông") == "TTHC liên thông"
-    assert lower_first("Đất đai") == "đất đai"

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from bantin.model import Archive, Article, Figure, Ledger, Report, Target, Value, blanked, references
 from bantin.places import province_path
 from bantin.problems import Location, Problem
-from bantin.vietnamese import parse_date, slug
+from bantin.vietnamese import lower_first, parse_date, slug
 
 WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 LONG_TEXT = 80
@@ -165,5 +165,4 @@ def _nearest(text: str, values: list[Figure | Target]) -> str:
         return ""
     sought = Decimal(plain)
     number, value = min(numbers, key=lambda pair: abs(pair[0] - sought))
-    label = value.indicator.label
-    return f"{value.text} ({label[0].lower()}{label[1:]})" if abs(number - sought) <= number / 5 else ""
+    return f"{value.text} ({lower_first(value.indicator.label)})" if abs(number - sought) <= number / 5 else ""

@@ -24,7 +24,7 @@ from bantin.model import (
     value_of,
 )
 from bantin.problems import Problem
-from bantin.vietnamese import listed, number
+from bantin.vietnamese import listed, lower_first, number
 
 AS_PRINTED = "Xem lại nguồn; nếu nguồn in như vậy thì giữ nguyên."
 _WHOLE = Interval.point(Decimal(100))
@@ -153,5 +153,4 @@ def _rounded(rate: Figure) -> Interval:
 
 def name_of(figure: Figure | Target) -> str:
     """«Hồ sơ tiếp nhận (cấp huyện, Đất đai)»."""
-    label = figure.slice.label
-    return f"{figure.indicator.label} ({label[0].lower()}{label[1:]})"
+    return f"{figure.indicator.label} ({lower_first(figure.slice.label)})"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bantin.vietnamese import date_text
+from bantin.vietnamese import date_text, upper_first
 
 
 class Shape(StrEnum):
@@ -59,9 +59,7 @@ class Period:
     @property
     def time_phrase(self) -> str:
         """How a sentence begins: «Trong 6 tháng đầu năm 2023», «Tính đến ngày 09/12/2021»."""
-        if self.shape is Shape.AS_OF:
-            return self.name[0].upper() + self.name[1:]
-        return f"Trong {self.name}" if self.shape is not Shape.RANGE else self.name[0].upper() + self.name[1:]
+        return self.title if self.shape in (Shape.AS_OF, Shape.RANGE) else f"Trong {self.name}"
 
     @property
     def dates(self) -> str:
@@ -71,7 +69,7 @@ class Period:
     @property
     def title(self) -> str:
         """The name as it stands alone, with a capital."""
-        return self.name[0].upper() + self.name[1:]
+        return upper_first(self.name)
 
 
 def range_name(start: date, end: date) -> str:

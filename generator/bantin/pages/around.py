@@ -3,8 +3,8 @@
 from bantin.model import Archive
 from bantin.pages.addresses import UNITS
 from bantin.pages.page import HOME, Link, Menu
-from bantin.pages.sentences import upper_first
 from bantin.places import Level, Unit, gazetteer, lineage, province_path
+from bantin.vietnamese import upper_first
 
 
 def unit_at(archive: Archive, path: str) -> Unit:

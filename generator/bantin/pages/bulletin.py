@@ -4,10 +4,10 @@ from bantin.model import Archive, LegalBasis, Report
 from bantin.pages.around import link_to, section_of, trail_to
 from bantin.pages.doubts import Doubts, doubts_of, tables_of
 from bantin.pages.page import Heading, Link, Page
-from bantin.pages.sentences import lead, lower_first, plain_text, upper_first
+from bantin.pages.sentences import lead, plain_text
 from bantin.pages.units import strands_of
 from bantin.places import gazetteer, lineage
-from bantin.vietnamese import date_text
+from bantin.vietnamese import date_text, lower_first, upper_first
 
 
 def bulletin_page(archive: Archive, doubts: Doubts, report: Report) -> Page:

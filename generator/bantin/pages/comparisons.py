@@ -10,9 +10,8 @@ from bantin.model import Archive, Bound, Figure, Indicator, Kind, Report, Slice,
 from bantin.pages import charts
 from bantin.pages.addresses import indicator_path
 from bantin.pages.charts import Chart, Part
-from bantin.pages.sentences import lower_first
 from bantin.pages.tables import BulletinTables, Cell
-from bantin.vietnamese import listed, slug
+from bantin.vietnamese import listed, lower_first, slug
 
 
 @dataclass(frozen=True, slots=True)

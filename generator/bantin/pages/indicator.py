@@ -6,9 +6,8 @@ from bantin.model import Archive, Figure, Indicator, Kind, ReformArea, Report, T
 from bantin.pages import maps
 from bantin.pages.addresses import indicator_path
 from bantin.pages.page import HOME, INDICATORS, Heading, Link, Page
-from bantin.pages.sentences import lower_first, upper_first
 from bantin.places import gazetteer
-from bantin.vietnamese import sort_key
+from bantin.vietnamese import lower_first, sort_key, upper_first
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from bantin.model import Archive
 from bantin.pages.addresses import unit_address
 from bantin.pages.around import province_link, with_figures
 from bantin.pages.page import HOME, Link, Page
-from bantin.pages.sentences import upper_first
 from bantin.places import finding, gazetteer, lineage
-from bantin.vietnamese import listed
+from bantin.vietnamese import listed, upper_first
 
 
 def namesakes_page(archive: Archive, path: str) -> Page:

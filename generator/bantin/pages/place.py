@@ -6,10 +6,10 @@ from bantin.pages.bulletin import bulletin_link
 from bantin.pages.comparisons import comparisons, history, progress, why_not_compared
 from bantin.pages.doubts import Doubts, tables_of
 from bantin.pages.page import HOME, Heading, Link, Page
-from bantin.pages.sentences import lead, upper_first
+from bantin.pages.sentences import lead
 from bantin.pages.units import strands_of
 from bantin.places import Level, gazetteer, lineage
-from bantin.vietnamese import date_text
+from bantin.vietnamese import date_text, upper_first
 
 
 def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:

@@ -8,9 +8,9 @@ from bantin.pages.addresses import unit_address
 from bantin.pages.around import basis_text, link_to, place_link
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.page import HOME, Heading, Link, Menu, Page
-from bantin.pages.sentences import lead, plain_text, upper_first
+from bantin.pages.sentences import lead, plain_text
 from bantin.places import Unit, gazetteer, lineage, province_path
-from bantin.vietnamese import date_text, listed
+from bantin.vietnamese import date_text, listed, upper_first
 
 
 @dataclass(frozen=True, slots=True)

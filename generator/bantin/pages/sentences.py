@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from bantin.model import Figure, Kind, Period, Report, Slice, Target, Value
-from bantin.vietnamese import date_text, listed
+from bantin.vietnamese import date_text, listed, lower_first, upper_first
 
 MAX_SENTENCES = 4
 MAX_CLAUSES = 4
@@ -38,16 +38,6 @@ def lead(report: Report) -> Words:
 def plain_text(words: Words) -> str:
     """The words without emphasis."""
     return "".join(text for text, _ in words)
-
-
-def lower_first(text: str) -> str:
-    """The text as it stands inside a sentence; an abbreviation keeps its capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def upper_first(text: str) -> str:
-    """The text with a capital, and nothing else changed."""
-    return text[:1].upper() + text[1:]
 
 
 def _opening(report: Report, time: Period, part: Slice, before: tuple[Period, Slice] | None) -> str:

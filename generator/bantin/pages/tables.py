@@ -27,8 +27,8 @@ from bantin.model import (
 from bantin.pages import charts
 from bantin.pages.addresses import indicator_path
 from bantin.pages.charts import Chart, Part
-from bantin.pages.sentences import lower_first, upper_first
 from bantin.problems import Problem
+from bantin.vietnamese import lower_first, upper_first
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from bantin.reading.blocks import Block, entries, items, text_of
 from bantin.reading.numbers import Misprint, parse
 from bantin.reading.times import parse_as_of
 from bantin.reading.trees import Entries, Node
-from bantin.vietnamese import date_text, slug
+from bantin.vietnamese import date_text, lower_first, slug
 
 REPORT_KEYS = {
     "Kỳ": "Tên và ngày thật của kỳ, khi khác với tên tệp",
@@ -177,7 +177,7 @@ def _stated_period(block: Block, period: Period) -> Period:
         block.problems.append(Problem(block.at, "period-reversed", message, "Kiểm tra lại «Từ» và «Đến»."))
         return period
     # A printed name with a capital («Năm 2023») reads on inside a sentence.
-    stated = name.value[:1].lower() + name.value[1:] if name else period.name
+    stated = lower_first(name.value) if name else period.name
     return replace(period, start=start, end=end, name=stated, stated=True)
 
 
