@@ -20,7 +20,7 @@ from itertools import islice
 from pathlib import Path
 
 from bantin.model.periods import Period
-from bantin.places import gazetteer
+from bantin.places import eras, gazetteer
 from bantin.places.unit import Level, Unit
 from bantin.reading.times import parse_period
 from bantin.vietnamese import date_text
@@ -122,8 +122,8 @@ def write(root: Path, pages: int, seed: int, of_a_field: tuple[str, ...]) -> str
 
 
 def places() -> list[Unit]:
-    """The provinces of before 01/07/2025, each followed by its districts."""
-    provinces = gazetteer.provinces(current=False)
+    """The provinces of the first era, each followed by its districts."""
+    provinces = gazetteer.provinces(eras()[0])
     return [unit for province in provinces for unit in (province, *gazetteer.districts(province))]
 
 

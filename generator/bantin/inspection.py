@@ -163,7 +163,7 @@ FIXED = ("", "chi-so", "chat-luong", "tra-cuu")
 def addresses_of(listing: Listing, catalogue: Catalogue) -> frozenset[str]:
     """The addresses of all pages, as they follow from the names of files; «» is the home page."""
     found = {*FIXED, *finding.shared_paths()}
-    for province in {unit.path for current in (True, False) for unit in gazetteer.provinces(current)}:
+    for province in gazetteer.province_paths():
         found |= {province, f"{province}/{UNITS}"}
     found |= {f"chi-so/{id}" for id in catalogue.indicators}
     for path in (path for paths in listing.reports.values() for path in paths):

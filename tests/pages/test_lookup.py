@@ -25,7 +25,7 @@ from making import DISTRICT, RECEIVED, archive, figure, report
 
 from bantin.pages.addresses import unit_address
 from bantin.pages.lookup import choices, key, lookup_files, starts
-from bantin.places import gazetteer, lineage
+from bantin.places import eras, gazetteer, lineage, present_era
 from bantin.places.unit import Level, Unit
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -35,7 +35,7 @@ CONTENTS: dict[str, Any] = {path: json.loads(text) for path, text in FILES.items
 
 
 def all_units() -> Iterator[Unit]:
-    for province in (*gazetteer.provinces(current=True), *gazetteer.provinces(current=False)):
+    for province in (unit for era in reversed(eras()) for unit in gazetteer.provinces(era)):
         yield from (province, *gazetteer.districts(province), *gazetteer.communes(province))
 
 
@@ -82,7 +82,7 @@ def test_every_unit_of_both_eras_is_found_by_its_name():
 
 
 def test_every_unit_of_both_eras_stands_in_the_file_of_its_province():
-    for choice in choices(current=True):
+    for choice in choices(present_era()):
         found = CONTENTS[f"tra-cuu/{choice.unit.path}.json"]
         keys = [row[0] for part in ("provinces", "districts", "communes", "former") for row in found[part]]
         before = lineage.predecessors(choice.unit)
@@ -95,7 +95,7 @@ def test_every_unit_of_both_eras_stands_in_the_file_of_its_province():
 
 
 def test_every_commune_of_today_has_parts_that_became_it():
-    for choice in choices(current=True):
+    for choice in choices(present_era()):
         found = CONTENTS[f"tra-cuu/{choice.file}.json"]
         parts = {index for row in found["former"] for index in row[3]} | {
             i for row in found["districts"] for i in row[5]
@@ -161,10 +161,10 @@ def test_an_old_commune_is_told_of_with_its_district():
 def test_every_address_that_an_answer_links_is_there(site_dir: Path):
     ids = {
         path: {tag["id"] for tag in page(site_dir, path).find_all(id=True)}
-        for current in (True, False)
-        for path in {f"{choice.unit.path}{end}" for choice in choices(current) for end in ("/", "/don-vi/")}
+        for era in eras()
+        for path in {f"{choice.unit.path}{end}" for choice in choices(era) for end in ("/", "/don-vi/")}
     }
-    for choice in choices(current=True):
+    for choice in choices(present_era()):
         found = CONTENTS[f"tra-cuu/{choice.file}.json"]
         rows = [found["province"], *found["provinces"], *found["districts"], *found["communes"]]
         for path, _, anchor in (row[2].partition("#") for row in rows):
@@ -176,7 +176,7 @@ def test_without_javascript_the_page_lists_all_provinces(site_dir: Path):
 
     assert "JavaScript" in words(lookup.noscript)
     links = {link["href"] for link in lookup.select(".danh-sach-tinh a")}
-    paths = {choice.unit.path for current in (True, False) for choice in choices(current)}
+    paths = {choice.unit.path for era in eras() for choice in choices(era)}
     assert {urlsplit(link).path.split("/")[1] for link in links} == paths
     assert "can-js" in lookup.form["class"]
 

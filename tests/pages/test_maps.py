@@ -11,13 +11,13 @@ from bantin import site
 from bantin.folders import Folders
 from bantin.pages import maps
 from bantin.pages.maps import HEIGHT, WIDTH, Map
-from bantin.places import gazetteer
+from bantin.places import Era, eras, gazetteer, present_era
 from bantin.places.unit import Unit
 from bantin.publishing.rendering import Renderer
 
 SOURCE = "Nguồn:\n  Tên: Báo cáo mẫu\n  Cơ quan: Tỉnh Mẫu\n"
-NOW = {unit.path: unit for unit in gazetteer.provinces(current=True)}
-BEFORE = {unit.path: unit for unit in gazetteer.provinces(current=False)}
+NOW = {unit.path: unit for unit in gazetteer.provinces(present_era())}
+BEFORE = {unit.path: unit for unit in gazetteer.provinces(eras()[0])}
 
 
 def publishing(*units: Unit) -> Map:
@@ -41,14 +41,14 @@ def test_every_commune_is_a_dot_and_every_province_a_shape():
     drawn = publishing()
 
     assert sum(shape.dots.count("h0") for shape in drawn.shapes) == 3_321
-    assert [shape.name for shape in drawn.shapes] == [unit.name for unit in gazetteer.provinces(current=True)]
+    assert [shape.name for shape in drawn.shapes] == [unit.name for unit in gazetteer.provinces(present_era())]
 
 
-@pytest.mark.parametrize("current", [True, False])
-def test_every_dot_lies_on_the_map(current: bool):
-    paths = maps._dots(current)
+@pytest.mark.parametrize(("era", "count"), [(present_era(), 34), (eras()[0], 63)], ids=["now", "before"])
+def test_every_dot_lies_on_the_map(era: Era, count: int):
+    paths = maps._dots(era)
 
-    assert len(paths) == (34 if current else 63)
+    assert len(paths) == count
     for path in paths.values():
         x = y = 0
         for step in re.findall(r"[Mm](-?\d+) ?(-?\d+)h0", path):
@@ -58,10 +58,10 @@ def test_every_dot_lies_on_the_map(current: bool):
 
 
 def test_hoang_sa_and_truong_sa_are_named_with_their_provinces_inside_the_map():
-    places = {place.name: (place.x, place.y) for place in publishing().places}
+    named = {islands.name: (islands.x, islands.y) for islands in publishing().islands}
 
-    assert places.keys() == {"Hoàng Sa (Đà Nẵng)", "Trường Sa (Khánh Hòa)"}
-    assert all(0 < x < WIDTH and 0 < y < HEIGHT for x, y in places.values())
+    assert named.keys() == {"Hoàng Sa (Đà Nẵng)", "Trường Sa (Khánh Hòa)"}
+    assert all(0 < x < WIDTH and 0 < y < HEIGHT for x, y in named.values())
 
 
 def test_a_province_publishes_today_or_only_did_before_or_not_at_all():

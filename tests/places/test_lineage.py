@@ -13,16 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from bantin.places import finding, gazetteer
+from bantin.places import eras, finding, gazetteer, present_era
 from bantin.places.finding import find, named, nearest, with_code
-from bantin.places.gazetteer import DISTRICTS_ENDED, communes, units
+from bantin.places.gazetteer import communes, units
 from bantin.places.lineage import became, former_districts, is_unchanged, made_of, predecessors, successors
 from bantin.places.unit import Level, Unit
 from bantin.vietnamese import normalise, slug
 
 ROOT = Path(__file__).parent.parent.parent
 
-LAST_DAY = DISTRICTS_ENDED
+LAST_DAY = date(2025, 6, 30)
 FIRST_DAY = date(2025, 7, 1)
 
 # Xã, phường and đặc khu of each province, from the press on the Standing Committee's resolutions of 16/06/2025.
@@ -135,8 +135,8 @@ NOT_DIVIDED = [
     ("long-an/huyen-thu-thua", "thị trấn Thủ Thừa", "xã Thủ Thừa"),
 ]
 
-NEW = gazetteer.provinces(current=True)
-OLD = gazetteer.provinces(current=False)
+NEW = gazetteer.provinces(present_era())
+OLD = gazetteer.provinces(eras()[0])
 AFTER = tuple(commune for province in NEW for commune in communes(province))
 BEFORE = tuple(commune for province in OLD for commune in communes(province))
 
@@ -645,9 +645,9 @@ def test_the_points_fit_into_a_small_drawing():
 @pytest.mark.parametrize(
     ("looked_at", "opened"),
     [
-        ("gazetteer.provinces(current=True)", set()),
+        ("gazetteer.provinces(eras()[-1])", set()),
         ("gazetteer.units('kien-giang/huyen-vinh-thuan')", set()),
-        ("finding.with_code('91', gazetteer.DISTRICTS_ENDED)", set()),
+        ("finding.with_code('91', date(2025, 6, 30))", set()),
         ("gazetteer.communes(gazetteer.units('an-giang')[-1])", {"communes/an-giang.tsv"}),
         (
             "lineage.made_of(gazetteer.units('an-giang/xa-vinh-thuan')[-1])",
@@ -662,7 +662,8 @@ def test_the_points_fit_into_a_small_drawing():
 def test_looking_at_one_province_reads_no_other(looked_at, opened):
     script = f"""
 import sys
-from bantin.places import finding, gazetteer, lineage
+from datetime import date
+from bantin.places import eras, finding, gazetteer, lineage
 sys.addaudithook(lambda event, args: event == "open" and "communes" in str(args[0]) and print(args[0]))
 {looked_at}
 """

@@ -6,7 +6,7 @@ from statistics import median
 
 from bantin.checks.sums import AS_PRINTED, name_of
 from bantin.model import Archive, Figure, Kind, Ledger, Report, State, Target, value_of
-from bantin.places import gazetteer
+from bantin.places import era_of, gazetteer
 from bantin.problems import Problem
 from bantin.vietnamese import number
 
@@ -42,8 +42,8 @@ def rank_total_unusual(report: Report, ledger: Ledger, archive: Archive) -> Iter
         if value.kind is not Kind.RANK or value.of is None:
             continue
         province = gazetteer.province_of(report.place)
-        inside = gazetteer.districts(province) or gazetteer.communes(province)
-        usual = {len(gazetteer.provinces(current=province.is_current)), len(inside)}
+        era = era_of(province)
+        usual = {len(gazetteer.provinces(era)), len(gazetteer.divisions(province, era))}
         if value.of not in usual:
             known = ", ".join(str(count) for count in sorted(usual) if count)
             message = f"{name_of(figure)}: {figure.text} xếp trong {number(value.of)} đơn vị, không phải {known}."

@@ -23,7 +23,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, report: Report) -> Page:
         "lead": lead(report),
         "ended": date_text(place.until) if place.until else "",
         "strands": strands_of(archive, place),
-        "province_today": [link_to(u) for u in lineage.successors(gazetteer.province_of(place))],
+        "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(place))],
         "sections": sections,
         "aims": aims,
         "bases": [_basis_line(basis) for basis in report.bases],

@@ -9,7 +9,7 @@ from bantin.pages.bulletin import bulletin_link
 from bantin.pages.doubts import Doubts
 from bantin.pages.page import Heading, Link, Page
 from bantin.pages.sentences import lead, plain_text
-from bantin.places import Unit, gazetteer
+from bantin.places import Unit, gazetteer, present_era
 from bantin.vietnamese import number
 
 
@@ -22,23 +22,23 @@ def home_page(archive: Archive, doubts: Doubts) -> Page:
         "places": number(len({r.place.path for r in reports})),
         "doubts": number(sum(map(len, doubts.values()))),
     }
-    today, former = gazetteer.provinces(current=True), gazetteer.provinces(current=False)
-    names_today = {unit.path for unit in today}
+    era = present_era()
     values = {
         "counts": counts,
         "newest": [(bulletin_link(r), r.newest_source, plain_text(lead(r))) for r in newest],
         "map": maps.publishing(_bulletins_of_provinces(archive), "danh-sach-tinh"),
-        "today": [_listed_province(archive, unit) for unit in today],
-        "former": [_listed_province(archive, unit) for unit in former if unit.path not in names_today],
+        "era": era,
+        "today": [_listed_province(archive, unit) for unit in gazetteer.provinces(era)],
+        "former": [_listed_province(archive, unit) for unit in gazetteer.merged_provinces()],
     }
     description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
     contents = (Heading("Bản tin mới", "ban-tin-moi"), Heading("Tỉnh, thành phố", "tinh-thanh"),
-                Heading("Trước 01/07/2025", "truoc-sap-xep"))  # fmt: skip
+                Heading(era.before, "truoc-sap-xep"))  # fmt: skip
     return Page("", "home", "Trang chủ", description, contents=contents, values=values)
 
 
 def _bulletins_of_provinces(archive: Archive) -> Counter[Unit]:
-    """How many bulletins each province of both eras has, its districts' and communes' among them."""
+    """How many bulletins each province of any era has, its districts' and communes' among them."""
     return Counter(gazetteer.province_of(report.place) for report in archive.reports)
 
 

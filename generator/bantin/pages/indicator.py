@@ -6,7 +6,7 @@ from bantin.model import Archive, Figure, Indicator, Kind, ReformArea, Report, T
 from bantin.pages import maps
 from bantin.pages.addresses import indicator_path
 from bantin.pages.page import HOME, INDICATORS, Heading, Link, Page
-from bantin.places import gazetteer
+from bantin.places import Era, era_of, eras, gazetteer
 from bantin.vietnamese import lower_first, sort_key, upper_first
 
 
@@ -16,8 +16,8 @@ class Published:
 
     place: str
     province: str
-    is_current: bool
-    """Whether the place is a unit of today."""
+    era: Era
+    """The era of the place."""
     path: str
     """The figure on its bulletin."""
     period: str
@@ -45,10 +45,8 @@ def indicator_page(archive: Archive, indicator: Indicator) -> Page:
         "rate": rate,
         "is_rate": indicator.kind is Kind.PERCENT,
         "map": maps.values(indicator, archive, "bang-da-cong-bo"),
-        "published": sorted(
-            published, key=lambda p: (not p.is_current, sort_key(p.province), sort_key(p.place), p.period)
-        ),
-        "aims": sorted(aims, key=lambda p: (not p.is_current, sort_key(p.province), sort_key(p.place), p.period)),
+        "published": sorted(published, key=_order),
+        "aims": sorted(aims, key=_order),
     }
     contents = [Heading("Cách hiểu", "cach-hieu")]
     contents += [Heading("Đã công bố", "da-cong-bo")] if published else []
@@ -75,13 +73,18 @@ def indicators_page(archive: Archive) -> Page:
     return Page("chi-so", "indicators", "Chỉ số", description, (HOME,), None, contents, values)
 
 
+def _order(row: Published) -> tuple[object, ...]:
+    """The newest era first, inside it by the names of places."""
+    return -eras().index(row.era), sort_key(row.province), sort_key(row.place), row.period
+
+
 def _published(report: Report, figure: Figure | Target) -> Published:
     base = figure.base.label if isinstance(figure, Figure) and figure.base else ""
     time = figure.as_of.name if isinstance(figure, Figure) and figure.as_of else report.period.name
     return Published(
         place=upper_first(report.place_name) + ("" if report.place.is_current else " (cũ)"),
         province=gazetteer.province_of(report.place).name,
-        is_current=report.place.is_current,
+        era=era_of(report.place),
         path=f"{report.path}/#{figure.id}",
         period=time,
         slice=figure.slice.label,

@@ -1,6 +1,6 @@
 """The files from which the page «Xã tôi nay thuộc đâu?» answers in the browser: a name first, then its province.
 
-`tra-cuu/ten-<two letters>.json` holds the names of both eras that begin alike, so that nobody has to choose a province.
+`tra-cuu/ten-<two letters>.json` holds the names of all eras that begin alike, so that nobody has to choose a province.
 `tra-cuu/<province>.json` holds a province of today: its communes, and the communes and districts that went into them.
 A browser loads one or two of them for an answer; none is large. `theme_overrides/assets/javascripts/tra-cuu.js` reads
 them.
@@ -9,12 +9,11 @@ them.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import cache
 
 from bantin.model import Archive
 from bantin.pages.addresses import unit_address
-from bantin.places import Level, Unit, finding, gazetteer, lineage
+from bantin.places import Era, Level, Unit, era_of, eras, finding, gazetteer, lineage, present_era
 from bantin.vietnamese import date_text, slug
 
 FOLDER = "tra-cuu"
@@ -51,14 +50,14 @@ class _Name:
 
 def lookup_files(archive: Archive) -> dict[str, str]:
     """All files that the page loads, by their paths below the folder of pages."""
-    provinces = {unit.path: _json(_province(unit, archive)) for unit in gazetteer.provinces(current=True)}
+    provinces = {unit.path: _json(_province(unit, archive)) for unit in gazetteer.provinces(present_era())}
     names = {f"ten-{start}": names for start, names in _names().items()}
     return {f"{FOLDER}/{name}.json": content for name, content in (provinces | names).items()}
 
 
-def choices(current: bool) -> tuple[Choice, ...]:
-    """The provinces of an era, in alphabetical order."""
-    return tuple(Choice(unit, key(unit), _file(unit)) for unit in gazetteer.provinces(current))
+def choices(era: Era) -> tuple[Choice, ...]:
+    """The provinces that are of no later era than this one, in alphabetical order."""
+    return tuple(Choice(unit, key(unit), _file(unit)) for unit in _provinces(era))
 
 
 def starts() -> tuple[str, ...]:
@@ -68,7 +67,7 @@ def starts() -> tuple[str, ...]:
 
 def key(unit: Unit) -> str:
     """What names the unit in addresses: its code, marked when it has ended, for many codes were given out again."""
-    return unit.code if unit.is_current else f"{unit.code}-cu"
+    return unit.code if unit.is_current else f"{unit.code}-{era_of(unit).mark}"
 
 
 def _province(now: Unit, archive: Archive) -> dict[str, object]:
@@ -92,8 +91,7 @@ def _province(now: Unit, archive: Archive) -> dict[str, object]:
 
     basis = lineage.resolution_of(today[0])
     return {
-        "until": date_text(gazetteer.DISTRICTS_ENDED),
-        "since": date_text(gazetteer.DISTRICTS_ENDED + timedelta(days=1)),
+        **_change(),
         "basis": f"{basis.name} ngày {date_text(basis.issued)} của {basis.issuer}" if basis else "",
         "province": [key(now), name(now), unit_address(now)],
         "provinces": [[key(unit), name(unit), unit_address(unit)] for unit in before],
@@ -106,6 +104,18 @@ def _province(now: Unit, archive: Archive) -> dict[str, object]:
         "communes": [[key(unit), name(unit), unit_address(unit), own_page(unit)] for unit in today],
         "former": [[key(unit), name(unit), within, after(unit)] for within, unit in former],
     }  # fmt: skip
+
+
+def _provinces(era: Era) -> Iterator[Unit]:
+    return (unit for unit in gazetteer.provinces(era) if era_of(unit) == era)
+
+
+def _change() -> dict[str, str]:
+    """The last day of the units before, and the first of those of today."""
+    before, now = eras()[-2:]
+    assert before.last
+    assert now.first
+    return {"until": date_text(before.last), "since": date_text(now.first)}
 
 
 @cache
@@ -129,7 +139,7 @@ def _shard(names: list[_Name]) -> dict[str, object]:
 
 def _named() -> Iterator[_Name]:
     """Every unit by its name and, once more each, by its other names."""
-    for province in (*gazetteer.provinces(current=True), *gazetteer.provinces(current=False)):
+    for province in (unit for era in reversed(eras()) for unit in _provinces(era)):
         file = _file(province)
         for unit in (province, *gazetteer.districts(province), *gazetteer.communes(province)):
             own = _Name(_start(_bare_slug(unit)), unit, _above(unit, province), file)
@@ -169,4 +179,4 @@ def _json(content: dict[str, object]) -> str:
 
 
 def _file(province: Unit) -> str:
-    return next(iter(lineage.successors(province)), province).path
+    return lineage.today(province)[0].path

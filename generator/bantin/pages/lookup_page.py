@@ -1,22 +1,33 @@
 """The page on which people look up what a place became."""
 
+from itertools import pairwise
+
 from bantin.model import Archive
 from bantin.pages import lookup
 from bantin.pages.around import units_link
 from bantin.pages.page import HOME, Page
+from bantin.places import Era, eras, gazetteer, present_era
+from bantin.vietnamese import date_text
 
 
 def lookup_page(archive: Archive) -> Page:
-    today, former = lookup.choices(current=True), lookup.choices(current=False)
-    names_today = {choice.unit.path for choice in today}
+    now = present_era()
+    changed = date_text(now.first) if now.first else ""
     values = {
         "folder": f"{lookup.FOLDER}/",
         "starts": " ".join(lookup.starts()),
-        "today": [(choice, units_link(choice.unit)) for choice in today],
-        "former": [(choice, units_link(choice.unit)) for choice in former],
-        "merged": [units_link(choice.unit) for choice in former if choice.unit.path not in names_today],
-    }
+        "groups": [(label, [(choice, units_link(choice.unit)) for choice in lookup.choices(era)])
+                   for label, era in _eras()],
+        "today": [units_link(unit) for unit in gazetteer.provinces(now)],
+        "changed": changed,
+        "merged": [units_link(unit) for unit in gazetteer.merged_provinces()],
+    }  # fmt: skip
     description = (
-        "Gõ tên cũ hoặc tên mới của xã, phường, huyện, tỉnh để biết trước và sau ngày 01/07/2025 là đơn vị nào."
+        f"Gõ tên cũ hoặc tên mới của xã, phường, huyện, tỉnh để biết trước và sau ngày {changed} là đơn vị nào."
     )
     return Page(lookup.FOLDER, "lookup", "Xã tôi nay thuộc đâu?", description, (HOME,), values=values)
+
+
+def _eras() -> list[tuple[str, Era]]:
+    """All eras, newest first, each as the list of provinces calls it."""
+    return [("Hiện nay", present_era()), *((later.before, era) for later, era in pairwise(reversed(eras())))]

@@ -1,7 +1,7 @@
 """Maps of dots, one dot a commune of today, one shape a province; templates draw them.
 
-A map is of one era: the 34 provinces of today, or the 63 until 30/06/2025 drawn with the same dots, each in the old
-province in which most of its old communes lay. It repeats figures of the table it leads to and adds none.
+A map is of one era: the provinces of today, or those of before drawn with the same dots, each in the old province in
+which most of its old communes lay. It repeats figures of the table it leads to and adds none.
 
 The projection is equirectangular: a degree of latitude is 100 units, a degree of longitude 100 · cos(16°), so that both
 are of one length at 16° north, the middle of the country. Every commune lies in its true position, the đặc khu Hoàng Sa
@@ -16,8 +16,8 @@ from functools import cache
 from math import cos, radians
 
 from bantin.model import Archive, Bound, Catalogue, Figure, Indicator, Report, Value
-from bantin.places import Level, Point, Unit, gazetteer, lineage
-from bantin.vietnamese import listed, number
+from bantin.places import Era, Level, Point, Unit, era_of, eras, gazetteer, lineage, present_era, province_path
+from bantin.vietnamese import listed, lower_first, number
 
 WIDTH, HEIGHT = 1205, 1500
 _WEST, _NORTH, _DEGREE = 102.1, 23.5, 100
@@ -58,8 +58,8 @@ class Tone:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A name that always stands on the map."""
+class Islands:
+    """An archipelago whose name always stands on the map."""
 
     name: str
     x: int
@@ -79,7 +79,7 @@ class Map:
     """The id of the list or table that says the same."""
     shapes: tuple[Shape, ...]
     legend: tuple[Tone, ...]
-    places: tuple[Place, ...]
+    islands: tuple[Islands, ...]
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -101,18 +101,19 @@ class _Known:
 
 
 def publishing(bulletins: Mapping[Unit, int], table: str) -> Map:
-    """Which provinces of today publish, from the number of bulletins of the provinces of both eras."""
+    """Which provinces of today publish, from the number of bulletins of the provinces of all eras."""
+    now = present_era()
+    before = f"từ {lower_first(now.before)}"
     shapes = []
-    for unit in gazetteer.provinces(current=True):
-        now = bulletins.get(unit, 0)
-        before = sum(bulletins.get(old, 0) for old in lineage.predecessors(unit))
-        shapes.append(_publishing(unit, now, before))
+    for unit in gazetteer.provinces(now):
+        former = {old for era in eras() for old in lineage.lay_there(unit, era)} - {unit}
+        shapes.append(
+            _publishing(unit, bulletins.get(unit, 0), sum(bulletins.get(old, 0) for old in former), time_before=before)
+        )
     return Map(
         id="ban-do",
         title="Bản đồ: tỉnh, thành phố nào đã có bản tin",
-        description=_in_words(
-            shapes, {"nay": "Có bản tin của đơn vị hiện nay", "cu": "Chỉ có bản tin từ trước 01/07/2025"}
-        ),
+        description=_in_words(shapes, {"nay": "Có bản tin của đơn vị hiện nay", "cu": f"Chỉ có bản tin {before}"}),
         notes=("Mỗi chấm là một xã, phường, đặc khu.",),
         table=table,
         shapes=tuple(shapes),
@@ -120,11 +121,11 @@ def publishing(bulletins: Mapping[Unit, int], table: str) -> Map:
             shapes,
             {
                 "nay": "có bản tin của đơn vị hiện nay",
-                "cu": "chỉ có bản tin từ trước 01/07/2025",
+                "cu": f"chỉ có bản tin {before}",
                 "chua": "chưa có bản tin",
             },
         ),
-        places=_places(),
+        islands=_islands(),
     )
 
 
@@ -139,49 +140,52 @@ def values(indicator: Indicator, archive: Archive, table: str) -> Map | None:
     if not known:
         return None
     newest = max(known, key=lambda found: found.report.period.end)
-    current = newest.report.place.is_current
-    known = [found for found in known if found.report.place.is_current == current]
+    era = era_of(newest.report.place)
+    known = [found for found in known if era_of(found.report.place) == era]
     group = _group(known)
     compared = _newest_of_each(found for found in known if found.certain and found.group == group)
     if len(compared) < 2:
         return None
     others = _newest_of_each(found for found in known if found.report.place not in compared)
     classes = _classes(compared.values())
+    dots = _dots(era)
     shapes = [
-        _valued(unit, compared.get(unit), others.get(unit), classes) for unit in gazetteer.provinces(current=current)
+        _valued(unit, compared.get(unit), others.get(unit), classes=classes, dots=dots[unit.path])
+        for unit in gazetteer.provinces(era)
     ]
     sample = next(iter(compared.values())).figure
-    era = "từ 01/07/2025" if current else "đến 30/06/2025"
+    time = lower_first(era.name)
     base = f", mẫu số: {sample.base.label}" if sample.base else ""
     return Map(
         id="ban-do",
         title=f"Bản đồ: {indicator.label} theo tỉnh, thành phố",
         description=_in_words(shapes, {"cao": "Cao", "giua": "Giữa", "thap": "Thấp", "khac": "Không so được"}),
         notes=(
-            f"Con số mới nhất mà mỗi tỉnh, thành phố tự công bố. {len(shapes)} tỉnh, thành phố {era}.",
+            f"Con số mới nhất mà mỗi tỉnh, thành phố tự công bố. {len(shapes)} tỉnh, thành phố {time}.",
             f"Phạm vi: {sample.slice.label}{base}.",
             "Mỗi chấm là một xã, phường, đặc khu hiện nay.",
         ),
         table=table,
         shapes=tuple(shapes),
         legend=_legend(shapes, _ranges(compared.values(), classes)),
-        places=_places(),
+        islands=_islands(),
     )
 
 
-def _publishing(unit: Unit, now: int, before: int) -> Shape:
-    since = "từ trước 01/07/2025"
-    if now:
-        tone, lines = "nay", (f"{number(now)} bản tin", *([f"và {number(before)} bản tin", since] if before else []))
+def _publishing(unit: Unit, today: int, before: int, *, time_before: str) -> Shape:
+    if today:
+        more = [f"và {number(before)} bản tin", time_before] if before else []
+        tone, lines = "nay", (f"{number(today)} bản tin", *more)
     elif before:
-        tone, lines = "cu", (f"{number(before)} bản tin", since)
+        tone, lines = "cu", (f"{number(before)} bản tin", time_before)
     else:
         tone, lines = "chua", ("chưa có bản tin",)
-    return Shape(unit.name, f"{unit.path}/", lines, tone, _dots(current=True)[unit.path])
+    return Shape(unit.name, f"{unit.path}/", lines, tone, _dots(present_era())[unit.path])
 
 
-def _valued(unit: Unit, value: _Known | None, other: _Known | None, classes: Mapping[Decimal, str]) -> Shape:
-    dots = _dots(unit.is_current)[unit.path]
+def _valued(
+    unit: Unit, value: _Known | None, other: _Known | None, *, classes: Mapping[Decimal, str], dots: str
+) -> Shape:
     found = value or other
     if not found:
         return Shape(unit.name, f"{unit.path}/", ("chưa có số liệu",), "chua", dots)
@@ -267,26 +271,26 @@ def _in_words(shapes: Sequence[Shape], headings: Mapping[str, str]) -> str:
 
 
 @cache
-def _dots(current: bool) -> Mapping[str, str]:
+def _dots(era: Era) -> Mapping[str, str]:
     """The dots of the provinces of an era, by their paths."""
-    found: dict[str, list[tuple[int, int]]] = {unit.path: [] for unit in gazetteer.provinces(current)}
-    for province in gazetteer.provinces(current=True):
+    found: dict[str, list[tuple[int, int]]] = {unit.path: [] for unit in gazetteer.provinces(era)}
+    for province in gazetteer.provinces(present_era()):
         for point in gazetteer.points(province):
-            found[province.path if current else _former_province(point.unit)].append(_position(point))
+            found[_province_in(era, point.unit)].append(_position(point))
     return {path: _strokes(positions) for path, positions in found.items()}
 
 
-def _former_province(commune: Unit) -> str:
-    lay = Counter(gazetteer.province_of(old).path for old in lineage.predecessors(commune))
-    return lay.most_common(1)[0][0]
+def _province_in(era: Era, commune: Unit) -> str:
+    """The path of the province in which most of what lay there lay in an era."""
+    return Counter(province_path(old.path) for old in lineage.lay_there(commune, era)).most_common(1)[0][0]
 
 
 @cache
-def _places() -> tuple[Place, ...]:
+def _islands() -> tuple[Islands, ...]:
     """Hoàng Sa and Trường Sa, each with the province to which it belongs."""
     return tuple(
-        Place(f"{point.unit.name} ({province.name})", *_position(point))
-        for province in gazetteer.provinces(current=True)
+        Islands(f"{point.unit.name} ({province.name})", *_position(point))
+        for province in gazetteer.provinces(present_era())
         for point in gazetteer.points(province)
         if point.unit.path in _NAMED
     )

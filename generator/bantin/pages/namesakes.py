@@ -14,7 +14,7 @@ def namesakes_page(archive: Archive, path: str) -> Page:
     province = gazetteer.province_of(found[0])
     places = [
         (with_figures(archive, unit) or Link(upper_first(unit.full_name), unit_address(unit)),
-         listed(district.full_name for district in lineage.former_districts(unit)))
+         listed(district.full_name for district in lineage.former_districts(unit)), unit.since)
         for unit in found
     ]  # fmt: skip
     title = f"{listed((upper_first(unit.full_name) for unit in found), 'hay')}?"

@@ -26,8 +26,8 @@ def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
     written = [written_page(archive, page) for page in archive.pages]
     made = [
         home_page(archive, doubts),
-        *(province_page(archive, path) for path in _province_paths()),
-        *(units_page(archive, path) for path in _province_paths()),
+        *(province_page(archive, path) for path in gazetteer.province_paths()),
+        *(units_page(archive, path) for path in gazetteer.province_paths()),
         *(namesakes_page(archive, path) for path in finding.shared_paths()),
         *(place_page(archive, doubts, path) for path in archive.places if "/" in path),
         *(bulletin_page(archive, doubts, report) for report in archive.reports),
@@ -39,7 +39,3 @@ def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
     ]
     taken = {page.path for page in written}  # what people wrote wins
     return sorted([*written, *(page for page in made if page.path not in taken)], key=lambda page: page.path)
-
-
-def _province_paths() -> list[str]:
-    return sorted({unit.path for current in (True, False) for unit in gazetteer.provinces(current)})

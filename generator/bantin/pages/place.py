@@ -1,5 +1,7 @@
 """The page of a place: its newest figures against targets and the past, its bulletins."""
 
+from datetime import timedelta
+
 from bantin.model import Archive, Report
 from bantin.pages.around import basis_text, link_to, province_link, section_of, titled, unit_at
 from bantin.pages.bulletin import bulletin_link
@@ -14,6 +16,7 @@ from bantin.vietnamese import date_text, upper_first
 
 def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     unit = unit_at(archive, path)
+    changed = unit.until + timedelta(days=1) if unit.until else unit.since
     reports = archive.reports_of(path)
     with_results = [report for report in reports if report.figures]
     newest = with_results[-1] if with_results else None
@@ -24,9 +27,11 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "heading": upper_first(unit.full_name),
         "ended": date_text(unit.until) if unit.until else "",
         "province": province_link(archive, unit),
-        "province_today": [link_to(u) for u in lineage.successors(gazetteer.province_of(unit))],
+        "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(unit))],
         "basis": basis_text(unit),
         "strands": strands_of(archive, unit),
+        "until": date_text(changed - timedelta(days=1)) if changed else "",
+        "since": date_text(changed) if changed else "",
         "is_commune": unit.level is Level.COMMUNE,
         "newest": bulletin_link(newest) if newest else None,
         "lead": lead(newest) if newest else (),

@@ -9,13 +9,13 @@ from bantin.pages.around import basis_text, link_to, place_link
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.page import HOME, Heading, Link, Menu, Page
 from bantin.pages.sentences import lead, plain_text
-from bantin.places import Unit, gazetteer, lineage, province_path
+from bantin.places import Era, Level, Unit, era_of, eras, gazetteer, lineage, province_path
 from bantin.vietnamese import date_text, listed, upper_first
 
 
 @dataclass(frozen=True, slots=True)
-class Era:
-    """A province of one era, as its page tells of it."""
+class Life:
+    """A territory that bore the province's name, as its page tells of it."""
 
     unit: Unit
     name: str
@@ -27,39 +27,40 @@ class Era:
     kinds: str
     """What kinds of province it was before, in full sentences."""
     made_of: str
-    """«85 xã, 14 phường và 3 đặc khu»; for the era before, its districts."""
+    """«85 xã, 14 phường và 3 đặc khu»; its districts, if it ended with them."""
+    anchor: str
+    """Where the province's page of units tells of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """What is published of a province of one era: figures of two eras never stand in one list."""
+    """What is published of a province in one era: figures of two eras never stand in one list."""
 
-    era: str
+    era: Era
     bulletins: tuple[tuple[Link, str], ...]
     """The province's own, newest first, each with its lead."""
     places: tuple[tuple[Link, tuple[Link, int] | None], ...]
     """The units inside it that have pages, each with its newest bulletin and how many there are."""
     count: int
-    noun: str
-    """How many units there are, and what they are called."""
+    """How many units there are."""
     missing: tuple[Link, ...]
     """The districts without any page; the communes, of which there may be 168, are only counted."""
-    anchor: str
-    """Where the province's page of units tells of all."""
 
 
 def province_page(archive: Archive, path: str) -> Page:
-    eras = [archive.catalogue.known(unit) for unit in gazetteer.units(path)]
-    name = upper_first(eras[-1].full_name)
-    former = "" if eras[-1].is_current else " (cũ)"
+    lives = [archive.catalogue.known(unit) for unit in reversed(gazetteer.units(path))]
+    name = upper_first(lives[0].full_name)
+    former = "" if lives[0].is_current else " (cũ)"
     own = archive.reports_of(path)
-    parts = [_territory(archive, unit) for unit in reversed(eras)]
+    parts = [
+        _territory(archive, unit, era) for era in reversed(eras()) for unit in lives if unit.existed_on(era.last_day)
+    ]
     rows = [row for part in parts for row in part.places]
     values = {
-        "eras": [_era(unit) for unit in reversed(eras)],
+        "lives": [_life(unit) for unit in lives],
         "name": name + former,
         "parts": parts,
-        "several": len(eras) > 1,
+        "several": len(parts) > 1,
         "articles": [Link(a.title, f"{a.path}/") for a in archive.articles_of(path)],
     }
     contents = [Heading("Các thời kỳ", "cac-thoi-ky")]
@@ -75,22 +76,20 @@ def province_page(archive: Archive, path: str) -> Page:
     )  # fmt: skip
 
 
-def _territory(archive: Archive, province: Unit) -> Territory:
-    units = gazetteer.districts(province) or gazetteer.communes(province)
+def _territory(archive: Archive, province: Unit, era: Era) -> Territory:
+    units = gazetteer.divisions(province, era)
     known = [unit for unit in units if unit.path in archive.places]
     unknown = [unit for unit in units if unit.path not in archive.places]
     return Territory(
-        era="Từ 01/07/2025" if province.is_current else "Đến 30/06/2025",
+        era=era,
         bulletins=tuple(
             (bulletin_link(r), plain_text(lead(r)))
             for r in reversed(archive.reports_of(province.path))
-            if r.place == province
+            if r.place == province and era.covers(r.period.end)
         ),
         places=tuple((place_link(archive, unit.path), _newest_bulletin(archive, unit.path)) for unit in known),
         count=len(units),
-        noun="xã, phường, đặc khu" if province.is_current else "đơn vị cấp huyện",
-        missing=() if province.is_current else tuple(Link(u.full_name, unit_address(u)) for u in unknown),
-        anchor="hien-nay" if province.is_current else "truoc-day",
+        missing=tuple(Link(u.full_name, unit_address(u)) for u in unknown) if era.lower is Level.DISTRICT else (),
     )
 
 
@@ -99,7 +98,7 @@ def _newest_bulletin(archive: Archive, path: str) -> tuple[Link, int] | None:
     return (Link(reports[-1].period.title, f"{reports[-1].path}/"), len(reports)) if reports else None
 
 
-def _era(unit: Unit) -> Era:
+def _life(unit: Unit) -> Life:
     others: tuple[Link, ...] = ()
     if lineage.is_unchanged(unit):
         story = "không sáp nhập"
@@ -109,10 +108,12 @@ def _era(unit: Unit) -> Era:
             tuple(Link(f"{u.full_name} cũ", f"{u.path}/") for u in lineage.predecessors(unit)),
         )
     else:
-        story, others = "nay thuộc", tuple(link_to(u) for u in lineage.successors(unit))
+        story, others = "nay thuộc", tuple(link_to(u) for u in lineage.today(unit))
     lifetime = f"từ {date_text(unit.since)}" if unit.since else f"đến {date_text(unit.until)}" if unit.until else ""
     kinds = [f"Đến hết ngày {date_text(last)} là {kind} {unit.name}." for last, kind in unit.former_kinds]
-    units = gazetteer.districts(unit) or gazetteer.communes(unit)
-    counts = Counter(below.kind for below in units)
+    era = era_of(unit)
+    counts = Counter(below.kind for below in gazetteer.divisions(unit, era))
     made_of = listed(f"{count} {kind}" for kind, count in sorted(counts.items(), key=lambda pair: -pair[1]))
-    return Era(unit, upper_first(unit.full_name), lifetime, story, others, basis_text(unit), " ".join(kinds), made_of)
+    return Life(
+        unit, upper_first(unit.full_name), lifetime, story, others, basis_text(unit), " ".join(kinds), made_of, era.id
+    )

@@ -6,7 +6,7 @@ from bantin.model import Archive
 from bantin.pages.addresses import UNITS, unit_address
 from bantin.pages.around import basis_text, named, province_link, titled, with_figures
 from bantin.pages.page import HOME, Heading, Link, Page
-from bantin.places import Unit, gazetteer, province_path, shares
+from bantin.places import Era, Unit, eras, gazetteer, province_path, shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +33,38 @@ class Entry:
     figures: Link | None
 
 
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The units right below a province in one era."""
+
+    era: Era
+    told: str
+    """«102 xã, phường, đặc khu của An Giang, mỗi nơi …»."""
+    basis: str
+    """The resolution that arranged the units of today."""
+    entries: tuple[Entry, ...]
+
+
 def units_page(archive: Archive, path: str) -> Page:
     """All districts and communes that the provinces of one name have had."""
-    eras = gazetteer.units(path)
-    name = eras[-1].name
-    today = [unit for era in eras if era.is_current for unit in gazetteer.communes(era)]
-    before = [unit for era in eras if not era.is_current for unit in gazetteer.districts(era)]
-    values = {
-        "name": name,
-        "province": province_link(archive, eras[-1]),
-        "today": [_entry(archive, unit) for unit in today],
-        "basis": basis_text(today[0]) if today else "",
-        "before": [_entry(archive, unit) for unit in before],
-    }
-    contents = [Heading("Từ 01/07/2025", "hien-nay")] if today else []
-    contents += [Heading("Đến 30/06/2025", "truoc-day")] if before else []
+    lives = gazetteer.units(path)
+    name, province = lives[-1].name, province_link(archive, lives[-1])
+    found = [_inside(archive, unit, era) for era in reversed(eras()) for unit in lives]
+    parts = tuple(part for part in found if part.entries)
+    contents = tuple(Heading(part.era.name, part.era.id) for part in parts)
     description = f"{name}: các xã, phường, đặc khu hiện nay được lập từ đâu; các huyện cũ nay thuộc xã nào."
-    trail = (HOME, province_link(archive, eras[-1]))
-    return Page(f"{path}/{UNITS}", "units", f"{name}: xã, phường nay và trước", description, trail,
-                contents=tuple(contents), values=values)  # fmt: skip
+    return Page(f"{path}/{UNITS}", "units", f"{name}: xã, phường nay và trước", description, (HOME, province),
+                contents=contents, values={"parts": parts})  # fmt: skip
+
+
+def _inside(archive: Archive, province: Unit, era: Era) -> Inside:
+    units = gazetteer.divisions(province, era)
+    return Inside(
+        era=era,
+        told=f"{len(units)} {era.noun} {era.told.format(name=province.name)}",
+        basis=basis_text(units[0]) if units and not era.last else "",
+        entries=tuple(_entry(archive, unit) for unit in units),
+    )
 
 
 def _entry(archive: Archive, unit: Unit) -> Entry:

@@ -5,17 +5,18 @@ from datetime import date
 from functools import cache
 
 from bantin import vietnamese
+from bantin.places.eras import present_era
 from bantin.places.gazetteer import (
-    _TABLES,
+    TABLES,
     communes,
-    communes_before,
-    communes_now,
+    communes_below,
+    communes_in_districts,
     of_level,
+    province_paths,
     provinces,
-    table_rows,
     units,
 )
-from bantin.places.lineage import former_provinces, predecessors, successors
+from bantin.places.lineage import former_provinces, predecessors, today
 from bantin.places.naming import (
     CODE,
     COMMUNE_FOLDERS,
@@ -26,17 +27,18 @@ from bantin.places.naming import (
     spelling,
     writings,
 )
+from bantin.places.tables import table_rows
 from bantin.places.unit import Level, Unit
 
 
 def namesakes(path: str) -> tuple[Unit, ...]:
     """The communes whose paths are this one and their code: «xã Tân Thành» and «xã Tân Thạnh» of one province."""
-    return tuple(unit for unit in communes_now(province_path(path)) if unit.path == f"{path}-{unit.code}")
+    return tuple(unit for unit in communes_below(province_path(path)) if unit.path == f"{path}-{unit.code}")
 
 
 def shared_paths() -> tuple[str, ...]:
     """The paths that two communes of one province would have without their codes, sorted."""
-    coded = (unit.path for province in provinces(current=True) for unit in communes_now(province.path))
+    coded = (unit.path for province in provinces(present_era()) for unit in communes_below(province.path))
     return tuple(sorted({path.removesuffix(found[0]) for path in coded if (found := CODE.search(path))}))
 
 
@@ -109,14 +111,14 @@ def nearest(path: str, limit: int = 3) -> tuple[str, ...]:
 
 def _nearest_communes(province: str, folder: str, limit: int) -> tuple[str, ...]:
     """A commune of that name in the province, or what one of before became; else one of that name elsewhere."""
-    today = {new for unit in units(province) for new in successors(unit) or (unit,)}
-    here = [commune for now in today for commune in communes(now)]
+    there = {now for unit in units(province) for now in today(unit)}
+    here = [commune for now in there for commune in communes(now)]
     if found := _named_as(folder, here):
         return tuple(sorted(unit.path for unit in found))
-    before = [commune for now in today for old in former_provinces(now) for commune in communes_before(old.path)]
+    before = [commune for now in there for old in former_provinces(now) for commune in communes_in_districts(old.path)]
     if found := _named_as(folder, before):
-        return tuple(sorted({new.path for unit in found for new in successors(unit)}))
-    anywhere = [commune for now in provinces(current=True) for commune in communes(now)]
+        return tuple(sorted({now.path for unit in found for now in today(unit)}))
+    anywhere = [commune for now in provinces(present_era()) for commune in communes(now)]
     found = _named_as(folder, anywhere)
     return tuple([unit.path for unit in found] or _similar(folder, [unit.path for unit in here], limit))[:limit]
 
@@ -135,8 +137,8 @@ def _province_meant(folder: str) -> str:
 
 def _kin(province: str) -> set[str]:
     """The folders of the provinces that share a merger with this one."""
-    now = [new for unit in units(province) for new in successors(unit) or (unit,)]
-    return {unit.path for new in now for unit in (new, *predecessors(new))}
+    there = [now for unit in units(province) for now in today(unit)]
+    return {unit.path for now in there for unit in (now, *predecessors(now))}
 
 
 def _similar(folder: str, paths: Iterable[str], limit: int) -> list[str]:
@@ -155,14 +157,15 @@ def _paths() -> tuple[str, ...]:
 
 
 def _above_communes() -> Iterator[Unit]:
-    for level in _TABLES:
+    for level in TABLES:
         yield from of_level(level)
 
 
 def _all_units() -> Iterator[Unit]:
     yield from _above_communes()
-    for province in of_level(Level.PROVINCE):
-        yield from communes_now(province.path) if province.is_current else communes_before(province.path)
+    for province in province_paths():
+        yield from communes_below(province)
+        yield from communes_in_districts(province)
 
 
 @cache

@@ -4,39 +4,54 @@ The tables in `gazetteer_data/` turn into `Unit`s when first asked for, communes
 `tools/gazetteer.py` writes them. A unit without a first day is taken to have existed at any earlier time: the tables
 know 2025, not the districts of 2010.
 
-The communes of before never publish here (their district did), so they have no folder: `units`, `find` and `nearest`
-do not know them, everything else does.
+Communes that lay in districts never publish here (their district did), so they have no folder: `units`, `find` and
+`nearest` do not know them, everything else does.
 """
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 
+from bantin.places.eras import Era, era_of, eras, present_era
 from bantin.places.naming import COMMUNE_FOLDERS, province_path
+from bantin.places.tables import day, table_rows
 from bantin.places.unit import KindChange, Level, Point, Unit, in_order, with_kind_changes
 
-DISTRICTS_ENDED = date(2025, 6, 30)
-"""The last day of the districts, of the 63 provinces and of the communes they had.
-
-Codes given out before it mean other places after it.
-"""
-
-_DATA = Path(__file__).parent / "gazetteer_data"
-_TABLES = {Level.PROVINCE: "provinces.tsv", Level.DISTRICT: "districts.tsv"}
+TABLES = {Level.PROVINCE: "provinces.tsv", Level.DISTRICT: "districts.tsv"}
 
 
 def units(path: str) -> tuple[Unit, ...]:
     """All units that have had this path, oldest first; «gia-lai» names two territories."""
     province, _, folder = path.partition("/")
     if folder.startswith(COMMUNE_FOLDERS):
-        return tuple(unit for unit in communes_now(province) if unit.path == path)
+        found = (unit for unit in communes_below(province) if unit.path == path)
+        return tuple(sorted(found, key=lambda unit: unit.since or date.min))
     return by_path(Level.DISTRICT if folder else Level.PROVINCE).get(path, ())
 
 
-def provinces(current: bool) -> tuple[Unit, ...]:
-    """The provinces of today, or the 63 until 30/06/2025, in alphabetical order."""
-    return in_order(unit for unit in of_level(Level.PROVINCE) if unit.is_current == current)
+def provinces(era: Era) -> tuple[Unit, ...]:
+    """The provinces of an era, in alphabetical order."""
+    return in_order(unit for unit in of_level(Level.PROVINCE) if unit.existed_on(era.last_day))
+
+
+def province_paths() -> tuple[str, ...]:
+    """The paths of the provinces of all eras, sorted."""
+    return tuple(sorted(by_path(Level.PROVINCE)))
+
+
+def merged_provinces() -> tuple[Unit, ...]:
+    """The provinces whose names no province of today bears, in alphabetical order."""
+    today = {unit.path for unit in provinces(present_era())}
+    known = {unit.path: unit for era in eras() for unit in provinces(era)}
+    return in_order(unit for path, unit in known.items() if path not in today)
+
+
+def divisions(province: Unit, era: Era) -> tuple[Unit, ...]:
+    """The units right below a province in an era, in alphabetical order; none when it was no province then."""
+    if not province.existed_on(era.last_day):
+        return ()
+    found = districts_in(province.path) if era.lower is Level.DISTRICT else communes_below(province.path)
+    return in_order(unit for unit in found if unit.existed_on(era.last_day))
 
 
 def districts(province: Unit) -> tuple[Unit, ...]:
@@ -45,18 +60,18 @@ def districts(province: Unit) -> tuple[Unit, ...]:
 
 
 def communes(within: Unit) -> tuple[Unit, ...]:
-    """The communes of a province or a district, in its own time, in alphabetical order."""
+    """The communes of a province or a district, today or on its last day, in alphabetical order."""
     if within.level is Level.COMMUNE:
         return ()
     if within.level is Level.DISTRICT:
         return in_order(_communes_in(province_path(within.path)).get(within.path, ()))
-    found = communes_now(within.path) if within.is_current else communes_before(within.path)
-    return in_order(found)
+    era = era_of(within)
+    return divisions(within, era) if era.lower is Level.COMMUNE else in_order(communes_in_districts(within.path))
 
 
 def points(province: Unit) -> tuple[Point, ...]:
     """Where the communes of a province of today lie, in order of their codes."""
-    return _points(province.path) if province.is_current else ()
+    return tuple(point for point in _points(province.path) if point.unit.is_current) if province.is_current else ()
 
 
 def province_of(unit: Unit) -> Unit:
@@ -102,19 +117,19 @@ def _districts() -> Mapping[str, list[Unit]]:
 @cache
 def of_level(level: Level) -> tuple[Unit, ...]:
     return tuple(
-        _unit(Unit(level, code, kind, name, path, since=_day(since), until=_day(until)))
-        for since, until, code, kind, name, path in table_rows(_TABLES[level])
+        _unit(Unit(level, code, kind, name, path, since=day(since), until=day(until)))
+        for since, until, code, kind, name, path in table_rows(TABLES[level])
     )
 
 
 @cache
 def _points(province: str) -> tuple[Point, ...]:
-    """The communes of a province of today, by its path, and where they lie."""
-    if not any(unit.is_current for unit in units(province)):
+    """The communes right below the provinces of a path, and where they lie."""
+    if all(era_of(unit).lower is Level.DISTRICT for unit in units(province)):
         return ()
     return tuple(
         Point(
-            _unit(Unit(Level.COMMUNE, code, kind, name, f"{province}/{folder}", _day(since), _day(until))),
+            _unit(Unit(Level.COMMUNE, code, kind, name, f"{province}/{folder}", day(since), day(until))),
             float(latitude),
             float(longitude),
         )
@@ -122,33 +137,34 @@ def _points(province: str) -> tuple[Point, ...]:
     )
 
 
-def communes_now(province: str) -> tuple[Unit, ...]:
+def communes_below(province: str) -> tuple[Unit, ...]:
+    """The communes that have lain right below the provinces of a path, those that ended among them."""
     return tuple(point.unit for point in _points(province))
 
 
 @cache
-def before(province: str) -> tuple[tuple[Unit, tuple[str, ...]], ...]:
-    """The old communes of a province of before, by its path, each with the codes of its successors."""
-    folders = {unit.code: unit.path for unit in districts_in(province)}
-    rows = table_rows(f"communes_before/{province}.tsv") if folders else []
+def communes_with_successors(province: str) -> tuple[tuple[Unit, tuple[str, ...]], ...]:
+    """The communes that lay in the districts of a province, by its path, each with the codes of its successors."""
+    within = {unit.code: unit for unit in districts_in(province)}
+    rows = table_rows(f"communes_before/{province}.tsv") if within else []
     return tuple(
         (
-            Unit(Level.COMMUNE, code, kind, name, f"{folders[district]}/{folder}", until=DISTRICTS_ENDED),
+            Unit(Level.COMMUNE, code, kind, name, f"{within[of].path}/{folder}", until=within[of].until),
             tuple(after.split(" ")),
         )
-        for code, kind, name, district, folder, after in rows
+        for code, kind, name, of, folder, after in rows
     )
 
 
-def communes_before(province: str) -> tuple[Unit, ...]:
-    return tuple(unit for unit, _ in before(province))
+def communes_in_districts(province: str) -> tuple[Unit, ...]:
+    return tuple(unit for unit, _ in communes_with_successors(province))
 
 
 @cache
 def _communes_in(province: str) -> Mapping[str, list[Unit]]:
-    """The old communes of a province of before by the path of their district."""
+    """The communes that lay in districts by the path of their district."""
     found: dict[str, list[Unit]] = {}
-    for unit in communes_before(province):
+    for unit in communes_in_districts(province):
         found.setdefault(unit.path.rpartition("/")[0], []).append(unit)
     return found
 
@@ -160,13 +176,3 @@ def _unit(unit: Unit) -> Unit:
 @cache
 def _changed() -> frozenset[str]:
     return frozenset(change.code for change in kind_changes())
-
-
-@cache
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def table_rows(table: str) -> list[list[str]]:
-    """The rows of a table below its header."""
-    return [line.split("\t") for line in (_DATA / table).read_text(encoding="utf-8").splitlines()[1:]]

@@ -6,19 +6,20 @@ from datetime import date, timedelta
 from functools import cache
 
 from bantin.places import gazetteer
+from bantin.places.eras import Era
 from bantin.places.gazetteer import (
-    before,
     communes,
-    communes_before,
-    communes_now,
+    communes_below,
+    communes_in_districts,
+    communes_with_successors,
     district_of,
     districts_in,
     of_level,
     province_of,
-    table_rows,
     units,
 )
 from bantin.places.naming import province_path
+from bantin.places.tables import table_rows
 from bantin.places.unit import Level, Succession, Unit, in_order
 
 
@@ -70,7 +71,7 @@ class Resolution:
     on: date
     """The first day of the new units, or the first without the old ones."""
     province: str
-    """The code of the province of today in which the units lie; empty when the resolution is about all of them."""
+    """The code of the province in which the units lay afterwards; empty when the resolution is about all of them."""
     name: str
     issued: date
     issuer: str
@@ -86,15 +87,15 @@ def became(unit: Unit) -> tuple[Succession, ...]:
     """
     if unit.level is Level.PROVINCE:
         return _successions_by_old().get(unit, ())
-    if unit.is_current:
+    if unit.until is None:
         return ()
     of_path = _successors_of(province_path(unit.path))
     if unit.level is Level.COMMUNE or unit.path in of_path:
         after = of_path.get(unit.path, ())
     else:
         after = tuple({code for commune in communes(unit) for code in of_path[commune.path]})
-    today = _commune_of(_province_today(unit).path)
-    return tuple(Succession(unit, new, whole=len(after) == 1) for new in in_order(today[code] for code in after))
+    then = _communes_on(_province_after(unit).path, unit.until + timedelta(days=1))
+    return tuple(Succession(unit, new, whole=len(after) == 1) for new in in_order(then[code] for code in after))
 
 
 def made_of(unit: Unit) -> tuple[Succession, ...]:
@@ -104,7 +105,10 @@ def made_of(unit: Unit) -> tuple[Succession, ...]:
     """
     if unit.level is Level.PROVINCE:
         return tuple(found for old in in_order(former_provinces(unit)) for found in became(old))
-    before = _origins(province_path(unit.path)).get(unit.code, ()) if unit.is_current else ()
+    if unit.since is None:
+        return ()
+    last = unit.since - timedelta(days=1)
+    before = [old for old in _origins(province_path(unit.path)).get(unit.code, ()) if old.until == last]
     whole = {old: len(_successors_of(province_path(old.path))[old.path]) == 1 for old in before}
     return tuple(Succession(old, unit, whole[old]) for old in in_order(before))
 
@@ -117,6 +121,20 @@ def successors(unit: Unit) -> tuple[Unit, ...]:
 def predecessors(unit: Unit) -> tuple[Unit, ...]:
     """The units that it was made of, in alphabetical order."""
     return tuple(link.old for link in made_of(unit))
+
+
+def today(unit: Unit) -> tuple[Unit, ...]:
+    """The units of today that it became, through however many eras; itself while it exists."""
+    if unit.is_current:
+        return (unit,)
+    return tuple(dict.fromkeys(found for new in successors(unit) for found in today(new)))
+
+
+def lay_there(unit: Unit, era: Era) -> tuple[Unit, ...]:
+    """The units of an era from which a later one was made; itself where it existed already."""
+    if unit.existed_on(era.last_day):
+        return (unit,)
+    return tuple(dict.fromkeys(found for old in predecessors(unit) for found in lay_there(old, era)))
 
 
 def former_districts(commune: Unit) -> tuple[Unit, ...]:
@@ -137,10 +155,10 @@ def resolution_of(unit: Unit) -> Resolution | None:
     """The resolution by which the unit ended or, while it exists, by which it became what it is."""
     changed = unit.until + timedelta(days=1) if unit.until else unit.since
     known = (found for found in _resolutions() if (found.level, found.on) == (unit.level, changed))
-    return next((found for found in known if found.province in ("", _province_today(unit).code)), None)
+    return next((found for found in known if found.province in ("", _province_after(unit).code)), None)
 
 
-def _province_today(unit: Unit) -> Unit:
+def _province_after(unit: Unit) -> Unit:
     province = province_of(unit)
     return next(iter(successors(province)), province)
 
@@ -150,15 +168,16 @@ def _successors_of(province: str) -> Mapping[str, tuple[str, ...]]:
     """The codes of what the communes, and island districts, of a province of before became, by their paths."""
     codes = {old: (new,) for _, old, new in table_rows("island_successions.tsv")}
     islands = {unit.path: codes[unit.code] for unit in districts_in(province) if unit.code in codes}
-    return {unit.path: after for unit, after in before(province)} | islands
+    return {unit.path: after for unit, after in communes_with_successors(province)} | islands
 
 
 @cache
 def _origins(province: str) -> Mapping[str, list[Unit]]:
-    """What the communes of a province of today were made of, by their codes."""
+    """What the communes below the provinces of a path were made of, by their codes."""
     found: dict[str, list[Unit]] = {}
-    for old_province in (old for now in units(province) if now.is_current for old in former_provinces(now)):
-        below = {unit.path: unit for unit in (*communes_before(old_province.path), *districts_in(old_province.path))}
+    for old_province in (old for new in units(province) for old in former_provinces(new)):
+        inside = (*communes_in_districts(old_province.path), *districts_in(old_province.path))
+        below = {unit.path: unit for unit in inside}
         for path, after in _successors_of(old_province.path).items():
             for code in after:
                 found.setdefault(code, []).append(below[path])
@@ -166,9 +185,9 @@ def _origins(province: str) -> Mapping[str, list[Unit]]:
 
 
 @cache
-def _commune_of(province: str) -> Mapping[str, Unit]:
-    """The communes of a province of today by their codes."""
-    return {unit.code: unit for unit in communes_now(province)}
+def _communes_on(province: str, on: date) -> Mapping[str, Unit]:
+    """The communes right below a province on a day by their codes."""
+    return {unit.code: unit for unit in communes_below(province) if unit.existed_on(on)}
 
 
 def former_provinces(province: Unit) -> list[Unit]:

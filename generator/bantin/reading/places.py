@@ -1,8 +1,10 @@
 """The problem of a folder that names no unit."""
 
+from datetime import timedelta
+
 from bantin.places import finding, gazetteer, lineage, province_path
 from bantin.problems import Location, Problem
-from bantin.vietnamese import listed
+from bantin.vietnamese import date_text, listed
 
 
 def unknown_place(at: Location, folder: str) -> Problem:
@@ -18,7 +20,9 @@ def unknown_place(at: Location, folder: str) -> Problem:
     close = finding.nearest(folder)
     hint = f"Thư mục gần giống: {listed(close, 'hoặc')}." if close else "Xem data/README.md để biết cách đặt tên."
     province = next(iter(gazetteer.units(province_path(folder))), None)
-    today = lineage.successors(province) if province else ()
-    if province and today and today[0].path != province.path and any(p.startswith(f"{today[0].path}/") for p in close):
-        hint = f"Từ 01/07/2025, {province.full_name} nhập vào {today[0].full_name}. {hint}"
+    if province and province.until:
+        today = lineage.today(province)[0]
+        if today.path != province.path and any(path.startswith(f"{today.path}/") for path in close):
+            changed = date_text(province.until + timedelta(days=1))
+            hint = f"Từ {changed}, {province.full_name} nhập vào {today.full_name}. {hint}"
     return Problem(at, "unknown-place", message, hint)
