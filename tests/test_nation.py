@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path, PurePath
 
 import pytest
+from test_pickled import assert_same_site
 
 from bantin import site
 from bantin.folders import Folders
@@ -50,6 +51,10 @@ def test_the_same_number_and_seed_give_the_same_bytes(folder, tmp_path):
     nation(tmp_path)
 
     assert contents(tmp_path) == contents(folder)
+
+
+def test_provinces_that_other_processes_read_make_the_same_pages(folder):
+    assert_same_site(Folders.of(folder))
 
 
 def test_another_seed_gives_other_reports(folder, tmp_path):

@@ -164,7 +164,7 @@ def _held_together(figure: Figure, ledger: Ledger) -> Iterator[tuple[tuple[Figur
     """The figures that a rule adds up or divides, this one among them, and whether they are all there are."""
     for total, sums in ledger.sums.items():
         for found in sums:
-            if figure is total or figure in found.parts:
+            if figure == total or figure in found.parts:
                 yield (total, *found.parts), found.complete
     for rate in ledger.percents:
         above = ledger.beside(rate, rate.indicator.numerator or "")
@@ -172,21 +172,21 @@ def _held_together(figure: Figure, ledger: Ledger) -> Iterator[tuple[tuple[Figur
         group = tuple(part for part in (rate, above, below) if part)
         if figure in group and stated_fraction(rate, ledger):
             yield group, True
-        alike = [other for other in ledger.percents if other.base is rate.base and other.slice == rate.slice]
+        alike = [other for other in ledger.percents if other.base == rate.base and other.slice == rate.slice]
         parts = {other.indicator.numerator for other in alike}
-        if figure is rate and rate.base and any(len(d) > 1 and parts.issuperset(d) for d in rate.base.sums):
+        if figure == rate and rate.base and any(len(d) > 1 and parts.issuperset(d) for d in rate.base.sums):
             yield tuple(alike), True
 
 
 def _is_held_against_others(figure: Figure, report: Report, archive: Archive) -> bool:
     """Whether a rule looks at the same fact of another period or place."""
     key, province = (figure.slice.id, figure.indicator.id), province_path(report.path)
-    others = [other for other in archive.reports if other is not report and key in other.counts]
+    others = [other for other in archive.reports if other != report and key in other.counts]
     here = [other for other in others if other.place == report.place]
     beside = [o for o in others if province_path(o.path) == province and o.period.slug == report.period.slug]
-    past = any(archive.report_a_year_before(a) is b for other in here for a, b in ((report, other), (other, report)))
+    past = any(archive.report_a_year_before(a) == b for other in here for a, b in ((report, other), (other, report)))
     running = figure.indicator.cumulative and any(other.period.start == report.period.start for other in here)
-    return report.counts.get(key) is figure and (past or running or len(beside) >= NEIGHBOURS)
+    return report.counts.get(key) == figure and (past or running or len(beside) >= NEIGHBOURS)
 
 
 def print_slips(found: list[Mutant]) -> None:

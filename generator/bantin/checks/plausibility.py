@@ -79,7 +79,7 @@ def figures_copied(reports: Sequence[Report], archive: Archive) -> Iterator[Prob
         if len(texts) < 3:
             continue
         earlier = seen.setdefault(texts, report)
-        if earlier is not report:
+        if earlier != report:
             message = f"Cả {len(texts)} số liệu của tệp này giống hệt {earlier.period.name} ({earlier.at.source})."
             help = "Đối chiếu lại từng số với nguồn của kỳ này; có lẽ tệp được chép từ kỳ trước mà chưa sửa."
             yield Problem(report.at, "figures-copied", message, help, warning=True)

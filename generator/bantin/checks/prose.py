@@ -117,7 +117,7 @@ def texts_copied(reports: Sequence[Report], archive: Archive) -> Iterator[Proble
         for assessment in report.assessments:
             words = " ".join(assessment.text.split())
             earlier = seen.setdefault(words, report) if len(words) >= LONG_TEXT else report
-            if earlier is not report:
+            if earlier != report:
                 message = f"Đoạn «{assessment.heading}» giống hệt một đoạn của {earlier.at.source}."
                 yield Problem(
                     assessment.at,

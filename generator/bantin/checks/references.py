@@ -38,7 +38,7 @@ def addresses_collide(article: Article, archive: Archive) -> Iterator[Problem]:
         taker = f"tệp {report.at.source}"
     elif gazetteer.units(article.path):
         taker = "trang của một đơn vị"
-    elif same[-1] is not article:
+    elif same[-1] != article:
         taker = f"tệp {same[-1].at.source}"
     else:
         return

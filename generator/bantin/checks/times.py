@@ -39,7 +39,7 @@ def published_before_end(report: Report, ledger: Ledger, archive: Archive) -> It
     published-before-end: Kết quả của cả kỳ không thể có trước ngày cuối kỳ, nên ngày của nguồn hoặc tên tệp có thể
     sai. Nếu cơ quan chốt sổ sớm, xin ghi ngày chốt thật ở mục «Kỳ».
     """
-    used = {id(figure.source): figure.source for figure in report.figures if not figure.as_of}
+    used = {figure.source.at: figure.source for figure in report.figures if not figure.as_of}
     for source in used.values():
         if source.published and source.published < report.period.end:
             message = (
@@ -126,6 +126,6 @@ def period_twice(reports: Sequence[Report], archive: Archive) -> Iterator[Proble
         if report.period.shape is Shape.AS_OF:
             continue  # a state and a flow may end on one day
         earlier = seen.setdefault((report.period.start, report.period.end), report)
-        if earlier is not report and earlier.place == report.place:
+        if earlier != report and earlier.place == report.place:
             message = f"Tệp này cùng kỳ với {earlier.at.source}."
             yield Problem(report.at, "period-twice", message, "Gộp số liệu vào một tệp rồi xóa tệp kia.")

@@ -5,6 +5,7 @@
 | `intervals` | what may be said of two numbers that are not exactly known |
 | `values` | what was printed, plus what it means |
 | `periods` | stretches of time |
+| `identity` | what makes two things one |
 | `indicators` | what is counted, of whom, and split how |
 | `catalogue` | all of these of one site, and the names they go by |
 | `names` | names that editors typed, as what they name |

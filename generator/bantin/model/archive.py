@@ -76,8 +76,8 @@ class Archive:
         if not report or not within or not counted:
             return [], []
         return (
-            [f for f in report.figures if f.indicator is counted and f.slice == within],
-            [t for t in report.targets if t.indicator is counted and t.slice == within],
+            [f for f in report.figures if f.indicator == counted and f.slice == within],
+            [t for t in report.targets if t.indicator == counted and t.slice == within],
         )
 
 

@@ -128,7 +128,7 @@ class Ledger:
         candidates = []
         for definition in total.indicator.sums:
             parts = [part for id in definition if (part := self.beside(total, id))]
-            alike = value_of(total).kind is not Kind.PERCENT or all(part.base is parts[0].base for part in parts)
+            alike = value_of(total).kind is not Kind.PERCENT or all(part.base == parts[0].base for part in parts)
             if parts and alike:
                 candidates.append(Sum(total, tuple(parts), complete=len(parts) == len(definition)))
         # All definitions whose parts were published; where none is whole, the one that uses most speaks for all.
@@ -173,7 +173,7 @@ def stated_fraction(rate: Figure, ledger: Ledger) -> tuple[Fraction, str] | None
     if not above:
         return None
     value = value_of(above)
-    if value.percent_of_whole is not None and (not rate.base or rate.base is above.indicator):
+    if value.percent_of_whole is not None and (not rate.base or rate.base == above.indicator):
         return value.percent_of_whole, value.text
     below = ledger.beside(rate, rate.base.id) if rate.base else None
     whole = value_of(below) if below else None

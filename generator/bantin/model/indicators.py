@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from bantin.model.identity import SameById
 from bantin.model.values import Direction, Kind
 from bantin.problems import Location
 
@@ -22,7 +23,7 @@ class ReformArea(StrEnum):
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Indicator:
+class Indicator(SameById):
     """What is counted (chỉ số)."""
 
     id: str
@@ -48,7 +49,7 @@ class Indicator:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Scope:
+class Scope(SameById):
     """Which offices a figure counts (phạm vi): cấp huyện, cấp xã, toàn tỉnh …"""
 
     id: str
@@ -62,7 +63,7 @@ class Scope:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Member:
+class Member(SameById):
     """One value of a breakdown: the field (lĩnh vực) Đất đai, the service level Mức độ 3 …"""
 
     id: str
@@ -74,7 +75,7 @@ class Member:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Breakdown:
+class Breakdown(SameById):
     """A way to split figures (phân tổ)."""
 
     id: str

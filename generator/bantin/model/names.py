@@ -70,7 +70,7 @@ def report_shared_names(things: Iterable[Named], problems: list[Problem]) -> Non
         names = {slug(name): name for name in (thing.id, *thing.aliases, thing.label)}
         for folded, name in names.items():
             owner = owners.setdefault(folded, thing)
-            if owner is not thing:
+            if owner.at != thing.at:
                 message = f"Tên «{name}» đã dùng cho «{owner.label}» ở dòng {owner.at.line} của {owner.at.source}."
                 help = "Mỗi tên chỉ dùng cho một chỉ số, một phạm vi hoặc một phân tổ; đặt tên khác cho một trong hai."
                 problems.append(Problem(thing.at, "name-taken", message, help))

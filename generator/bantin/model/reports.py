@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from bantin.model.identity import SameByLocation
 from bantin.model.indicators import Indicator, Slice
 from bantin.model.periods import Period
 from bantin.model.values import Kind, State, Value
@@ -12,7 +13,7 @@ from bantin.problems import Location
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Source:
+class Source(SameByLocation):
     """A publication that figures were taken from."""
 
     title: str
@@ -27,7 +28,7 @@ class Source:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class LegalBasis:
+class LegalBasis(SameByLocation):
     """A document that sets targets (căn cứ)."""
 
     title: str
@@ -39,7 +40,7 @@ class LegalBasis:
 
 
 @dataclass(eq=False, slots=True)  # nobody changes one, but to forbid it would take six times as long to make it
-class Figure:
+class Figure(SameByLocation):
     """One published value, or the statement that there is none."""
 
     indicator: Indicator
@@ -71,7 +72,7 @@ class Figure:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Target:
+class Target(SameByLocation):
     """What a place has set out to reach (chỉ tiêu), with its legal basis."""
 
     indicator: Indicator
@@ -106,7 +107,7 @@ class Assessment:
 
 
 @dataclass(frozen=True, eq=False)
-class Report:
+class Report(SameByLocation):
     """Everything one file says about one place and period."""
 
     place: Unit

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
+from bantin.model.identity import SameByLocation
 from bantin.model.indicators import ReformArea
 from bantin.model.reports import Source
 from bantin.problems import Location
@@ -22,7 +23,7 @@ class Image:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Article:
+class Article(SameByLocation):
     """A text from content/ about one place."""
 
     place: str
@@ -46,7 +47,7 @@ class Article:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class WrittenPage:
+class WrittenPage(SameByLocation):
     """A text from content/ about no single place: the site's own pages."""
 
     path: str

@@ -68,7 +68,7 @@ def why_not_compared(newest: Report | None, reports: tuple[Report, ...], archive
         return [alone] if reports else []
     remarks = []
     if not archive.report_a_year_before(newest):
-        others = [r.period.name for r in reports if r.figures and r is not newest]
+        others = [r.period.name for r in reports if r.figures and r != newest]
         known = f" Các kỳ đã có ({listed(others)}) dài ngắn khác nhau nên không so được." if others else ""
         remarks.append(f"Chưa so được với cùng kỳ năm trước: kỳ đó chưa có số liệu ở đây.{known}")
     year = newest.period.end.year
@@ -109,7 +109,7 @@ def history(reports: list[Report]) -> list[HistoryRow]:
 def _against_target(report: Report, figure: Figure, archive: Archive) -> tuple[str, Value | None, str]:
     for other in archive.reports_of(report.place.path):
         for target in other.targets:
-            same = target.indicator is figure.indicator and target.slice == figure.slice and not target.due
+            same = target.indicator == figure.indicator and target.slice == figure.slice and not target.due
             if same and other.period.start <= report.period.end <= other.period.end:
                 return target.text, target.value, _verdict(figure, target)
     return "", None, ""
@@ -117,7 +117,7 @@ def _against_target(report: Report, figure: Figure, archive: Archive) -> tuple[s
 
 def _before(figure: Figure, earlier: Report | None) -> str:
     for other in earlier.figures if earlier else ():
-        same = other.indicator is figure.indicator and other.slice == figure.slice and other.base is figure.base
+        same = other.indicator == figure.indicator and other.slice == figure.slice and other.base == figure.base
         if same and other.variant == 1:
             return other.text
     return ""

@@ -29,9 +29,9 @@ class Published:
 
 def indicator_page(archive: Archive, indicator: Indicator) -> Page:
     published = [_published(report, f) for report in archive.reports for f in report.figures
-                 if f.indicator is indicator]  # fmt: skip
+                 if f.indicator.id == indicator.id]  # fmt: skip
     aims = [_published(report, t) for report in archive.reports for t in report.targets
-            if t.indicator is indicator]  # fmt: skip
+            if t.indicator.id == indicator.id]  # fmt: skip
     indicators = archive.catalogue.indicators
     sums = [" + ".join(indicators[id].label for id in parts) for parts in indicator.sums]
     rate = ""

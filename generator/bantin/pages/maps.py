@@ -202,7 +202,7 @@ def _known(indicator: Indicator, archive: Archive) -> Iterable[_Known]:
     for report in archive.reports:
         for figure in report.figures if report.place.level is Level.PROVINCE else ():
             whole = figure.slice.scope.id in wholes and not figure.slice.members
-            if figure.indicator is not indicator or not whole or figure.variant > 1 or figure.as_of:
+            if figure.indicator.id != indicator.id or not whole or figure.variant > 1 or figure.as_of:
                 continue
             if isinstance(figure.value, Value) and (amount := _amount(figure.value)) is not None:
                 certain = figure.value.bound in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)

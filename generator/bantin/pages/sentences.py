@@ -47,7 +47,7 @@ def _opening(report: Report, time: Period, part: Slice, before: tuple[Period, Sl
         subject = "" if before else f"{report.place_name} "
         within = f"{scope}, riêng {members}, " if members else f"{scope}, "
         return f"{time.time_phrase}, {within}{subject}"
-    if members and before[1].scope is part.scope:
+    if members and before[1].scope == part.scope:
         return f"Riêng {members}, "
     return f"{upper_first(scope)}, riêng {members}, " if members else f"{upper_first(scope)}, "
 
@@ -59,7 +59,7 @@ def _clauses(figures: list[Figure]) -> list[Words]:
     for figure in figures:
         if figure.base and figure.base.id in here:
             continue  # said behind its base
-        shares = [rate for rate in figures if rate.base is figure.indicator]
+        shares = [rate for rate in figures if rate.base == figure.indicator]
         clause = _clause(figure)
         if shares:
             clause += (_plain(", trong đó "), *_joined([_filled(rate) for rate in shares], ", "))

@@ -122,7 +122,7 @@ def _report_shared_ids(key: str, choices: Sequence[IdentifiedT], problems: list[
     owners: dict[str, IdentifiedT] = {}
     for choice in choices:
         owner = owners.setdefault(slug(choice.id), choice) if choice.id else choice
-        if owner is not choice:
+        if owner.at != choice.at:
             message = f"Mã {excerpt(choice.id)} đã dùng cho mục «{key}» ở dòng {owner.at.line}."
             problems.append(Problem(choice.at, "id-taken", message, "Đặt cho mỗi mục một mã riêng."))
 

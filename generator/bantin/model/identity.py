@@ -1,0 +1,34 @@
+"""What makes two things one: their meaning, never the object that holds it.
+
+So provinces may be read in other processes, and one by one, and put together.
+"""
+
+from bantin.problems import Location
+
+
+class SameById:
+    """Things of the catalogue: two of one kind and one id are the same."""
+
+    __slots__ = ()
+    id: str
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, SameById) and type(other) is type(self) and self.id == other.id)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+class SameByLocation:
+    """Things of files: two that stand at one place of one file are the same."""
+
+    __slots__ = ()
+    at: Location
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, SameByLocation) and type(other) is type(self) and self.at == other.at
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.at)

@@ -1,0 +1,40 @@
+"""Meaning is compared, never objects: provinces that other processes read make the same site."""
+
+import pickle
+from functools import partial
+from pathlib import Path
+
+import pytest
+from conftest import SOUND, TODAY
+
+from bantin import site
+from bantin.checks import rules
+from bantin.folders import Folders
+from bantin.model import Archive
+from bantin.reading.listing import content, listing_of
+from bantin.reading.provinces import archive_of, lists_of, province_of
+from bantin.site import Edition
+
+OWN = Path(__file__).parent.parent
+
+
+def read_elsewhere(folders: Folders) -> Archive:
+    """What a site's files hold, every province read by itself and sent over as bytes."""
+    listing, read = listing_of(folders), partial(content, folders)
+    lists = lists_of(read, listing)
+    provinces = [pickle.dumps(province_of(read, listing, lists, name)) for name in listing.folders]
+    return archive_of(pickle.loads(pickle.dumps(lists)), map(pickle.loads, provinces))
+
+
+def assert_same_site(folders: Folders) -> None:
+    here = site.check(folders, TODAY)
+    elsewhere = read_elsewhere(folders)
+
+    assert here.archive.reports
+    assert rules.problems_of(elsewhere, TODAY) == rules.problems_of(here.archive, TODAY)
+    assert site.markdown_files(Edition(here.problems, elsewhere), folders) == site.markdown_files(here, folders)
+
+
+@pytest.mark.parametrize("root", [SOUND, OWN])
+def test_provinces_that_other_processes_read_make_the_same_pages(root: Path):
+    assert_same_site(Folders.of(root))
