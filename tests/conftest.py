@@ -15,7 +15,7 @@ from built import site_dir
 from bantin import site as bantin_site
 from bantin.folders import Folders
 from bantin.model.archive import Archive
-from bantin.reading.provinces import load
+from bantin.reading.archive import load
 
 __all__ = ["site_dir"]
 

@@ -64,8 +64,8 @@ def check(data: bytes) -> None:
     """Read a text with every reader; an AssertionError tells of a broken promise."""
     before = time.process_time()
     text, _ = decoded(data, "x")
-    problems = list(read(data, "x")[1])
-    article = article_of(data, ARTICLE, problems)
+    article, found = article_of(data, ARTICLE)
+    problems = [*read(data, "x").problems, *found]
     problems += [found for found in references(article) if isinstance(found, Problem)] if article else []
     typed = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     lines = (normalise(typed) if text is None else text).split("\n")

@@ -54,11 +54,11 @@ class Findings:
 def read_all(folders: Folders, today: date = date.max) -> tuple[Archive, tuple[Problem, ...]]:
     """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
     listing = listing_of(folders)
-    archive, found = load(folders, listing)
-    found += rules.problems_of(archive, today)
+    archive, problems = load(folders, listing)
+    found = [*problems, *rules.problems_of(archive, today)]
     spoilt = _spoilt(found)
     found += _of_site(folders, listing, archive.catalogue, archive.links, anchors=archive.anchors, spoilt=spoilt)
-    return archive, tuple(in_order(found))
+    return archive, in_order(found)
 
 
 def findings(folders: Folders, today: date = date.max) -> Findings:
@@ -77,9 +77,9 @@ def findings(folders: Folders, today: date = date.max) -> Findings:
     for name in listing.folders:
         kept = results.read(name)
         if kept is None:
-            province = province_of(contents.content, listing, lists, name)
+            province = province_of(contents.content, listing, lists=lists, name=name)
             mentioned = sorted(province.mentioned - {name})
-            others = [province_of(contents.content, listing, lists, other) for other in mentioned]
+            others = [province_of(contents.content, listing, lists=lists, name=other) for other in mentioned]
             doubts = rules.problems_of(archive_of(lists, [province, *others]), today)
             here = [problem for problem in doubts if folder_at(problem.location.source) == name]
             kept = Kept((*province.problems, *here), province.links, province.anchors)
@@ -89,7 +89,7 @@ def findings(folders: Folders, today: date = date.max) -> Findings:
         anchors |= kept.anchors
         contents.forget()  # what was read stays what its digest says until here
     found += _of_site(folders, listing, lists.catalogue, linked, anchors=anchors, spoilt=_spoilt(found))
-    return Findings(tuple(in_order(found)))
+    return Findings(in_order(found))
 
 
 def _of_site(

@@ -1,7 +1,10 @@
 """What an editor should change, or at least look at, and how it reads as one line of text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 _LONGEST = 80
 
@@ -52,9 +55,16 @@ def _printable(text: str) -> str:
     return text if text.isprintable() else "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
-def in_order(problems: list[Problem]) -> list[Problem]:
+def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems by file, line and column, each once."""
-    return sorted(dict.fromkeys(problems), key=lambda p: (p.location, p.code, p.message))
+    return tuple(sorted(dict.fromkeys(found), key=lambda p: (p.location, p.code, p.message)))
+
+
+class Found(NamedTuple, Generic[T]):
+    """What was read, and what is wrong with it."""
+
+    value: T
+    problems: tuple[Problem, ...] = ()
 
 
 OF_FORM = ("not-nfc", "letter-eth")

@@ -73,9 +73,9 @@ def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     original = inspection.province_of
 
-    def noted(root, listing, lists, name):
+    def noted(read, listing, *, lists, name):
         names.append(name)
-        return original(root, listing, lists, name)
+        return original(read, listing, lists=lists, name=name)
 
     monkeypatch.setattr(inspection, "province_of", noted)
     return names
@@ -164,8 +164,8 @@ def test_another_program_is_another_check(two: Site, read_again: list[str], monk
 def test_a_file_saved_while_it_is_read_is_read_again(two: Site, monkeypatch: pytest.MonkeyPatch):
     original = inspection.province_of
 
-    def and_save(root, listing, lists, name):
-        province = original(root, listing, lists, name)
+    def and_save(read, listing, *, lists, name):
+        province = original(read, listing, lists=lists, name=name)
         two.write(VINH_THUAN, REPORT.format("800"))
         return province
 

@@ -22,9 +22,9 @@ from making import DISTRICT, period
 from bantin.cli import main
 from bantin.editors.schema import schemas, write
 from bantin.folders import Folders
-from bantin.problems import Problem
+from bantin.problems import Found
+from bantin.reading.archive import load
 from bantin.reading.lists import breakdown_of, indicators_of, kind_changes_of, moves_of, scopes_of
-from bantin.reading.provinces import load
 from bantin.reading.reports import report_of
 from bantin.reading.trees import read
 from bantin.vietnamese import slug
@@ -178,15 +178,15 @@ def problems_of(kind: str, text: str) -> set[str]:
     """The codes of the errors that our own check finds in one file."""
     node, problems = read(text.encode(), f"{kind}.yml")
     if node:
-        READERS[kind](node, problems)
+        problems += READERS[kind](node).problems
     return {problem.code for problem in problems if not problem.warning}
 
 
-READERS: dict[str, Callable[[Any, list[Problem]], object]] = {
-    "bao-cao": lambda node, problems: report_of(node, DISTRICT, period("2022"), CATALOGUE, problems),
+READERS: dict[str, Callable[[Any], Found[Any]]] = {
+    "bao-cao": lambda node: report_of(node, DISTRICT, period=period("2022"), catalogue=CATALOGUE),
     "chi-so": indicators_of,
     "pham-vi": scopes_of,
-    "phan-to": lambda node, problems: breakdown_of(node, "linh-vuc", problems),
+    "phan-to": lambda node: breakdown_of(node, "linh-vuc"),
     "don-vi": kind_changes_of,
     "dia-chi": moves_of,
 }

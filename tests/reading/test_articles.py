@@ -29,8 +29,8 @@ def text(body: str = "Một đoạn.\n", **lines: str | None) -> str:
 
 
 def loaded(content: str, path: PurePosixPath = PATH) -> tuple[Article | None, list[str]]:
-    problems: list[Problem] = []
-    return article_of(content.encode(), path, problems), [p.code for p in problems if p.code != "not-nfc"]
+    found, problems = article_of(content.encode(), path)
+    return found, [p.code for p in problems if p.code != "not-nfc"]
 
 
 def article(content: str) -> Article:
@@ -143,8 +143,7 @@ def test_an_article_without_front_matter_is_a_problem(content: str):
 
 
 def test_a_slip_in_the_front_matter_is_told_by_its_line_in_the_file():
-    problems: list[Problem] = []
-    article_of("---\nTiêu đề: a\nTóm tắt: b: c\n---\n".encode(), PATH, problems)
+    _, problems = article_of("---\nTiêu đề: a\nTóm tắt: b: c\n---\n".encode(), PATH)
 
     assert [str(problem.location) for problem in problems] == [f"{PATH}:3:11"]
 

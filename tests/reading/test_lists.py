@@ -3,15 +3,16 @@
 import time
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
 
 from bantin.model.catalogue import Catalogue
 from bantin.model.indicators import Indicator, ReformArea
-from bantin.model.names import indicator_at, report_shared_names, slice_at
+from bantin.model.names import MAX_HINTS, hinted, indicator_at, shared_names, slice_at
 from bantin.model.values import Kind
-from bantin.problems import Location, Problem, Text
+from bantin.problems import Found, Location, Problem, Text
 from bantin.reading.lists import AREAS, KINDS, breakdown_of, indicators_of, scopes_of
 from bantin.reading.trees import Node, read
 
@@ -27,10 +28,11 @@ FIELDS = "Tên: Lĩnh vực\nThành viên:\n  Đất đai:\n    Tên khác: Đ�
 LEVELS = "Tên: Mức độ\nTrọn bộ: có\nThành viên:\n  Mức độ 3:\n  Mức độ 4:\n"
 
 
-def made(of: Callable[[Node, list[Problem]], T], text: str) -> tuple[T, list[str]]:
+def made(of: Callable[[Node], Found[T]], text: str) -> tuple[T, list[str]]:
     node, problems = read(text.encode(), "x.yml")
     assert node
-    return of(node, problems), [problem.code for problem in problems]
+    found = of(node)
+    return found.value, [problem.code for problem in (*problems, *found.problems)]
 
 
 def indicators(*entries: str) -> tuple[dict[str, Indicator], list[str]]:
@@ -43,18 +45,16 @@ def indicators(*entries: str) -> tuple[dict[str, Indicator], list[str]]:
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    problems: list[Problem] = []
     fields, levels = (
-        breakdown_of(read(text.encode(), "x.yml")[0], id, problems)
-        for id, text in (("linh-vuc", FIELDS), ("muc-do", LEVELS))
+        made(lambda node, name=name: breakdown_of(node, name), text)
+        for name, text in (("linh-vuc", FIELDS), ("muc-do", LEVELS))
     )
-    found = Catalogue(
+    assert fields[1] == levels[1] == []
+    return Catalogue(
         indicators("Hồ sơ tiếp nhận\nMã: tiep-nhan\nTên khác: Tổng số hồ sơ", "Khoẻ")[0],
         made(scopes_of, SCOPES)[0],
-        (fields, levels),
+        (fields[0], levels[0]),
     )
-    assert problems == []
-    return found
 
 
 # Names
@@ -78,20 +78,29 @@ def test_a_name_that_is_not_known_has_no_indicator(catalogue: Catalogue):
 
 
 def test_an_unknown_name_is_a_problem_with_the_nearest_ones(catalogue: Catalogue):
-    problems: list[Problem] = []
+    found = indicator_at(catalogue, Text("Hồ sơ tiếp nhậnn", Location("x.yml", 3, 5)))
 
-    assert indicator_at(catalogue, Text("Hồ sơ tiếp nhậnn", Location("x.yml", 3, 5)), problems) is None
-    assert [p.line() for p in problems] == [
+    assert isinstance(found, Problem)
+    assert [p.line() for p in hinted([found])] == [
         "x.yml:3:5: lỗi [unknown-indicator] Không có chỉ số nào tên là «Hồ sơ tiếp nhậnn». Có phải là «Hồ sơ tiếp nhận»?"
     ]
 
 
 def test_an_unknown_name_that_is_like_no_other_leads_to_the_list():
     many, _ = indicators(*(f"Chỉ số thứ {n}" for n in range(20)))
-    problems: list[Problem] = []
-    indicator_at(Catalogue(many), Text("Cây xanh", Location("y.yml")), problems)
+    found = indicator_at(Catalogue(many), Text("Cây xanh", Location("y.yml")))
 
-    assert problems[0].help == "Xem các tên đã có ở x.yml, hoặc thêm tên mới vào đó."
+    assert isinstance(found, Problem)
+    assert hinted([found])[0].help == "Xem các tên đã có ở x.yml, hoặc thêm tên mới vào đó."
+
+
+def test_after_a_hundred_problems_hints_help_nobody(catalogue: Catalogue):
+    found = indicator_at(catalogue, Text("Hồ sơ tiếp nhậnn", Location("x.yml")))
+    assert isinstance(found, Problem)
+    *told, last = hinted([found] * (MAX_HINTS + 1))
+
+    assert {problem.help for problem in told} == {"Có phải là «Hồ sơ tiếp nhận»?"}
+    assert last == replace(told[0], help="")
 
 
 def test_one_name_for_two_indicators_is_a_problem():
@@ -117,11 +126,11 @@ def test_an_indicator_may_repeat_its_own_name():
 
 
 def test_one_name_for_parts_of_two_breakdowns_is_a_problem(catalogue: Catalogue):
-    other, _ = made(lambda node, problems: breakdown_of(node, "kenh", problems), "Tên: Kênh\nThành viên:\n  Hộ tịch:\n")
-    problems: list[Problem] = []
-    report_shared_names([*catalogue.breakdowns[0].members, *other.members], problems)
+    other, _ = made(lambda node: breakdown_of(node, "kenh"), "Tên: Kênh\nThành viên:\n  Hộ tịch:\n")
+    assert other
+    found = shared_names([*catalogue.breakdowns[0].members, *other.members])
 
-    assert [p.code for p in problems] == ["name-taken"]
+    assert [p.code for p in found] == ["name-taken"]
 
 
 # Indicators
@@ -239,16 +248,16 @@ def test_anything_else_is_no_slice(catalogue: Catalogue, name: str):
 def test_what_is_wrong_with_a_slice_is_said_where_it_stands(
     catalogue: Catalogue, name: str, problems: list[tuple[str, int]]
 ):
-    found: list[Problem] = []
+    found = slice_at(catalogue, Text(name, Location("x.yml", 1, 5)))
 
-    assert slice_at(catalogue, Text(name, Location("x.yml", 1, 5)), found) is None
+    assert isinstance(found, tuple)
     assert [(p.code, p.location.column) for p in found] == problems
 
 
 def test_a_slice_of_thousands_of_parts_takes_no_time(catalogue: Catalogue):
-    found: list[Problem] = []
     before = time.process_time()
+    found = slice_at(catalogue, Text("cấp xã" + " / a" * 20_000, Location("x.yml")))
 
-    assert slice_at(catalogue, Text("cấp xã" + " / a" * 20_000, Location("x.yml")), found) is None
-    assert len(found) == 20_000
+    assert isinstance(found, tuple)
+    assert len(hinted(found)) == 20_000
     assert time.process_time() - before < 2

@@ -14,7 +14,7 @@ from bantin.checks import rules
 from bantin.folders import Folders
 from bantin.model.archive import Archive
 from bantin.places.unit import Level
-from bantin.reading.provinces import load
+from bantin.reading.archive import load
 
 REPORT = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
 ARTICLE = "content/kien-giang/huyen-vinh-thuan/2026-11-22-nua-dau-nam.md"
@@ -130,13 +130,13 @@ def test_files_of_the_system_do_not_count(site: Site, path: str):
 
 
 def test_a_site_without_folders_is_empty(tmp_path: Path):
-    assert load(Folders.of(tmp_path)) == (Archive(), [])
+    assert load(Folders.of(tmp_path)) == (Archive(), ())
 
 
 def test_a_site_of_articles_needs_no_lists(tmp_path: Path):
     (tmp_path / "content").mkdir()
 
-    assert load(Folders.of(tmp_path))[1] == []
+    assert load(Folders.of(tmp_path))[1] == ()
 
 
 def test_a_link_leads_nowhere(site: Site, tmp_path: Path):
@@ -197,7 +197,7 @@ def test_problems_come_by_file_line_and_column(site: Site):
     site.overlay(SITES / "broken/many-problems-in-many-files")
     problems = load(Folders.of(site.root))[1]
 
-    assert problems == sorted(problems, key=lambda problem: problem.location)
+    assert list(problems) == sorted(problems, key=lambda problem: problem.location)
     assert len({problem.location.source for problem in problems}) > 4
 
 

@@ -14,7 +14,7 @@ from bantin.folders import Folders
 from bantin.model.archive import Archive
 from bantin.model.reports import Figure, Target
 from bantin.model.values import Bound, Kind, Value
-from bantin.reading.provinces import load
+from bantin.reading.archive import load
 
 pytestmark = pytest.mark.xdist_group("site")
 

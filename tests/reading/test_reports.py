@@ -7,11 +7,12 @@ import pytest
 from conftest import SOUND
 
 from bantin.folders import Folders
+from bantin.model.names import hinted
 from bantin.model.reports import Report
 from bantin.model.values import Kind, State, Value
 from bantin.places import finding
 from bantin.problems import Problem
-from bantin.reading.provinces import load
+from bantin.reading.archive import load
 from bantin.reading.reports import is_web_address, report_of
 from bantin.reading.times import parse_period
 from bantin.reading.trees import read
@@ -28,12 +29,13 @@ SOURCES = (
 BASES = "Căn cứ:\n  - Mã: mot\n    Tên: Quyết định một\n  - Mã: hai\n    Tên: Quyết định hai\n"
 
 
-def loaded(text: str) -> tuple[Report, list[Problem]]:
+def loaded(text: str) -> tuple[Report, tuple[Problem, ...]]:
     node, problems = read(text.encode(), "x.yml")
     assert node
     assert PLACE
     assert PERIOD
-    return report_of(node, PLACE, PERIOD, CATALOGUE, problems), problems
+    found = report_of(node, PLACE, period=PERIOD, catalogue=CATALOGUE)
+    return found.value, hinted((*problems, *found.problems))
 
 
 def report(text: str) -> Report:

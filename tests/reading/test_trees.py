@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bantin.model.names import hinted
 from bantin.problems import Location, Problem, Text
-from bantin.reading.blocks import Block, entries
+from bantin.reading.blocks import Block
 from bantin.reading.characters import MAX_BYTES
 from bantin.reading.trees import MAX_DEPTH, Entries, Items, Node, read
 
@@ -32,7 +33,7 @@ def plain(node: Node) -> object:
             return {key.value: plain(value) for key, value in pairs}
 
 
-def problems_in(text: str | bytes) -> list[Problem]:
+def problems_in(text: str | bytes) -> tuple[Problem, ...]:
     return read(text if isinstance(text, bytes) else text.encode(), "x.yml")[1]
 
 
@@ -107,7 +108,7 @@ def test_spaces_that_do_not_break_indent_like_others():
 
 
 def test_an_empty_file_has_no_tree():
-    assert read(b"", "x.yml") == (None, [])
+    assert read(b"", "x.yml") == (None, ())
 
 
 # Places
@@ -197,7 +198,7 @@ def test_one_document_may_be_marked_as_such():
 
 
 def test_a_file_may_be_deep():
-    assert problems_in("a: " + "[" * (MAX_DEPTH - 1) + "x" + "]" * (MAX_DEPTH - 1)) == []
+    assert problems_in("a: " + "[" * (MAX_DEPTH - 1) + "x" + "]" * (MAX_DEPTH - 1)) == ()
 
 
 def test_a_file_that_is_too_deep_is_refused():
@@ -298,101 +299,105 @@ def test_no_bytes_make_reading_fail(content: bytes):
 # Blocks
 
 
-def block(text: str, *keys: str, name: str = "") -> tuple[Block, list[Problem]]:
-    problems: list[Problem] = []
-    return Block(tree(text), keys, problems, name=name), problems
+def block(text: str, *keys: str, name: str = "") -> Block:
+    return Block(tree(text), keys, name=name)
 
 
-def lines(problems: list[Problem]) -> list[str]:
-    return [problem.line().partition(": lỗi ")[2] for problem in problems]
+def lines(found: Block) -> list[str]:
+    return [problem.line().partition(": lỗi ")[2] for problem in hinted(found.problems)]
 
 
 def test_a_key_is_known_by_its_slug():
-    found, problems = block("co-quan: a\nTÁC GIẢ: b\n", "Cơ quan", "Tác giả")
+    found = block("co-quan: a\nTÁC GIẢ: b\n", "Cơ quan", "Tác giả")
 
-    assert (found.text("Cơ quan"), found.text("Tác giả"), problems) == ("a", "b", [])
+    assert (found.text("Cơ quan"), found.text("Tác giả"), found.problems) == ("a", "b", ())
 
 
 def test_an_unknown_key_gets_the_nearest_one():
-    _, problems = block("Co quann: a\n", "Cơ quan", "Tác giả")
+    found = block("Co quann: a\n", "Cơ quan", "Tác giả")
 
-    assert lines(problems) == ["[unknown-key] Không có mục nào tên là «Co quann». Có phải là «Cơ quan»?"]
+    assert lines(found) == ["[unknown-key] Không có mục nào tên là «Co quann». Có phải là «Cơ quan»?"]
 
 
 def test_an_unknown_key_that_is_like_no_other_gets_all():
-    _, problems = block("Chiều cao: a\n", "Tên", "Ngày")
+    found = block("Chiều cao: a\n", "Tên", "Ngày")
 
-    assert lines(problems) == ["[unknown-key] Không có mục nào tên là «Chiều cao». Có thể ghi: «Tên» hoặc «Ngày»."]
+    assert lines(found) == ["[unknown-key] Không có mục nào tên là «Chiều cao». Có thể ghi: «Tên» hoặc «Ngày»."]
 
 
 def test_missing_keys_are_named_together():
-    found, problems = block("Ngày: 20/08/2023\n", "Tên", "Cơ quan", "Ngày", name="Nguồn")
+    found = block("Ngày: 20/08/2023\n", "Tên", "Cơ quan", "Ngày", name="Nguồn")
 
     assert not found.has("Tên", "Cơ quan", "Ngày")
-    assert lines(problems) == [
+    assert lines(found) == [
         "[key-missing] «Nguồn» còn thiếu mục «Tên» và «Cơ quan». Thêm các dòng «Tên: …» và «Cơ quan: …»."
     ]
 
 
 def test_what_is_no_group_is_one_problem_however_much_is_missing():
-    found, problems = block("Báo cáo\n", "Tên", "Cơ quan")
+    found = block("Báo cáo\n", "Tên", "Cơ quan")
 
     assert not found.has("Tên")
-    assert [problem.code for problem in problems] == ["wrong-shape"]
+    assert [problem.code for problem in found.problems] == ["wrong-shape"]
 
 
 def test_a_single_value_counts_as_a_list_of_one():
-    found, problems = block("Mã: a\n", "Mã", "Tên")
+    found = block("Mã: a\n", "Mã", "Tên")
 
     assert [text.value for text in found.texts("Mã")] == ["a"]
-    assert (found.texts("Tên"), problems) == ([], [])
+    assert (found.texts("Tên"), found.problems) == ((), ())
 
 
 def test_a_list_where_a_value_belongs_is_a_problem():
-    found, problems = block("Tên:\n  - a\n", "Tên")
+    found = block("Tên:\n  - a\n", "Tên")
 
     assert found.text("Tên") == ""
-    assert [problem.code for problem in problems] == ["wrong-shape"]
+    assert [problem.code for problem in found.problems] == ["wrong-shape"]
 
 
 def test_a_key_without_a_value_is_a_problem():
-    found, problems = block("Tên:\n", "Tên")
+    found = block("Tên:\n", "Tên")
 
     assert found.text("Tên") == ""
-    assert [problem.code for problem in problems] == ["value-missing"]
+    assert [problem.code for problem in found.problems] == ["value-missing"]
 
 
 def test_a_choice_is_known_without_its_tone_marks():
-    found, problems = block("Trọn bộ: Co\n", "Trọn bộ")
+    found = block("Trọn bộ: Co\n", "Trọn bộ")
 
-    assert (found.choice("Trọn bộ", {"có": True, "không": False}), problems) == (True, [])
+    assert (found.choice("Trọn bộ", {"có": True, "không": False}), found.problems) == (True, ())
 
 
 def test_a_word_that_is_no_choice_is_a_problem_that_lists_them():
-    found, problems = block("Trọn bộ: chắc\n", "Trọn bộ")
+    found = block("Trọn bộ: chắc\n", "Trọn bộ")
 
     assert found.choice("Trọn bộ", {"có": True, "không": False}) is None
-    assert lines(problems) == [
-        "[unknown-choice] «Trọn bộ» không thể là «chắc». Ghi một trong các từ: «có» hoặc «không»."
-    ]
+    assert lines(found) == ["[unknown-choice] «Trọn bộ» không thể là «chắc». Ghi một trong các từ: «có» hoặc «không»."]
 
 
 def test_a_day_that_does_not_exist_is_a_problem_where_it_stands():
-    found, problems = block("Ngày: 31/02/2023\n", "Ngày")
+    found = block("Ngày: 31/02/2023\n", "Ngày")
 
     assert found.day("Ngày") is None
-    assert [(p.code, p.location.column) for p in problems] == [("date-unreadable", 7)]
+    assert [(p.code, p.location.column) for p in found.problems] == [("date-unreadable", 7)]
 
 
 def test_a_text_has_no_pairs():
-    problems: list[Problem] = []
+    found = Block(Text("x", Location("x.yml")))
 
-    assert entries(Text("x", Location("x.yml")), problems) == ()
-    assert [problem.code for problem in problems] == ["wrong-shape"]
+    assert found.pairs == ()
+    assert [problem.code for problem in found.problems] == ["wrong-shape"]
+
+
+def test_a_block_has_the_problems_of_those_inside_it():
+    found = block("Kỳ:\n  Tênn: a\n", "Kỳ")
+    found.inner(found.nodes["Kỳ"], ("Tên",), name="Kỳ").has("Tên")
+
+    assert [problem.code for problem in found.problems] == ["unknown-key", "key-missing"]
 
 
 def test_a_long_value_is_quoted_in_one_line_and_cut():
-    _, problems = block(f'? "{"dài " * 300}\\nhai dòng"\n: 1\n', "Tên")
+    found = block(f'? "{"dài " * 300}\\nhai dòng"\n: 1\n', "Tên")
 
-    assert "\n" not in problems[0].line()
-    assert len(problems[0].line()) < 300
+    assert "\n" not in found.problems[0].line()
+    assert len(found.problems[0].line()) < 300

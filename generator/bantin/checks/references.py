@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bantin.model import REFERENCES, Archive, Article, Reference, Written, indicator_at, references, slice_at
+from bantin.model import (
+    REFERENCES,
+    Archive,
+    Article,
+    Reference,
+    Written,
+    hinted,
+    indicator_at,
+    references,
+    slice_at,
+)
 from bantin.places import finding, gazetteer
 from bantin.problems import Problem, Text, excerpt
 from bantin.vietnamese import listed
@@ -49,9 +59,11 @@ def addresses_collide(article: Article, archive: Archive) -> Iterator[Problem]:
 def _unresolved(reference: Reference, archive: Archive) -> Problem | None:
     if f"{reference.place}/{reference.period}" in archive.unsure:
         return None  # what is wrong there has been said
-    names: list[Problem] = []
-    slice_at(archive.catalogue, Text(reference.slice, reference.at), names)
-    indicator_at(archive.catalogue, Text(reference.indicator, reference.at), names)
+    part = slice_at(archive.catalogue, Text(reference.slice, reference.at))
+    indicator = indicator_at(archive.catalogue, Text(reference.indicator, reference.at))
+    names = hinted(
+        (*(part if isinstance(part, tuple) else ()), *([indicator] if isinstance(indicator, Problem) else ()))
+    )
     periods = [report.period.slug for report in archive.reports_of(reference.place)]
     if not reference.place:
         message = "Trang này không nói về riêng nơi nào, nên phải ghi rõ số liệu của nơi nào."

@@ -51,7 +51,7 @@ OF_A_PAGE = (references.references_lead_nowhere,)
 CHECKS = (*OF_A_REPORT, *OF_A_PLACE, *OF_A_PROVINCE, *OF_AN_ARTICLE, times.in_the_future)
 
 
-def problems_of(archive: Archive, today: date = date.max) -> list[Problem]:
+def problems_of(archive: Archive, today: date = date.max) -> tuple[Problem, ...]:
     """What all rules find, in the order of files and lines; a doubt that the file accepts carries the reason."""
     found = [problem for report in archive.reports for problem in _of_report(report, archive, today)]
     for _, group in groupby(archive.reports, key=lambda report: report.place):

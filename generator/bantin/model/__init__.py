@@ -64,7 +64,7 @@ from bantin.model.markup import (
     reached,
     without_mentions,
 )
-from bantin.model.names import indicator_at, offered, report_shared_names, slice_at, unknown
+from bantin.model.names import hinted, indicator_at, shared_names, slice_at, unknown
 from bantin.model.periods import Period, Shape, month_end, range_name
 from bantin.model.references import REFERENCES, Reference, blanked, references
 from bantin.model.reports import Assessment, Figure, LegalBasis, Report, Source, Target
@@ -141,6 +141,7 @@ __all__ = [
     "files_used",
     "fraction_of",
     "headings",
+    "hinted",
     "indicator_at",
     "is_article",
     "is_too_long",
@@ -149,7 +150,6 @@ __all__ = [
     "month_end",
     "moved_to",
     "name_problem",
-    "offered",
     "percent",
     "possible_counts",
     "prose",
@@ -157,8 +157,8 @@ __all__ = [
     "reached",
     "references",
     "renaming",
-    "report_shared_names",
     "share_of",
+    "shared_names",
     "slice_at",
     "stated_fraction",
     "suffix_of",

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
-from typing import TypeVar
+from dataclasses import dataclass, field
 
 from bantin.model.catalogue import Catalogue, Named
 from bantin.model.indicators import Indicator, Slice
@@ -11,59 +10,48 @@ from bantin.problems import Problem, Text, excerpt
 from bantin.vietnamese import listed, nearest, slug
 
 MAX_HINTS = 100
+_MOST_LISTED = 13
+
+Known = Collection[str] | Collection[Named]
+"""What might have been meant: words, or what a list of the catalogue names."""
 
 
-Name = TypeVar("Name")
+@dataclass(frozen=True, slots=True)
+class UnknownName(Problem):
+    """A name that is not known, before anybody has looked for the nearest that is: see `hinted`."""
+
+    name: str = ""
+    known: Known = field(default=(), compare=False, repr=False)
 
 
-def offered(candidates: Collection[Name], problems: list[Problem]) -> Collection[Name]:
-    """What a misspelt name is compared with: nothing once there are so many problems that hints help nobody."""
-    return candidates if len(problems) < MAX_HINTS else ()
+def unknown(name: Text, noun: str, *, known: Known, code: str = "unknown-key") -> UnknownName:
+    """The problem of a name that is not known."""
+    message = f"Không có {noun} nào tên là {excerpt(name.value)}."
+    return UnknownName(name.at, code, message, length=len(name.value) or 1, name=name.value, known=known)
 
 
-def unknown(key: Text, noun: str, candidates: Collection[str], *, code: str = "unknown-key") -> Problem:
-    """The problem of a name that is not known, with the nearest one that is."""
-    close = nearest(key.value, candidates, limit=2)
-    if close:
-        hint = f"Có phải là {listed(map(excerpt, close), 'hoặc')}?"
-    else:
-        hint = f"Có thể ghi: {listed(map(excerpt, candidates), 'hoặc')}." if 0 < len(candidates) <= 13 else ""
-    return Problem(key.at, code, f"Không có {noun} nào tên là {excerpt(key.value)}.", hint, length=len(key.value) or 1)
+def hinted(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in the order they were met, each unknown name with the nearest that is known.
+
+    To look for one takes long, and after so many problems hints help nobody: the rest have none.
+    """
+    return tuple(
+        _hinted(problem, place) if isinstance(problem, UnknownName) else problem for place, problem in enumerate(found)
+    )
 
 
-def indicator_at(catalogue: Catalogue, name: Text, problems: list[Problem]) -> Indicator | None:
-    """The indicator of this name, or None and a problem."""
-    indicator = catalogue.indicator(name.value)
-    if indicator is None:
-        problems.append(
-            unknown_name(name, "unknown-indicator", "chỉ số", offered(catalogue.indicators_by_name.values(), problems))
-        )
-    return indicator
+def indicator_at(catalogue: Catalogue, name: Text) -> Indicator | Problem:
+    """The indicator of this name, or the problem that there is none."""
+    known = catalogue.indicators_by_name
+    return known.get(slug(name.value)) or unknown(name, "chỉ số", known=known.values(), code="unknown-indicator")
 
 
-def slice_at(catalogue: Catalogue, name: Text, problems: list[Problem]) -> Slice | None:
-    """The slice of this name, or None and a problem for the part that is not known."""
-    found = catalogue.slice(name.value)
-    if found:
-        return found
-    scope, *members = _parts(name)
-    if slug(scope.value) not in catalogue.scopes_by_name:
-        problems.append(
-            unknown_name(scope, "unknown-scope", "phạm vi", offered(catalogue.scopes_by_name.values(), problems))
-        )
-    strange = [member for member in members if slug(member.value) not in catalogue.members_by_name]
-    for member in strange:
-        members_offered = offered(catalogue.members_by_name.values(), problems)
-        problems.append(unknown_name(member, "unknown-member", "phân tổ", members_offered))
-    known = [catalogue.members_by_name[slug(m.value)] for m in members if slug(m.value) in catalogue.members_by_name]
-    if shared := catalogue.shared_breakdown(known):
-        message = f"{excerpt(name.value)} ghi hai phần của cùng một phân tổ «{shared.label}»."
-        help = "Chỉ giữ một phần; phần kia ghi thành một mục riêng."
-        problems.append(Problem(members[0].at, "member-twice", message, help))
-    return None
+def slice_at(catalogue: Catalogue, name: Text) -> Slice | tuple[Problem, ...]:
+    """The slice of this name, or the problems of the parts that are not known."""
+    return catalogue.slice(name.value) or tuple(_faults_of_slice(catalogue, name))
 
 
-def report_shared_names(things: Iterable[Named], problems: list[Problem]) -> None:
+def shared_names(things: Iterable[Named]) -> Iterator[Problem]:
     """A problem for every name, or id, that would lead to two things."""
     owners: dict[str, Named] = {}
     for thing in things:
@@ -73,19 +61,43 @@ def report_shared_names(things: Iterable[Named], problems: list[Problem]) -> Non
             if owner.at != thing.at:
                 message = f"Tên «{name}» đã dùng cho «{owner.label}» ở dòng {owner.at.line} của {owner.at.source}."
                 help = "Mỗi tên chỉ dùng cho một chỉ số, một phạm vi hoặc một phân tổ; đặt tên khác cho một trong hai."
-                problems.append(Problem(thing.at, "name-taken", message, help))
+                yield Problem(thing.at, "name-taken", message, help)
+
+
+def _hinted(problem: UnknownName, place: int) -> Problem:
+    help = _hint(problem.name, problem.known) if place < MAX_HINTS else ""
+    return Problem(problem.location, problem.code, problem.message, help, length=problem.length)
+
+
+def _hint(name: str, known: Known) -> str:
+    words = list(dict.fromkeys(word for thing in known for word in _words(thing)))
+    if close := nearest(name, words, limit=2):
+        return f"Có phải là {listed(map(excerpt, close), 'hoặc')}?"
+    if 0 < len(words) <= _MOST_LISTED:
+        return f"Có thể ghi: {listed(map(excerpt, words), 'hoặc')}."
+    lists = [thing.at.source for thing in known if not isinstance(thing, str)]
+    return f"Xem các tên đã có ở {lists[0]}, hoặc thêm tên mới vào đó." if lists else ""
+
+
+def _words(thing: str | Named) -> tuple[str, ...]:
+    return (thing,) if isinstance(thing, str) else (thing.label, *thing.aliases)
+
+
+def _faults_of_slice(catalogue: Catalogue, name: Text) -> Iterator[Problem]:
+    scope, *members = _parts(name)
+    scopes, known = catalogue.scopes_by_name, catalogue.members_by_name
+    if slug(scope.value) not in scopes:
+        yield unknown(scope, "phạm vi", known=scopes.values(), code="unknown-scope")
+    for member in members:
+        if slug(member.value) not in known:
+            yield unknown(member, "phân tổ", known=known.values(), code="unknown-member")
+    if shared := catalogue.shared_breakdown([known[slug(m.value)] for m in members if slug(m.value) in known]):
+        message = f"{excerpt(name.value)} ghi hai phần của cùng một phân tổ «{shared.label}»."
+        help = "Chỉ giữ một phần; phần kia ghi thành một mục riêng."
+        yield Problem(members[0].at, "member-twice", message, help)
 
 
 def _parts(name: Text) -> Iterator[Text]:
     """The names between the slashes, each where it stands."""
     for part in re.finditer(r"(?:^|/)\s*([^/]*)", name.value):
         yield Text(part[1].strip(), name.at_letter(part.start(1)), name.as_typed)
-
-
-def unknown_name(name: Text, code: str, noun: str, things: Iterable[Named]) -> Problem:
-    known = list(things)
-    names = [name for thing in known for name in (thing.label, *thing.aliases)]
-    problem = unknown(name, noun, list(dict.fromkeys(names)), code=code)
-    if problem.help or not known:
-        return problem
-    return replace(problem, help=f"Xem các tên đã có ở {known[0].at.source}, hoặc thêm tên mới vào đó.")

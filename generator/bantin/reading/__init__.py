@@ -11,17 +11,21 @@
 | `blocks` | a group with known keys |
 | `numbers` | the grammar of figures |
 | `times` | the grammar of periods |
-| `places` | folders that name no unit |
-| `lists` | data/danh-muc/ |
+| `places` | folders as units |
+| `lists` | each of the files of data/danh-muc/ |
+| `catalogues` | all of them together |
 | `reports` | one report |
 | `articles` | articles and pages |
 | `pictures` | pictures as they are published |
 | `documents` | documents as they are published |
 | `published` | the list of addresses that were published |
-| `provinces` | the files of one province, and all of them as an archive |
+| `provinces` | the files of one province |
+| `archive` | the files of a site |
 """
 
+from bantin.reading.archive import archive_of, load
 from bantin.reading.articles import pages_collide, texts_of
+from bantin.reading.catalogues import lists_of
 from bantin.reading.contents import Contents
 from bantin.reading.listing import CATALOGUE, Listing, content, folder_at, listing_of
 from bantin.reading.lists import (
@@ -36,7 +40,7 @@ from bantin.reading.lists import (
     SCOPE_KEYS,
     YES_NO,
 )
-from bantin.reading.provinces import archive_of, lists_of, load, province_of
+from bantin.reading.provinces import province_of
 from bantin.reading.published import published_list
 from bantin.reading.reports import BASIS_KEYS, FIGURE_KEYS, PERIOD_KEYS, REPORT_KEYS, SOURCE_KEYS, STATES, TARGET_KEYS
 

@@ -7,6 +7,7 @@ as a name with three or four texts and looked up; nothing in an article is ever 
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from bantin.model import (
     ARTICLE_FILE,
@@ -23,13 +24,13 @@ from bantin.model import (
     name_problem,
     reached,
 )
-from bantin.problems import Location, Problem, excerpt
+from bantin.problems import Found, Location, Problem, excerpt
 from bantin.reading.blocks import Block
 from bantin.reading.characters import decoded
 from bantin.reading.listing import Listing, article_name_meant, is_of_province
 from bantin.reading.lists import AREAS
 from bantin.reading.reports import SOURCE_KEYS, sources_of
-from bantin.reading.trees import Node, read
+from bantin.reading.trees import Entries, Node, read
 from bantin.vietnamese import date_text, listed, slug
 
 
@@ -99,83 +100,92 @@ def misnamed(path: PurePosixPath) -> Problem | None:
     return Problem(Location(str(path)), "page-name", message, help)
 
 
-def article_of(content: bytes, path: PurePosixPath, problems: list[Problem]) -> Article | None:
+def article_of(content: bytes, path: PurePosixPath) -> Found[Article | None]:
     """The article a file holds; `path` is content/<province>[/<place>]/<date>-<slug>.md."""
-    front = _front_matter(content, path, problems)
-    if front is None:
-        return None
-    node, text, begin = front
-    if node is None:
-        problems.append(_no_front_matter(path))
-        return None
-    block = Block(node, ARTICLE_KEYS, problems, name="Phần đầu bài viết")
-    article = _article(block, path, text, begin)
-    return None if _is_too_long(text, begin, path, problems) else article
+    text, problems = _opened(content, path)
+    if text is None:
+        return Found(None, problems)
+    if text.front is None:
+        return Found(None, (*problems, _no_front_matter(path)))
+    block = Block(text.front, ARTICLE_KEYS, name="Phần đầu bài viết")
+    article = _article(block, path, text=text)
+    return Found(None if _is_too_long(block, text) else article, (*problems, *block.problems))
 
 
-def page_of(content: bytes, path: PurePosixPath, problems: list[Problem]) -> WrittenPage | None:
+def page_of(content: bytes, path: PurePosixPath) -> Found[WrittenPage | None]:
     """The page about no single place that a file holds, read as an article is; it may do without front matter."""
-    front = _front_matter(content, path, problems)
-    if front is None:
-        return None
-    node, text, begin = front
-    block = Block(node, PAGE_KEYS, problems, name="Phần đầu trang") if node else None
-    body = text[begin:]
-    heading = _HEADING.match(body)
-    title = (block.text("Tiêu đề") or block.text("title")) if block else ""
+    text, problems = _opened(content, path)
+    if text is None:
+        return Found(None, problems)
+    block = Block(text.front or Entries((), Location(str(path))), PAGE_KEYS, name="Phần đầu trang")
+    page = _page(block, path, text=text)
+    return Found(page, (*problems, *block.problems))
+
+
+def _page(block: Block, path: PurePosixPath, *, text: "_Opened") -> WrittenPage | None:
+    heading = _HEADING.match(text.body)
+    title = block.text("Tiêu đề") or block.text("title")
     if not title and not heading:
         message = "Trang này chưa có tên."
         help = "Thêm ở đầu tệp một dòng «# Tên trang», hoặc phần đầu có «Tiêu đề»."
-        problems.append(Problem(Location(str(path)), "key-missing", message, help))
+        block.note(Problem(Location(str(path)), "key-missing", message, help))
+        return None
+    if _is_too_long(block, text):
         return None
     cut = heading.end() if heading else 0
-    if _is_too_long(text, begin, path, problems):
-        return None
     return WrittenPage(
         path=address_of(path),
         title=title or (heading[1] if heading else ""),
         heading=heading[1] if heading else title,
-        description=(block.text("Mô tả") or block.text("description")) if block else "",
+        description=block.text("Mô tả") or block.text("description"),
         at=Location(str(path)),
-        body=body[cut:],
-        body_line=text[: begin + cut].count("\n") + 1,
+        body=text.body[cut:],
+        body_line=text.body_at.line + text.body[:cut].count("\n"),
     )
 
 
-def _front_matter(content: bytes, path: PurePosixPath, problems: list[Problem]) -> tuple[Node | None, str, int] | None:
-    """The tree of a text's front matter, the text, and where its body begins; None when it cannot be read."""
-    text, found = decoded(content, str(path))
-    problems += found
+class _Opened(NamedTuple):
+    """A text apart from its front matter."""
+
+    front: Node | None
+    """The tree of the front matter, where there is any."""
+    body: str
+    body_at: Location
+
+
+def _opened(content: bytes, path: PurePosixPath) -> Found[_Opened | None]:
+    """The text of a file; None when it, or its front matter, cannot be read."""
+    text, problems = decoded(content, str(path))
     if text is None:
-        return None
-    front = _FRONT_MATTER.match(text)
-    if not front:
-        return None, text, 0
-    node, found = read(front[1].encode(), str(path), first_line=2)
-    problems.extend(found)
-    return None if node is None and found else (node, text, front.end())
+        return Found(None, problems)
+    matter = _FRONT_MATTER.match(text)
+    if not matter:
+        return Found(_Opened(None, text, Location(str(path))), problems)
+    front, found = read(matter[1].encode(), str(path), first_line=2)
+    at = Location(str(path), text[: matter.end()].count("\n") + 1)
+    opened = None if front is None and found else _Opened(front, text[matter.end() :], at)
+    return Found(opened, (*problems, *found))
 
 
-def _is_too_long(text: str, begin: int, path: PurePosixPath, problems: list[Problem]) -> bool:
-    too_long = is_too_long(text[begin:])
+def _is_too_long(block: Block, text: _Opened) -> bool:
+    too_long = is_too_long(text.body)
     if too_long:
         message = f"Bài viết dài hơn {MAX_LETTERS} chữ cái hoặc {MAX_LINES} dòng."
-        at = Location(str(path), text[:begin].count("\n") + 1)
-        problems.append(Problem(at, "file-too-large", message, "Tách thành nhiều bài."))
+        block.note(Problem(text.body_at, "file-too-large", message, "Tách thành nhiều bài."))
     return too_long
 
 
-def _article(block: Block, path: PurePosixPath, text: str, body_start: int) -> Article | None:
+def _article(block: Block, path: PurePosixPath, *, text: _Opened) -> Article | None:
     day, name = path.name[:10], ARTICLE_FILE.fullmatch(path.name)
     complete = block.has("Tiêu đề", "Tóm tắt", "Ngày", "Tác giả")
     published, sources, topics = block.day("Ngày"), sources_of(block), block.choices("Chủ đề", AREAS)
-    images = tuple(_image(Block(node, IMAGE_KEYS, block.problems, name="Ảnh")) for node in block.items("Ảnh"))
+    images = tuple(_image(block.inner(node, IMAGE_KEYS, name="Ảnh")) for node in block.items("Ảnh"))
     if not complete or not published or not name:
         return None
     if published.isoformat() != day:
         message = f"«Ngày» là {date_text(published)}, nhưng tên tệp ghi {day}."
         help = "Sửa một trong hai cho khớp."
-        block.problems.append(Problem(block.at_key("Ngày"), "date-differs", message, help))
+        block.note(Problem(block.at_key("Ngày"), "date-differs", message, help))
     return Article(
         place="/".join(path.parts[1:-1]),
         slug=name[4],
@@ -184,8 +194,8 @@ def _article(block: Block, path: PurePosixPath, text: str, body_start: int) -> A
         published=published,
         author=block.text("Tác giả"),
         at=Location(str(path)),
-        body=text[body_start:],
-        body_line=text[:body_start].count("\n") + 1,
+        body=text.body,
+        body_line=text.body_at.line,
         sources=sources,
         topics=topics,
         images=images,
@@ -201,7 +211,7 @@ def _image(block: Block) -> Image:
     block.has("Tệp", "Chú thích", "Nguồn ảnh", "Mô tả")
     file = block.text("Tệp")
     if file and (fault := name_problem(file) or _no_picture(file)):
-        block.problems.append(Problem(block.at_key("Tệp"), "image-name", *fault))
+        block.note(Problem(block.at_key("Tệp"), "image-name", *fault))
         file = ""
     return Image(file, block.text("Chú thích"), block.text("Nguồn ảnh"), block.text("Mô tả"), block.at)
 

@@ -1,10 +1,10 @@
-"""A mapping with known keys, read one value at a time."""
+"""A mapping, read one value at a time."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TypeVar
 
-from bantin.model import offered, unknown
+from bantin.model import unknown
 from bantin.problems import Location, Problem, Text, excerpt
 from bantin.reading.trees import Entries, Items, Node, wrong_shape
 from bantin.vietnamese import listed, parse_date, slug
@@ -13,22 +13,54 @@ T = TypeVar("T")
 
 
 class Block:
-    """A mapping with known keys, for a reader who asks for values one by one.
+    """A mapping, for a reader who asks for values one by one. With `keys`, only these are known; without, any name is.
 
-    Keys that are not known, values of the wrong shape and empty values become problems, with the place where they
-    stand; the reader gets an empty answer and goes on. What is no mapping is one problem: `has` then asks for nothing.
+    Keys that are not known, values of the wrong shape and empty values become problems of the block, with the place
+    where they stand; the reader gets an empty answer and goes on. What is no mapping is one problem: `has` then asks
+    for nothing. A block inside this one has its problems here.
     """
 
-    def __init__(self, node: Node, keys: Collection[str], problems: list[Problem], *, name: str = "") -> None:
-        self.at, self.name, self.problems = node.at, name, problems
-        self.nodes: dict[str, Node] = {}
+    def __init__(
+        self, node: Node, keys: Collection[str] = (), *, name: str = "", inside: "Block | None" = None
+    ) -> None:
+        self.at, self.name = node.at, name
+        self._problems: list[Problem] = inside._problems if inside else []
         self.is_group = isinstance(node, Entries)
+        pairs = entries(node, keys)
+        if isinstance(pairs, Problem):
+            self._problems.append(pairs)
+            pairs = ()
+        self.pairs = pairs
+        """All that stands in the mapping, in its order."""
+        self.nodes = self._known(keys) if keys else {}
+        """The values of known keys."""
+
+    def _known(self, keys: Collection[str]) -> dict[str, Node]:
+        found: dict[str, Node] = {}
         names = {slug(key): key for key in keys}
-        for key, value in entries(node, problems, keys):
-            if name_of_key := names.get(slug(key.value)):
-                self.nodes[name_of_key] = value
+        for key, value in self.pairs:
+            if name := names.get(slug(key.value)):
+                found[name] = value
             else:
-                problems.append(unknown(key, "mục", offered(keys, problems)))
+                self._problems.append(unknown(key, "mục", known=keys))
+        return found
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the block, and with the blocks inside it, as far as they were read."""
+        return tuple(self._problems)
+
+    def note(self, *problems: Problem) -> None:
+        """Count these among the problems of the block."""
+        self._problems.extend(problems)
+
+    def inner(self, node: Node, keys: Collection[str] = (), *, name: str = "") -> "Block":
+        """A block that stands inside this one."""
+        return Block(node, keys, name=name, inside=self)
+
+    def inner_at(self, key: str) -> tuple[tuple[Text, Node], ...]:
+        """The pairs of the mapping at a key, which may have any names; none where there is no such key."""
+        return self.inner(self.nodes[key]).pairs if key in self.nodes else ()
 
     def has(self, *keys: str) -> bool:
         """Whether all these keys are there; a problem names those that are not."""
@@ -38,7 +70,7 @@ class Block:
             message = f"{owner} còn thiếu mục {listed([f'«{key}»' for key in missing])}."
             lines = listed([f"«{key}: …»" for key in missing])
             help = f"Thêm dòng {lines}." if len(missing) == 1 else f"Thêm các dòng {lines}."
-            self.problems.append(Problem(self.at, "key-missing", message, help))
+            self.note(Problem(self.at, "key-missing", message, help))
         return not missing
 
     def at_key(self, key: str) -> Location:
@@ -47,7 +79,18 @@ class Block:
 
     def scalar(self, key: str) -> Text | None:
         """The scalar at a key, or None when there is none."""
-        return text_of(self.nodes[key], self.problems) if key in self.nodes else None
+        return self.scalar_of(self.nodes[key]) if key in self.nodes else None
+
+    def scalar_of(self, node: Node) -> Text | None:
+        """The scalar that a node of the block is; a list or a block in its place, or nothing at all, is a problem."""
+        if isinstance(node, Text) and node.value:
+            return node
+        if is_empty(node):
+            self.note(_nothing(node))
+        else:
+            help = "Ghi giá trị ngay sau dấu hai chấm, trên cùng một dòng."
+            self.note(wrong_shape(node, "một giá trị", help))
+        return None
 
     def text(self, key: str) -> str:
         """The text at a key, «» when there is none."""
@@ -58,9 +101,9 @@ class Block:
         """The nodes of the list at a key; a single node counts as a list of one, no key as an empty one."""
         return items(self.nodes[key]) if key in self.nodes else ()
 
-    def texts(self, key: str) -> list[Text]:
+    def texts(self, key: str) -> tuple[Text, ...]:
         """The scalars of the list at a key; a single scalar counts as a list of one."""
-        return [found for node in self.items(key) if (found := text_of(node, self.problems))]
+        return tuple(found for node in self.items(key) if (found := self.scalar_of(node)))
 
     def choice(self, key: str, choices: Mapping[str, T]) -> T | None:
         """What the word at a key stands for; a problem when it is none of the choices."""
@@ -77,7 +120,7 @@ class Block:
         if slug(word.value) not in by_slug:
             message = f"«{key}» không thể là {excerpt(word.value)}."
             help = f"Ghi một trong các từ: {listed(map(excerpt, choices), 'hoặc')}."
-            self.problems.append(Problem(word.at, "unknown-choice", message, help, length=len(word.value)))
+            self.note(Problem(word.at, "unknown-choice", message, help, length=len(word.value)))
         return by_slug.get(slug(word.value))
 
     def day(self, key: str) -> date | None:
@@ -89,38 +132,25 @@ class Block:
         if not day:
             message = f"Không đọc được ngày {excerpt(found.value)}."
             help = "Ghi ngày/tháng/năm của một ngày có thật, ví dụ 20/08/2023."
-            self.problems.append(Problem(found.at, "date-unreadable", message, help, length=len(found.value)))
+            self.note(Problem(found.at, "date-unreadable", message, help, length=len(found.value)))
         return day
 
 
-def entries(node: Node, problems: list[Problem], keys: Collection[str] = ()) -> tuple[tuple[Text, Node], ...]:
-    """The pairs of a mapping; anything else is a problem, which names the keys that belong here, and has none."""
+def entries(node: Node, keys: Collection[str] = ()) -> tuple[tuple[Text, Node], ...] | Problem:
+    """The pairs of a mapping; of anything else the problem, which names the keys that belong here."""
     if isinstance(node, Entries):
         return node.pairs
     if is_empty(node):
-        problems.append(_nothing(node))
-    else:
-        begin = "Bỏ dấu gạch ngang hoặc ngoặc vuông" if isinstance(node, Items) else "Xuống dòng, thụt vào"
-        known = f" Có thể ghi: {listed(map(excerpt, keys), 'hoặc')}." if keys else ""
-        help = f"{begin}, rồi ghi mỗi mục một dòng: tên mục, dấu hai chấm, giá trị.{known}"
-        problems.append(wrong_shape(node, "một nhóm mục", help))
-    return ()
+        return _nothing(node)
+    begin = "Bỏ dấu gạch ngang hoặc ngoặc vuông" if isinstance(node, Items) else "Xuống dòng, thụt vào"
+    known = f" Có thể ghi: {listed(map(excerpt, keys), 'hoặc')}." if keys else ""
+    help = f"{begin}, rồi ghi mỗi mục một dòng: tên mục, dấu hai chấm, giá trị.{known}"
+    return wrong_shape(node, "một nhóm mục", help)
 
 
 def items(node: Node) -> tuple[Node, ...]:
     """The nodes of a list; any other node counts as a list of one."""
     return node.nodes if isinstance(node, Items) else (node,)
-
-
-def text_of(node: Node, problems: list[Problem]) -> Text | None:
-    """The scalar itself; a list or a block in its place, or nothing at all, is a problem and None."""
-    if not isinstance(node, Text):
-        problems.append(wrong_shape(node, "một giá trị", "Ghi giá trị ngay sau dấu hai chấm, trên cùng một dòng."))
-        return None
-    if is_empty(node):
-        problems.append(_nothing(node))
-        return None
-    return node
 
 
 def is_empty(node: Node) -> bool:

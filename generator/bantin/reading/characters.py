@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from bantin.folders import CONFLICT
-from bantin.problems import Location, Problem, excerpt
+from bantin.problems import Found, Location, Problem, excerpt
 from bantin.reading.garbled import Garbled, garbled
 from bantin.vietnamese import normalise
 
@@ -40,7 +40,7 @@ def conflict(content: bytes, source: str) -> Problem | None:
     return Problem(at, "merge-conflict", message, help, length=7)
 
 
-def decoded(content: bytes, source: str, *, longest: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
+def decoded(content: bytes, source: str, *, longest: int = MAX_BYTES) -> Found[str | None]:
     """The text of a file and what is wrong with its characters; None when it cannot be read.
 
     The text has no byte order mark, plain line ends, and is normalised before anything is counted: a column counts
@@ -48,23 +48,25 @@ def decoded(content: bytes, source: str, *, longest: int = MAX_BYTES) -> tuple[s
     """
     if len(content) > longest:
         size = f"Tệp lớn hơn {longest // 1000} kB."
-        return None, [Problem(Location(source), "file-too-large", size, "Tách tệp theo kỳ hoặc theo đơn vị.")]
+        help = "Tách tệp theo kỳ hoặc theo đơn vị."
+        return Found(None, (Problem(Location(source), "file-too-large", size, help),))
     try:
         typed = _with_line_ends(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         at = place_after(normalise(_with_line_ends(error.object[: error.start].decode("utf-8"))), source)
         message = "Tệp chưa được lưu theo bảng mã UTF-8: từ vị trí này không đọc được chữ."
         help = "Mở tệp bằng trình soạn thảo, chọn «Lưu thành» (Save as) với bảng mã (Encoding) UTF-8."
-        return None, [Problem(at, "not-utf8", message, help)]
+        return Found(None, (Problem(at, "not-utf8", message, help),))
     if found := garbled(typed):
-        return None, [_garbled(found, place_after(normalise(typed[: found.start]), source))]
+        return Found(None, (_garbled(found, place_after(normalise(typed[: found.start]), source)),))
     if (place := _pile(typed)) is not None:
         message = "Ở đây có rất nhiều dấu chồng lên một chữ."
-        return None, [Problem(place_after(typed[:place], source), "control-character", message, "Gõ lại chữ này.")]
+        at = place_after(typed[:place], source)
+        return Found(None, (Problem(at, "control-character", message, "Gõ lại chữ này."),))
     text = normalise(typed)
     if hidden := FORBIDDEN.search(text):
-        return None, [hidden_character(hidden[0], place_after(text[: hidden.start()], source))]
-    return text, [] if text == typed else list(_unlike(typed, source))
+        return Found(None, (hidden_character(hidden[0], place_after(text[: hidden.start()], source)),))
+    return Found(text) if text == typed else Found(text, tuple(_unlike(typed, source)))
 
 
 def _with_line_ends(text: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from bantin.folders import PUBLISHED, Folders
 from bantin.model import attachments
 from bantin.places import gazetteer
-from bantin.problems import Location, Problem, excerpt
+from bantin.problems import Found, Location, Problem, excerpt
 from bantin.reading.characters import conflict
 from bantin.reading.times import meant_periods, parse_period
 from bantin.vietnamese import nearest, slug
@@ -62,18 +62,17 @@ class Listing:
 
 def listing_of(folders: Folders) -> Listing:
     """The files of a site's folders."""
-    problems: list[Problem] = []
-    data, content = _files(folders, "data", problems), _files(folders, "content", problems)
+    (data, strange), (content, stranger) = _files(folders, "data"), _files(folders, "content")
     known = frozenset(data)
-    problems += [found for path in data if not path.endswith(".yml") and (found := _not_data(path, known))]
-    problems += [found for path in content if not _is_text(path) and (found := _not_published(path))]
+    unread = (_not_data(path, known) for path in data if not path.endswith(".yml"))
+    unpublished = (_not_published(path) for path in content if not _is_text(path))
     reports = _by_folder(path for path in data if path.endswith(".yml"))
     return Listing(
         lists=reports.pop(CATALOGUE, ()),
         reports=reports,
         texts=_by_folder(path for path in content if _is_text(path)),
         attached=_by_folder(path for path in content if not _is_text(path) and attachments.kind_of(path)),
-        problems=tuple(problems),
+        problems=(*strange, *stranger, *filter(None, unread), *filter(None, unpublished)),
     )
 
 
@@ -84,19 +83,15 @@ def content(folders: Folders, path: str) -> bytes:
         return file.readall()
 
 
-def file_content(read: Read, path: PurePosixPath, problems: list[Problem]) -> bytes | None:
-    """What a file holds; a problem and None where it cannot be read, or where two people changed it."""
+def file_content(read: Read, path: PurePosixPath) -> bytes | Problem:
+    """What a file holds; the problem where it cannot be read, or where two people changed it."""
     try:
         content = read(str(path))
     except OSError:
         message = "Không mở được tệp này."
         help = "Kiểm tra quyền đọc tệp, và xem có chương trình nào đang giữ tệp không."
-        problems.append(Problem(Location(str(path)), "file-unreadable", message, help))
-        return None
-    if attachments.kind_of(path.name) or not (found := conflict(content, str(path))):
-        return content
-    problems.append(found)
-    return None
+        return Problem(Location(str(path)), "file-unreadable", message, help)
+    return content if attachments.kind_of(path.name) else conflict(content, str(path)) or content
 
 
 def folder_at(path: str) -> str:
@@ -133,9 +128,9 @@ def _by_folder(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {folder: tuple(group) for folder, group in found.items()}
 
 
-def _files(folders: Folders, folder: str, problems: list[Problem]) -> list[str]:
+def _files(folders: Folders, folder: str) -> Found[list[str]]:
     """The ordinary files below a folder that are not the system's own."""
-    found: list[str] = []
+    found, problems = list[str](), list[Problem]()
     pending = [folder] if os.path.isdir(folders.path(folder)) else []  # noqa: PTH112
     while pending:
         here = pending.pop()
@@ -155,7 +150,7 @@ def _files(folders: Folders, folder: str, problems: list[Problem]) -> list[str]:
                 found.append(name)
             else:
                 problems.append(_not_a_file(name, is_link=entry.is_symlink()))
-    return sorted(found)
+    return Found(sorted(found), tuple(problems))
 
 
 def is_of_system(name: str) -> bool:

@@ -4,6 +4,8 @@ A name resolves by its slug, so that tone marks, their placing and capitals do n
 """
 
 import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
 from bantin.model import (
     Breakdown,
@@ -14,13 +16,12 @@ from bantin.model import (
     Move,
     ReformArea,
     Scope,
-    offered,
-    report_shared_names,
+    shared_names,
     unknown,
 )
 from bantin.places import KindChange, gazetteer, naming
-from bantin.problems import Problem, Text, excerpt
-from bantin.reading.blocks import Block, entries, is_empty, items
+from bantin.problems import Found, Problem, Text, excerpt
+from bantin.reading.blocks import Block, is_empty, items
 from bantin.reading.places import unknown_place
 from bantin.reading.trees import Entries, Node
 from bantin.vietnamese import slug
@@ -83,96 +84,74 @@ AREAS = {str(area): area for area in ReformArea}
 _LONGEST_ID = 100  # it is the name of a file
 
 
-Names = dict[str, tuple[str, str]]
-"""What goes by a name, by the slug of the name: the name as written, and the id."""
+class Names(NamedTuple):
+    """The names of one list."""
+
+    ids: Mapping[str, str]
+    """What goes by a name, by the slug of the name."""
+    written: tuple[str, ...]
+    """The names as they are written."""
 
 
-def indicators_of(root: Node, problems: list[Problem]) -> dict[str, Indicator]:
+def indicators_of(root: Node) -> Found[dict[str, Indicator]]:
     """The indicators of chi-so.yml by id, with the sums and rates they take part in resolved to ids."""
-    blocks = _blocks(root, INDICATOR_KEYS, problems)
+    whole = Block(root)
+    blocks = _blocks(whole, INDICATOR_KEYS)
     names = _names(blocks)
     found = [_indicator(key, block, names) for key, block in blocks]
-    report_shared_names(found, problems)
+    whole.note(*shared_names(found))
     for taker in (indicator for indicator in found if indicator.id == "index"):
         message = "Tên «index» đã dùng cho trang của mọi chỉ số."
-        problems.append(Problem(taker.at, "name-taken", message, "Đặt một «Mã» khác."))
-    return {indicator.id: indicator for indicator in found}
+        whole.note(Problem(taker.at, "name-taken", message, "Đặt một «Mã» khác."))
+    return Found({indicator.id: indicator for indicator in found}, whole.problems)
 
 
-def scopes_of(root: Node, problems: list[Problem]) -> dict[str, Scope]:
+def scopes_of(root: Node) -> Found[dict[str, Scope]]:
     """The scopes of pham-vi.yml by id."""
-    blocks = _blocks(root, SCOPE_KEYS, problems)
+    whole = Block(root)
+    blocks = _blocks(whole, SCOPE_KEYS)
     names = _names(blocks)
-    found = {}
-    for key, block in blocks:
-        block.has("Giải thích")
-        parts = [_resolve(part, names, "unknown-scope", "phạm vi", problems) for part in block.texts("Gồm")]
-        found[slug(key.value)] = Scope(
-            id=slug(key.value),
-            label=key.value,
-            explanation=block.text("Giải thích"),
-            at=key.at,
-            phrase=block.text("Câu"),
-            parts=tuple(part for part in parts if part),
-            aliases=_aliases(block),
-        )
-    report_shared_names(found.values(), problems)
-    return found
+    found = [_scope(key, block, names) for key, block in blocks]
+    whole.note(*shared_names(found))
+    return Found({scope.id: scope for scope in found}, whole.problems)
 
 
-def breakdown_of(root: Node, id: str, problems: list[Problem]) -> Breakdown | None:
+def breakdown_of(root: Node, id: str) -> Found[Breakdown | None]:
     """The breakdown of one file of phan-to/, whose name is its id."""
-    block = Block(root, BREAKDOWN_KEYS, problems)
+    block = Block(root, BREAKDOWN_KEYS)
     if not block.has("Tên", "Thành viên"):
-        return None
-    members = []
-    for key, node in entries(block.nodes["Thành viên"], problems):
-        nothing = Entries((), node.at) if is_empty(node) else node
-        details = Block(nothing, MEMBER_KEYS, problems, name=key.value)
-        members.append(Member(slug(key.value), key.value, id, key.at, details.text("Giải thích"), _aliases(details)))
-    complete = block.choice("Trọn bộ", YES_NO) or False
-    since, until = _year(block, "Từ năm"), _year(block, "Đến năm")
-    return Breakdown(id, block.text("Tên"), block.text("Giải thích"), complete, tuple(members), root.at, since, until)
+        return Found(None, block.problems)
+    breakdown = Breakdown(
+        id=id,
+        label=block.text("Tên"),
+        explanation=block.text("Giải thích"),
+        complete=block.choice("Trọn bộ", YES_NO) or False,
+        members=tuple(
+            _member(key, block.inner(node, MEMBER_KEYS, name=key.value), id) for key, node in _members(block)
+        ),
+        at=root.at,
+        since=_year(block, "Từ năm"),
+        until=_year(block, "Đến năm"),
+    )
+    return Found(breakdown, block.problems)
 
 
-def kind_changes_of(root: Node, problems: list[Problem]) -> tuple[KindChange, ...]:
+def kind_changes_of(root: Node) -> Found[tuple[KindChange, ...]]:
     """The changes of kind in don-vi.yml."""
-    found = []
-    for node in items(root):
-        block = Block(node, KIND_CHANGE_KEYS, problems, name="Đơn vị")
-        path, on = block.scalar("Đơn vị"), block.day("Từ ngày")
-        kind = block.choice("Loại", {kind: kind for kind in naming.KINDS})
-        units = gazetteer.units(path.value) if path else ()
-        if path and not units:
-            problems.append(unknown_place(path.at, path.value))
-        if block.has("Đơn vị", "Từ ngày", "Loại") and units and on and kind:
-            found.append(KindChange(on, units[-1].code, kind, block.text("Căn cứ")))
-    return tuple(found)
+    blocks = [Block(node, KIND_CHANGE_KEYS, name="Đơn vị") for node in items(root)]
+    found = [change for block in blocks if (change := _kind_change(block))]
+    return Found(tuple(found), tuple(problem for block in blocks for problem in block.problems))
 
 
-def moves_of(root: Node, problems: list[Problem]) -> tuple[Move, ...]:
+def moves_of(root: Node) -> Found[tuple[Move, ...]]:
     """The moved addresses in dia-chi.yml."""
-    found = []
-    for node in items(root):
-        block = Block(node, MOVE_KEYS, problems, name="Địa chỉ")
-        old, new = _address(block, "Cũ"), _address(block, "Mới")
-        if block.has(*MOVE_KEYS) and old and new:
-            found.append(Move(old.value, new.value, old.at))
-    return tuple(found)
+    blocks = [Block(node, MOVE_KEYS, name="Địa chỉ") for node in items(root)]
+    found = [move for block in blocks if (move := _move(block))]
+    return Found(tuple(found), tuple(problem for block in blocks for problem in block.problems))
 
 
-def _address(block: Block, key: str) -> Text | None:
-    text = block.scalar(key)
-    if text and not re.fullmatch(r"[a-z0-9-]+(?:/[a-z0-9-]+)*", text.value):
-        message = f"{excerpt(text.value)} không phải là địa chỉ trong trang này."
-        help = "Ghi phần đứng sau tên miền, không có dấu gạch chéo ở đầu và cuối: kien-giang/2022."
-        block.problems.append(Problem(text.at, "address-unreadable", message, help, length=len(text.value)))
-        return None
-    return text
-
-
-def _blocks(root: Node, keys: dict[str, str], problems: list[Problem]) -> list[tuple[Text, Block]]:
-    return [(key, Block(node, keys, problems, name=key.value)) for key, node in entries(root, problems)]
+def _blocks(whole: Block, keys: Collection[str]) -> list[tuple[Text, Block]]:
+    return [(key, whole.inner(node, keys, name=key.value)) for key, node in whole.pairs]
 
 
 def _names(blocks: list[tuple[Text, Block]]) -> Names:
@@ -180,15 +159,15 @@ def _names(blocks: list[tuple[Text, Block]]) -> Names:
     ids = [(slug(block.text("Mã")) or slug(key.value))[:_LONGEST_ID].strip("-") for key, block in blocks]
     labels = {slug(key.value): (key.value, id) for (key, _), id in zip(blocks, ids, strict=True)}
     aliases = {slug(a): (a, id) for (_, block), id in zip(blocks, ids, strict=True) for a in _aliases(block)}
-    return labels | {alias: name for alias, name in aliases.items() if alias not in labels}
+    found = labels | {alias: name for alias, name in aliases.items() if alias not in labels}
+    return Names({folded: id for folded, (_, id) in found.items()}, tuple(written for written, _ in found.values()))
 
 
 def _indicator(key: Text, block: Block, names: Names) -> Indicator:
     """The indicator of a block. What is missing is a problem, and a guess in its place keeps the name known."""
     block.has("Đơn vị", "Loại", "Nội dung", "Giải thích")
-    numerator, base = block.scalar("Tử số"), block.scalar("Mẫu số")
     return Indicator(
-        id=names[slug(key.value)][1],
+        id=names.ids[slug(key.value)],
         label=key.value,
         unit=block.text("Đơn vị"),
         kind=block.choice("Loại", KINDS) or Kind.STATEMENT,
@@ -196,9 +175,9 @@ def _indicator(key: Text, block: Block, names: Names) -> Indicator:
         explanation=block.text("Giải thích"),
         at=key.at,
         better=block.choice("Chiều tốt", DIRECTIONS),
-        sums=tuple(parts for text in block.texts("Bằng tổng") if (parts := _sum(text, names, block.problems))),
-        numerator=_indicator_id(numerator, names, block.problems) if numerator else None,
-        base=_indicator_id(base, names, block.problems) if base else None,
+        sums=tuple(parts for text in block.texts("Bằng tổng") if (parts := _sum(block, text, names))),
+        numerator=_indicator_id(block, block.scalar("Tử số"), names),
+        base=_indicator_id(block, block.scalar("Mẫu số"), names),
         phrase=_phrase(block),
         aliases=_aliases(block),
         since=_year(block, "Từ năm"),
@@ -213,27 +192,74 @@ def _phrase(block: Block) -> str:
         return ""
     if phrase.value.count("{}") != 1 or phrase.value.count("{") != 1 or phrase.value.count("}") != 1:
         message = f"{excerpt(phrase.value)} cần đúng một chỗ {{}} để đặt con số vào."
-        block.problems.append(Problem(phrase.at, "phrase-without-place", message, "Ví dụ: tiếp nhận {} hồ sơ."))
+        block.note(Problem(phrase.at, "phrase-without-place", message, "Ví dụ: tiếp nhận {} hồ sơ."))
         return ""
     return phrase.value
 
 
-def _sum(text: Text, names: Names, problems: list[Problem]) -> tuple[str, ...]:
+def _sum(block: Block, text: Text, names: Names) -> tuple[str, ...]:
     """The ids of all parts; none when one of them is not known."""
-    parts = [_indicator_id(Text(part.strip(), text.at), names, problems) for part in text.value.split(" + ")]
+    parts = [_indicator_id(block, Text(part.strip(), text.at), names) for part in text.value.split(" + ")]
     return tuple(part for part in parts if part) if all(parts) else ()
 
 
-def _indicator_id(name: Text, names: Names, problems: list[Problem]) -> str | None:
-    return _resolve(name, names, "unknown-indicator", "chỉ số", problems)
+def _indicator_id(block: Block, name: Text | None, names: Names) -> str | None:
+    if name and slug(name.value) not in names.ids:
+        block.note(unknown(name, "chỉ số", known=names.written, code="unknown-indicator"))
+    return names.ids.get(slug(name.value)) if name else None
 
 
-def _resolve(name: Text, names: Names, code: str, noun: str, problems: list[Problem]) -> str | None:
-    if slug(name.value) not in names:
-        written = offered([written for written, _ in names.values()], problems)
-        problems.append(unknown(name, noun, written, code=code))
+def _scope(key: Text, block: Block, names: Names) -> Scope:
+    block.has("Giải thích")
+    parts = block.texts("Gồm")
+    for part in parts:
+        if slug(part.value) not in names.ids:
+            block.note(unknown(part, "phạm vi", known=names.written, code="unknown-scope"))
+    return Scope(
+        id=slug(key.value),
+        label=key.value,
+        explanation=block.text("Giải thích"),
+        at=key.at,
+        phrase=block.text("Câu"),
+        parts=tuple(id for part in parts if (id := names.ids.get(slug(part.value)))),
+        aliases=_aliases(block),
+    )
+
+
+def _members(block: Block) -> Iterator[tuple[Text, Node]]:
+    """The members of a breakdown; a name alone will do."""
+    for key, node in block.inner_at("Thành viên"):
+        yield key, Entries((), node.at) if is_empty(node) else node
+
+
+def _member(key: Text, block: Block, breakdown: str) -> Member:
+    return Member(slug(key.value), key.value, breakdown, key.at, block.text("Giải thích"), _aliases(block))
+
+
+def _kind_change(block: Block) -> KindChange | None:
+    path, on = block.scalar("Đơn vị"), block.day("Từ ngày")
+    kind = block.choice("Loại", {kind: kind for kind in naming.KINDS})
+    units = gazetteer.units(path.value) if path else ()
+    if path and not units:
+        block.note(unknown_place(path.at, path.value))
+    if block.has("Đơn vị", "Từ ngày", "Loại") and units and on and kind:
+        return KindChange(on, units[-1].code, kind, block.text("Căn cứ"))
+    return None
+
+
+def _move(block: Block) -> Move | None:
+    old, new = _address(block, "Cũ"), _address(block, "Mới")
+    return Move(old.value, new.value, old.at) if block.has(*MOVE_KEYS) and old and new else None
+
+
+def _address(block: Block, key: str) -> Text | None:
+    text = block.scalar(key)
+    if text and not re.fullmatch(r"[a-z0-9-]+(?:/[a-z0-9-]+)*", text.value):
+        message = f"{excerpt(text.value)} không phải là địa chỉ trong trang này."
+        help = "Ghi phần đứng sau tên miền, không có dấu gạch chéo ở đầu và cuối: kien-giang/2022."
+        block.note(Problem(text.at, "address-unreadable", message, help, length=len(text.value)))
         return None
-    return names[slug(name.value)][1]
+    return text
 
 
 def _year(block: Block, key: str) -> int | None:
@@ -242,7 +268,7 @@ def _year(block: Block, key: str) -> int | None:
         return None
     if not re.fullmatch(r"[12][0-9]{3}", text.value):
         message = f"{excerpt(text.value)} không phải là một năm."
-        block.problems.append(Problem(text.at, "date-unreadable", message, "Ghi năm bằng bốn chữ số, ví dụ 2022."))
+        block.note(Problem(text.at, "date-unreadable", message, "Ghi năm bằng bốn chữ số, ví dụ 2022."))
         return None
     return int(text.value)
 

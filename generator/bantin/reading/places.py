@@ -1,10 +1,42 @@
-"""The problem of a folder that names no unit."""
+"""The unit that a folder names, and the problem of a folder that names none."""
 
 from datetime import timedelta
+from pathlib import PurePosixPath
 
-from bantin.places import finding, gazetteer, lineage, province_path
+from bantin.model import Period
+from bantin.places import Unit, finding, gazetteer, lineage, province_path
 from bantin.problems import Location, Problem
 from bantin.vietnamese import date_text, listed
+
+
+def place_of(path: PurePosixPath, period: Period | None) -> Unit | Problem | None:
+    """The unit of a report's folder at the end of its period; None where the period is not known."""
+    folder = "/".join(path.parts[1:-1])
+    known = gazetteer.units(folder)
+    if not known:
+        return unknown_place(Location(str(path)), folder)
+    if not period:
+        return None
+    return finding.find(folder, period.end) or _not_then(Location(str(path)), known, period=period)
+
+
+def _not_then(at: Location, known: tuple[Unit, ...], *, period: Period) -> Problem:
+    times = [f"{unit.full_name} {_lifetime(unit)}" for unit in known]
+    message = f"Kỳ này kết thúc ngày {date_text(period.end)}, nhưng {listed(times)}."
+    kin = (
+        *lineage.successors(known[-1]),
+        *lineage.predecessors(known[0]),
+        *lineage.former_districts(known[0]),
+    )
+    then = [unit.path for unit in kin if unit.existed_on(period.end) and gazetteer.units(unit.path)]
+    after = f": {listed(then, 'hoặc')}" if then else ""
+    return Problem(at, "place-not-then", message, f"Đặt tệp vào thư mục của đơn vị có trong kỳ này{after}.")
+
+
+def _lifetime(unit: Unit) -> str:
+    if unit.until:
+        return f"chỉ tồn tại đến {date_text(unit.until)}"
+    return f"có từ {date_text(unit.since)}" if unit.since else "còn tồn tại"
 
 
 def unknown_place(at: Location, folder: str) -> Problem:

@@ -26,10 +26,9 @@ def published_list(folders: Folders) -> PublishedList:
     path = Path(folders.path(PUBLISHED))
     if path.is_symlink() or not path.is_file():
         return PublishedList()
-    problems: list[Problem] = []
-    content = file_content(lambda name: Path(folders.path(name)).read_bytes(), PurePosixPath(PUBLISHED), problems)
-    if content is None:
-        return PublishedList((), tuple(problems))
+    content = file_content(lambda name: Path(folders.path(name)).read_bytes(), PurePosixPath(PUBLISHED))
+    if isinstance(content, Problem):
+        return PublishedList((), (content,))
     text, problems = decoded(content, PUBLISHED, longest=MAX_LIST)
     lines = enumerate((text or "").split("\n"), start=1)
-    return PublishedList(tuple((line, found) for line, text in lines if (found := text.strip())), tuple(problems))
+    return PublishedList(tuple((line, found) for line, text in lines if (found := text.strip())), problems)

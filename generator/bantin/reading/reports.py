@@ -1,9 +1,9 @@
 """One report file as a `Report`: what a place published for a period, every name resolved."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from bantin.model import (
@@ -26,8 +26,8 @@ from bantin.model import (
     slice_at,
 )
 from bantin.places import Unit
-from bantin.problems import Location, Problem, Text, excerpt
-from bantin.reading.blocks import Block, entries, items, text_of
+from bantin.problems import Found, Location, Problem, Text, excerpt
+from bantin.reading.blocks import Block, items
 from bantin.reading.numbers import Misprint, parse
 from bantin.reading.times import parse_as_of
 from bantin.reading.trees import Entries, Node
@@ -82,49 +82,49 @@ STATES = ("không có", *State)
 IdentifiedT = TypeVar("IdentifiedT", Source, LegalBasis)
 
 
-def report_of(root: Node, place: Unit, period: Period, catalogue: Catalogue, problems: list[Problem]) -> Report:
+def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) -> Found[Report]:
     """The report that a file's tree holds; what cannot be read of it is a problem and left out."""
-    block = Block(root, REPORT_KEYS, problems)
+    block = Block(root, REPORT_KEYS)
     at = Location(root.at.source)
     if "Kỳ" in block.nodes:
-        period = _stated_period(Block(block.nodes["Kỳ"], PERIOD_KEYS, problems, name="Kỳ"), period)
+        period = _stated_period(block.inner(block.nodes["Kỳ"], PERIOD_KEYS, name="Kỳ"), period)
     sources = sources_of(block)
-    bases = tuple(_basis(Block(node, BASIS_KEYS, problems, name="Căn cứ")) for node in block.items("Căn cứ"))
-    _report_shared_ids("Căn cứ", bases, problems)
-    values = _Values(catalogue, sources, bases)
+    bases = tuple(_basis(block.inner(node, BASIS_KEYS, name="Căn cứ")) for node in block.items("Căn cứ"))
+    block.note(*_shared_ids("Căn cứ", bases))
+    values = _Values(block, catalogue, sources, bases)
     report = Report(
         place=place,
         period=period,
         at=at,
         sources=sources,
         bases=bases,
-        figures=tuple(f for name in _by_slice(block, "Số liệu", catalogue) for f in values.figures(*name, problems)),
-        targets=tuple(t for name in _by_slice(block, "Chỉ tiêu", catalogue) for t in values.targets(*name, problems)),
+        figures=tuple(figure for said in values.by_slice("Số liệu") for figure in values.figures(said)),
+        targets=tuple(target for said in values.by_slice("Chỉ tiêu") if (target := values.target(said))),
         assessments=_assessments(block),
     )
     if "Số liệu" not in block.nodes and "Chỉ tiêu" not in block.nodes and block.is_group:
         message = "Tệp chưa có số liệu hay chỉ tiêu nào."
-        problems.append(Problem(at, "report-empty", message, "Thêm mục «Số liệu» hoặc «Chỉ tiêu»."))
-    return report
+        block.note(Problem(at, "report-empty", message, "Thêm mục «Số liệu» hoặc «Chỉ tiêu»."))
+    return Found(report, block.problems)
 
 
 def sources_of(block: Block) -> tuple[Source, ...]:
     """The sources listed in a block; having none is a problem, for no figure stands without one."""
     if "Nguồn" not in block.nodes and block.is_group:
         help = "Thêm mục «Nguồn» với «Tên» và «Cơ quan» đã công bố."
-        block.problems.append(Problem(block.at, "source-missing", "Tệp chưa ghi nguồn.", help))
-    found = tuple(_source(Block(node, SOURCE_KEYS, block.problems, name="Nguồn")) for node in block.items("Nguồn"))
-    _report_shared_ids("Nguồn", found, block.problems)
+        block.note(Problem(block.at, "source-missing", "Tệp chưa ghi nguồn.", help))
+    found = tuple(_source(block.inner(node, SOURCE_KEYS, name="Nguồn")) for node in block.items("Nguồn"))
+    block.note(*_shared_ids("Nguồn", found))
     return found
 
 
-def _report_shared_ids(key: str, choices: Sequence[IdentifiedT], problems: list[Problem]) -> None:
+def _shared_ids(key: str, choices: Sequence[IdentifiedT]) -> Iterator[Problem]:
     owners: dict[str, IdentifiedT] = {}
     for choice in choices:
         owner = owners.setdefault(slug(choice.id), choice) if choice.id else choice
         if owner.at != choice.at:
             message = f"Mã {excerpt(choice.id)} đã dùng cho mục «{key}» ở dòng {owner.at.line}."
-            problems.append(Problem(choice.at, "id-taken", message, "Đặt cho mỗi mục một mã riêng."))
+            yield Problem(choice.at, "id-taken", message, "Đặt cho mỗi mục một mã riêng.")
 
 
 def _source(block: Block) -> Source:
@@ -133,7 +133,7 @@ def _source(block: Block) -> Source:
     if address and not is_web_address(address):
         message = f"{excerpt(address)} không phải là địa chỉ trang."
         help = "Địa chỉ bắt đầu bằng https:// hoặc http://; không có thì bỏ dòng này."
-        block.problems.append(Problem(block.at_key("Địa chỉ"), "address-unreadable", message, help))
+        block.note(Problem(block.at_key("Địa chỉ"), "address-unreadable", message, help))
         address = ""
     return Source(
         title=block.text("Tên"),
@@ -174,59 +174,77 @@ def _stated_period(block: Block, period: Period) -> Period:
     start, end = start or period.start, end or period.end
     if start > end:
         message = f"Ngày đầu kỳ ({date_text(start)}) đứng sau ngày cuối kỳ ({date_text(end)})."
-        block.problems.append(Problem(block.at, "period-reversed", message, "Kiểm tra lại «Từ» và «Đến»."))
+        block.note(Problem(block.at, "period-reversed", message, "Kiểm tra lại «Từ» và «Đến»."))
         return period
     # A printed name with a capital («Năm 2023») reads on inside a sentence.
     stated = lower_first(name.value) if name else period.name
     return replace(period, start=start, end=end, name=stated, stated=True)
 
 
-def _by_slice(block: Block, key: str, catalogue: Catalogue) -> Iterator[tuple[Slice, Indicator, Text, Node]]:
-    """Every indicator of a section, with its slice, the name it was given and the node of its value."""
-    seen: dict[str, Text] = {}
-    for name, node in entries(block.nodes[key], block.problems) if key in block.nodes else ():
-        part = slice_at(catalogue, name, block.problems)
-        if part and part.id in seen:
-            earlier = seen[part.id]
-            message = f"{excerpt(name.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một."
-            block.problems.append(Problem(name.at, "duplicate-key", message, "Gộp hai phần làm một."))
-        elif part:
-            seen[part.id] = name
-        named: dict[str, Text] = {}
-        for word, value in entries(node, block.problems):
-            indicator = indicator_at(catalogue, word, block.problems)
-            if indicator and indicator.id in named:
-                earlier = named[indicator.id]
-                message = f"{excerpt(word.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một chỉ số."
-                help = "Giữ một mục; hai nguồn in khác nhau thì ghi thành danh sách dưới một tên."
-                block.problems.append(Problem(word.at, "duplicate-key", message, help))
-            elif indicator:
-                named[indicator.id] = word
-                if part:
-                    yield part, indicator, word, value
+class _Said(NamedTuple):
+    """What a file says of an indicator in a slice."""
+
+    slice: Slice
+    indicator: Indicator
+    key: Text
+    """The name that the indicator was given."""
+    node: Node
 
 
 @dataclass(frozen=True)
 class _Values:
     """Reads the values of one file, which name that file's sources and legal bases."""
 
+    report: Block
     catalogue: Catalogue
     sources: tuple[Source, ...]
     bases: tuple[LegalBasis, ...]
 
-    def figures(
-        self, part: Slice, indicator: Indicator, key: Text, node: Node, problems: list[Problem]
-    ) -> Iterator[Figure]:
+    def by_slice(self, key: str) -> Iterator[_Said]:
+        """Every indicator of a section, in each of its slices."""
+        seen: dict[str, Text] = {}
+        for name, node in self.report.inner_at(key):
+            part = slice_at(self.catalogue, name)
+            if isinstance(part, tuple):
+                self.report.note(*part)
+            elif part.id in seen:
+                earlier = seen[part.id]
+                message = f"{excerpt(name.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một."
+                self.report.note(Problem(name.at, "duplicate-key", message, "Gộp hai phần làm một."))
+            else:
+                seen[part.id] = name
+            for said in self.indicators(node):
+                if isinstance(part, Slice):
+                    yield _Said(part, *said)
+
+    def indicators(self, node: Node) -> Iterator[tuple[Indicator, Text, Node]]:
+        """Every indicator of one slice, each once."""
+        named: dict[str, Text] = {}
+        for word, value in self.report.inner(node).pairs:
+            indicator = indicator_at(self.catalogue, word)
+            if isinstance(indicator, Problem):
+                self.report.note(indicator)
+            elif indicator.id in named:
+                earlier = named[indicator.id]
+                message = f"{excerpt(word.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một chỉ số."
+                help = "Giữ một mục; hai nguồn in khác nhau thì ghi thành danh sách dưới một tên."
+                self.report.note(Problem(word.at, "duplicate-key", message, help))
+            else:
+                named[indicator.id] = word
+                yield indicator, word, value
+
+    def figures(self, said: _Said) -> Iterator[Figure]:
+        """The figures of an indicator: one, or one of each source that prints it otherwise."""
+        part, indicator, _, node = said
         if isinstance(node, Text) and node.value and len(self.sources) == 1:  # most figures; the same as below
-            plain = _parsed(node, indicator, problems)
+            plain = _parsed(self.report, node, indicator)
             if plain is not None:
                 yield Figure(indicator, part, plain, self.sources[0], node.at, self.default_base(indicator))
             return
         for variant, single in enumerate(items(node), start=1):
-            block = _value_block(single, FIGURE_KEYS, key, problems)
+            block = self.value_block(said._replace(node=single), FIGURE_KEYS)
             value, source = _state_or_value(block, indicator), _by_id(block, "Nguồn", self.sources)
-            base, as_of = block.scalar("Mẫu số"), _as_of(block)
-            stated = indicator_at(self.catalogue, base, problems) if base else None
+            base, as_of = self.stated_base(block), _as_of(block)
             if value is not None and source:
                 yield Figure(
                     indicator=indicator,
@@ -234,7 +252,7 @@ class _Values:
                     value=value,
                     source=source,
                     at=block.at_key("Giá trị"),
-                    base=stated or self.default_base(indicator),
+                    base=base or self.default_base(indicator),
                     change=block.text("Thay đổi"),
                     as_of=as_of,
                     note=block.text("Ghi chú"),
@@ -242,62 +260,70 @@ class _Values:
                     variant=variant,
                 )
 
-    def targets(
-        self, part: Slice, indicator: Indicator, key: Text, node: Node, problems: list[Problem]
-    ) -> Iterator[Target]:
-        block = _value_block(node, TARGET_KEYS, key, problems)
-        value, source = _value(block, "Giá trị", indicator), _by_id(block, "Nguồn", self.sources)
+    def target(self, said: _Said) -> Target | None:
+        """The target of an indicator."""
+        block = self.value_block(said, TARGET_KEYS)
+        value, source = _value(block, said.indicator), _by_id(block, "Nguồn", self.sources)
         basis = _by_id(block, "Căn cứ", self.bases) if self.bases or "Căn cứ" in block.nodes else None
         if isinstance(value, State):
-            message = f"{excerpt(key.value)} là chỉ tiêu, không thể là «{value}»."
+            message = f"{excerpt(said.key.value)} là chỉ tiêu, không thể là «{value}»."
             help = "Ghi mức phải đạt, ví dụ: tối thiểu 98%; nguồn không nêu mức thì bỏ chỉ tiêu này."
-            problems.append(Problem(block.at_key("Giá trị"), "target-without-value", message, help))
-        elif value and source:
-            yield Target(
-                indicator=indicator,
-                slice=part,
-                value=value,
-                source=source,
-                at=block.at_key("Giá trị"),
-                basis=basis,
-                due=block.text("Thời hạn"),
-                note=block.text("Ghi chú"),
-                accepted=block.text("Chấp nhận"),
-            )
+            block.note(Problem(block.at_key("Giá trị"), "target-without-value", message, help))
+        if not isinstance(value, Value) or not source:
+            return None
+        return Target(
+            indicator=said.indicator,
+            slice=said.slice,
+            value=value,
+            source=source,
+            at=block.at_key("Giá trị"),
+            basis=basis,
+            due=block.text("Thời hạn"),
+            note=block.text("Ghi chú"),
+            accepted=block.text("Chấp nhận"),
+        )
+
+    def value_block(self, said: _Said, keys: Collection[str]) -> Block:
+        """A value as a block; one written short («1.210») as the block it stands for."""
+        node = said.node
+        if isinstance(node, Text):
+            node = Entries(((Text("Giá trị", node.at), node),), node.at)
+        return self.report.inner(node, keys, name=said.key.value)
+
+    def stated_base(self, block: Block) -> Indicator | None:
+        name = block.scalar("Mẫu số")
+        base = indicator_at(self.catalogue, name) if name else None
+        if not isinstance(base, Problem):
+            return base
+        block.note(base)
+        return None
 
     def default_base(self, indicator: Indicator) -> Indicator | None:
         return self.catalogue.indicators.get(indicator.base) if indicator.base else None
 
 
-def _value_block(node: Node, keys: dict[str, str], key: Text, problems: list[Problem]) -> Block:
-    """A value written short («1.210») as the block it stands for."""
-    if isinstance(node, Text):
-        node = Entries(((Text("Giá trị", node.at), node),), node.at)
-    return Block(node, keys, problems, name=key.value)
-
-
 def _state_or_value(block: Block, indicator: Indicator) -> Value | State | None:
     if "Trạng thái" not in block.nodes:
-        return _value(block, "Giá trị", indicator)
+        return _value(block, indicator)
     if "Giá trị" in block.nodes:
         message = f"{excerpt(block.name)} có cả «Giá trị» và «Trạng thái»."
-        block.problems.append(Problem(block.at_key("Trạng thái"), "state-and-value", message, "Chỉ giữ một trong hai."))
+        block.note(Problem(block.at_key("Trạng thái"), "state-and-value", message, "Chỉ giữ một trong hai."))
     # The state as it is spelt: a choice is known without its tone marks, a value is not.
     word = block.choice("Trạng thái", {state: Text(state, block.at_key("Trạng thái")) for state in STATES})
-    return _parsed(word, indicator, block.problems)
+    return _parsed(block, word, indicator)
 
 
-def _value(block: Block, key: str, indicator: Indicator) -> Value | State | None:
-    return _parsed(block.scalar(key) if block.has(key) else None, indicator, block.problems)
+def _value(block: Block, indicator: Indicator) -> Value | State | None:
+    return _parsed(block, block.scalar("Giá trị") if block.has("Giá trị") else None, indicator)
 
 
-def _parsed(text: Text | None, indicator: Indicator, problems: list[Problem]) -> Value | State | None:
+def _parsed(block: Block, text: Text | None, indicator: Indicator) -> Value | State | None:
     if text is None:
         return None
     value = parse(text.value, indicator.kind, unit=indicator.unit)
     if isinstance(value, Misprint):
         length = max(1, value.length) if text.as_typed else 1
-        problems.append(Problem(text.at_letter(value.offset), value.code, value.message, value.help, length=length))
+        block.note(Problem(text.at_letter(value.offset), value.code, value.message, value.help, length=length))
         return None
     return value
 
@@ -310,7 +336,7 @@ def _as_of(block: Block) -> Period | None:
     if not time:
         message = f"Không đọc được thời điểm {excerpt(text.value)}."
         help = "Ghi 09/12/2021, tháng 7/2023, cuối tháng 7/2020 hoặc năm 2020."
-        block.problems.append(Problem(text.at, "date-unreadable", message, help))
+        block.note(Problem(text.at, "date-unreadable", message, help))
     return time
 
 
@@ -321,12 +347,12 @@ def _by_id(block: Block, key: str, choices: Sequence[IdentifiedT]) -> Identified
         if len(choices) > 1:
             message = f"Tệp có {len(choices)} mục «{key}», nhưng {excerpt(block.name)} chưa nói theo mục nào."
             help = f"Dưới tên chỉ số, ghi «Giá trị: …» một dòng và «{key}: mã» một dòng. {_ids(choices)}"
-            block.problems.append(Problem(block.at, "reference-missing", message, help))
+            block.note(Problem(block.at, "reference-missing", message, help))
         return choices[0] if choices else None
     by_id = {slug(choice.id): choice for choice in choices if choice.id}
     if slug(name.value) not in by_id:
         message = f"Không có mục «{key}» nào mang mã {excerpt(name.value)} trong tệp này."
-        block.problems.append(Problem(name.at, "reference-unknown", message, _ids(choices)))
+        block.note(Problem(name.at, "reference-unknown", message, _ids(choices)))
     return by_id.get(slug(name.value))
 
 
@@ -341,12 +367,12 @@ def _ids(choices: Sequence[IdentifiedT]) -> str:
 
 def _assessments(block: Block) -> tuple[Assessment, ...]:
     found = []
-    for heading, node in entries(block.nodes["Nhận định"], block.problems) if "Nhận định" in block.nodes else ():
-        if text := text_of(node, block.problems):
+    for heading, node in block.inner_at("Nhận định"):
+        if text := block.scalar_of(node):
             found.append(Assessment(heading.value, text.value, text.at))
     if is_too_long("\n".join(assessment.text for assessment in found)):
         message = f"Các nhận định gộp lại dài hơn {MAX_LETTERS} chữ cái hoặc {MAX_LINES} dòng."
         help = "Rút gọn, hoặc viết thành một bài trong content/."
-        block.problems.append(Problem(block.at_key("Nhận định"), "file-too-large", message, help))
+        block.note(Problem(block.at_key("Nhận định"), "file-too-large", message, help))
         return ()
     return tuple(found)

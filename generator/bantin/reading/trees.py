@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 import yaml
 
-from bantin.problems import Location, Problem, Text, excerpt
+from bantin.problems import Found, Location, Problem, Text, excerpt
 from bantin.reading.characters import FORBIDDEN, decoded, hidden_character, place_after
 from bantin.reading.slips import LEADING_SIGN, QUOTE, SLIPS
 from bantin.vietnamese import normalise, slug
@@ -40,22 +40,32 @@ Node = Text | Items | Entries
 _SHAPES = {Text: "một giá trị", Items: "một danh sách", Entries: "một nhóm mục"}
 
 
-def read(content: bytes, source: str, *, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+def read(content: bytes, source: str, *, first_line: int = 1) -> Found[Node | None]:
     """The tree of one file and what is wrong with its form; None when nothing could be read.
 
     `first_line` is where `content` begins in its file, for the front matter of an article.
     """
     text, problems = decoded(content, source)
     if text is None:
-        return None, problems
-    builder = _Builder(source, first_line, problems)
+        return Found(None, problems)
+    builder, root = _Builder(source, first_line), None
     try:
         # The events of yaml.parse, with one call for each instead of three.
-        return builder.document(iter(yaml.CSafeLoader(text).get_event, None)), builder.problems
-    except _Refused:
-        return None, builder.problems
+        root = builder.document(iter(yaml.CSafeLoader(text).get_event, None))
+    except _Refused as refused:
+        builder.problems.append(refused.problem)
     except yaml.MarkedYAMLError as error:
-        return None, [*builder.problems, builder.slip(error, text)]
+        builder.problems.append(builder.slip(error, text))
+    return Found(root, (*problems, *builder.problems))
+
+
+def tree_of(content: bytes, source: str) -> Found[Node | None]:
+    """The tree of a file that should hold something."""
+    found = read(content, source)
+    if found.value is not None or found.problems:
+        return found
+    help = "Chép một tệp có sẵn làm mẫu, hoặc xóa tệp này."
+    return Found(None, (Problem(Location(source), "file-empty", "Tệp chưa có nội dung.", help),))
 
 
 def wrong_shape(node: Node, expected: str, help: str) -> Problem:
@@ -64,7 +74,11 @@ def wrong_shape(node: Node, expected: str, help: str) -> Problem:
 
 
 class _Refused(Exception):
-    """Something no file may have; the problem is already noted."""
+    """Something no file may have."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class Mark(Protocol):
@@ -80,8 +94,9 @@ _made = tuple.__new__  # half as long as to call the class, for a text that stan
 class _Builder:
     """Builds the tree of one document from libyaml's events (faster than its composer, and anchors are visible)."""
 
-    def __init__(self, source: str, first_line: int, problems: list[Problem]) -> None:
-        self.source, self.first_line, self.problems = source, first_line, problems
+    def __init__(self, source: str, first_line: int) -> None:
+        self.source, self.first_line = source, first_line
+        self.problems: list[Problem] = []
 
     def location(self, mark: Mark | None) -> Location:
         return Location(self.source, mark.line + self.first_line, mark.column + 1) if mark else Location(self.source)
@@ -137,8 +152,7 @@ class _Builder:
             at, quotes = at._replace(column=at.column + 1), 2  # point at the words, not at the quotation mark
             text = normalise(text)
             if hidden := FORBIDDEN.search(text):  # written as "\0"
-                self.problems.append(hidden_character(hidden[0], at))
-                raise _Refused
+                raise _Refused(hidden_character(hidden[0], at))
         as_typed = start.line == end.line and end.column - start.column == len(text) + quotes
         return Text(text.strip(), at, as_typed)
 
@@ -184,5 +198,4 @@ class _Builder:
         return Problem(self.location(error.problem_mark), "yaml-syntax", message, help)
 
     def refuse(self, event: yaml.Event, code: str, message: str, help: str) -> None:
-        self.problems.append(Problem(self.location(event.start_mark), code, message, help))
-        raise _Refused
+        raise _Refused(Problem(self.location(event.start_mark), code, message, help))
