@@ -106,7 +106,7 @@ def tables(wheel: Path) -> dict[str, str]:
                 {key: code for code, _, key in new},
             ),
         ),
-        "island_successions.tsv": tsv(
+        "successions.tsv": tsv(
             ("on", "old", "new"),
             ((FIRST_DAY, island.district, island.others[0].code) for island in before if not island.code),
         ),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bantin.places import eras, finding, gazetteer, lineage, present_era
+from bantin.places import eras, finding, gazetteer, present_era, resolution_of
 from bantin.places.finding import find, nearest
 from bantin.places.gazetteer import districts, units
 from bantin.places.lineage import is_unchanged, predecessors, successors
@@ -354,7 +354,7 @@ def test_units_of_one_path_never_exist_together():
     ids=["ended", "began", "went-on", "district"],
 )
 def test_a_change_names_its_resolution(unit, name, issued):
-    resolution = lineage.resolution_of(unit)
+    resolution = resolution_of(unit)
 
     assert resolution is not None
     assert (resolution.name, resolution.issued, resolution.issuer) == (name, issued, "Quốc hội")
@@ -405,14 +405,14 @@ def test_the_communes_of_a_province_have_a_resolution_of_their_own(province, num
     before = {part for commune in communes[:3] for part in predecessors(commune) if part.level is Level.COMMUNE}
 
     for unit in (*communes[:3], *before):
-        resolution = lineage.resolution_of(unit)
+        resolution = resolution_of(unit)
         assert resolution
         assert (resolution.name, resolution.issued) == (f"Nghị quyết số {number}/NQ-UBTVQH15", date(2025, 6, 16))
         assert resolution.subject.endswith(f" cấp xã của {new(province).full_name_on(FIRST_DAY)} năm 2025")
 
 
 def test_a_change_of_another_day_has_no_resolution_here():
-    assert lineage.resolution_of(replace(new("hue"), since=date(2025, 1, 1))) is None
+    assert resolution_of(replace(new("hue"), since=date(2025, 1, 1))) is None
 
 
 @pytest.mark.parametrize(

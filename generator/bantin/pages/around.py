@@ -3,7 +3,7 @@
 from bantin.model import Archive
 from bantin.pages.addresses import UNITS
 from bantin.pages.page import HOME, Link, Menu
-from bantin.places import Level, Unit, gazetteer, lineage, province_path
+from bantin.places import Level, Unit, gazetteer, province_path, resolution_of
 from bantin.vietnamese import upper_first
 
 
@@ -57,5 +57,5 @@ def link_to(unit: Unit) -> Link:
 
 
 def basis_text(unit: Unit) -> str:
-    basis = lineage.resolution_of(unit)
+    basis = resolution_of(unit)
     return basis.name if basis else ""

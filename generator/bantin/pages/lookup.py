@@ -9,11 +9,12 @@ them.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 
 from bantin.model import Archive
 from bantin.pages.addresses import unit_address
-from bantin.places import Era, Level, Unit, era_of, eras, finding, gazetteer, lineage, present_era
+from bantin.places import Era, Level, Unit, era_of, eras, finding, gazetteer, lineage, present_era, resolution_of
 from bantin.vietnamese import date_text, slug
 
 FOLDER = "tra-cuu"
@@ -73,11 +74,12 @@ def key(unit: Unit) -> str:
 def _province(now: Unit, archive: Archive) -> dict[str, object]:
     """Everything about a province of today; lists refer to each other by position."""
     with_figures = frozenset(archive.places)
-    today, before = gazetteer.communes(now), lineage.predecessors(now)
+    today, before = gazetteer.communes(now), _provinces_before(now)
     position = {unit: index for index, unit in enumerate(today)}
     districts = [(index, unit) for index, old in enumerate(before) for unit in gazetteer.districts(old)]
     within_district = {unit: index for index, (_, unit) in enumerate(districts)}
-    former = [(within_district[_district(unit)], unit) for old in before for unit in gazetteer.communes(old)]
+    former = [(within_district[within], unit) for old in before for unit in gazetteer.communes(old)
+              if (within := gazetteer.district_of(unit))]  # fmt: skip
     with_communes = {index for index, _ in former}
 
     def name(unit: Unit) -> str:
@@ -87,11 +89,12 @@ def _province(now: Unit, archive: Archive) -> dict[str, object]:
         return f"{unit.path}/" if unit.path in with_figures else ""
 
     def after(unit: Unit) -> list[int]:
-        return [position[new] for new in lineage.successors(unit)]
+        return [position[found] for found in lineage.today(unit)]
 
-    basis = lineage.resolution_of(today[0])
+    basis, ended = resolution_of(today[0]), _last_day_of_districts()
     return {
-        **_change(),
+        "until": date_text(ended),
+        "since": date_text(ended + timedelta(days=1)),
         "basis": f"{basis.name} ngày {date_text(basis.issued)} của {basis.issuer}" if basis else "",
         "province": [key(now), name(now), unit_address(now)],
         "provinces": [[key(unit), name(unit), unit_address(unit)] for unit in before],
@@ -110,12 +113,14 @@ def _provinces(era: Era) -> Iterator[Unit]:
     return (unit for unit in gazetteer.provinces(era) if era_of(unit) == era)
 
 
-def _change() -> dict[str, str]:
-    """The last day of the units before, and the first of those of today."""
-    before, now = eras()[-2:]
-    assert before.last
-    assert now.first
-    return {"until": date_text(before.last), "since": date_text(now.first)}
+def _provinces_before(now: Unit) -> tuple[Unit, ...]:
+    """The provinces of all former eras in which what is now a province of today lay."""
+    found = (old for era in eras() for old in lineage.lay_there(now, era))
+    return tuple(dict.fromkeys(old for old in found if old != now))
+
+
+def _last_day_of_districts() -> date:
+    return max(era.last for era in eras() if era.last and era.lower is Level.DISTRICT)
 
 
 @cache
@@ -141,7 +146,7 @@ def _named() -> Iterator[_Name]:
     """Every unit by its name and, once more each, by its other names."""
     for province in (unit for era in reversed(eras()) for unit in _provinces(era)):
         file = _file(province)
-        for unit in (province, *gazetteer.districts(province), *gazetteer.communes(province)):
+        for unit in filter(_is_told, (province, *gazetteer.districts(province), *gazetteer.communes(province))):
             own = _Name(_start(_bare_slug(unit)), unit, _above(unit, province), file)
             yield own
             for kind in {kind for _, kind in unit.former_kinds} - {unit.kind}:
@@ -149,6 +154,11 @@ def _named() -> Iterator[_Name]:
     for other, unit in finding.other_names():
         province = gazetteer.province_of(unit)
         yield _Name(_start(slug(other)), unit, _above(unit, province), _file(province), other)
+
+
+def _is_told(unit: Unit) -> bool:
+    """A province's file tells of it: of a commune that ended only when it lay in a district."""
+    return unit.level is not Level.COMMUNE or unit.is_current or gazetteer.district_of(unit) is not None
 
 
 def _start(name: str) -> str:
@@ -162,16 +172,10 @@ def _bare_slug(unit: Unit) -> str:
 
 
 def _above(unit: Unit, province: Unit) -> str:
-    if unit.level is Level.COMMUNE and not unit.is_current:
-        return f"{_district(unit).full_name}, {province.full_name}"
-    return "" if unit.level is Level.PROVINCE else province.full_name
-
-
-def _district(commune: Unit) -> Unit:
-    """The district in which an old commune lay: there was none without."""
-    district = gazetteer.district_of(commune)
-    assert district
-    return district
+    if unit.level is Level.PROVINCE:
+        return ""
+    district = gazetteer.district_of(unit) if unit.level is Level.COMMUNE and not unit.is_current else None
+    return f"{district.full_name}, {province.full_name}" if district else province.full_name
 
 
 def _json(content: dict[str, object]) -> str:

@@ -1,4 +1,4 @@
-"""What became of units, what they were made of, and by which resolution."""
+"""What became of units, and what they were made of."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from bantin.places.eras import Era
 from bantin.places.gazetteer import (
     communes,
     communes_below,
-    communes_in_districts,
     communes_with_successors,
     district_of,
     districts_in,
@@ -28,7 +27,8 @@ class Share:
     """What one unit has of another."""
 
     unit: Unit
-    """The other: a new commune that has a share of an old district, or a district of which a new commune has one."""
+    """The other: a new commune that has a share of an old unit, or an old district, or a commune that lay in none, of
+    which a new commune has one."""
     parts: tuple[Succession, ...]
     """The communes of the district that went into the new commune; none where a district without communes did."""
     whole: bool
@@ -37,46 +37,28 @@ class Share:
 
 @cache  # the same in every build of a server
 def shares(unit: Unit) -> tuple[Share, ...]:
-    """Who has what of an old district, or of which districts a new commune has a share; nothing for provinces.
+    """Who has what of an old unit, or of which old ones a new commune has a share; nothing for provinces.
 
     In alphabetical order of the other units.
     """
-    if unit.level is Level.DISTRICT:
-        links = [link for commune in gazetteer.communes(unit) for link in became(commune)]
-        return _grouped(links or became(unit), unit)
-    if unit.level is Level.COMMUNE and unit.is_current:
+    if unit.level is Level.PROVINCE:
+        return ()
+    if unit.is_current:
         return _grouped(made_of(unit), unit)
-    return ()
+    links = [link for commune in gazetteer.communes(unit) for link in became(commune)]
+    return _grouped(links or became(unit), unit)
 
 
 def _grouped(links: Iterable[Succession], unit: Unit) -> tuple[Share, ...]:
     parts: dict[Unit, list[Succession]] = {}
     for link in links:
-        district = gazetteer.district_of(link.old)
-        other = link.new if unit.level is Level.DISTRICT else district
-        if other:
-            found = parts.setdefault(other, [])
-            found += [link] if link.old.level is Level.COMMUNE else []
+        within = district_of(link.old) or link.old
+        found = parts.setdefault(within if unit.is_current else link.new, [])
+        found += [link] if link.old not in (unit, within) else []
     return tuple(
-        Share(other, tuple(found), whole=len(became(unit if unit.level is Level.DISTRICT else other)) == 1)
+        Share(other, tuple(found), whole=len(became(other if unit.is_current else unit)) == 1)
         for other, found in ((other, parts[other]) for other in in_order(parts))
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """A resolution (nghị quyết) that changed the units of a level on a day."""
-
-    level: Level
-    on: date
-    """The first day of the new units, or the first without the old ones."""
-    province: str
-    """The code of the province in which the units lay afterwards; empty when the resolution is about all of them."""
-    name: str
-    issued: date
-    issuer: str
-    subject: str
-    """What it is about (trích yếu)."""
 
 
 def became(unit: Unit) -> tuple[Succession, ...]:
@@ -89,12 +71,12 @@ def became(unit: Unit) -> tuple[Succession, ...]:
         return _successions_by_old().get(unit, ())
     if unit.until is None:
         return ()
-    of_path = _successors_of(province_path(unit.path))
-    if unit.level is Level.COMMUNE or unit.path in of_path:
-        after = of_path.get(unit.path, ())
+    codes = _successors_of(province_path(unit.path))
+    if unit.level is Level.COMMUNE or unit in codes:
+        after = codes.get(unit, ())
     else:
-        after = tuple({code for commune in communes(unit) for code in of_path[commune.path]})
-    then = _communes_on(_province_after(unit).path, unit.until + timedelta(days=1))
+        after = tuple({code for commune in communes(unit) for code in codes[commune]})
+    then = _communes_on(province_after(unit).path, unit.until + timedelta(days=1))
     return tuple(Succession(unit, new, whole=len(after) == 1) for new in in_order(then[code] for code in after))
 
 
@@ -109,7 +91,7 @@ def made_of(unit: Unit) -> tuple[Succession, ...]:
         return ()
     last = unit.since - timedelta(days=1)
     before = [old for old in _origins(province_path(unit.path)).get(unit.code, ()) if old.until == last]
-    whole = {old: len(_successors_of(province_path(old.path))[old.path]) == 1 for old in before}
+    whole = {old: len(_successors_of(province_path(old.path))[old]) == 1 for old in before}
     return tuple(Succession(old, unit, whole[old]) for old in in_order(before))
 
 
@@ -151,36 +133,40 @@ def is_unchanged(unit: Unit) -> bool:
     return (before[0].level, before[0].name) == (after[0].level, after[0].name)
 
 
-def resolution_of(unit: Unit) -> Resolution | None:
-    """The resolution by which the unit ended or, while it exists, by which it became what it is."""
-    changed = unit.until + timedelta(days=1) if unit.until else unit.since
-    known = (found for found in _resolutions() if (found.level, found.on) == (unit.level, changed))
-    return next((found for found in known if found.province in ("", _province_after(unit).code)), None)
-
-
-def _province_after(unit: Unit) -> Unit:
+def province_after(unit: Unit) -> Unit:
+    """The province in which the unit lay after the change that ended it, or lies."""
     province = province_of(unit)
     return next(iter(successors(province)), province)
 
 
 @cache
-def _successors_of(province: str) -> Mapping[str, tuple[str, ...]]:
-    """The codes of what the communes, and island districts, of a province of before became, by their paths."""
-    codes = {old: (new,) for _, old, new in table_rows("island_successions.tsv")}
-    islands = {unit.path: codes[unit.code] for unit in districts_in(province) if unit.code in codes}
-    return {unit.path: after for unit, after in communes_with_successors(province)} | islands
+def _successors_of(province: str) -> Mapping[Unit, tuple[str, ...]]:
+    """The codes of what the communes, and island districts, below the provinces of a path became."""
+    known = _successors_by_code()
+    ended = (unit for unit in (*districts_in(province), *communes_below(province)) if unit.until)
+    told = {unit: known[key] for unit in ended if (key := (unit.code, unit.until)) in known}
+    return dict(communes_with_successors(province)) | told
+
+
+@cache
+def _successors_by_code() -> Mapping[tuple[str, date | None], tuple[str, ...]]:
+    """The codes of what units became that lay in no district, or were one without communes, with their last days."""
+    found: dict[tuple[str, date | None], tuple[str, ...]] = {}
+    for on, old, new in table_rows("successions.tsv"):
+        key = old, date.fromisoformat(on) - timedelta(days=1)
+        found[key] = (*found.get(key, ()), new)
+    return found
 
 
 @cache
 def _origins(province: str) -> Mapping[str, list[Unit]]:
     """What the communes below the provinces of a path were made of, by their codes."""
     found: dict[str, list[Unit]] = {}
-    for old_province in (old for new in units(province) for old in former_provinces(new)):
-        inside = (*communes_in_districts(old_province.path), *districts_in(old_province.path))
-        below = {unit.path: unit for unit in inside}
-        for path, after in _successors_of(old_province.path).items():
+    former = (old.path for new in units(province) for old in former_provinces(new))
+    for path in dict.fromkeys((*former, province)):
+        for old, after in _successors_of(path).items():
             for code in after:
-                found.setdefault(code, []).append(below[path])
+                found.setdefault(code, []).append(old)
     return found
 
 
@@ -213,11 +199,3 @@ def _successions_by_old() -> Mapping[Unit, tuple[Succession, ...]]:
     for link in _successions():
         found[link.old] = (*found.get(link.old, ()), link)
     return found
-
-
-@cache
-def _resolutions() -> tuple[Resolution, ...]:
-    return tuple(
-        Resolution(Level(level), date.fromisoformat(on), province, name, date.fromisoformat(issued), issuer, subject)
-        for level, on, province, name, issued, issuer, subject in table_rows("resolutions.tsv")
-    )
