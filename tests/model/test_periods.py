@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bantin.model.periods import Shape, month_end, period_before
+from bantin.model.periods import Shape, month_end
 from bantin.reading.times import FORMS, meant_periods, parse_as_of, parse_period
 
 
@@ -139,15 +139,50 @@ def test_the_last_day_of_a_month_is_found_to_the_end_of_time():
 
 
 @pytest.mark.parametrize(
-    ("name", "start", "end"),
+    ("name", "earlier"),
     [
-        ("2023-6-thang", date(2022, 1, 1), date(2022, 6, 30)),
-        ("2024-thang-2", date(2023, 2, 1), date(2023, 2, 28)),
-        ("den-2024-02-29", date(2023, 1, 1), date(2023, 2, 28)),
+        ("2023", "2022"),
+        ("2023-6-thang", "2022-6-thang"),
+        ("2023-quy-4", "2022-quy-4"),
+        ("2024-thang-10", "2023-thang-10"),
+        ("den-2023-07", "den-2022-07"),
+        ("den-2021-12-09", "den-2020-12-09"),
+        ("2025-12-15_2026-06-14", "2024-12-15_2025-06-14"),
     ],
 )
-def test_a_period_compares_with_the_same_days_a_year_before(name: str, start: date, end: date):
+def test_periods_of_one_stretch_compare_across_years(name: str, earlier: str):
+    one, other = parse_period(name), parse_period(earlier)
+
+    assert one
+    assert other
+    assert (one.stretch, one.year) == (other.stretch, other.year + 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("2023-6-thang", "2023-thang-6"),
+        ("2023-quy-1", "2023-quy-2"),
+        ("2023", "2023-12-thang"),
+        ("den-2023-07", "2023-7-thang"),
+        ("2025-01-01_2025-06-30", "2024-01-01_2025-06-30"),
+    ],
+)
+def test_other_stretches_of_a_year_do_not_compare(name: str, other: str):
+    one, two = parse_period(name), parse_period(other)
+
+    assert one
+    assert two
+    assert one.stretch != two.stretch
+
+
+@pytest.mark.parametrize(
+    ("name", "months"),
+    [("2023", 12), ("2023-6-thang", 6), ("2023-quy-1", 3), ("2023-thang-2", 1), ("2021-12-15_2022-06-14", 6),
+     ("den-2021-12-09", 11)],
+)  # fmt: skip
+def test_a_period_is_about_so_many_months_long(name: str, months: int):
     period = parse_period(name)
 
     assert period
-    assert period_before(period) == (start, end)
+    assert period.length == months

@@ -81,7 +81,7 @@ def running_total_shrinks(reports: Sequence[Report], archive: Archive) -> Iterat
                 or figure.as_of
             ):
                 continue
-            key = report.period.start.year, figure.slice.id, figure.indicator.id
+            key = report.period.year, figure.slice.id, figure.indicator.id
             earlier = seen.get(key)
             if earlier and figure.value.interval.is_below(value_of(earlier[0]).interval):
                 message = (
@@ -99,7 +99,7 @@ def periods_misfit(reports: Sequence[Report], archive: Archive) -> Iterator[Prob
     «Đến» ở mục «Kỳ» của hai tệp: kỳ sau bắt đầu ngay sau ngày kỳ trước kết thúc.
     """
     for shape in (Shape.YEAR, Shape.QUARTER, Shape.MONTH):
-        ordered = sorted((r for r in reports if r.period.shape is shape), key=lambda r: r.period.slug)
+        ordered = sorted((r for r in reports if r.period.shape is shape), key=lambda r: (r.period.year, r.period.part))
         for before, after in pairwise(ordered):
             stated = "Kỳ" if before.period.stated or after.period.stated else ""
             apart = (after.period.start - before.period.end).days

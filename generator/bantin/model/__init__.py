@@ -65,7 +65,7 @@ from bantin.model.markup import (
     without_mentions,
 )
 from bantin.model.names import hinted, indicator_at, shared_names, slice_at, unknown
-from bantin.model.periods import Period, Shape, month_end, range_name
+from bantin.model.periods import Period, Shape, Stretch, month_end, range_name
 from bantin.model.references import REFERENCES, Reference, blanked, references
 from bantin.model.reports import Assessment, Figure, LegalBasis, Report, Source, Target
 from bantin.model.texts import (
@@ -125,6 +125,7 @@ __all__ = [
     "Slice",
     "Source",
     "State",
+    "Stretch",
     "Sum",
     "Target",
     "TextLink",

@@ -64,7 +64,7 @@ class Archive:
     def report_a_year_before(self, report: Report) -> Report | None:
         """The same place's report of the same stretch of the year before, with which its figures compare."""
         for other in self.reports_of(report.place.path):
-            alike = other.period.stretch == report.period.stretch and other.period.shape is report.period.shape
+            alike = other.period.stretch == report.period.stretch
             if alike and other.place == report.place and other.period.year == report.period.year - 1:
                 return other
         return None

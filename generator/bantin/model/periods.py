@@ -1,12 +1,13 @@
 """Reporting periods: when one began and ended, and how it reads in a sentence."""
 
 import calendar
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from bantin.vietnamese import date_text, upper_first
+
+DAYS_OF_A_MONTH = 365.25 / 12
 
 
 class Shape(StrEnum):
@@ -30,6 +31,10 @@ class Period:
     end: date
     name: str
     """As it reads in a sentence: «6 tháng đầu năm 2023», «tính đến ngày 09/12/2021»."""
+    year: int
+    """The year in the period's own words, whatever days its books run; of several the last."""
+    part: tuple[int, ...] = ()
+    """Which part of a year it is: the quarter, the month, how many first months, or the months and days it names."""
     stated: bool = False
     """Whether the file itself states days or a name, which offices that close their books early do."""
 
@@ -39,22 +44,22 @@ class Period:
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
 
     @property
-    def year(self) -> int:
-        """The year in the period's own words, whatever days its books run."""
-        return int(re.findall(r"\d{4}", self.slug)[-1])
+    def length(self) -> int:
+        """About how many months long it is: a half year is 6, whichever day its books are closed."""
+        return round(((self.end - self.start).days + 1) / DAYS_OF_A_MONTH)
 
     @property
-    def stretch(self) -> str:
-        """Which part of a year it is; periods of one stretch compare across years."""
-        return re.sub(r"\d{4}", "", self.slug)
+    def stretch(self) -> "Stretch":
+        """What it is of a year; periods of one stretch compare across years."""
+        return self.shape, self.part
 
     def leads_to(self, other: "Period") -> bool:
         """Whether the other is the next year, quarter or month by name."""
         per_year = {Shape.YEAR: 1, Shape.QUARTER: 4, Shape.MONTH: 12}.get(self.shape)
         if not per_year or other.shape is not self.shape:
             return False
-        parts = [period.stretch.rpartition("-")[2] or "1" for period in (self, other)]
-        return int(parts[1]) + other.year * per_year == int(parts[0]) + self.year * per_year + 1
+        first, second = (sum(period.part or (1,)) + period.year * per_year for period in (self, other))
+        return second == first + 1
 
     @property
     def time_phrase(self) -> str:
@@ -72,6 +77,10 @@ class Period:
         return upper_first(self.name)
 
 
+Stretch = tuple[Shape, tuple[int, ...]]
+"""A shape and which part of a year: what periods that compare have in common."""
+
+
 def range_name(start: date, end: date) -> str:
     """«từ 01/07/2025 đến 21/07/2025»."""
     return f"từ {date_text(start)} đến {date_text(end)}"
@@ -80,13 +89,3 @@ def range_name(start: date, end: date) -> str:
 def month_end(year: int, month: int) -> date:
     """The last day of a month; ValueError when there is no such month."""
     return date(year, month, 1) + timedelta(days=calendar.monthrange(year, month)[1] - 1)
-
-
-def period_before(period: Period) -> tuple[date, date]:
-    """The days of the same stretch one year earlier, with which figures of this period compare."""
-    return _year_earlier(period.start), _year_earlier(period.end)
-
-
-def _year_earlier(day: date) -> date:
-    year = day.year - 1
-    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))

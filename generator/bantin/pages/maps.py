@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from math import cos, radians
 
-from bantin.model import Archive, Bound, Catalogue, Figure, Indicator, Report, Value
+from bantin.model import Archive, Bound, Catalogue, Figure, Indicator, Report, Stretch, Value
 from bantin.places import Era, Level, Point, Unit, era_of, eras, gazetteer, lineage, present_era, province_path
 from bantin.vietnamese import listed, lower_first, number
 
@@ -25,8 +25,8 @@ _NARROWING = cos(radians(16))
 _NAMED = ("da-nang/dac-khu-hoang-sa", "khanh-hoa/dac-khu-truong-sa")
 _CLASSES = {1: ("giua",), 2: ("thap", "cao"), 3: ("thap", "giua", "cao")}
 
-MapGroup = tuple[str, str, str, str]
-"""Slice, base, and the kind and stretch of the period: figures compare inside one of these."""
+MapGroup = tuple[str, str, Stretch]
+"""Slice, base, and the stretch of the period: figures compare inside one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class _Known:
     @property
     def group(self) -> MapGroup:
         base, period = self.figure.base, self.report.period
-        return self.figure.slice.id, base.id if base else "", period.shape, period.stretch
+        return self.figure.slice.id, base.id if base else "", period.stretch
 
 
 def publishing(bulletins: Mapping[Unit, int], table: str) -> Map:

@@ -35,29 +35,35 @@ def parse_period(text: str) -> Period | None:
 def _parse(text: str) -> Period | None:
     if match := _YEAR.fullmatch(text):
         year = int(match[1])
-        return Period(text, Shape.YEAR, date(year, 1, 1), date(year, 12, 31), f"năm {year}")
+        return Period(text, Shape.YEAR, date(year, 1, 1), date(year, 12, 31), f"năm {year}", year)
     if match := _MONTHS.fullmatch(text):
         year, months = int(match[1]), int(match[2])
-        return Period(
-            text, Shape.FIRST_MONTHS, date(year, 1, 1), month_end(year, months), f"{months} tháng đầu năm {year}"
-        )
+        end, name = month_end(year, months), f"{months} tháng đầu năm {year}"
+        return Period(text, Shape.FIRST_MONTHS, date(year, 1, 1), end, name, year, (months,))
     if match := _QUARTER.fullmatch(text):
         year, quarter = int(match[1]), int(match[2])
-        end = month_end(year, quarter * 3)
-        return Period(text, Shape.QUARTER, date(year, quarter * 3 - 2, 1), end, f"quý {_ROMAN[quarter - 1]} năm {year}")
+        end, name = month_end(year, quarter * 3), f"quý {_ROMAN[quarter - 1]} năm {year}"
+        return Period(text, Shape.QUARTER, date(year, quarter * 3 - 2, 1), end, name, year, (quarter,))
     if match := _MONTH.fullmatch(text):
         year, month = int(match[1]), int(match[2])
-        return Period(text, Shape.MONTH, date(year, month, 1), month_end(year, month), f"tháng {month} năm {year}")
+        end, name = month_end(year, month), f"tháng {month} năm {year}"
+        return Period(text, Shape.MONTH, date(year, month, 1), end, name, year, (month,))
     if match := _AS_OF.fullmatch(text):
         year, month = int(match[1]), int(match[2])
         if match[3]:
-            day = date(year, month, int(match[3]))
-            return Period(text, Shape.AS_OF, date(year, 1, 1), day, f"tính đến ngày {date_text(day)}")
-        return Period(text, Shape.AS_OF, date(year, 1, 1), month_end(year, month), f"tính đến tháng {month} năm {year}")
+            return _as_of_day(text, date(year, month, int(match[3])))
+        end, name = month_end(year, month), f"tính đến tháng {month} năm {year}"
+        return Period(text, Shape.AS_OF, date(year, 1, 1), end, name, year, (month,))
     if match := _RANGE.fullmatch(text):
         start, end = date.fromisoformat(match[1]), date.fromisoformat(match[2])
-        return Period(text, Shape.RANGE, start, end, range_name(start, end)) if start <= end else None
+        part = start.month, start.day, end.month, end.day, end.year - start.year
+        return Period(text, Shape.RANGE, start, end, range_name(start, end), end.year, part) if start <= end else None
     return None
+
+
+def _as_of_day(slug: str, day: date) -> Period:
+    name = f"tính đến ngày {date_text(day)}"
+    return Period(slug, Shape.AS_OF, date(day.year, 1, 1), day, name, day.year, (day.month, day.day))
 
 
 def period_of(path: PurePosixPath) -> Period | Problem:
@@ -90,14 +96,13 @@ def parse_as_of(text: str) -> Period | None:
     """The time of a single figure: «09/12/2021», «tháng 7/2023», «cuối tháng 7/2020», «năm 2020»; None otherwise."""
     text = normalise(text).strip()
     if day := parse_date(text):
-        name = f"tính đến ngày {date_text(day)}"
-        return Period(slug(name), Shape.AS_OF, date(day.year, 1, 1), day, name)
+        return _as_of_day(slug(f"tính đến ngày {date_text(day)}"), day)
     if match := re.fullmatch(r"(cuối )?tháng 0?([0-9]{1,2})(?:/| năm )([0-9]{4})", text.lower()):
         month, year = int(match[2]), int(match[3])
         if not (1 <= month <= 12 and year):
             return None
         name = f"tính đến {match[1] or ''}tháng {month}/{year}"
-        return Period(slug(name), Shape.AS_OF, date(year, 1, 1), month_end(year, month), name)
+        return Period(slug(name), Shape.AS_OF, date(year, 1, 1), month_end(year, month), name, year, (month,))
     if match := re.fullmatch(r"năm ([0-9]{4})", text.lower()):
         return parse_period(match[1])
     return None
