@@ -16,7 +16,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 from built import ROOT, mkdocs
 from conftest import SOUND, Site
@@ -32,6 +31,7 @@ from bantin.model.markup import ATTRIBUTES, SCHEMES, TAGS, prose
 from bantin.pages.page import Page
 from bantin.problems import Problem
 from bantin.publishing.rendering import Renderer
+from bantin.publishing.settings import EXTENSIONS
 from bantin.site import Edition, check
 from bantin.vietnamese import normalise
 
@@ -40,8 +40,6 @@ LIMIT = 2.0
 
 RENDERER = Renderer(Folders.of(ROOT))
 FILES = hostile_files({path.relative_to(SOUND).as_posix(): path.read_text("utf-8") for path in SOUND.rglob("*.yml")})
-CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.CSafeLoader)
-EXTENSIONS = [next(iter(entry)) if isinstance(entry, dict) else entry for entry in CONFIG["markdown_extensions"]]
 PROSE = ".bai-viet, .nhan-dinh"
 """Where Markdown of editors stands."""
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -147,7 +145,7 @@ def leads_astray(address: str, tag: str) -> bool:
 @lru_cache(8)
 def tree(markdown: str) -> BeautifulSoup:
     """The page as MkDocs makes it."""
-    return parsed(Markdown(extensions=EXTENSIONS).convert(meta.get_data(markdown)[0]))
+    return parsed(Markdown(extensions=list(EXTENSIONS)).convert(meta.get_data(markdown)[0]))
 
 
 def parsed(html: str) -> BeautifulSoup:
@@ -344,7 +342,6 @@ def test_the_theme_prints_texts_as_text(tmp_path: Path):
     site, edition = site_of_texts(tmp_path, texts)
     root = site.root
     shutil.copy(ROOT / "mkdocs.yml", root)
-    shutil.copytree(ROOT / "theme_overrides", root / "theme_overrides")
     done = mkdocs("build", "--strict", folder=root)
     assert done.returncode == 0, done.stderr[-3_000:]
     for text, page, harmless in pages_of_texts(edition, texts):

@@ -57,10 +57,10 @@ def serving(folder: Path) -> Iterator[Callable[[str], str]]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A small site: the lists and the look of ours, one bulletin and one page."""
+    """A small site: the lists of ours, one bulletin, one page and a look of its own that changes nothing."""
     root = tmp_path / "trang"
     shutil.copytree(SOUND, root)
-    shutil.copytree(ROOT / "theme_overrides", root / "theme_overrides")
+    (root / "theme_overrides/partials").mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "content/gioi-thieu.md").write_text("# Giới thiệu\n\nTrang mẫu.\n", encoding="utf-8")
     return root
@@ -218,7 +218,7 @@ def test_flat_addresses_are_refused(folder: Path, door: Door):
 
 def test_the_plugin_that_makes_addresses_flat_is_refused_in_either_order(folder: Path):
     text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    for order in ("  - offline\n  - bantin\n", "  - bantin\n  - offline\n"):
+    for order in ("  - material/offline\n  - bantin\n", "  - bantin\n  - material/offline\n"):
         (folder / "mkdocs.yml").write_text(text.replace("  - bantin\n", order), encoding="utf-8")
         for door in DOORS.values():
             assert "offline" in door(folder, folder / "site").stderr
@@ -255,7 +255,8 @@ def elsewhere(folder: Path) -> Path:
     (folder / "data").rename(folder / "so-lieu")
     (folder / "conf").mkdir()
     shutil.move(folder / "mkdocs.yml", folder / "conf/chung.yml")
-    text = (folder / "conf/chung.yml").read_text(encoding="utf-8").replace("theme_overrides", "../look")
+    text = (folder / "conf/chung.yml").read_text(encoding="utf-8")
+    text = text.replace("theme: bantin\n", "theme:\n  name: bantin\n  custom_dir: ../look\n")
     text = text.replace("  - bantin\n", "  - bantin:\n      data_dir: ../so-lieu\n").replace("docs_dir: content\n", "")
     (folder / "conf/chung.yml").write_text(text, encoding="utf-8")
     (folder / "conf/trang.yml").write_text(
@@ -300,20 +301,59 @@ def test_settings_that_two_people_changed_are_one_sentence(folder: Path):
     assert "Hai người cùng sửa tệp" in done.stderr
 
 
-@pytest.mark.parametrize("theme", ["material", "readthedocs"])
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("theme: material", "«theme: bantin»"),
+        ("theme: readthedocs", "«theme: bantin»"),
+        ("theme:\n  name: material\n  custom_dir: theme_overrides", "«theme: bantin»"),
+        ("theme: bantin\nnav:\n  - gioi-thieu.md", "nav"),
+        (
+            "theme: bantin\nmarkdown_extensions:\n  - toc:\n      slugify: !!python/name:bantin.vietnamese.slug",
+            "slugify",
+        ),
+    ],
+)
 @both_doors
-def test_a_site_of_few_settings_is_built_and_told_what_its_pages_load_from_elsewhere(
-    folder: Path, theme: str, door: Door
+def test_settings_that_our_pages_cannot_follow_are_refused_in_a_sentence(
+    folder: Path, said: str, word: str, door: Door
 ):
-    (folder / "mkdocs.yml").write_text(
-        f"site_name: Mẫu\nsite_url: https://cchc.example/cchc/\ndocs_dir: content\ntheme: {theme}\nplugins: [bantin]\n",
-        encoding="utf-8",
-    )
+    (folder / "mkdocs.yml").write_text(f"site_name: Mẫu\ndocs_dir: content\nplugins: [bantin]\n{said}\n", "utf-8")
+    done = door(folder, folder / "site")
+
+    assert done.returncode == 1
+    assert word in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (folder / "site").exists()
+
+
+@both_doors
+def test_a_look_that_calls_elsewhere_is_built_and_told_of(folder: Path, door: Door):
+    font = "{name: bantin, font: {text: Roboto, code: Roboto Mono}}"
+    settings(folder, theme=font, site_url="https://cchc.example/cchc/")
     done = door(folder, folder / "site")
 
     assert done.returncode == 0, done.stderr
     assert "1.210" in (folder / "site" / BULLETIN / "index.html").read_text(encoding="utf-8")
     assert "cảnh báo [link-unknown] Trang chủ gọi tệp từ trang khác" in done.stdout + done.stderr
+
+
+@both_doors
+def test_a_site_changes_of_the_look_only_what_it_wants_otherwise(folder: Path, door: Door):
+    (folder / "theme_overrides/partials/logo.html").write_text("<b>riêng</b>", encoding="utf-8")
+    assert door(folder, folder / "site").returncode == 0
+
+    page = (folder / "site" / BULLETIN / "index.html").read_text(encoding="utf-8")
+    assert "<b>riêng</b>" in page
+    assert "chan-trang" in page
+
+
+def test_what_a_site_says_of_the_checks_of_mkdocs_is_followed(folder: Path):
+    said = 'not included in the "nav"'
+    assert said not in mkdocs("build", folder=folder).stderr
+    settings(folder, validation="{nav: {omitted_files: warn}}")
+
+    assert said in mkdocs("build", folder=folder).stderr
 
 
 # Other plugins, and what the system refuses
@@ -362,7 +402,9 @@ def test_a_plugin_that_ends_the_program_is_told_of(folder: Path):
 
 def test_the_blog_plugin_is_refused_before_it_writes_anything(folder: Path):
     text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(text.replace("  - bantin\n", "  - bantin\n  - blog\n"), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        text.replace("  - bantin\n", "  - bantin\n  - material/blog\n"), encoding="utf-8"
+    )
     before = tree(folder / "content")
 
     for door in DOORS.values():

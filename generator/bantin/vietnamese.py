@@ -53,6 +53,11 @@ def slug(text: str) -> str:
     )
 
 
+def heading_id(text: str, separator: str = "-") -> str:
+    """The id of a heading in Markdown, as the extension `toc` of any engine asks for it: tones gone, đ as d."""
+    return slug(text) or "muc"
+
+
 @lru_cache(maxsize=20_000)  # names of places are sorted again and again
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """A key that sorts as a Vietnamese dictionary does: letters first (a ă â … d đ), tones second."""

@@ -18,6 +18,7 @@ from bantin.model.reports import Assessment
 from bantin.pages.page import Page
 from bantin.pages.pages import pages_of
 from bantin.publishing.rendering import TEMPLATES, Renderer, address, page_values
+from bantin.publishing.settings import THEME_FOLDER
 from bantin.site import check
 from bantin.vietnamese import date_text
 
@@ -245,8 +246,8 @@ def test_pictures_of_an_article_carry_caption_credit_and_alt(site: Site):
     assert "<figcaption>Bộ phận một cửa <small>Ảnh: Lê Mẫu</small></figcaption>" in page
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "theme_overrides").rglob("*.html")), ids=lambda path: path.name)
-def test_theme_overrides_use_what_both_template_engines_share(path: Path):
+@pytest.mark.parametrize("path", sorted(THEME_FOLDER.rglob("*.html")), ids=lambda path: path.name)
+def test_the_theme_uses_what_both_template_engines_share(path: Path):
     source = path.read_text(encoding="utf-8")
     minijinja.Environment().add_template(path.name, source)  # it parses
     code = " ".join(re.findall(r"\{[{%].*?[%}]\}", source, re.DOTALL))

@@ -2,8 +2,7 @@
 
 `tra-cuu/ten-<two letters>.json` holds the names of all eras that begin alike, so that nobody has to choose a province.
 `tra-cuu/<province>.json` holds a province of today: its communes, and the communes and districts that went into them.
-A browser loads one or two of them for an answer; none is large. `theme_overrides/assets/javascripts/tra-cuu.js` reads
-them.
+A browser loads one or two of them for an answer; none is large. `theme/assets/javascripts/tra-cuu.js` reads them.
 """
 
 import json

@@ -19,15 +19,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from bantin.folders import PLUGIN, Folders, SettingsError, folders_from, missing_data
-from bantin.vietnamese import slug
+from bantin.publishing.settings import complete, refusal_of
 
 FIRST, LAST = 100, -100
 """The priorities of what other plugins build on, and of what must see the settings as they all leave them."""
-_NOT_BESIDE = {
-    "material/blog": "tự viết tệp vào thư mục bài viết và đòi cách đặt tên khác",
-    "blog": "tự viết tệp vào thư mục bài viết và đòi cách đặt tên khác",
-}
-"""Plugins that cannot work beside ours, and why."""
 
 
 class EngineError(Exception):
@@ -57,19 +52,14 @@ class GivenPages(BasePlugin[Options]):
     """Where the site's files lie, known once the settings are."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Heading ids of other plugins' pages keep đ as d; settings that our pages cannot follow are refused."""
-        config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_id
-        if not config.use_directory_urls:
-            raise PluginError(
-                "Trang này không dựng được với use_directory_urls: false (plugin offline cũng đặt như thế), vì địa chỉ "
-                "của mỗi trang là một thư mục. Xin bỏ dòng ấy, hoặc bỏ plugin ấy, trong tệp cài đặt."
-            )
-        for name, why in _NOT_BESIDE.items():
-            if name in config.plugins:
-                raise PluginError(
-                    f"Plugin «{name}» không dùng được cùng «{PLUGIN}»: plugin ấy {why}. Xin bỏ plugin ấy."
-                )
+        """Adds what our pages need to the settings; those that they cannot follow are refused."""
+        if why := refusal_of(config, config.theme.dirs):
+            raise PluginError(why)
+        complete(config, said=config.user_configs)
         self.folders = folders_in(config)
+        overrides = str(self.folders.overrides)
+        if self.folders.overrides.is_dir() and overrides not in config.theme.dirs:
+            config.theme.dirs.insert(0, overrides)  # a site need not name the folder that every site has
         return config
 
     @event_priority(FIRST)
@@ -194,7 +184,3 @@ def _addresses_at_top(files: Iterable[str]) -> Iterator[str]:
         address = path.removesuffix(".md").removesuffix("/index")
         if path.endswith(".md") and "/" not in address:
             yield f"{address}/"
-
-
-def _heading_id(text: str, separator: str) -> str:
-    return slug(text) or "muc"

@@ -1,0 +1,75 @@
+"""What every site of ours needs of MkDocs' settings, so that mkdocs.yml need not say it; and what none can ask for.
+
+The settings come as the mapping that MkDocs makes of them: nothing here imports it.
+"""
+
+import logging
+from collections.abc import Collection, Mapping, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from bantin.folders import PLUGIN
+from bantin.vietnamese import heading_id
+
+THEME = "bantin"
+THEME_FOLDER = Path(__file__).parent.parent / "theme"
+EXTENSIONS: Mapping[str, Mapping[str, object]] = {
+    "attr_list": {},
+    "md_in_html": {},
+    "toc": {"toc_depth": 3, "slugify": heading_id},
+}
+"""The extensions of Markdown that our pages are written for, and their options."""
+NAV = ["index.md"]
+"""No navigation tree: it would be rendered on every page and tie every page to all others.
+
+Menus and breadcrumbs come from each page's front matter, so any subset of pages can be built alone. Then MkDocs cannot
+check the links to pages outside the subset, and the finished site is checked as a whole instead.
+"""
+_UNCHECKED = {
+    "nav": ("omitted_files", "not_found"),
+    "links": ("not_found", "absolute_links", "unrecognized_links"),
+}
+_BLOG = "tự viết tệp vào thư mục bài viết và đòi cách đặt tên khác"
+_NOT_BESIDE = {"material/blog": _BLOG, "blog": _BLOG}
+"""Plugins that cannot work beside ours, and why."""
+
+
+def complete(settings: MutableMapping[str, Any], *, said: Collection[Mapping[str, Any]]) -> None:
+    """Adds what our pages need; `said` are the settings as the site wrote them, whose word on checks is followed."""
+    for name, options in EXTENSIONS.items():
+        if name not in settings["markdown_extensions"]:
+            settings["markdown_extensions"].append(name)
+        settings["mdx_configs"][name] = {**options, **settings["mdx_configs"].get(name, {})}
+    settings["nav"] = NAV
+    if not any("validation" in site for site in said):
+        for part, checks in _UNCHECKED.items():
+            settings["validation"][part] |= dict.fromkeys(checks, logging.DEBUG)
+
+
+def refusal_of(settings: Mapping[str, Any], theme_folders: Collection[str]) -> str:
+    """Why a site cannot have these settings, in a sentence; «» where it can."""
+    if str(THEME_FOLDER) not in theme_folders:
+        return (
+            f"Trang này ghi giao diện «{settings['theme'].name}», nhưng giao diện của các trang nay có sẵn trong gói, "
+            f"tên là «{THEME}». Xin ghi «theme: {THEME}» trong tệp cài đặt; thư mục theme_overrides chỉ giữ những gì "
+            "trang này muốn khác đi, các tệp chép từ gói thì xin xóa."
+        )
+    if not settings["use_directory_urls"]:
+        return (
+            "Trang này không dựng được với use_directory_urls: false (plugin offline cũng đặt như thế), vì địa chỉ "
+            "của mỗi trang là một thư mục. Xin bỏ dòng ấy, hoặc bỏ plugin ấy, trong tệp cài đặt."
+        )
+    for name, why in _NOT_BESIDE.items():
+        if name in settings["plugins"]:
+            return f"Plugin «{name}» không dùng được cùng «{PLUGIN}»: plugin ấy {why}. Xin bỏ plugin ấy."
+    if settings["nav"] not in (None, NAV):
+        return (
+            "Mục nav trong tệp cài đặt, hoặc của một plugin, không có chỗ dùng: danh mục ở mỗi trang được làm từ số "
+            "liệu và bài viết. Xin bỏ mục ấy."
+        )
+    if settings["mdx_configs"].get("toc", {}).get("slugify") not in (None, heading_id):
+        return (
+            "Tệp cài đặt đặt slugify riêng cho phần mở rộng toc, nên các liên kết đến đề mục sẽ không còn đúng. "
+            "Xin bỏ dòng ấy."
+        )
+    return ""
