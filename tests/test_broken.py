@@ -5,7 +5,6 @@ tests/sites/broken/<code>/ holds the files that differ from tests/sites/sound, t
 """
 
 import os
-import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -13,12 +12,10 @@ from pathlib import Path
 import pytest
 from conftest import SITES, Golden, Site
 
-import bantin
+from bantin.problems import CODES
 from bantin.reading import documents, pictures
-from bantin.reading.numbers import CODES
 
 BROKEN = sorted((SITES / "broken").iterdir())
-PACKAGE = Path(bantin.__file__).parent
 REPORT = "data/kien-giang/huyen-vinh-thuan/2022.yml"
 
 
@@ -115,41 +112,15 @@ def test_the_sound_site_gives_no_problem(site: Site):
 
 
 def test_every_code_has_a_folder_that_reports_it():
-    missing = [code for code in sorted(codes()) if f"[{code}]" not in report(SITES / "broken" / code)]
+    missing = [code for code in CODES if f"[{code}]" not in report(SITES / "broken" / code)]
 
     assert missing == []
 
 
 def test_every_code_has_a_corrected_example():
-    assert [code for code in sorted(codes()) if not (SITES / "broken" / code / "sua").is_dir()] == []
+    assert [code for code in CODES if not (SITES / "broken" / code / "sua").is_dir()] == []
 
 
 def report(folder: Path) -> str:
     path = folder / "expected.txt"
     return path.read_text(encoding="utf-8") if path.is_file() else ""
-
-
-def codes() -> set[str]:
-    """Every code that the package's sources name: a text in quotes of words joined by dashes, where problems are made."""
-    sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
-    named = {
-        code
-        for text in sources
-        if re.search(r"Problem\(|Fault\(", text)
-        for code in re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', text)
-    }
-    return (named - NO_CODES) | set(CODES) | {"symlink"}  # the only one of one word
-
-
-NO_CODES = {
-    "danh-muc",
-    "dau-trang",
-    "ten-trang",
-    "ten-bai",
-    "phan-to",
-    "utf-8",
-    "utf-8-sig",
-    "chi-so",
-    "chat-luong",
-    "tra-cuu",
-}

@@ -11,7 +11,7 @@ from built import ROOT, eventually
 from click.testing import CliRunner, Result
 
 from bantin.cli import main
-from bantin.editors.manual import EXPLANATIONS, summary
+from bantin.problems import CODES
 from bantin.publishing.publish import replacing
 
 FIRST_HALF = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
@@ -133,7 +133,7 @@ def test_explain_says_what_a_code_means():
     done = run("explain", "number-ambiguous")
 
     assert done.exit_code == 0
-    assert " ".join(done.output.split()) == f"number-ambiguous: {EXPLANATIONS['number-ambiguous']}"
+    assert " ".join(done.output.split()) == f"number-ambiguous: {CODES['number-ambiguous'].explanation}"
 
 
 def test_explain_takes_a_code_as_a_message_shows_it():
@@ -159,7 +159,7 @@ def test_explain_without_a_code_lists_them_all():
 
     assert done.exit_code == 0
     listed = " ".join(done.output.split())
-    assert [code for code in EXPLANATIONS if f" {code}: {summary(code)}" not in listed] == []
+    assert [code for code in CODES if f" {code}: {CODES[code].summary}" not in listed] == []
 
 
 def test_watch_checks_again_when_a_file_is_saved(folder: Path):

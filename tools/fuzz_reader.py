@@ -26,9 +26,10 @@ with atheris.instrument_imports(include=["bantin"]) if atheris else nullcontext(
     from bantin.model.references import references
     from bantin.model.values import Kind, Value
     from bantin.problems import Problem
+    from bantin.problems.codes.values import OF_FIGURES
     from bantin.reading.articles import article_of
     from bantin.reading.characters import decoded
-    from bantin.reading.numbers import CODES, Misprint, parse
+    from bantin.reading.numbers import Misprint, parse
     from bantin.reading.trees import read
     from bantin.vietnamese import normalise
 
@@ -84,7 +85,7 @@ def check_value(text: str) -> None:
     for kind in Kind:
         value = parse.__wrapped__(text, kind, unit="hồ sơ")
         if isinstance(value, Misprint):
-            assert value.code in CODES
+            assert value.code in OF_FIGURES
             assert 0 <= value.offset <= value.offset + value.length <= len(normalise(text)), value
         elif isinstance(value, Value):
             assert value.text == normalise(text)

@@ -2,7 +2,7 @@
 
     make manual
 
-The explanations are those of `bantin.manual`; the examples are the folders of tests/sites/broken/, whose reports and
+The explanations are those of `bantin.problems`; the examples are the folders of tests/sites/broken/, whose reports and
 corrections the tests hold.
 """
 
@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from bantin.editors.manual import EXPLANATIONS, GROUPS, summary
+from bantin.problems import CODES, GROUPS
 
 ROOT = Path(__file__).parent.parent
 SITES = ROOT / "tests/sites"
@@ -69,7 +69,7 @@ def main() -> None:
 
 def pages() -> dict[str, str]:
     """The text of each page by the name of its file."""
-    return {"README.md": _index()} | {f"{code}.md": _page(code) for code in EXPLANATIONS}
+    return {"README.md": _index()} | {f"{code}.md": _page(code) for code in CODES}
 
 
 def reports(code: str) -> list[Report]:
@@ -108,7 +108,7 @@ def accepted(code: str) -> tuple[str, str, str] | None:
 def _index() -> str:
     paragraphs = [NOTE, "# Mã lời nhắn", INTRODUCTION]
     for title, group in GROUPS.items():
-        rows = [f"| [`{code}`]({code}.md) | {_kind(code)} | {_escaped(summary(code))} |" for code in group]
+        rows = [f"| [`{code}`]({code}.md) | {_kind(code)} | {_escaped(CODES[code].summary)} |" for code in group]
         paragraphs += [f"## {title}", "\n".join(["| Mã | Loại | Nghĩa |", "|---|---|---|", *rows])]
     return "\n\n".join(paragraphs) + "\n"
 
@@ -118,7 +118,12 @@ def _page(code: str) -> str:
     consequence = "phải sửa thì trang mới được đăng."
     if _kind(code) == "cảnh báo":
         consequence = f"xin xem lại; trang vẫn được đăng{', kèm điều này bên con số' if acceptance else ''}."
-    paragraphs = [NOTE, f"# `{code}`", f"**{_kind(code).capitalize()}**: {consequence}", _escaped(EXPLANATIONS[code])]
+    paragraphs = [
+        NOTE,
+        f"# `{code}`",
+        f"**{_kind(code).capitalize()}**: {consequence}",
+        _escaped(CODES[code].explanation),
+    ]
     shown = list(_examples(code))
     several = sum(bool(example.reports) for example in shown) > 1
     for count, example in enumerate(shown, start=1):

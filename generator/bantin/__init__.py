@@ -8,14 +8,14 @@ Data moves up this list; a room imports only rooms below it, through their doors
 | `site` | the order of the steps, the same for both |
 | `inspection` | a site's folder with all its problems, read again only where something changed |
 | `publishing` | pages → Markdown → HTML → a site swapped in |
-| `editors` | problems as reports, the manual, schemas |
+| `editors` | problems as reports, schemas |
 | `pages` | which pages there are, and what each one says |
 | `checks` | an archive → problems; what earlier checks found |
 | `reading` | files → model |
 | `model` | what was said: values, periods, indicators, reports, texts |
 | `places` | the land through time |
 | `folders`, `writing` | where a site's files lie; a file written whole or not at all |
-| `problems` | what an editor should change |
+| `problems` | what an editor should change, and what every code of it means |
 | `vietnamese` | text, spelling, order, numbers |
 | `templates` | the pages as Jinja |
 """

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bantin import inspection
-from bantin.editors import Format, formats, manual
+from bantin.editors import Format, formats
 from bantin.folders import PUBLISHED, Folders, SettingsError, folders_of, missing_data
 from bantin.inspection import Findings
-from bantin.problems import Problem
+from bantin.problems import CODES, GROUPS, Problem
 from bantin.publishing import PublishError
 from bantin.reading import CATALOGUE, content, listing_of, lists_of, load, published_list
 from bantin.site import write_published
@@ -230,18 +230,18 @@ def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
 def explain(code: str | None) -> None:
     """Giải thích mã của một lời nhắn, như number-ambiguous; không ghi mã thì liệt kê mọi mã."""
     if code is None:
-        click.echo("\n\n".join(_listing(title, group) for title, group in manual.GROUPS.items()))
+        click.echo("\n\n".join(_listing(title, group) for title, group in GROUPS.items()))
         return
     code = code.strip("[]").lower()
-    if code not in manual.EXPLANATIONS:
-        close = [f"«{name}»" for name in nearest(code, manual.EXPLANATIONS, limit=2)]
+    if code not in CODES:
+        close = [f"«{name}»" for name in nearest(code, CODES, limit=2)]
         hint = f"Có phải là {listed(close, 'hoặc')}?" if close else "Mời chạy «bantin explain» để xem mọi mã."
         raise click.UsageError(f"Không có mã nào là «{code}». {hint}")
-    click.echo(click.wrap_text(f"{code}: {manual.EXPLANATIONS[code]}"))
+    click.echo(click.wrap_text(f"{code}: {CODES[code].explanation}"))
 
 
 def _listing(title: str, codes: Iterable[str]) -> str:
-    lines = [f"{code}: {manual.summary(code)}" for code in codes]
+    lines = [f"{code}: {CODES[code].summary}" for code in codes]
     return "\n".join(
         [title, *(click.wrap_text(line, initial_indent="  ", subsequent_indent="      ") for line in lines)]
     )

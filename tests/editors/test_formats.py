@@ -18,10 +18,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker, ValidationError
 
 from bantin.cli import main
-from bantin.editors import manual
 from bantin.editors.formats import Format, write
 from bantin.folders import Folders
-from bantin.problems import Location, Problem
+from bantin.problems import CODES, Location, Problem
 from bantin.reading.trees import read
 
 FILE = "data/x.yml"
@@ -272,7 +271,7 @@ def test_the_source_line_is_dim(data: Data):
 def test_no_line_of_the_text_report_is_a_command_to_github(data: Data):
     data.holds("::stop-commands::x\n##[add-mask]y\n")
 
-    report = data.report(at(1, 1), at(2, 1), Problem(Location(FILE), "a", "Sai: «##[add-mask]y»."))
+    report = data.report(at(1, 1), at(2, 1), Problem(Location(FILE), "wrong-shape", "Sai: «##[add-mask]y»."))
 
     assert "##[" not in report
     assert not [line for line in report.splitlines() if line.lstrip().startswith("::")]
@@ -359,11 +358,13 @@ def test_github_gets_a_command_for_each_problem(data: Data):
 
 def test_github_gets_back_what_was_said(data: Data):
     said = "50%, 100%0A: hai\r\ndòng"
-    [command] = data.report(Problem(Location("data/a,b:c%.yml"), "a:b,c", said), format=Format.GITHUB).splitlines()
+    [command] = data.report(
+        Problem(Location("data/a,b:c%.yml"), "wrong-shape", said), format=Format.GITHUB
+    ).splitlines()
 
     assert as_github_reads(command) == (
         "error",
-        {"file": "data/a,b:c%.yml", "line": "1", "col": "1", "title": "a:b,c"},
+        {"file": "data/a,b:c%.yml", "line": "1", "col": "1", "title": "wrong-shape"},
         said,
     )
 
@@ -463,8 +464,8 @@ def test_sarif_is_valid(data: Data):
         "rules": [
             {
                 "id": code,
-                "shortDescription": {"text": manual.summary(code)},
-                "fullDescription": {"text": manual.EXPLANATIONS[code]},
+                "shortDescription": {"text": CODES[code].summary},
+                "fullDescription": {"text": CODES[code].explanation},
             }
             for code in ("number-ambiguous", "sum-differs")
         ],
@@ -504,7 +505,7 @@ def test_the_schema_refuses_what_is_no_address(data: Data):
 
 
 def test_sarif_makes_no_link_of_data(data: Data):
-    [result] = sarif(data, Problem(Location(FILE), "a", "Sai: «[xem](https://example.org)»."))["results"]
+    [result] = sarif(data, Problem(Location(FILE), "wrong-shape", "Sai: «[xem](https://example.org)»."))["results"]
 
     assert result["message"]["text"] == "Sai: «[xem] (https://example.org)»."
 
@@ -522,7 +523,7 @@ PROBLEMS = st.lists(
     st.builds(
         Problem,
         st.builds(Location, st.just(FILE) | WORDS, st.integers(1, 4), st.integers(1, 300)),
-        WORDS.map(whole),
+        st.sampled_from([*CODES]),
         WORDS,
         WORDS,
         warning=st.booleans(),
@@ -531,7 +532,7 @@ PROBLEMS = st.lists(
     max_size=4,
 )
 WORST = [
-    Problem(Location(place, 1, 1), whole(word), word, word, warning=warning)
+    Problem(Location(place, 1, 1), "wrong-shape", word, word, warning=warning)
     for word in HOSTILE
     for place in (FILE, word)
     for warning in (False, True)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from bantin.model.intervals import Interval, sum_of
 from bantin.model.values import Bound, Kind, State, Value, meets
-from bantin.reading.numbers import CODES, Misprint, parse
+from bantin.problems.codes.values import OF_FIGURES
+from bantin.reading.numbers import Misprint, parse
 from bantin.vietnamese import normalise
 
 COUNT, PERCENT, RATIO, RANK, SCORE = Kind.COUNT, Kind.PERCENT, Kind.RATIO, Kind.RANK, Kind.SCORE
@@ -325,7 +326,7 @@ def test_what_a_question_offers_can_be_read(text: str, kind: Kind, code: str) ->
 
 
 def test_every_code_is_asked_by_some_example() -> None:
-    assert {code for _, _, code in QUESTIONS} == set(CODES)
+    assert {code for _, _, code in QUESTIONS} == set(OF_FIGURES)
 
 
 def test_a_point_that_separates_no_thousands_is_a_question() -> None:
@@ -530,7 +531,7 @@ def test_no_text_is_guessed(text: str, kind: Kind, unit: str) -> None:
     found = parse(text, kind, unit=unit)
 
     if isinstance(found, Misprint):
-        assert found.code in CODES
+        assert found.code in OF_FIGURES
         assert found.message
         assert found.help
         assert 0 <= found.offset <= found.offset + found.length <= len(normalise(text))

@@ -16,11 +16,7 @@ NEIGHBOURS = 4  # fewer say nothing about what is usual
 
 
 def percent_over_whole(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Một tỷ lệ lớn hơn 100%.
-
-    percent-over-whole: Phần hiếm khi lớn hơn toàn bộ, nên có thể số bị gõ nhầm, như 103,5% thay cho 93,5%. Tỷ lệ
-    vượt kế hoạch thì có thể đúng; khi đó xin giữ nguyên.
-    """
+    """Rates of more than 100%."""
     figures: tuple[Figure | Target, ...] = (*ledger.percents, *report.targets)
     for figure in figures:
         value = figure.value
@@ -32,11 +28,7 @@ def percent_over_whole(report: Report, ledger: Ledger, archive: Archive) -> Iter
 
 
 def rank_total_unusual(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Số đơn vị được xếp hạng không phải là số tỉnh của thời kỳ ấy, cũng không phải là số đơn vị trong tỉnh.
-
-    rank-total-unusual: Ví dụ hạng 8/51 trong một tỉnh có 15 huyện, hay hạng 14/63 khi cả nước có 34 tỉnh. Nếu cuộc
-    xếp hạng chỉ gồm một số đơn vị và nguồn in như vậy thì giữ nguyên.
-    """
+    """Ranks among as many units as there are neither provinces at the time nor units inside the province."""
     for figure in ledger:
         value = value_of(figure)
         if value.kind is not Kind.RANK or value.of is None:
@@ -51,11 +43,7 @@ def rank_total_unusual(report: Report, ledger: Ledger, archive: Archive) -> Iter
 
 
 def far_from_past(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
-    """Một con số gấp mười lần trở lên, hoặc chưa bằng một phần mười, so với cùng kỳ năm trước.
-
-    far-from-past: Thường là gõ thiếu hoặc thừa một chữ số, hoặc lẫn đơn vị tính. Xin so lại với nguồn của cả hai
-    kỳ; nếu nguồn in như vậy thì giữ nguyên.
-    """
+    """Counts ten times as large, or as small, as those of the year before."""
     for report in reports:
         before = archive.report_a_year_before(report)
         if not before:
@@ -69,10 +57,7 @@ def far_from_past(reports: Sequence[Report], archive: Archive) -> Iterator[Probl
 
 
 def figures_copied(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
-    """Mọi con số giống hệt một kỳ trước của cùng đơn vị.
-
-    figures-copied: Có lẽ tệp được chép từ kỳ trước mà chưa sửa số. Xin ghi số của đúng kỳ này.
-    """
+    """Files whose figures are all those of an earlier period of the same place."""
     seen: dict[tuple[tuple[str, str, str], ...], Report] = {}
     for report in reports:
         texts = tuple(sorted((f.slice.id, f.indicator.id, f.text) for f in report.figures))
@@ -86,11 +71,7 @@ def figures_copied(reports: Sequence[Report], archive: Archive) -> Iterator[Prob
 
 
 def far_from_neighbours(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
-    """Một con số gấp mười lần trở lên, hoặc chưa bằng một phần mười, so với các đơn vị khác trong tỉnh.
-
-    far-from-neighbours: Chỉ xét khi từ năm đơn vị trong tỉnh cùng có con số này. Thường là gõ thiếu hoặc thừa một
-    chữ số; nếu nguồn in như vậy thì giữ nguyên.
-    """
+    """Counts ten times as large, or as small, as is usual inside the province."""
     by_fact: dict[tuple[str, str, str], list[tuple[Figure, Decimal]]] = {}
     for report in reports:
         for key, figure in report.counts.items():

@@ -28,14 +28,7 @@ _NAMES = re.compile(
 
 
 def dates_in_report(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Một ngày không có thật, hoặc thứ trong tuần không khớp với ngày, trong lời văn của tệp số liệu.
-
-    date-impossible: Lời văn của tệp số liệu hoặc của bài viết nhắc đến một ngày không có thật, như 31/02/2023. Xin
-    xem lại ngày, tháng, năm trong nguồn.
-
-    weekday-differs: Thứ trong tuần không khớp với ngày. Ví dụ «thứ hai, ngày 14/12/2021», mà ngày ấy là thứ ba. Một
-    trong hai đã ghi nhầm; xin xem lại nguồn.
-    """
+    """Days that do not exist, and weekdays of another day, in the texts of a report."""
     for assessment in report.assessments:
         yield from _dates(assessment.text, assessment.at)
     for value in report.values:
@@ -44,17 +37,13 @@ def dates_in_report(report: Report, ledger: Ledger, archive: Archive) -> Iterato
 
 
 def dates_in_article(article: Article, archive: Archive) -> Iterator[Problem]:
-    """Một ngày không có thật, hoặc thứ trong tuần không khớp với ngày, trong bài viết."""
+    """Days that do not exist, and weekdays of another day, in an article."""
     for line, at in _lines(article):
         yield from _dates(line, at)
 
 
 def numbers_unknown(article: Article, archive: Archive) -> Iterator[Problem]:
-    """Một con số trong bài viết không có trong số liệu của nơi bài nói tới.
-
-    number-unknown: Con số trong bài phải có trong tệp số liệu, để người đọc dò được nguồn. Xin dùng lời gọi so_lieu
-    để in số từ tệp, hoặc ghi thêm con số vào tệp số liệu.
-    """
+    """Numbers in an article that are not among the figures of the places it speaks of."""
     values = [value for place in _places_named(article) for value in _values_of(place, archive)]
     known = {
         part for value in values for part in (value.text, *value.text.split("/"), *re.findall(r"[\d.,]+", value.text))
@@ -74,10 +63,7 @@ def numbers_unknown(article: Article, archive: Archive) -> Iterator[Problem]:
 
 
 def sections_empty(article: Article, archive: Archive) -> Iterator[Problem]:
-    """Một đề mục của bài viết không có chữ nào.
-
-    section-empty: Người đọc thấy đề mục mà không thấy nội dung. Xin viết nội dung hoặc xóa đề mục.
-    """
+    """Headings of an article without a word below them."""
     headings = list(_HEADING.finditer(article.body))
     for heading, following in zip_longest(headings, headings[1:]):
         end = following.start() if following else len(article.body)
@@ -95,11 +81,7 @@ def sections_empty(article: Article, archive: Archive) -> Iterator[Problem]:
 
 
 def image_not_described(article: Article, archive: Archive) -> Iterator[Problem]:
-    """Mô tả ảnh chỉ chép lại tiêu đề hoặc chú thích.
-
-    image-not-described: Mô tả được đọc thành tiếng cho người không nhìn thấy ảnh. Xin viết ảnh cho thấy gì: ai,
-    đang làm gì, ở đâu.
-    """
+    """Pictures whose description says no more than the title or the caption."""
     for image in article.images:
         if slug(image.alt) in (slug(article.title), slug(image.caption)) and image.alt:
             message = f"Mô tả ảnh «{image.file}» chép lại tiêu đề hoặc chú thích."
@@ -108,10 +90,7 @@ def image_not_described(article: Article, archive: Archive) -> Iterator[Problem]
 
 
 def texts_copied(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
-    """Một đoạn nhận định giống hệt đoạn của tệp khác trong cùng tỉnh.
-
-    text-copied: Có lẽ đoạn được chép mà chưa sửa. Xin viết bằng lời của mình, cho đúng nơi này và kỳ này.
-    """
+    """Assessments that equal one of another file inside the province."""
     seen: dict[str, Report] = {}
     for report in reports:
         for assessment in report.assessments:

@@ -20,16 +20,7 @@ from bantin.vietnamese import listed
 
 
 def references_lead_nowhere(article: Written, archive: Archive) -> Iterator[Problem]:
-    """Một bài viết nhắc đến số liệu hoặc chỉ tiêu không có trong data/.
-
-    reference-unknown: Bài viết nhắc đến số liệu hoặc chỉ tiêu không có trong data/, hoặc một con số ghi mã nguồn,
-    mã căn cứ mà tệp không có. Trang không thể in điều không có. Xin sửa lại kỳ, phạm vi, tên chỉ số hoặc mã theo
-    gợi ý của lời nhắn.
-
-    reference-malformed: Hai dấu ngoặc nhọn trong bài viết chỉ để in một số liệu hoặc một chỉ tiêu, theo đúng một
-    cách viết. Cách viết ấy là {{ so_lieu("2023-6-thang", "Cấp huyện", "Hồ sơ tiếp nhận") }}: kỳ, phạm vi, chỉ số,
-    mỗi phần trong ngoặc kép. Chương trình không tính toán và không chạy lệnh nào ở đó.
-    """
+    """Mentions of figures and targets that are not there, and braces that are no mention."""
     for reference in references(article):
         problem = reference if isinstance(reference, Problem) else _unresolved(reference, archive)
         if problem:
@@ -37,10 +28,7 @@ def references_lead_nowhere(article: Written, archive: Archive) -> Iterator[Prob
 
 
 def addresses_collide(article: Article, archive: Archive) -> Iterator[Problem]:
-    """Hai trang cùng một địa chỉ.
-
-    address-taken: Mỗi địa chỉ chỉ dẫn đến một trang. Xin đổi phần chữ trong tên tệp của bài viết.
-    """
+    """Articles at an address that something else has."""
     place, _, last = article.path.rpartition("/")
     report = archive.report(place, last)
     same = [other for other in archive.articles_of(article.place) if other.path == article.path]

@@ -1,8 +1,7 @@
 """Rules that need more than one value: each turns part of an archive into the problems it finds.
 
-A rule's docstring is what editors read in the manual: its first sentence, and a paragraph for each of its codes, which
-begins with the code. Where a rule has several codes, the paragraph alone explains the code. Messages are read by
-citizens too: what a rule warns of is printed on the bulletin's page. A rule never raises: problems are values.
+Messages are read by citizens too: what a rule warns of is printed on the bulletin's page. A rule never raises: problems
+are values.
 """
 
 from collections.abc import Iterator

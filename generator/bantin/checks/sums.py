@@ -31,11 +31,7 @@ _WHOLE = Interval.point(Decimal(100))
 
 
 def sums_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Các phần cộng lại vượt quá tổng, hoặc không đủ tổng khi đã có đủ các phần.
-
-    sum-differs: Người đọc sẽ tự cộng và thấy lệch. Xin so lại từng số với nguồn; hay gặp nhất là hai chữ số gõ đổi
-    chỗ, như 1.094 thay cho 1.049. Nguồn in lệch thì giữ nguyên số của nguồn.
-    """
+    """Parts that exceed their total or, where all of them are there, fall short of it."""
     for total, sums in ledger.sums.items():
         for found in sums:
             if not found.agrees:
@@ -44,14 +40,7 @@ def sums_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Pr
 
 
 def rates_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Một tỷ lệ không khớp với chính các con số tạo ra nó.
-
-    rate-differs: Tỷ lệ không khớp với chính các con số tạo ra nó, dù đã tính đến việc làm tròn. Ví dụ 19/34 là
-    55,88%, không phải 57%. Xin xem lại từng số trong nguồn; không tự tính tỷ lệ thay cho nguồn.
-
-    rate-truncated: Tỷ lệ thấp hơn một chút so với các con số tạo ra nó, có lẽ vì nguồn bỏ phần lẻ. Ví dụ 19/34 là
-    55,88%, làm tròn là 56%, mà ghi 55%. Nếu nguồn in như vậy thì giữ nguyên.
-    """
+    """Rates that are not those of the figures they are made of, and rates that were cut off where others round."""
     for rate in ledger.percents:
         stated = stated_fraction(rate, ledger)
         if not stated:
@@ -69,11 +58,7 @@ def rates_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[P
 
 
 def rate_of_no_count(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Không số nguyên nào của mẫu số đã công bố cho ra tỷ lệ này.
-
-    rate-of-no-count: Ví dụ 90,59% của 1.210 hồ sơ: 1.096 hồ sơ là 90,58%, 1.097 hồ sơ đã là 90,66%. Có thể một chữ số
-    bị gõ nhầm, hoặc nguồn tính tỷ lệ trên mẫu số khác; nếu vậy, xin ghi mẫu số ấy ở mục «Mẫu số».
-    """
+    """Rates that no whole number of their published base gives."""
     for rate in ledger.percents:
         base, possible = base_beside(rate, ledger), possible_counts(rate, ledger)
         if not base or possible is None or possible:
@@ -87,11 +72,7 @@ def rate_of_no_count(report: Report, ledger: Ledger, archive: Archive) -> Iterat
 
 
 def shares_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Các tỷ lệ trên cùng một mẫu số cộng lại vượt quá 100%, hoặc không đủ 100% khi đã có đủ các phần.
-
-    shares-differ: Ví dụ trực tuyến 60,5% và trực tiếp 38,5% chỉ được 99,0%. Chênh lệch do làm tròn đã được tính
-    đến, nên xin xem lại từng tỷ lệ trong nguồn.
-    """
+    """Rates on one base that together are more than 100% or, where all of them are there, less."""
     rates = [rate for rate in ledger.percents if rate.base]
     rates.sort(key=lambda f: (f.slice.id, f.base.id if f.base else "", f.as_of.slug if f.as_of else ""))
     for (_, base), group in groupby(rates, key=lambda f: ((f.slice.id, f.as_of.slug if f.as_of else ""), f.base)):

@@ -7,11 +7,7 @@ from bantin.problems import Problem
 
 
 def target_without_basis(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Một chỉ tiêu không nêu văn bản làm căn cứ.
-
-    target-without-basis: Người đọc cần biết ai giao chỉ tiêu, bằng văn bản nào. Xin thêm mục «Căn cứ» với tên văn
-    bản; nguồn không nêu văn bản nào thì giữ nguyên.
-    """
+    """Targets that name no document they rest on."""
     for target in report.targets:
         if not target.basis:
             message = f"Chỉ tiêu «{target.indicator.label}» chưa có văn bản làm căn cứ."

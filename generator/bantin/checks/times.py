@@ -13,11 +13,7 @@ _CUMULATIVE = (Shape.FIRST_MONTHS, Shape.YEAR)
 
 
 def indicator_not_then(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Chỉ số hoặc cách phân tổ chưa có, hoặc đã thôi dùng, trong kỳ của tệp.
-
-    indicator-not-then: Danh mục ghi chỉ số hay phân tổ có từ năm nào, dùng đến hết năm nào. Có thể tên tệp ghi nhầm
-    năm, hoặc cần chọn chỉ số khác; nếu nguồn vẫn dùng tên này thì giữ nguyên.
-    """
+    """Indicators and breakdowns that do not exist in the period of their file."""
     dated = {b.id: b for b in archive.catalogue.breakdowns if b.since or b.until}
     for figure in report.values:
         terms: list[tuple[str, Indicator | Breakdown]] = [(figure.indicator.label, figure.indicator)]
@@ -34,11 +30,7 @@ def indicator_not_then(report: Report, ledger: Ledger, archive: Archive) -> Iter
 
 
 def published_before_end(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
-    """Nguồn công bố kết quả trước khi kỳ kết thúc.
-
-    published-before-end: Kết quả của cả kỳ không thể có trước ngày cuối kỳ, nên ngày của nguồn hoặc tên tệp có thể
-    sai. Nếu cơ quan chốt sổ sớm, xin ghi ngày chốt thật ở mục «Kỳ».
-    """
+    """Sources that were published before the period ended."""
     used = {figure.source.at: figure.source for figure in report.figures if not figure.as_of}
     for source in used.values():
         if source.published and source.published < report.period.end:
@@ -50,10 +42,7 @@ def published_before_end(report: Report, ledger: Ledger, archive: Archive) -> It
 
 
 def in_the_future(report: Report, today: date) -> Iterator[Problem]:
-    """Ngày công bố của nguồn, hoặc ngày đầu kỳ của số liệu, còn ở tương lai.
-
-    in-the-future: Thường là gõ nhầm năm. Kế hoạch của kỳ chưa đến thì ghi ở mục «Chỉ tiêu», không ghi ở «Số liệu».
-    """
+    """Sources, and periods with figures, of days to come."""
     for source in report.sources:
         if source.published and source.published > today:
             message = f"Nguồn ghi ngày {date_text(source.published)}, là ngày chưa đến."
@@ -64,11 +53,7 @@ def in_the_future(report: Report, today: date) -> Iterator[Problem]:
 
 
 def running_total_shrinks(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
-    """Một số cộng dồn từ đầu năm lại nhỏ hơn ở kỳ dài hơn của cùng năm.
-
-    running-total-shrinks: Số đếm từ đầu năm chỉ có thể tăng: cả năm không thể ít hơn 6 tháng đầu năm. Xin xem lại
-    số của cả hai tệp; nếu nguồn chỉ tính riêng quý hoặc tháng thì tên tệp phải là quý hoặc tháng.
-    """
+    """Counts since the start of a year that are smaller in a longer period."""
     seen: dict[tuple[int, str, str], tuple[Figure, Report]] = {}
     for report in sorted(reports, key=lambda r: r.period.end):
         if report.period.shape not in _CUMULATIVE:
@@ -93,11 +78,7 @@ def running_total_shrinks(reports: Sequence[Report], archive: Archive) -> Iterat
 
 
 def periods_misfit(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
-    """Hai kỳ liền nhau chồng lên nhau, hoặc để hở những ngày ở giữa.
-
-    periods-misfit: Có ngày bị đếm hai lần hoặc không được đếm, nên hai kỳ khó so với nhau. Xin xem lại «Từ» và
-    «Đến» ở mục «Kỳ» của hai tệp: kỳ sau bắt đầu ngay sau ngày kỳ trước kết thúc.
-    """
+    """Neighbouring periods that overlap or leave days between them."""
     for shape in (Shape.YEAR, Shape.QUARTER, Shape.MONTH):
         ordered = sorted((r for r in reports if r.period.shape is shape), key=lambda r: (r.period.year, r.period.part))
         for before, after in pairwise(ordered):
@@ -116,11 +97,7 @@ def periods_misfit(reports: Sequence[Report], archive: Archive) -> Iterator[Prob
 
 
 def period_twice(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
-    """Hai tệp của cùng một đơn vị và cùng một kỳ.
-
-    period-twice: Mỗi kỳ của một đơn vị chỉ có một trang; 2022 và 2022-12-thang cùng là cả năm 2022. Xin gộp số liệu
-    vào một tệp rồi xóa tệp kia; hai nguồn in khác nhau thì ghi cả hai trong một tệp.
-    """
+    """Two files of one place and one period."""
     seen: dict[tuple[date, date], Report] = {}
     for report in reports:
         if report.period.shape is Shape.AS_OF:

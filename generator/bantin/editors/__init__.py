@@ -1,9 +1,8 @@
-"""What editors get to read and to use: reports of problems, the manual, schemas.
+"""What editors get to read and to use: reports of problems, schemas.
 
 | module | holds |
 |---|---|
 | `formats` | problems for people and for tools |
-| `manual` | what each code means |
 | `schema` | JSON Schemas of the data files |
 """
 

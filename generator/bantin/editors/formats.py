@@ -23,9 +23,8 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from bantin.editors import manual
 from bantin.folders import Folders
-from bantin.problems import Location, Problem
+from bantin.problems import CODES, Location, Problem
 from bantin.vietnamese import normalise
 
 _WIDEST = 160
@@ -254,7 +253,7 @@ def _github(problems: Sequence[Problem], lines: _Lines) -> str:
     report = ""
     for problem in problems:
         at, command = problem.location, "warning" if problem.warning else "error"
-        place = f"file={value(at.source)},line={at.line},col={lines.columns(problem)[0]},title={value(problem.code)}"
+        place = f"file={value(at.source)},line={at.line},col={lines.columns(problem)[0]},title={problem.code}"
         report += f"::{command} {place}::{data(_sentences(problem))}\n"
     return report
 
@@ -342,12 +341,10 @@ def _sarif(problems: Sequence[Problem], lines: _Lines) -> str:
 
 
 def _rule(code: str) -> dict[str, object]:
-    if code not in manual.EXPLANATIONS:
-        return {"id": code}
     return {
         "id": code,
-        "shortDescription": {"text": manual.summary(code)},
-        "fullDescription": {"text": manual.EXPLANATIONS[code]},
+        "shortDescription": {"text": CODES[code].summary},
+        "fullDescription": {"text": CODES[code].explanation},
     }
 
 

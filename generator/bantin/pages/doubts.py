@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from bantin.model import Archive, Report
 from bantin.pages.tables import BulletinTables
-from bantin.problems import OF_FORM, Problem
+from bantin.problems import Problem
 
 Doubts = Mapping[str, list[Problem]]
 """What is doubtful in each file."""
@@ -13,7 +13,7 @@ Doubts = Mapping[str, list[Problem]]
 def doubts_by_file(problems: Iterable[Problem]) -> Doubts:
     doubts: dict[str, list[Problem]] = {}
     for problem in problems:
-        if problem.code not in OF_FORM:  # readers see the text put right
+        if not problem.is_put_right:  # readers see the text put right
             doubts.setdefault(problem.location.source, []).append(problem)
     return doubts
 

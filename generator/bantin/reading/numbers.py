@@ -11,27 +11,13 @@ from typing import NamedTuple
 from bantin.model import EXACTLY, Bound, Kind, State, Value
 from bantin.vietnamese import listed, normalise, slug
 
-CODES = (
-    "number-ambiguous",  # «1.21» or «1,210»: the sign may separate thousands or decimals
-    "number-decimal-point",  # «12.5%»: a point where Vietnamese has a comma
-    "number-unreadable",  # not a number as Vietnamese writes it, or words around it that we do not know
-    "count-has-decimals",  # «12,5» of something that is counted
-    "kind-mismatch",  # a number of another kind than the indicator's, or one that does not say its kind: «95» for «95%»
-    "unit-unknown",  # a word after the number that is not the indicator's unit
-    "bound-unclear",  # «từ 70%» without «trở lên»; «hạng 10 trở lên»; less than nothing
-    "ratio-exceeds",  # more than the whole: «35/34»
-    "ratio-zero",  # a share of nothing: «0/0»
-    "rank-outside",  # no such place: «hạng 64/63»
-    "text-unreadable",  # a grade with digits or without letters, a statement without words
-)
-"""Every code of a `Misprint`."""
-
 
 @dataclass(frozen=True, slots=True)
 class Misprint:
     """A question to the editor about a text that is no clear value."""
 
     code: str
+    """A key of `problems.codes.values.OF_FIGURES`."""
     message: str
     help: str
     offset: int

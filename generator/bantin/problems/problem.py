@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
+from bantin.problems.codes import CODES
+
 T = TypeVar("T")
 
 _LONGEST = 80
@@ -26,7 +28,7 @@ class Problem:
 
     location: Location
     code: str
-    """Stable and searchable: «source-missing»."""
+    """Stable and searchable: «source-missing»; a key of `CODES`."""
     message: str
     """A full sentence: what was found and what is expected."""
     help: str = ""
@@ -37,6 +39,15 @@ class Problem:
     """The reason why the figure stands although it is doubtful; it is then printed on the page and nowhere else."""
     length: int = 1
     """How many characters of the line, from the location's column on, are meant."""
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"no such code: {self.code}")
+
+    @property
+    def is_put_right(self) -> bool:
+        """Whether reading puts it right: it is then of interest to the editor alone."""
+        return CODES[self.code].put_right
 
     def line(self) -> str:
         """The whole problem in one line that terminals and review tools turn into a link."""
@@ -65,10 +76,6 @@ class Found(NamedTuple, Generic[T]):
 
     value: T
     problems: tuple[Problem, ...] = ()
-
-
-OF_FORM = ("not-nfc", "letter-eth")
-"""The codes of what reading puts right: of interest to the editor alone."""
 
 
 class Text(NamedTuple):

@@ -1,0 +1,46 @@
+"""Codes of names, and of the lists that they stand in."""
+
+from bantin.problems.codes.code import Code
+
+CODES = {
+    "unknown-indicator": Code(
+        "Chỉ số này không có trong danh mục.",
+        "Thường là gõ sai một chữ; xin viết theo tên mà lời nhắn gợi ý. Nguồn dùng tên khác, hoặc chỉ số thật sự "
+        "mới, thì thêm vào data/danh-muc/chi-so.yml như data/README.md hướng dẫn.",
+    ),
+    "unknown-scope": Code(
+        "Phạm vi này không có trong danh mục.",
+        "Phạm vi là dòng ngay dưới «Số liệu» hoặc «Chỉ tiêu», như «Cấp huyện», «Toàn tỉnh». Danh sách có ở "
+        "data/danh-muc/pham-vi.yml.",
+    ),
+    "unknown-member": Code(
+        "Phần đứng sau dấu gạch chéo của phạm vi không có trong danh mục phân tổ.",
+        "Ví dụ đúng: «Cấp huyện / Đất đai». Danh sách có ở thư mục data/danh-muc/phan-to/.",
+    ),
+    "member-twice": Code(
+        "Một phạm vi ghi hai phần của cùng một phân tổ.",
+        "Không hồ sơ nào vừa thuộc lĩnh vực này, vừa thuộc lĩnh vực kia. Xin giữ một phần; phần kia ghi thành một "
+        "phạm vi riêng.",
+    ),
+    "name-taken": Code(
+        "Tên này trong danh mục đã chỉ một thứ khác.",
+        "Mỗi tên chỉ dùng cho một chỉ số, một phạm vi hoặc một phân tổ; nếu không thì không biết số liệu thuộc về "
+        "đâu. Xin đặt tên khác cho một trong hai.",
+    ),
+    "id-taken": Code(
+        "Hai nguồn hoặc hai căn cứ trong một tệp mang cùng một mã.",
+        "Con số ghi mã ấy sẽ không rõ là của nguồn nào. Xin đặt cho mỗi mục một mã riêng.",
+    ),
+    "catalogue-missing": Code(
+        "Trang còn thiếu một danh mục trong data/danh-muc/.",
+        "Không có danh mục thì không tên nào được nhận ra. Xin chép tệp ấy từ một trang có sẵn.",
+    ),
+    "unknown-catalogue": Code(
+        "Trong data/danh-muc/ có một tệp không đúng tên hoặc không đúng chỗ.",
+        "Chỉ có chi-so.yml, pham-vi.yml và các tệp trong thư mục phan-to/. Xin đổi tên hoặc chuyển tệp vào đúng chỗ.",
+    ),
+    "phrase-without-place": Code(
+        "Mục «Câu» của một chỉ số chưa có, hoặc có nhiều hơn một, chỗ đặt con số.",
+        "Chỗ ấy viết là {}, ví dụ: tiếp nhận {} hồ sơ.",
+    ),
+}
