@@ -4,8 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
+from inspect import getdoc
 from pathlib import Path
 
+import click
 import pytest
 from built import ROOT, eventually
 from click.testing import CliRunner, Result
@@ -160,6 +163,31 @@ def test_explain_without_a_code_lists_them_all():
     assert done.exit_code == 0
     listed = " ".join(done.output.split())
     assert [code for code in CODES if f" {code}: {CODES[code].summary}" not in listed] == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "--help"], ["explain"], ["explain", "sum-differs"], ["check"]], ids=" ".join
+)
+def test_python_without_docstrings_prints_the_same(folder: Path, arguments: list[str]):
+    spoil(folder)
+
+    whole, bare = printed(folder, *arguments), printed(folder, *arguments, options=["-OO"])
+
+    assert whole.stdout == bare.stdout != b""
+    assert whole.returncode == bare.returncode == (1 if arguments == ["check"] else 0)
+
+
+def printed(folder: Path, *arguments: str, options: Sequence[str] = ()) -> subprocess.CompletedProcess[bytes]:
+    """What a command prints in a folder where nothing was found before."""
+    shutil.rmtree(folder / ".bantin", ignore_errors=True)
+    command = [sys.executable, *options, "-m", "bantin", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("command", [main, *main.commands.values()], ids=lambda command: command.name)
+def test_a_command_says_in_vietnamese_what_it_does(command: click.Command):
+    assert command.help != getdoc(command.callback)
+    assert not command.help.isascii()
 
 
 def test_watch_checks_again_when_a_file_is_saved(folder: Path):

@@ -86,17 +86,21 @@ def of_site(command: Callable[..., None]) -> Callable[..., None]:
     return root(config(DEBUG(with_folders)))
 
 
-@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Door,
+    help="Bản tin Cải cách hành chính: kiểm tra số liệu và dựng trang.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @DEBUG
 def main() -> None:
-    """Bản tin Cải cách hành chính: kiểm tra số liệu và dựng trang."""
+    """Make the streams fit to print Vietnamese, before any command."""
     gc.set_threshold(100_000)  # what is read stays; looking through it again and again takes a tenth of the time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # consoles of office PCs are often not UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-@main.command()
+@main.command(help="Kiểm tra data/ và content/, báo mọi chỗ cần sửa; ghi tên tệp thì chỉ báo về các tệp đó.")
 @of_site
 @click.option(
     "--format",
@@ -108,7 +112,7 @@ def main() -> None:
 @click.option("--watch", is_flag=True, help="Kiểm tra lại mỗi khi lưu một tệp; nhấn Ctrl+C để dừng.")
 @click.argument("files", nargs=-1, metavar="[TỆP]…", type=click.Path(path_type=Path, exists=True))
 def check(folders: Folders, format: Format, files: tuple[Path, ...], watch: bool) -> None:
-    """Kiểm tra data/ và content/, báo mọi chỗ cần sửa; ghi tên tệp thì chỉ báo về các tệp đó."""
+    """Report what is wrong in a site, once or each time that a file is saved."""
     only = frozenset(_inside(file, folders) for file in files)
     _needs_data(folders)
     while watch:
@@ -120,11 +124,11 @@ def check(folders: Folders, format: Format, files: tuple[Path, ...], watch: bool
     _tell(_found(folders, only), folders, format)
 
 
-@main.command()
+@main.command(help="Viết các trang Markdown vào thư mục OUT, cho một công cụ dựng trang khác.")
 @of_site
 @click.argument("out", type=click.Path(path_type=Path))
 def render(folders: Folders, out: Path) -> None:
-    """Viết các trang Markdown vào thư mục OUT, cho một công cụ dựng trang khác."""
+    """Write the pages of a site as Markdown."""
     from bantin.publishing import publish  # noqa: PLC0415
 
     edition = _sound(folders)
@@ -135,12 +139,12 @@ def render(folders: Folders, out: Path) -> None:
     click.echo(f"Đã viết {len(edition.pages)} trang vào {out}.")
 
 
-@main.command()
+@main.command(help="Kiểm tra rồi dựng trang; trang cũ chỉ được thay khi mọi bước đều xong.")
 @of_site
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Thư mục của trang đã dựng; mặc định là site/.")
 @click.option("--strict", is_flag=True, help="Coi cảnh báo của bộ dựng trang là lỗi.")
 def build(folders: Folders, site_dir: Path | None, strict: bool) -> None:
-    """Kiểm tra rồi dựng trang; trang cũ chỉ được thay khi mọi bước đều xong."""
+    """Build a site beside the old one, and put it in its place once every step is done."""
     from bantin import site  # noqa: PLC0415
     from bantin.publishing import engine, publish  # noqa: PLC0415
 
@@ -178,10 +182,10 @@ def build(folders: Folders, site_dir: Path | None, strict: bool) -> None:
         click.echo(f"Giữ nguyên những gì khác có trong thư mục ấy: {listed(kept)}.")
 
 
-@main.command()
+@main.command(help="Viết data/schema/, để trình soạn thảo gợi ý tên mục, tên chỉ số trong lúc gõ.")
 @of_site
 def schema(folders: Folders) -> None:
-    """Viết data/schema/, để trình soạn thảo gợi ý tên mục, tên chỉ số trong lúc gõ."""
+    """Write the schemas of a site's data files."""
     from bantin.editors import write as write_schemas  # noqa: PLC0415
 
     _needs_data(folders)
@@ -194,7 +198,7 @@ def schema(folders: Folders) -> None:
         click.echo(f"Đã viết {path}.")
 
 
-@main.command(name="addresses")
+@main.command(name="addresses", help="Thêm mọi địa chỉ đang có vào data/dia-chi-da-dang.txt, mỗi lần đăng trang.")
 @of_site
 @click.option(
     "--forget",
@@ -203,7 +207,7 @@ def schema(folders: Folders) -> None:
     help="Bỏ một địa chỉ đã mất khỏi danh sách, khi chắc chắn không còn ai cần; ghi được nhiều lần.",
 )
 def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
-    """Thêm mọi địa chỉ đang có vào data/dia-chi-da-dang.txt, mỗi lần đăng trang."""
+    """Add the addresses that there are to the list of those ever published."""
     _needs_data(folders)
     once = published_list(folders)
     if unread := [problem for problem in once.problems if not problem.warning]:
@@ -224,11 +228,11 @@ def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
         )
 
 
-@main.command()
+@main.command(help="Giải thích mã của một lời nhắn, như number-ambiguous; không ghi mã thì liệt kê mọi mã.")
 @DEBUG
 @click.argument("code", required=False, metavar="[MÃ]")
 def explain(code: str | None) -> None:
-    """Giải thích mã của một lời nhắn, như number-ambiguous; không ghi mã thì liệt kê mọi mã."""
+    """Print what a code means; without a code, all codes with their summaries."""
     if code is None:
         click.echo("\n\n".join(_listing(title, group) for title, group in GROUPS.items()))
         return

@@ -1,6 +1,9 @@
 """The manual: docs/ma-loi/ holds what `make manual` writes."""
 
 import importlib.util
+import json
+import subprocess
+import sys
 
 import pytest
 from conftest import SITES, Site
@@ -23,6 +26,13 @@ def test_the_manual_is_what_make_manual_writes():
     written = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
 
     assert written == PAGES, "Run «make manual» and read the diff."
+
+
+def test_python_without_docstrings_writes_the_same_manual():
+    program = "import json, manual; print(json.dumps(manual.pages()))"
+    done = subprocess.run([sys.executable, "-OO", "-c", program], cwd=ROOT / "tools", capture_output=True, check=True)
+
+    assert json.loads(done.stdout) == PAGES
 
 
 @pytest.mark.parametrize("code", CODES)
