@@ -18,8 +18,7 @@ from bantin.editors.formats import Format, write
 from bantin.folders import Folders
 from bantin.problems import Problem
 from bantin.publishing.rendering import Renderer
-from bantin.reading import lists, reports
-from bantin.reading.articles import ARTICLE_KEYS, IMAGE_KEYS
+from bantin.reading import vocabulary
 from bantin.vietnamese import normalise
 
 Tree = dict[str, bytes]
@@ -60,9 +59,9 @@ WILD = ("", "~", "null", "&a x", "*a", "!!int 3", "[", "{", "}", "]", "- ", "? "
         "\u0661\u0662", "²", "½", "１２", "한글", "🇻🇳")  # fmt: skip
 NAMES = ("", "x", "X y", "2022", "2022-12-thang", "2023-06-thang", "2023 6 tháng", "0000", "9999-thang-12", "kien-giang", "Kiên Giang", "tinh-kien-giang", "danh-muc",
          "phan-to", "chi-so", "đ", "Đ", "Ð", "x" * 200, "ế" * 60, "a\nb", "\x1b[31m", "%0A::error::", "\udcff", "e\u0301", "é", "-", "...", "con", "CON", "a:b", "*", "2026-11-22-", "🇻🇳")  # fmt: skip
-KEYS = (lists.INDICATOR_KEYS, lists.SCOPE_KEYS, lists.BREAKDOWN_KEYS, reports.REPORT_KEYS, reports.SOURCE_KEYS,
-        reports.BASIS_KEYS, reports.FIGURE_KEYS, reports.TARGET_KEYS, reports.PERIOD_KEYS, ARTICLE_KEYS, IMAGE_KEYS)  # fmt: skip
-WORDS = sorted({word for keys in KEYS for word in keys} | set(INDICATORS) | set(SCOPES) | set(PROSE) | set(WILD))
+KEYS = (vocabulary.INDICATOR, vocabulary.SCOPE, vocabulary.BREAKDOWN, vocabulary.REPORT, vocabulary.SOURCE, vocabulary.BASIS,
+        vocabulary.FIGURE, vocabulary.TARGET, vocabulary.PERIOD, vocabulary.ARTICLE, vocabulary.IMAGE)  # fmt: skip
+WORDS = sorted({key.name for keys in KEYS for key in keys} | set(INDICATORS) | set(SCOPES) | set(PROSE) | set(WILD))
 FIGURES = sorted({text for texts in INDICATORS.values() for text in texts})
 
 

@@ -13,8 +13,9 @@ from bantin.model.indicators import Indicator, ReformArea
 from bantin.model.names import MAX_HINTS, hinted, indicator_at, shared_names, slice_at
 from bantin.model.values import Kind
 from bantin.problems import Found, Location, Problem, Text
-from bantin.reading.lists import AREAS, KINDS, breakdown_of, indicators_of, scopes_of
+from bantin.reading.lists import breakdown_of, indicators_of, scopes_of
 from bantin.reading.trees import Node, read
+from bantin.reading.vocabulary import AREAS, KINDS
 
 T = TypeVar("T")
 REST = """

@@ -10,6 +10,7 @@ from bantin.model.names import hinted
 from bantin.problems import Location, Problem, Text
 from bantin.reading.blocks import Block
 from bantin.reading.characters import MAX_BYTES
+from bantin.reading.keys import Key
 from bantin.reading.trees import MAX_DEPTH, Entries, Items, Node, read
 
 PLAIN = "Tên: Báo cáo\nSố liệu:\n  - Hồ sơ: trên 1.21\n"
@@ -299,8 +300,15 @@ def test_no_bytes_make_reading_fail(content: bytes):
 # Blocks
 
 
+COMPLETE = Key("Trọn bộ", "", choices={"có": True, "không": False})
+
+
 def block(text: str, *keys: str, name: str = "") -> Block:
-    return Block(tree(text), keys, name=name)
+    return Block(tree(text), tuple(Key(key, "", required=True) for key in keys), name=name)
+
+
+def chosen(word: str) -> Block:
+    return Block(tree(f"Trọn bộ: {word}\n"), (COMPLETE,))
 
 
 def lines(found: Block) -> list[str]:
@@ -328,7 +336,7 @@ def test_an_unknown_key_that_is_like_no_other_gets_all():
 def test_missing_keys_are_named_together():
     found = block("Ngày: 20/08/2023\n", "Tên", "Cơ quan", "Ngày", name="Nguồn")
 
-    assert not found.has("Tên", "Cơ quan", "Ngày")
+    assert not found.is_complete()
     assert lines(found) == [
         "[key-missing] «Nguồn» còn thiếu mục «Tên» và «Cơ quan». Thêm các dòng «Tên: …» và «Cơ quan: …»."
     ]
@@ -337,7 +345,7 @@ def test_missing_keys_are_named_together():
 def test_what_is_no_group_is_one_problem_however_much_is_missing():
     found = block("Báo cáo\n", "Tên", "Cơ quan")
 
-    assert not found.has("Tên")
+    assert not found.is_complete()
     assert [problem.code for problem in found.problems] == ["wrong-shape"]
 
 
@@ -363,15 +371,15 @@ def test_a_key_without_a_value_is_a_problem():
 
 
 def test_a_choice_is_known_without_its_tone_marks():
-    found = block("Trọn bộ: Co\n", "Trọn bộ")
+    found = chosen("Co")
 
-    assert (found.choice("Trọn bộ", {"có": True, "không": False}), found.problems) == (True, ())
+    assert (found.choice(COMPLETE), found.problems) == (True, ())
 
 
 def test_a_word_that_is_no_choice_is_a_problem_that_lists_them():
-    found = block("Trọn bộ: chắc\n", "Trọn bộ")
+    found = chosen("chắc")
 
-    assert found.choice("Trọn bộ", {"có": True, "không": False}) is None
+    assert found.choice(COMPLETE) is None
     assert lines(found) == ["[unknown-choice] «Trọn bộ» không thể là «chắc». Ghi một trong các từ: «có» hoặc «không»."]
 
 
@@ -391,7 +399,7 @@ def test_a_text_has_no_pairs():
 
 def test_a_block_has_the_problems_of_those_inside_it():
     found = block("Kỳ:\n  Tênn: a\n", "Kỳ")
-    found.inner(found.nodes["Kỳ"], ("Tên",), name="Kỳ").has("Tên")
+    found.inner(found.nodes["Kỳ"], (Key("Tên", "", required=True),), name="Kỳ").is_complete()
 
     assert [problem.code for problem in found.problems] == ["unknown-key", "key-missing"]
 

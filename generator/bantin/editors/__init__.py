@@ -4,6 +4,8 @@
 |---|---|
 | `formats` | problems for people and for tools |
 | `schema` | JSON Schemas of the data files |
+| `shapes` | the pieces of a schema |
+| `spellings` | names as patterns |
 """
 
 from bantin.editors.formats import Format

@@ -8,7 +8,9 @@
 | `garbled` | text that was garbled on its way, and what was meant |
 | `slips` | slips in YAML, by what libyaml says |
 | `trees` | YAML as texts, lists and groups with their places |
-| `blocks` | a group with known keys |
+| `keys` | a key: its name, what stands after it, how it is explained |
+| `vocabulary` | all keys, and the words they choose from |
+| `blocks` | a group, read key by key |
 | `numbers` | the grammar of figures |
 | `times` | the grammar of periods |
 | `places` | folders as units |
@@ -23,47 +25,22 @@
 | `archive` | the files of a site |
 """
 
+from bantin.reading import vocabulary
 from bantin.reading.archive import archive_of, load
 from bantin.reading.articles import pages_collide, texts_of
 from bantin.reading.catalogues import lists_of
 from bantin.reading.contents import Contents
+from bantin.reading.keys import Key, Keys, KeyShape
 from bantin.reading.listing import CATALOGUE, Listing, content, folder_at, listing_of
-from bantin.reading.lists import (
-    AREAS,
-    BREAKDOWN_KEYS,
-    DIRECTIONS,
-    INDICATOR_KEYS,
-    KIND_CHANGE_KEYS,
-    KINDS,
-    MEMBER_KEYS,
-    MOVE_KEYS,
-    SCOPE_KEYS,
-    YES_NO,
-)
 from bantin.reading.provinces import province_of
 from bantin.reading.published import published_list
-from bantin.reading.reports import BASIS_KEYS, FIGURE_KEYS, PERIOD_KEYS, REPORT_KEYS, SOURCE_KEYS, STATES, TARGET_KEYS
 
 __all__ = [
-    "AREAS",
-    "BASIS_KEYS",
-    "BREAKDOWN_KEYS",
     "CATALOGUE",
-    "DIRECTIONS",
-    "FIGURE_KEYS",
-    "INDICATOR_KEYS",
-    "KINDS",
-    "KIND_CHANGE_KEYS",
-    "MEMBER_KEYS",
-    "MOVE_KEYS",
-    "PERIOD_KEYS",
-    "REPORT_KEYS",
-    "SCOPE_KEYS",
-    "SOURCE_KEYS",
-    "STATES",
-    "TARGET_KEYS",
-    "YES_NO",
     "Contents",
+    "Key",
+    "KeyShape",
+    "Keys",
     "Listing",
     "archive_of",
     "content",
@@ -75,4 +52,5 @@ __all__ = [
     "province_of",
     "published_list",
     "texts_of",
+    "vocabulary",
 ]

@@ -25,13 +25,13 @@ from bantin.model import (
     reached,
 )
 from bantin.problems import Found, Location, Problem, excerpt
+from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
 from bantin.reading.characters import decoded
 from bantin.reading.listing import Listing, article_name_meant, is_of_province
-from bantin.reading.lists import AREAS
-from bantin.reading.reports import SOURCE_KEYS, sources_of
+from bantin.reading.reports import sources_of
 from bantin.reading.trees import Entries, Node, read
-from bantin.vietnamese import date_text, listed, slug
+from bantin.vietnamese import date_text, slug
 
 
 def links_of(origin: str, text: str, at: Location, *, is_body: bool = True) -> Iterator[TextLink]:
@@ -48,29 +48,6 @@ def links_of(origin: str, text: str, at: Location, *, is_body: bool = True) -> I
             line = text.count("\n", 0, place)
             here = at._replace(line=at.line + line, column=place - text.rfind("\n", 0, place))
         yield TextLink(origin, target, here, is_picture)
-
-
-ARTICLE_KEYS = {
-    "Tiêu đề": "Tiêu đề của bài",
-    "Tóm tắt": "Một, hai câu nói điều chính",
-    "Ngày": "Ngày đăng bài này, trùng với ngày trong tên tệp",
-    "Tác giả": "Người hoặc ban biên tập đã viết",
-    "Nguồn": f"Danh sách nguồn, mỗi nguồn gồm {listed(SOURCE_KEYS)}",
-    "Chủ đề": "Các nội dung cải cách mà bài nói tới",
-    "Ảnh": "Danh sách ảnh",
-}
-IMAGE_KEYS = {
-    "Tệp": "Tên tệp ảnh đặt cạnh bài viết",
-    "Chú thích": "Lời ghi dưới ảnh",
-    "Nguồn ảnh": "Người chụp, cơ quan giữ bản quyền",
-    "Mô tả": "Ảnh cho thấy gì, viết cho người không nhìn thấy ảnh",
-}
-PAGE_KEYS = {
-    "Tiêu đề": "Tên trang",
-    "Mô tả": "Một câu nói trang này có gì, hiện trong kết quả tìm kiếm",
-    "title": "Như «Tiêu đề»",
-    "description": "Như «Mô tả»",
-}
 
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -107,7 +84,7 @@ def article_of(content: bytes, path: PurePosixPath) -> Found[Article | None]:
         return Found(None, problems)
     if text.front is None:
         return Found(None, (*problems, _no_front_matter(path)))
-    block = Block(text.front, ARTICLE_KEYS, name="Phần đầu bài viết")
+    block = Block(text.front, vocabulary.ARTICLE, name="Phần đầu bài viết")
     article = _article(block, path, text=text)
     return Found(None if _is_too_long(block, text) else article, (*problems, *block.problems))
 
@@ -117,7 +94,7 @@ def page_of(content: bytes, path: PurePosixPath) -> Found[WrittenPage | None]:
     text, problems = _opened(content, path)
     if text is None:
         return Found(None, problems)
-    block = Block(text.front or Entries((), Location(str(path))), PAGE_KEYS, name="Phần đầu trang")
+    block = Block(text.front or Entries((), Location(str(path))), vocabulary.PAGE, name="Phần đầu trang")
     page = _page(block, path, text=text)
     return Found(page, (*problems, *block.problems))
 
@@ -177,9 +154,9 @@ def _is_too_long(block: Block, text: _Opened) -> bool:
 
 def _article(block: Block, path: PurePosixPath, *, text: _Opened) -> Article | None:
     day, name = path.name[:10], ARTICLE_FILE.fullmatch(path.name)
-    complete = block.has("Tiêu đề", "Tóm tắt", "Ngày", "Tác giả")
-    published, sources, topics = block.day("Ngày"), sources_of(block), block.choices("Chủ đề", AREAS)
-    images = tuple(_image(block.inner(node, IMAGE_KEYS, name="Ảnh")) for node in block.items("Ảnh"))
+    complete = block.is_complete(but="Nguồn")
+    published, sources, topics = block.day("Ngày"), sources_of(block), block.choices(vocabulary.TOPICS)
+    images = tuple(_image(block.inner(node, vocabulary.IMAGE, name="Ảnh")) for node in block.items("Ảnh"))
     if not complete or not published or not name:
         return None
     if published.isoformat() != day:
@@ -208,7 +185,7 @@ def _no_front_matter(path: PurePosixPath) -> Problem:
 
 
 def _image(block: Block) -> Image:
-    block.has("Tệp", "Chú thích", "Nguồn ảnh", "Mô tả")
+    block.is_complete()
     file = block.text("Tệp")
     if file and (fault := name_problem(file) or _no_picture(file)):
         block.note(Problem(block.at_key("Tệp"), "image-name", *fault))

@@ -1,11 +1,12 @@
 """A mapping, read one value at a time."""
 
-from collections.abc import Collection, Mapping
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 from bantin.model import unknown
 from bantin.problems import Location, Problem, Text, excerpt
+from bantin.reading.keys import Key, Keys
 from bantin.reading.trees import Entries, Items, Node, wrong_shape
 from bantin.vietnamese import listed, parse_date, slug
 
@@ -16,33 +17,31 @@ class Block:
     """A mapping, for a reader who asks for values one by one. With `keys`, only these are known; without, any name is.
 
     Keys that are not known, values of the wrong shape and empty values become problems of the block, with the place
-    where they stand; the reader gets an empty answer and goes on. What is no mapping is one problem: `has` then asks
-    for nothing. A block inside this one has its problems here.
+    where they stand; the reader gets an empty answer and goes on. What is no mapping is one problem: `is_complete` then
+    asks for nothing. A block inside this one has its problems here.
     """
 
-    def __init__(
-        self, node: Node, keys: Collection[str] = (), *, name: str = "", inside: "Block | None" = None
-    ) -> None:
-        self.at, self.name = node.at, name
+    def __init__(self, node: Node, keys: Keys = (), *, name: str = "", inside: "Block | None" = None) -> None:
+        self.at, self.keys, self.name = node.at, keys, name
         self._problems: list[Problem] = inside._problems if inside else []
         self.is_group = isinstance(node, Entries)
-        pairs = entries(node, keys)
+        pairs = _pairs(node, keys)
         if isinstance(pairs, Problem):
             self._problems.append(pairs)
             pairs = ()
         self.pairs = pairs
         """All that stands in the mapping, in its order."""
-        self.nodes = self._known(keys) if keys else {}
+        self.nodes = self._known() if keys else {}
         """The values of known keys."""
 
-    def _known(self, keys: Collection[str]) -> dict[str, Node]:
+    def _known(self) -> dict[str, Node]:
         found: dict[str, Node] = {}
-        names = {slug(key): key for key in keys}
+        names = _names_by_slug(self.keys)
         for key, value in self.pairs:
             if name := names.get(slug(key.value)):
                 found[name] = value
             else:
-                self._problems.append(unknown(key, "mục", known=keys))
+                self._problems.append(unknown(key, "mục", known=names.values()))
         return found
 
     @property
@@ -54,7 +53,7 @@ class Block:
         """Count these among the problems of the block."""
         self._problems.extend(problems)
 
-    def inner(self, node: Node, keys: Collection[str] = (), *, name: str = "") -> "Block":
+    def inner(self, node: Node, keys: Keys = (), *, name: str = "") -> "Block":
         """A block that stands inside this one."""
         return Block(node, keys, name=name, inside=self)
 
@@ -62,9 +61,10 @@ class Block:
         """The pairs of the mapping at a key, which may have any names; none where there is no such key."""
         return self.inner(self.nodes[key]).pairs if key in self.nodes else ()
 
-    def has(self, *keys: str) -> bool:
-        """Whether all these keys are there; a problem names those that are not."""
-        missing = [key for key in keys if key not in self.nodes]
+    def is_complete(self, *, but: str = "") -> bool:
+        """Whether all required keys are there, but one; a problem names those that are not."""
+        required = [key for key in self.keys if key.required and key.name != but]
+        missing = [key.name for key in required if key.name not in self.nodes and key.instead not in self.nodes]
         if missing and self.is_group:
             owner = excerpt(self.name) if self.name else "Tệp này"
             message = f"{owner} còn thiếu mục {listed([f'«{key}»' for key in missing])}."
@@ -105,23 +105,23 @@ class Block:
         """The scalars of the list at a key; a single scalar counts as a list of one."""
         return tuple(found for node in self.items(key) if (found := self.scalar_of(node)))
 
-    def choice(self, key: str, choices: Mapping[str, T]) -> T | None:
+    def choice(self, key: Key[T]) -> T | None:
         """What the word at a key stands for; a problem when it is none of the choices."""
-        found = self.scalar(key)
-        return self._chosen(key, found, choices) if found else None
+        found = self.scalar(key.name)
+        return self._chosen(key, found) if found else None
 
-    def choices(self, key: str, choices: Mapping[str, T]) -> tuple[T, ...]:
+    def choices(self, key: Key[T]) -> tuple[T, ...]:
         """What the words of the list at a key stand for."""
-        found = [self._chosen(key, word, choices) for word in self.texts(key)]
+        found = [self._chosen(key, word) for word in self.texts(key.name)]
         return tuple(choice for choice in found if choice is not None)
 
-    def _chosen(self, key: str, word: Text, choices: Mapping[str, T]) -> T | None:
-        by_slug = {slug(name): choice for name, choice in choices.items()}
-        if slug(word.value) not in by_slug:
-            message = f"«{key}» không thể là {excerpt(word.value)}."
-            help = f"Ghi một trong các từ: {listed(map(excerpt, choices), 'hoặc')}."
+    def _chosen(self, key: Key[T], word: Text) -> T | None:
+        folded = slug(word.value)
+        if folded not in key.choices_by_slug:
+            message = f"«{key.name}» không thể là {excerpt(word.value)}."
+            help = f"Ghi một trong các từ: {listed(map(excerpt, key.choices), 'hoặc')}."
             self.note(Problem(word.at, "unknown-choice", message, help, length=len(word.value)))
-        return by_slug.get(slug(word.value))
+        return key.choices_by_slug.get(folded)
 
     def day(self, key: str) -> date | None:
         """The date at a key; a problem when it is no date."""
@@ -136,14 +136,19 @@ class Block:
         return day
 
 
-def entries(node: Node, keys: Collection[str] = ()) -> tuple[tuple[Text, Node], ...] | Problem:
+@cache
+def _names_by_slug(keys: Keys) -> dict[str, str]:
+    return {slug(key.name): key.name for key in keys}
+
+
+def _pairs(node: Node, keys: Keys = ()) -> tuple[tuple[Text, Node], ...] | Problem:
     """The pairs of a mapping; of anything else the problem, which names the keys that belong here."""
     if isinstance(node, Entries):
         return node.pairs
     if is_empty(node):
         return _nothing(node)
     begin = "Bỏ dấu gạch ngang hoặc ngoặc vuông" if isinstance(node, Items) else "Xuống dòng, thụt vào"
-    known = f" Có thể ghi: {listed(map(excerpt, keys), 'hoặc')}." if keys else ""
+    known = f" Có thể ghi: {listed([excerpt(key.name) for key in keys], 'hoặc')}." if keys else ""
     help = f"{begin}, rồi ghi mỗi mục một dòng: tên mục, dấu hai chấm, giá trị.{known}"
     return wrong_shape(node, "một nhóm mục", help)
 

@@ -4,12 +4,11 @@ A name resolves by its slug, so that tone marks, their placing and capitals do n
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from bantin.model import (
     Breakdown,
-    Direction,
     Indicator,
     Kind,
     Member,
@@ -19,68 +18,15 @@ from bantin.model import (
     shared_names,
     unknown,
 )
-from bantin.places import KindChange, gazetteer, naming
+from bantin.places import KindChange, gazetteer
 from bantin.problems import Found, Problem, Text, excerpt
+from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, is_empty, items
+from bantin.reading.keys import Keys
 from bantin.reading.places import unknown_place
 from bantin.reading.trees import Entries, Node
 from bantin.vietnamese import slug
 
-INDICATOR_KEYS = {
-    "Mã": "Tên ngắn trong địa chỉ trang, khi muốn khác với tên chỉ số",
-    "Đơn vị": "Đơn vị tính: hồ sơ, thủ tục, %, hạng …",
-    "Loại": "số lượng, tỷ lệ, xếp hạng, điểm, tiền, điểm phần trăm, mức hoặc phát biểu",
-    "Nội dung": "Nội dung cải cách hành chính mà chỉ số thuộc về",
-    "Giải thích": "Một, hai câu để người dân hiểu chỉ số đếm cái gì",
-    "Chiều tốt": "tăng hoặc giảm, khi biết chắc",
-    "Bằng tổng": "Các chỉ số cộng lại thành chỉ số này: A + B + C",
-    "Tử số": "Chỉ số ở tử số của một tỷ lệ",
-    "Mẫu số": "Chỉ số ở mẫu số của một tỷ lệ",
-    "Câu": "Cách nói trong câu dẫn của bản tin, với {} ở chỗ của con số",
-    "Tên khác": "Những cách gọi khác của cùng chỉ số",
-    "Cộng dồn": "có, khi con số đếm từ đầu năm nên không thể giảm trong năm",
-    "Từ năm": "Năm đầu tiên chỉ số được dùng",
-    "Đến năm": "Năm cuối cùng chỉ số được dùng",
-}
-SCOPE_KEYS = {
-    "Giải thích": "Phạm vi này gồm những cơ quan nào",
-    "Câu": "Cách nói trong câu dẫn của bản tin: ở cấp huyện",
-    "Gồm": "Các phạm vi cộng lại thành phạm vi này",
-    "Tên khác": "Những cách gọi khác của cùng phạm vi",
-}
-BREAKDOWN_KEYS = {
-    "Tên": "Tên của cách chia: Lĩnh vực",
-    "Giải thích": "Chia theo cái gì",
-    "Trọn bộ": "có, khi các phần cộng lại thành toàn bộ; không, khi còn phần khác",
-    "Từ năm": "Năm đầu tiên cách chia được dùng",
-    "Đến năm": "Năm cuối cùng cách chia được dùng",
-    "Thành viên": "Từng phần của cách chia",
-}
-KIND_CHANGE_KEYS = {
-    "Đơn vị": "Thư mục của đơn vị: dong-nai",
-    "Từ ngày": "Ngày đầu tiên mang loại mới: 30/04/2026",
-    "Loại": "Loại mới: thành phố, phường …",
-    "Căn cứ": "Tên và số hiệu văn bản",
-}
-MOVE_KEYS = {
-    "Cũ": "Địa chỉ đã đăng, không có dấu gạch chéo ở đầu và cuối: kien-giang/huyen-vinh-thuan/2023-quy-2",
-    "Mới": "Địa chỉ nay có trang ấy",
-}
-MEMBER_KEYS = {"Giải thích": "Phần này gồm những gì", "Tên khác": "Những cách gọi khác của cùng phần"}
-
-KINDS = {
-    "số lượng": Kind.COUNT,
-    "tỷ lệ": Kind.PERCENT,
-    "xếp hạng": Kind.RANK,
-    "điểm": Kind.SCORE,
-    "tiền": Kind.MONEY,
-    "điểm phần trăm": Kind.POINTS,
-    "mức": Kind.GRADE,
-    "phát biểu": Kind.STATEMENT,
-}
-DIRECTIONS: dict[str, Direction] = {"tăng": "higher", "giảm": "lower"}
-YES_NO = {"có": True, "không": False}
-AREAS = {str(area): area for area in ReformArea}
 _LONGEST_ID = 100  # it is the name of a file
 
 
@@ -96,7 +42,7 @@ class Names(NamedTuple):
 def indicators_of(root: Node) -> Found[dict[str, Indicator]]:
     """The indicators of chi-so.yml by id, with the sums and rates they take part in resolved to ids."""
     whole = Block(root)
-    blocks = _blocks(whole, INDICATOR_KEYS)
+    blocks = _blocks(whole, vocabulary.INDICATOR)
     names = _names(blocks)
     found = [_indicator(key, block, names) for key, block in blocks]
     whole.note(*shared_names(found))
@@ -109,7 +55,7 @@ def indicators_of(root: Node) -> Found[dict[str, Indicator]]:
 def scopes_of(root: Node) -> Found[dict[str, Scope]]:
     """The scopes of pham-vi.yml by id."""
     whole = Block(root)
-    blocks = _blocks(whole, SCOPE_KEYS)
+    blocks = _blocks(whole, vocabulary.SCOPE)
     names = _names(blocks)
     found = [_scope(key, block, names) for key, block in blocks]
     whole.note(*shared_names(found))
@@ -118,16 +64,16 @@ def scopes_of(root: Node) -> Found[dict[str, Scope]]:
 
 def breakdown_of(root: Node, id: str) -> Found[Breakdown | None]:
     """The breakdown of one file of phan-to/, whose name is its id."""
-    block = Block(root, BREAKDOWN_KEYS)
-    if not block.has("Tên", "Thành viên"):
+    block = Block(root, vocabulary.BREAKDOWN)
+    if not block.is_complete():
         return Found(None, block.problems)
     breakdown = Breakdown(
         id=id,
         label=block.text("Tên"),
         explanation=block.text("Giải thích"),
-        complete=block.choice("Trọn bộ", YES_NO) or False,
+        complete=block.choice(vocabulary.COMPLETE) or False,
         members=tuple(
-            _member(key, block.inner(node, MEMBER_KEYS, name=key.value), id) for key, node in _members(block)
+            _member(key, block.inner(node, vocabulary.MEMBER, name=key.value), id) for key, node in _members(block)
         ),
         at=root.at,
         since=_year(block, "Từ năm"),
@@ -138,19 +84,19 @@ def breakdown_of(root: Node, id: str) -> Found[Breakdown | None]:
 
 def kind_changes_of(root: Node) -> Found[tuple[KindChange, ...]]:
     """The changes of kind in don-vi.yml."""
-    blocks = [Block(node, KIND_CHANGE_KEYS, name="Đơn vị") for node in items(root)]
+    blocks = [Block(node, vocabulary.KIND_CHANGE, name="Đơn vị") for node in items(root)]
     found = [change for block in blocks if (change := _kind_change(block))]
     return Found(tuple(found), tuple(problem for block in blocks for problem in block.problems))
 
 
 def moves_of(root: Node) -> Found[tuple[Move, ...]]:
     """The moved addresses in dia-chi.yml."""
-    blocks = [Block(node, MOVE_KEYS, name="Địa chỉ") for node in items(root)]
+    blocks = [Block(node, vocabulary.MOVE, name="Địa chỉ") for node in items(root)]
     found = [move for block in blocks if (move := _move(block))]
     return Found(tuple(found), tuple(problem for block in blocks for problem in block.problems))
 
 
-def _blocks(whole: Block, keys: Collection[str]) -> list[tuple[Text, Block]]:
+def _blocks(whole: Block, keys: Keys) -> list[tuple[Text, Block]]:
     return [(key, whole.inner(node, keys, name=key.value)) for key, node in whole.pairs]
 
 
@@ -165,16 +111,16 @@ def _names(blocks: list[tuple[Text, Block]]) -> Names:
 
 def _indicator(key: Text, block: Block, names: Names) -> Indicator:
     """The indicator of a block. What is missing is a problem, and a guess in its place keeps the name known."""
-    block.has("Đơn vị", "Loại", "Nội dung", "Giải thích")
+    block.is_complete()
     return Indicator(
         id=names.ids[slug(key.value)],
         label=key.value,
         unit=block.text("Đơn vị"),
-        kind=block.choice("Loại", KINDS) or Kind.STATEMENT,
-        area=block.choice("Nội dung", AREAS) or ReformArea.STEERING,
+        kind=block.choice(vocabulary.KIND) or Kind.STATEMENT,
+        area=block.choice(vocabulary.AREA) or ReformArea.STEERING,
         explanation=block.text("Giải thích"),
         at=key.at,
-        better=block.choice("Chiều tốt", DIRECTIONS),
+        better=block.choice(vocabulary.BETTER),
         sums=tuple(parts for text in block.texts("Bằng tổng") if (parts := _sum(block, text, names))),
         numerator=_indicator_id(block, block.scalar("Tử số"), names),
         base=_indicator_id(block, block.scalar("Mẫu số"), names),
@@ -182,7 +128,7 @@ def _indicator(key: Text, block: Block, names: Names) -> Indicator:
         aliases=_aliases(block),
         since=_year(block, "Từ năm"),
         until=_year(block, "Đến năm"),
-        cumulative=block.choice("Cộng dồn", YES_NO) or False,
+        cumulative=block.choice(vocabulary.CUMULATIVE) or False,
     )
 
 
@@ -210,7 +156,7 @@ def _indicator_id(block: Block, name: Text | None, names: Names) -> str | None:
 
 
 def _scope(key: Text, block: Block, names: Names) -> Scope:
-    block.has("Giải thích")
+    block.is_complete()
     parts = block.texts("Gồm")
     for part in parts:
         if slug(part.value) not in names.ids:
@@ -238,18 +184,18 @@ def _member(key: Text, block: Block, breakdown: str) -> Member:
 
 def _kind_change(block: Block) -> KindChange | None:
     path, on = block.scalar("Đơn vị"), block.day("Từ ngày")
-    kind = block.choice("Loại", {kind: kind for kind in naming.KINDS})
+    kind = block.choice(vocabulary.NEW_KIND)
     units = gazetteer.units(path.value) if path else ()
     if path and not units:
         block.note(unknown_place(path.at, path.value))
-    if block.has("Đơn vị", "Từ ngày", "Loại") and units and on and kind:
+    if block.is_complete() and units and on and kind:
         return KindChange(on, units[-1].code, kind, block.text("Căn cứ"))
     return None
 
 
 def _move(block: Block) -> Move | None:
     old, new = _address(block, "Cũ"), _address(block, "Mới")
-    return Move(old.value, new.value, old.at) if block.has(*MOVE_KEYS) and old and new else None
+    return Move(old.value, new.value, old.at) if block.is_complete() and old and new else None
 
 
 def _address(block: Block, key: str) -> Text | None:

@@ -1,7 +1,7 @@
 """One report file as a `Report`: what a place published for a period, every name resolved."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
@@ -27,69 +27,25 @@ from bantin.model import (
 )
 from bantin.places import Unit
 from bantin.problems import Found, Location, Problem, Text, excerpt
+from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, items
+from bantin.reading.keys import Keys
 from bantin.reading.numbers import Misprint, parse
 from bantin.reading.times import parse_as_of
 from bantin.reading.trees import Entries, Node
 from bantin.vietnamese import date_text, lower_first, slug
-
-REPORT_KEYS = {
-    "Kỳ": "Tên và ngày thật của kỳ, khi khác với tên tệp",
-    "Nguồn": "Danh sách các văn bản, bài viết đã công bố số liệu",
-    "Căn cứ": "Danh sách các văn bản giao chỉ tiêu",
-    "Số liệu": "Kết quả đã công bố, theo phạm vi rồi theo chỉ số",
-    "Chỉ tiêu": "Mục tiêu đã đặt ra, theo phạm vi rồi theo chỉ số",
-    "Nhận định": "Các đoạn văn đánh giá, theo tiêu đề",
-}
-PERIOD_KEYS = {"Tên": "Tên kỳ như đã in", "Từ": "Ngày đầu kỳ", "Đến": "Ngày cuối kỳ"}
-SOURCE_KEYS = {
-    "Mã": "Tên ngắn để số liệu nhắc tới, khi có nhiều nguồn",
-    "Tên": "Tên văn bản hoặc bài viết",
-    "Cơ quan": "Cơ quan công bố",
-    "Ngày": "Ngày công bố: 20/08/2023",
-    "Tác giả": "Người viết, khi nguồn có ghi",
-    "Số hiệu": "Số, ký hiệu văn bản",
-    "Địa chỉ": "Địa chỉ trang, bắt đầu bằng https://",
-    "Ghi chú": "Điều người đọc nên biết về nguồn",
-}
-BASIS_KEYS = {
-    "Mã": "Tên ngắn để chỉ tiêu nhắc tới, khi có nhiều văn bản",
-    "Tên": "Tên và số hiệu: Quyết định số 435/QĐ-UBND",
-    "Ngày": "Ngày ban hành: 31/01/2023",
-    "Cơ quan": "Cơ quan ban hành",
-    "Trích yếu": "Văn bản về việc gì",
-}
-FIGURE_KEYS = {
-    "Giá trị": "Con số đúng như đã in",
-    "Trạng thái": "không có, chưa có số liệu, không áp dụng hoặc không công bố",
-    "Thay đổi": "Mức thay đổi đúng như đã in: tăng 02 bậc so với năm 2022",
-    "Mẫu số": "Chỉ số làm mẫu số, khi nguồn nói rõ tỷ lệ tính trên cái gì",
-    "Nguồn": "Mã của nguồn, khi tệp có nhiều nguồn",
-    "Tính đến": "Thời điểm của riêng con số này: 09/12/2021, tháng 7/2023, cuối tháng 7/2020, năm 2020",
-    "Ghi chú": "Điều người đọc nên biết về con số",
-    "Chấp nhận": "Vì sao con số vẫn đúng như nguồn, dù chương trình cảnh báo",
-}
-TARGET_KEYS = {
-    "Giá trị": "Chỉ tiêu đúng như đã in: tối thiểu 98%",
-    "Căn cứ": "Mã của văn bản giao chỉ tiêu, khi tệp có nhiều văn bản",
-    "Nguồn": "Mã của nguồn, khi tệp có nhiều nguồn",
-    "Thời hạn": "Khi nào phải đạt, đúng như đã in, nếu khác kỳ của tệp",
-    "Ghi chú": "Điều người đọc nên biết về chỉ tiêu",
-    "Chấp nhận": "Vì sao chỉ tiêu vẫn đúng như nguồn, dù chương trình cảnh báo",
-}
-STATES = ("không có", *State)
 
 IdentifiedT = TypeVar("IdentifiedT", Source, LegalBasis)
 
 
 def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) -> Found[Report]:
     """The report that a file's tree holds; what cannot be read of it is a problem and left out."""
-    block = Block(root, REPORT_KEYS)
+    block = Block(root, vocabulary.REPORT)
     at = Location(root.at.source)
     if "Kỳ" in block.nodes:
-        period = _stated_period(block.inner(block.nodes["Kỳ"], PERIOD_KEYS, name="Kỳ"), period)
+        period = _stated_period(block.inner(block.nodes["Kỳ"], vocabulary.PERIOD, name="Kỳ"), period)
     sources = sources_of(block)
-    bases = tuple(_basis(block.inner(node, BASIS_KEYS, name="Căn cứ")) for node in block.items("Căn cứ"))
+    bases = tuple(_basis(block.inner(node, vocabulary.BASIS, name="Căn cứ")) for node in block.items("Căn cứ"))
     block.note(*_shared_ids("Căn cứ", bases))
     values = _Values(block, catalogue, sources, bases)
     report = Report(
@@ -113,7 +69,7 @@ def sources_of(block: Block) -> tuple[Source, ...]:
     if "Nguồn" not in block.nodes and block.is_group:
         help = "Thêm mục «Nguồn» với «Tên» và «Cơ quan» đã công bố."
         block.note(Problem(block.at, "source-missing", "Tệp chưa ghi nguồn.", help))
-    found = tuple(_source(block.inner(node, SOURCE_KEYS, name="Nguồn")) for node in block.items("Nguồn"))
+    found = tuple(_source(block.inner(node, vocabulary.SOURCE, name="Nguồn")) for node in block.items("Nguồn"))
     block.note(*_shared_ids("Nguồn", found))
     return found
 
@@ -128,7 +84,7 @@ def _shared_ids(key: str, choices: Sequence[IdentifiedT]) -> Iterator[Problem]:
 
 
 def _source(block: Block) -> Source:
-    block.has("Tên", "Cơ quan")
+    block.is_complete()
     address = block.text("Địa chỉ")
     if address and not is_web_address(address):
         message = f"{excerpt(address)} không phải là địa chỉ trang."
@@ -158,7 +114,7 @@ def is_web_address(text: str) -> bool:
 
 
 def _basis(block: Block) -> LegalBasis:
-    block.has("Tên")
+    block.is_complete()
     return LegalBasis(
         title=block.text("Tên"),
         at=block.at,
@@ -242,7 +198,7 @@ class _Values:
                 yield Figure(indicator, part, plain, self.sources[0], node.at, self.default_base(indicator))
             return
         for variant, single in enumerate(items(node), start=1):
-            block = self.value_block(said._replace(node=single), FIGURE_KEYS)
+            block = self.value_block(said._replace(node=single), vocabulary.FIGURE)
             value, source = _state_or_value(block, indicator), _by_id(block, "Nguồn", self.sources)
             base, as_of = self.stated_base(block), _as_of(block)
             if value is not None and source:
@@ -262,7 +218,7 @@ class _Values:
 
     def target(self, said: _Said) -> Target | None:
         """The target of an indicator."""
-        block = self.value_block(said, TARGET_KEYS)
+        block = self.value_block(said, vocabulary.TARGET)
         value, source = _value(block, said.indicator), _by_id(block, "Nguồn", self.sources)
         basis = _by_id(block, "Căn cứ", self.bases) if self.bases or "Căn cứ" in block.nodes else None
         if isinstance(value, State):
@@ -283,7 +239,7 @@ class _Values:
             accepted=block.text("Chấp nhận"),
         )
 
-    def value_block(self, said: _Said, keys: Collection[str]) -> Block:
+    def value_block(self, said: _Said, keys: Keys) -> Block:
         """A value as a block; one written short («1.210») as the block it stands for."""
         node = said.node
         if isinstance(node, Text):
@@ -309,12 +265,12 @@ def _state_or_value(block: Block, indicator: Indicator) -> Value | State | None:
         message = f"{excerpt(block.name)} có cả «Giá trị» và «Trạng thái»."
         block.note(Problem(block.at_key("Trạng thái"), "state-and-value", message, "Chỉ giữ một trong hai."))
     # The state as it is spelt: a choice is known without its tone marks, a value is not.
-    word = block.choice("Trạng thái", {state: Text(state, block.at_key("Trạng thái")) for state in STATES})
-    return _parsed(block, word, indicator)
+    state = block.choice(vocabulary.STATE)
+    return _parsed(block, Text(state, block.at_key("Trạng thái")) if state else None, indicator)
 
 
 def _value(block: Block, indicator: Indicator) -> Value | State | None:
-    return _parsed(block, block.scalar("Giá trị") if block.has("Giá trị") else None, indicator)
+    return _parsed(block, block.scalar("Giá trị") if block.is_complete() else None, indicator)
 
 
 def _parsed(block: Block, text: Text | None, indicator: Indicator) -> Value | State | None:

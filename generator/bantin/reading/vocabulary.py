@@ -1,0 +1,181 @@
+"""The keys of data files and of articles, and the words that they choose from.
+
+Each is told once: for the reader, for the schemas, and for whatever else shows them.
+"""
+
+from bantin.model import Direction, Kind, ReformArea, State
+from bantin.places import naming
+from bantin.reading.keys import Key, Keys, KeyShape
+from bantin.vietnamese import listed
+
+KINDS = {
+    "số lượng": Kind.COUNT,
+    "tỷ lệ": Kind.PERCENT,
+    "xếp hạng": Kind.RANK,
+    "điểm": Kind.SCORE,
+    "tiền": Kind.MONEY,
+    "điểm phần trăm": Kind.POINTS,
+    "mức": Kind.GRADE,
+    "phát biểu": Kind.STATEMENT,
+}
+DIRECTIONS: dict[str, Direction] = {"tăng": "higher", "giảm": "lower"}
+YES_NO = {"có": True, "không": False}
+AREAS = {str(area): area for area in ReformArea}
+STATES = {state: state for state in ("không có", *State)}
+
+_DAY, _YEAR, _CHOICE = KeyShape.DAY, KeyShape.YEAR, KeyShape.CHOICE
+_GROUP, _TEXTS, _INDICATOR = KeyShape.GROUP, KeyShape.TEXTS, KeyShape.INDICATOR
+
+KIND = Key("Loại", listed(KINDS, "hoặc"), shape=_CHOICE, required=True, choices=KINDS)
+AREA = Key("Nội dung", "Nội dung cải cách hành chính mà chỉ số thuộc về", shape=_CHOICE, required=True, choices=AREAS)
+BETTER = Key("Chiều tốt", f"{listed(DIRECTIONS, 'hoặc')}, khi biết chắc", shape=_CHOICE, choices=DIRECTIONS)
+CUMULATIVE = Key(
+    "Cộng dồn", "có, khi con số đếm từ đầu năm nên không thể giảm trong năm", shape=_CHOICE, choices=YES_NO
+)
+INDICATOR: Keys = (
+    Key("Mã", "Tên ngắn trong địa chỉ trang, khi muốn khác với tên chỉ số"),
+    Key("Đơn vị", "Đơn vị tính: hồ sơ, thủ tục, %, hạng …", required=True),
+    KIND,
+    AREA,
+    Key("Giải thích", "Một, hai câu để người dân hiểu chỉ số đếm cái gì", required=True),
+    BETTER,
+    Key("Bằng tổng", "Các chỉ số cộng lại thành chỉ số này", "A + B + C", _TEXTS),
+    Key("Tử số", "Chỉ số ở tử số của một tỷ lệ", shape=_INDICATOR),
+    Key("Mẫu số", "Chỉ số ở mẫu số của một tỷ lệ", shape=_INDICATOR),
+    Key("Câu", "Cách nói trong câu dẫn của bản tin, với {} ở chỗ của con số", shape=KeyShape.PHRASE),
+    Key("Tên khác", "Những cách gọi khác của cùng chỉ số", shape=_TEXTS),
+    CUMULATIVE,
+    Key("Từ năm", "Năm đầu tiên chỉ số được dùng", shape=_YEAR),
+    Key("Đến năm", "Năm cuối cùng chỉ số được dùng", shape=_YEAR),
+)
+SCOPE: Keys = (
+    Key("Giải thích", "Phạm vi này gồm những cơ quan nào", required=True),
+    Key("Câu", "Cách nói trong câu dẫn của bản tin", "ở cấp huyện"),
+    Key("Gồm", "Các phạm vi cộng lại thành phạm vi này", shape=KeyShape.SCOPES),
+    Key("Tên khác", "Những cách gọi khác của cùng phạm vi", shape=_TEXTS),
+)
+COMPLETE = Key(
+    "Trọn bộ",
+    "có, khi các phần cộng lại thành toàn bộ; không, khi còn phần khác",
+    shape=_CHOICE,
+    choices=YES_NO,
+)
+BREAKDOWN: Keys = (
+    Key("Tên", "Tên của cách chia", "Lĩnh vực", required=True),
+    Key("Giải thích", "Chia theo cái gì"),
+    COMPLETE,
+    Key("Từ năm", "Năm đầu tiên cách chia được dùng", shape=_YEAR),
+    Key("Đến năm", "Năm cuối cùng cách chia được dùng", shape=_YEAR),
+    Key("Thành viên", "Từng phần của cách chia", shape=_GROUP, required=True),
+)
+MEMBER: Keys = (
+    Key("Giải thích", "Phần này gồm những gì"),
+    Key("Tên khác", "Những cách gọi khác của cùng phần", shape=_TEXTS),
+)
+NEW_KIND = Key(
+    "Loại",
+    "Loại mới: thành phố, phường …",
+    shape=_CHOICE,
+    required=True,
+    choices={kind: kind for kind in naming.KINDS},
+)
+KIND_CHANGE: Keys = (
+    Key("Đơn vị", "Thư mục của đơn vị", "dong-nai", required=True),
+    Key("Từ ngày", "Ngày đầu tiên mang loại mới", "30/04/2026", _DAY, required=True),
+    NEW_KIND,
+    Key("Căn cứ", "Tên và số hiệu văn bản"),
+)
+MOVE: Keys = (
+    Key(
+        "Cũ",
+        "Địa chỉ đã đăng, không có dấu gạch chéo ở đầu và cuối",
+        "kien-giang/huyen-vinh-thuan/2023-quy-2",
+        KeyShape.PAGE_ADDRESS,
+        required=True,
+    ),
+    Key("Mới", "Địa chỉ nay có trang ấy", shape=KeyShape.PAGE_ADDRESS, required=True),
+)
+
+REPORT: Keys = (
+    Key("Kỳ", "Tên và ngày thật của kỳ, khi khác với tên tệp", shape=_GROUP),
+    Key("Nguồn", "Danh sách các văn bản, bài viết đã công bố số liệu", shape=_GROUP, required=True),
+    Key("Căn cứ", "Danh sách các văn bản giao chỉ tiêu", shape=_GROUP),
+    Key(
+        "Số liệu",
+        "Kết quả đã công bố, theo phạm vi rồi theo chỉ số",
+        shape=_GROUP,
+        required=True,
+        instead="Chỉ tiêu",
+    ),
+    Key("Chỉ tiêu", "Mục tiêu đã đặt ra, theo phạm vi rồi theo chỉ số", shape=_GROUP),
+    Key("Nhận định", "Các đoạn văn đánh giá, theo tiêu đề", shape=_GROUP),
+)
+PERIOD: Keys = (
+    Key("Tên", "Tên kỳ như đã in"),
+    Key("Từ", "Ngày đầu kỳ", shape=_DAY),
+    Key("Đến", "Ngày cuối kỳ", shape=_DAY),
+)
+SOURCE: Keys = (
+    Key("Mã", "Tên ngắn để số liệu nhắc tới, khi có nhiều nguồn"),
+    Key("Tên", "Tên văn bản hoặc bài viết", required=True),
+    Key("Cơ quan", "Cơ quan công bố", required=True),
+    Key("Ngày", "Ngày công bố", "20/08/2023", _DAY),
+    Key("Tác giả", "Người viết, khi nguồn có ghi"),
+    Key("Số hiệu", "Số, ký hiệu văn bản"),
+    Key("Địa chỉ", "Địa chỉ trang, bắt đầu bằng https://", shape=KeyShape.WEB_ADDRESS),
+    Key("Ghi chú", "Điều người đọc nên biết về nguồn"),
+)
+BASIS: Keys = (
+    Key("Mã", "Tên ngắn để chỉ tiêu nhắc tới, khi có nhiều văn bản"),
+    Key("Tên", "Tên và số hiệu", "Quyết định số 435/QĐ-UBND", required=True),
+    Key("Ngày", "Ngày ban hành", "31/01/2023", _DAY),
+    Key("Cơ quan", "Cơ quan ban hành"),
+    Key("Trích yếu", "Văn bản về việc gì"),
+)
+STATE = Key("Trạng thái", listed(STATES, "hoặc"), shape=_CHOICE, choices=STATES)
+FIGURE: Keys = (
+    Key("Giá trị", "Con số đúng như đã in", required=True, instead=STATE.name),
+    STATE,
+    Key("Thay đổi", "Mức thay đổi đúng như đã in", "tăng 02 bậc so với năm 2022"),
+    Key("Mẫu số", "Chỉ số làm mẫu số, khi nguồn nói rõ tỷ lệ tính trên cái gì", shape=_INDICATOR),
+    Key("Nguồn", "Mã của nguồn, khi tệp có nhiều nguồn"),
+    Key("Tính đến", "Thời điểm của riêng con số này", "09/12/2021, tháng 7/2023, cuối tháng 7/2020, năm 2020"),
+    Key("Ghi chú", "Điều người đọc nên biết về con số"),
+    Key("Chấp nhận", "Vì sao con số vẫn đúng như nguồn, dù chương trình cảnh báo"),
+)
+TARGET: Keys = (
+    Key("Giá trị", "Chỉ tiêu đúng như đã in", "tối thiểu 98%", required=True),
+    Key("Căn cứ", "Mã của văn bản giao chỉ tiêu, khi tệp có nhiều văn bản"),
+    Key("Nguồn", "Mã của nguồn, khi tệp có nhiều nguồn"),
+    Key("Thời hạn", "Khi nào phải đạt, đúng như đã in, nếu khác kỳ của tệp"),
+    Key("Ghi chú", "Điều người đọc nên biết về chỉ tiêu"),
+    Key("Chấp nhận", "Vì sao chỉ tiêu vẫn đúng như nguồn, dù chương trình cảnh báo"),
+)
+
+TOPICS = Key("Chủ đề", "Các nội dung cải cách mà bài nói tới", shape=KeyShape.CHOICES, choices=AREAS)
+ARTICLE: Keys = (
+    Key("Tiêu đề", "Tiêu đề của bài", required=True),
+    Key("Tóm tắt", "Một, hai câu nói điều chính", required=True),
+    Key("Ngày", "Ngày đăng bài này, trùng với ngày trong tên tệp", shape=_DAY, required=True),
+    Key("Tác giả", "Người hoặc ban biên tập đã viết", required=True),
+    Key(
+        "Nguồn",
+        f"Danh sách nguồn, mỗi nguồn gồm {listed(key.name for key in SOURCE)}",
+        shape=_GROUP,
+        required=True,
+    ),
+    TOPICS,
+    Key("Ảnh", "Danh sách ảnh", shape=_GROUP),
+)
+IMAGE: Keys = (
+    Key("Tệp", "Tên tệp ảnh đặt cạnh bài viết", required=True),
+    Key("Chú thích", "Lời ghi dưới ảnh", required=True),
+    Key("Nguồn ảnh", "Người chụp, cơ quan giữ bản quyền", required=True),
+    Key("Mô tả", "Ảnh cho thấy gì, viết cho người không nhìn thấy ảnh", required=True),
+)
+PAGE: Keys = (
+    Key("Tiêu đề", "Tên trang"),
+    Key("Mô tả", "Một câu nói trang này có gì, hiện trong kết quả tìm kiếm"),
+    Key("title", "Như «Tiêu đề»"),
+    Key("description", "Như «Mô tả»"),
+)
