@@ -19,10 +19,11 @@ from slugify import slugify
 _UNLIKE = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u00d0": "Đ", "\u00f0": "đ"})
 _ANY_UNLIKE = re.compile(f"[{''.join(map(chr, _UNLIKE))}]")
 # python-slugify drops the straight apostrophe and turns a curly one into a dash.
-_APOSTROPHES = str.maketrans(dict.fromkeys("'\u2019\u2018\u02bc`\u00b4"))
+APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4"
+_WITHOUT_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES))
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
+TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
 # Words that keep their capital inside a sentence: besides these, those of two capitals and those with a letter that no
 # Vietnamese word has.
 _NAMES = frozenset(("Huế", "Đảng", "Internet"))
@@ -45,7 +46,7 @@ def slug(text: str) -> str:
     """The text as `[a-z0-9-]*`: no tones, đ as d, every other sign a dash."""
     # The backend is named so that a package which happens to be installed changes no address.
     return slugify(
-        normalise(text).translate(_APOSTROPHES),
+        normalise(text).translate(_WITHOUT_APOSTROPHES),
         backend="text-unidecode",
         entities=False,
         decimal=False,
@@ -65,11 +66,11 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     tones: list[int] = []
     for character in normalise(text).casefold():
         base = unicodedata.normalize("NFD", character)
-        tone = next((mark for mark in base if mark in _TONES), "")
+        tone = next((mark for mark in base if mark in TONES), "")
         letter = unicodedata.normalize("NFC", base.replace(tone, "") if tone else base)
         rank = _ALPHABET.find(letter)
         letters.append(rank + 1000 if rank >= 0 else ord(letter[0]) if ord(letter[0]) < 1000 else ord(letter[0]) + 2000)
-        tones.append(_TONES.find(tone) + 1 if tone else 0)
+        tones.append(TONES.find(tone) + 1 if tone else 0)
     return tuple(letters), tuple(tones), text
 
 

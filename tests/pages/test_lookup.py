@@ -9,7 +9,6 @@ import gzip
 import http.server
 import json
 import re
-import shutil
 import subprocess
 import threading
 import unicodedata
@@ -19,6 +18,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
+from browser import CHROMIUM, FLAGS, in_browser
 from bs4 import BeautifulSoup, Tag
 from built import page, words
 from making import DISTRICT, RECEIVED, archive, figure, report
@@ -26,6 +26,7 @@ from making import DISTRICT, RECEIVED, archive, figure, report
 from bantin.pages.addresses import unit_address
 from bantin.pages.lookup import choices, key, lookup_files, starts
 from bantin.places import eras, gazetteer, lineage, present_era
+from bantin.places.naming import fold
 from bantin.places.unit import Level, Unit
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -37,12 +38,6 @@ CONTENTS: dict[str, Any] = {path: json.loads(text) for path, text in FILES.items
 def all_units() -> Iterator[Unit]:
     for province in (unit for era in reversed(eras()) for unit in gazetteer.provinces(era)):
         yield from (province, *gazetteer.districts(province), *gazetteer.communes(province))
-
-
-def folded(text: str) -> str:
-    """As the page's script folds names, without spaces."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not "\u0300" <= c <= "\u036f").lower()
-    return re.sub(r"[^a-z0-9]", "", bare.replace("đ", "d"))
 
 
 def rows(start: str) -> list[tuple[str, str, str, str]]:
@@ -67,7 +62,7 @@ def test_no_file_is_larger_than_30_kilobytes_compressed():
 
 def test_every_unit_of_both_eras_is_found_by_its_name():
     found = {(name, file, code) for start in starts() for name, _, file, code in rows(start)
-             if folded(re.sub(r"^(tỉnh|thành phố|quận|thị xã|huyện|thị trấn|xã|phường|đặc khu) ", "", name))[:2] == start}  # fmt: skip
+             if fold(re.sub(r"^(tỉnh|thành phố|quận|thị xã|huyện|thị trấn|xã|phường|đặc khu) ", "", name)).replace(" ", "")[:2] == start}  # fmt: skip
     counts: dict[tuple[Level, bool], int] = {}
     for unit in all_units():
         province = gazetteer.province_of(unit)
@@ -186,12 +181,6 @@ def test_the_home_page_leads_to_the_lookup(site_dir: Path):
 
 
 # ---- In a browser ------------------------------------------------------------------------------------------------
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-in_browser = pytest.mark.skipif(not CHROMIUM, reason="needs Chromium (on Debian: apt install chromium)")
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync",
-         "--virtual-time-budget=8000", "--dump-dom")  # fmt: skip
 
 Look = Callable[..., BeautifulSoup]
 

@@ -1,12 +1,13 @@
 """The page on which people look up what a place became."""
 
+import json
 from itertools import pairwise
 
 from bantin.model import Archive
 from bantin.pages import lookup
 from bantin.pages.around import units_link
 from bantin.pages.page import HOME, Page
-from bantin.places import Era, eras, gazetteer, present_era
+from bantin.places import Era, eras, gazetteer, name_rules, present_era
 from bantin.vietnamese import date_text
 
 
@@ -15,6 +16,7 @@ def lookup_page(archive: Archive) -> Page:
     changed = date_text(now.first) if now.first else ""
     values = {
         "folder": f"{lookup.FOLDER}/",
+        "rules": json.dumps(name_rules(), separators=(",", ":")),
         "starts": " ".join(lookup.starts()),
         "groups": [(label, [(choice, units_link(choice.unit)) for choice in lookup.choices(era)])
                    for label, era in _eras()],

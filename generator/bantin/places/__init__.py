@@ -19,7 +19,7 @@ Others import names from here, and `gazetteer`, `finding` and `lineage` whole.
 
 from bantin.places.eras import Era, era_of, era_on, eras, present_era
 from bantin.places.lineage import shares
-from bantin.places.naming import province_path
+from bantin.places.naming import name_rules, province_path
 from bantin.places.resolutions import Resolution, resolution_of
 from bantin.places.unit import KindChange, Level, Point, Unit, with_kind_changes
 
@@ -33,6 +33,7 @@ __all__ = [
     "era_of",
     "era_on",
     "eras",
+    "name_rules",
     "present_era",
     "province_path",
     "resolution_of",

@@ -20,9 +20,10 @@ from bantin.places.lineage import former_provinces, predecessors, today
 from bantin.places.naming import (
     CODE,
     COMMUNE_FOLDERS,
-    KIND_OF_START,
     bare,
+    fold,
     kinds_of,
+    meanings,
     province_path,
     spelling,
     writings,
@@ -59,14 +60,11 @@ def named(text: str, on: date | None = None) -> tuple[Unit, ...]:
     The kind may stand before the name, and tone marks may be left out; where they are written and fit some, only those
     are meant. With a day, only the units of that day.
     """
-    wanted = vietnamese.slug(text)
-    meant = [(wanted, "")] + [(wanted.removeprefix(start), kind) for start, kind in KIND_OF_START.items()]
     found = [
         (name, unit)
-        for bare, kind in meant
-        if not kind or bare != wanted
-        for name, unit in _by_name().get(bare.replace("-", ""), ())
-        if (not kind or kind in kinds_of(unit)) and (not on or unit.existed_on(on))
+        for meant in meanings(text)
+        for name, unit in _by_name().get(meant.name.replace(" ", ""), ())
+        if (not meant.kind or meant.kind in kinds_of(unit)) and (not on or unit.existed_on(on))
     ]
     spelt = spelling(text)
     exact = [unit for name, unit in found if spelt[-len(spelling(name)) :] == spelling(name)]
@@ -184,5 +182,5 @@ def _by_name() -> Mapping[str, list[tuple[str, Unit]]]:
         name = unit.path if unit.level is Level.PROVINCE else bare(unit.path, unit.kind)
         found.setdefault(name.replace("-", ""), []).append((unit.name, unit))
     for other_name, unit in other_names():
-        found.setdefault(vietnamese.slug(other_name).replace("-", ""), []).append((other_name, unit))
+        found.setdefault(fold(other_name).replace(" ", ""), []).append((other_name, unit))
     return found

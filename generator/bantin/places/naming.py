@@ -1,36 +1,83 @@
-"""How the names of units stand in folders, and in what people type."""
+"""How the names of units stand in folders, and in what people type.
+
+The page «Xã tôi nay thuộc đâu?» reads what people type by the same rules: its script gets them from `name_rules`.
+"""
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from bantin import vietnamese
 from bantin.places.unit import Unit
 
 KIND_OF_START = {
-    "tinh-": "tỉnh",
-    "thanh-pho-": "thành phố",
-    "tp-": "thành phố",
-    "quan-": "quận",
-    "q-": "quận",
-    "thi-xa-": "thị xã",
-    "tx-": "thị xã",
-    "huyen-": "huyện",
-    "h-": "huyện",
-    "thi-tran-": "thị trấn",
-    "tt-": "thị trấn",
-    "xa-": "xã",
-    "x-": "xã",
-    "phuong-": "phường",
-    "p-": "phường",
-    "dac-khu-": "đặc khu",
+    "tinh": "tỉnh",
+    "thanh pho": "thành phố",
+    "tp": "thành phố",
+    "quan": "quận",
+    "q": "quận",
+    "thi xa": "thị xã",
+    "tx": "thị xã",
+    "huyen": "huyện",
+    "h": "huyện",
+    "thi tran": "thị trấn",
+    "tt": "thị trấn",
+    "xa": "xã",
+    "x": "xã",
+    "phuong": "phường",
+    "p": "phường",
+    "dac khu": "đặc khu",
 }
-"""How the name of a folder, or somebody looking for a place, begins when the kind is given."""
+"""How what people type begins when the kind is given, without marks."""
 KINDS = tuple(dict.fromkeys(KIND_OF_START.values()))
 """All kinds of units."""
-_STARTS = {kind: start for start, kind in reversed(KIND_OF_START.items())}  # the long forms, which stand first
 COMMUNE_FOLDERS = ("xa-", "phuong-", "dac-khu-")
-_TONES = "\u0300\u0309\u0303\u0301\u0323"
 CODE = re.compile(r"-\d{5}$")
+
+_FOLDER_STARTS = tuple(f"{start.replace(' ', '-')}-" for start in KIND_OF_START)
+_FOLDER_START = {kind: f"{vietnamese.slug(kind)}-" for kind in KINDS}
+_MARKS = "\u0300-\u036f"
+_STRUCK = "đð"  # what stands for d and has no mark that could be taken away
+_ANY_MARK, _ANY_STRUCK = re.compile(f"[{_MARKS}]"), re.compile(f"[{_STRUCK}]")
+_ANY_APOSTROPHE = re.compile(f"[{vietnamese.APOSTROPHES}]")
+_NUMBERED = re.compile(r"([pq])(\d+)")
+
+
+def name_rules() -> dict[str, object]:
+    """What a script needs to fold and to read names as this module does: kinds, and characters by what they are."""
+    return {
+        "kinds": list(KIND_OF_START.items()),
+        "marks": _MARKS,
+        "tones": vietnamese.TONES,
+        "struck": _STRUCK,
+        "apostrophes": vietnamese.APOSTROPHES,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a text may mean: a name, or a kind and a name."""
+
+    kind: str
+    """Empty where the whole text is the name."""
+    name: str
+    """Folded."""
+
+
+def fold(text: str) -> str:
+    """Words of `[a-z0-9]` without any marks, and numbers without leading zeros: «Đắk Lắk» is «dak lak»."""
+    plain = _ANY_STRUCK.sub("d", _ANY_MARK.sub("", unicodedata.normalize("NFD", text)).lower())
+    words = re.sub(r"[^a-z0-9]+", " ", _ANY_APOSTROPHE.sub("", plain)).strip()
+    return re.sub(r"\b0+(?=[0-9])", "", words)
+
+
+def meanings(text: str) -> tuple[Meaning, ...]:
+    """All that a text may mean: «P. 3» may be a name, or «phường» and the name «3»."""
+    folded = fold(text)
+    if numbered := _NUMBERED.fullmatch(folded):
+        folded = " ".join(numbered.groups())
+    kinds = ((start, kind) for start, kind in KIND_OF_START.items() if folded.startswith(f"{start} "))
+    return Meaning("", folded), *(Meaning(kind, folded[len(start) + 1 :]) for start, kind in kinds)
 
 
 def writings(path: str) -> set[str]:
@@ -43,10 +90,10 @@ def bare(path: str, kind: str = "") -> str:
     folder = path.rpartition("/")[2]
     if folder[-1:].isdecimal():
         folder = CODE.sub("", folder)
-    start = _STARTS.get(kind)
+    start = _FOLDER_START.get(kind)
     if start and folder.startswith(start):
         return folder.removeprefix(start)
-    return next((folder.removeprefix(kind) for kind in KIND_OF_START if folder.startswith(kind)), folder)
+    return next((folder.removeprefix(start) for start in _FOLDER_STARTS if folder.startswith(start)), folder)
 
 
 def province_path(path: str) -> str:
@@ -63,6 +110,6 @@ def spelling(text: str) -> tuple[tuple[str, str], ...]:
     syllables = []
     for word in re.findall(r"\w+", vietnamese.normalise(text).casefold()):
         marked = unicodedata.normalize("NFD", word)
-        tone = "".join(mark for mark in marked if mark in _TONES)
-        syllables.append(("".join(mark for mark in marked if mark not in _TONES), tone))
+        tone = "".join(mark for mark in marked if mark in vietnamese.TONES)
+        syllables.append(("".join(mark for mark in marked if mark not in vietnamese.TONES), tone))
     return tuple(syllables)

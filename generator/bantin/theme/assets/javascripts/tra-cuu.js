@@ -1,6 +1,6 @@
 /* «Xã tôi nay thuộc đâu?»: finds a unit by its name, then tells what it became and what it was made of.
    The page's form names its folder, the site's root and the beginnings of names for which there is a file
-   (generator/bantin/lookup.py writes them). What is shown stands in the address: ?ten=…&noi=<province>&ma=<code>. */
+   (bantin.pages.lookup writes them). What is shown stands in the address: ?ten=…&noi=<province>&ma=<code>. */
 (() => {
   "use strict";
 
@@ -17,24 +17,9 @@
   const starts = new Set(form.dataset.starts.split(" "));
   const SHOWN = 50;
 
-  /* ---- Names: the rules of bantin.vietnamese and bantin.gazetteer.named ---- */
+  /* ---- Names ---- */
 
-  const KINDS = [
-    ["tinh", "tỉnh"], ["thanh pho", "thành phố"], ["tp", "thành phố"], ["quan", "quận"], ["q", "quận"],
-    ["thi xa", "thị xã"], ["tx", "thị xã"], ["huyen", "huyện"], ["h", "huyện"], ["thi tran", "thị trấn"],
-    ["tt", "thị trấn"], ["xa", "xã"], ["x", "xã"], ["phuong", "phường"], ["p", "phường"], ["dac khu", "đặc khu"],
-  ];
-  const MARKS = /[\u0300-\u036f]/g;
-  const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-
-  /** Words without any marks: «Đắk Lắk» is «dak lak». */
-  const fold = (text) => text.normalize("NFD").replace(MARKS, "").toLowerCase().replace(/[đð]/g, "d")
-    .replace(/['’‘ʼ`´]/g, "").replace(/[^a-z0-9]+/g, " ").trim().replace(/\b0+(?=\d)/g, "");
-
-  /** Each syllable as its letters and its tone, wherever the mark stands: «Hòa» and «Hoà» are one. */
-  const spelling = (text) => (text.normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
-    .map((word) => ({ letters: word.replace(TONES, ""), tone: (word.match(TONES) || []).join("") }));
-
+  const { kindIn, fold, spelling, meanings } = bantinNames(JSON.parse(form.dataset.rules));
   const same = (a, b) => a.letters === b.letters && a.tone === b.tone;
   const begins = (a, b) => b.letters.startsWith(a.letters) && (!a.tone || a.tone === b.tone);
 
@@ -52,15 +37,9 @@
     const comma = text.indexOf(",");
     const head = comma < 0 ? text : text.slice(0, comma);
     const within = comma < 0 ? "" : fold(text.slice(comma + 1));
-    const folded = fold(head).replace(/^([pq])(\d+)$/, "$1 $2");
     const marked = /[^\x00-\x7f]/.test(head) ? spelling(head) : null;
-    const found = [{ kind: "", name: folded, marked, within }];
-    for (const [start, kind] of KINDS) {
-      if (!folded.startsWith(`${start} `)) continue;
-      const name = folded.slice(start.length + 1);
-      found.push({ kind, name, marked: marked && marked.slice(start.split(" ").length), within });
-    }
-    return found.map((reading) => ({ ...reading, joined: reading.name.replace(/ /g, "") }))
+    return meanings(head).map(({ kind, name, before }) => (
+      { kind, name, within, marked: marked && marked.slice(before), joined: name.replace(/ /g, "") }))
       .filter((reading) => reading.joined);
   }
 
@@ -105,8 +84,8 @@
       const { places, names: rows } = await load(`ten-${start}`);
       names.set(start, rows.map(([fullName, place, key, other]) => {
         const known = other || fullName;
-        const kind = (KINDS.find((entry) => fullName.startsWith(`${entry[1]} `)) || ["", ""])[1];
-        const meant = (KINDS.find((entry) => known.startsWith(`${entry[1]} `)) || ["", kind])[1];
+        const kind = kindIn(fullName);
+        const meant = kindIn(known) || kind;
         const bare = known.startsWith(`${meant} `) ? known.slice(meant.length + 1) : known;
         const folded = fold(bare);
         return {
