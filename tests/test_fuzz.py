@@ -277,7 +277,7 @@ def assert_true(problem: Problem, root: Path) -> None:
 
 def assert_written(problems: tuple[Problem, ...], root: Path) -> None:
     """Every format can say the problems."""
-    written = {format: write(problems, Folders.of(root), format) for format in Format}
+    written = {format: write(problems, Folders.of(root), format=format) for format in Format}
     for report in written.values():
         report.encode()
     assert len(json.loads(written[Format.JSON])) == len(problems)

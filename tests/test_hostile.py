@@ -62,7 +62,7 @@ def test_a_hostile_file_is_refused_at_its_place_or_printed_as_text(hostile: Host
         pages = [page for page in edition.pages if page.source == hostile.path or page.kind in ("place", "quality")]
         rendered = [(page, RENDERER.markdown(page)) for page in pages]
         for form in formats.Format:
-            formats.write(edition.problems[:100], Folders.of(site.root), form)
+            formats.write(edition.problems[:100], Folders.of(site.root), format=form)
 
     codes = {problem.code for problem in edition.errors}
     assert as_expected(hostile.code, codes), codes
@@ -176,7 +176,7 @@ def test_odd_names_are_refused_at_their_files_unless_hidden(site: Site):
     assert {problem.location.source for problem in edition.errors} == seen
     assert misplaced(edition.problems, site.root) == []
     for form in formats.Format:
-        formats.write(edition.problems, Folders.of(site.root), form)
+        formats.write(edition.problems, Folders.of(site.root), format=form)
 
 
 def written(site: Site, paths: Sequence[str]) -> Iterator[str]:
@@ -203,7 +203,7 @@ def test_a_name_that_is_no_utf_8_is_refused(name: bytes, site: Site):
 
     assert {problem.location.source for problem in edition.errors} == {os.fsdecode(name)}
     for form in formats.Format:
-        formats.write(edition.problems, Folders.of(site.root), form).encode()
+        formats.write(edition.problems, Folders.of(site.root), format=form).encode()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere links need a right of their own")

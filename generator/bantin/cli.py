@@ -296,7 +296,7 @@ def _tell(findings: Findings, folders: Folders, format: Format) -> None:
 
 def _report(problems: Sequence[Problem], folders: Folders, format: Format) -> None:
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(formats.write(problems, folders, format, colour=colour), nl=False)
+    click.echo(formats.write(problems, folders, format=format, colour=colour), nl=False)
 
 
 def _needs_data(folders: Folders) -> None:

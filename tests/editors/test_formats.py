@@ -49,7 +49,7 @@ class Data:
         self.path.write_bytes(text.encode())
 
     def report(self, *problems: Problem, format: Format = Format.TEXT, colour: bool = False) -> str:
-        return write(problems, Folders.of(self.root), format, colour=colour)
+        return write(problems, Folders.of(self.root), format=format, colour=colour)
 
     def json(self, *problems: Problem, format: Format = Format.JSON) -> list[dict]:
         return json.loads(self.report(*problems, format=format))
@@ -210,7 +210,7 @@ def test_a_file_is_read_once(data: Data):
         data.holds("a: 3\nb: 4")
         yield at(2, 4)
 
-    assert " 2 | b: 2" in write(while_the_file_changes(), Folders.of(data.root), Format.TEXT)
+    assert " 2 | b: 2" in write(while_the_file_changes(), Folders.of(data.root), format=Format.TEXT)
 
 
 @pytest.mark.parametrize("line", [0, 3])

@@ -49,10 +49,15 @@ class Problem:
         """Whether reading puts it right: it is then of interest to the editor alone."""
         return CODES[self.code].put_right
 
+    @property
+    def sentences(self) -> str:
+        """What was found, and how to write it."""
+        return f"{self.message} {self.help}".rstrip()
+
     def line(self) -> str:
         """The whole problem in one line that terminals and review tools turn into a link."""
         kind = "cảnh báo" if self.warning else "lỗi"
-        return _printable(f"{self.location}: {kind} [{self.code}] {self.message} {self.help}".rstrip())
+        return _printable(f"{self.location}: {kind} [{self.code}] {self.sentences}".rstrip())
 
 
 def excerpt(text: str) -> str:

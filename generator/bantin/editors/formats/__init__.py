@@ -1,0 +1,50 @@
+"""Problems as a report: for an editor's terminal (text), for scripts (json) and for review tools (all others).
+
+| module | holds |
+|---|---|
+| `text`, `json_`, `github`, `gitlab`, `junit`, `sarif` | a report's form each, which `write` gives |
+| `lines` | the lines that problems stand in, as an editor sees them and as a tool counts them |
+| `signs` | signs of a text as a terminal shows them |
+
+Nothing here depends on a clock or on where the site's folder lies: the same files give the same bytes.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from functools import partial
+
+from bantin.editors.formats import github, gitlab, json_, junit, sarif, text
+from bantin.editors.formats.lines import Lines
+from bantin.folders import Folders
+from bantin.problems import Problem
+
+
+class Format(StrEnum):
+    """The form of a report."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    SARIF = "sarif"
+
+
+_WRITERS: Mapping[Format, Callable[[Sequence[Problem], Lines], str]] = {
+    Format.TEXT: text.write,
+    Format.JSON: json_.write,
+    Format.GITHUB: github.write,
+    Format.GITLAB: gitlab.write,
+    Format.JUNIT: junit.write,
+    Format.SARIF: sarif.write,
+}
+
+
+def write(problems: Sequence[Problem], folders: Folders, *, format: Format, colour: bool = False) -> str:
+    """The report of a site's problems, ready to print: every line of it ends with a line end.
+
+    Colours are for a terminal, which reads text; no other form has any.
+    """
+    writer = partial(text.write, colour=True) if colour and format is Format.TEXT else _WRITERS[format]
+    # The name of a file that is not UTF-8 comes with half characters, which no output takes.
+    return writer(problems, Lines(folders)).encode(errors="replace").decode()

@@ -1,0 +1,64 @@
+"""The report for an editor's terminal: each problem in a line, and below it the line that it stands in."""
+
+from collections.abc import Sequence
+
+from bantin.editors.formats.lines import Lines
+from bantin.editors.formats.signs import columns_of, visible, width
+from bantin.problems import Problem
+
+_WIDEST = 160
+_RED, _YELLOW, _DIM = "31", "33", "2"
+
+
+def write(problems: Sequence[Problem], lines: Lines, *, colour: bool = False) -> str:
+    """Lines for a terminal, with its colours or without."""
+
+    def painted(text: str, paint: str) -> str:
+        return f"\x1b[{paint}m{text}\x1b[0m" if colour else text
+
+    report: list[str] = []
+    for problem in problems:
+        kind, paint = ("cảnh báo", _YELLOW) if problem.warning else ("lỗi", _RED)
+        at, _, rest = visible(problem.line()).partition(f": {kind} [")
+        report.append(f"{at}: {painted(kind, paint)} [{rest}")
+        line = lines.at(problem.location)
+        if line and line.shown.strip():
+            text, marks = _excerpt(line.shown, start=problem.location.column - 1, length=problem.length)
+            # On GitHub a line that begins with «::» would be a command; behind a number it is text.
+            number = f" {problem.location.line} | "
+            report.append(painted(f"{number}{text}", _DIM))
+            report.append(painted(f"{'| ':>{len(number)}}", _DIM) + painted(marks, paint))
+    return "".join(f"{line}\n" for line in report)
+
+
+def _excerpt(shown: str, *, start: int, length: int) -> tuple[str, str]:
+    """The part of a line around a place, and the marks under what is meant there."""
+    first, end = min(start, len(shown)), start + length
+    while 0 < first < len(shown) and not width(shown[first]):  # a tone alone stands on the letter before it
+        first -= 1
+    left, right = _window(shown, first)
+    before = ("…" if left else "") + shown[left:first]
+    after = "…" if right < len(shown) else ""
+    columns = columns_of(shown[first : min(end, right)])
+    return before + shown[first:right] + after, " " * columns_of(before) + "^" + "~" * (columns - 1)
+
+
+def _window(shown: str, first: int) -> tuple[int, int]:
+    """From where to where a line is shown, with room for an ellipsis at both ends."""
+    if len(shown) <= _WIDEST and columns_of(shown) <= _WIDEST:
+        return 0, len(shown)
+    room = _WIDEST - 2
+    after = min(len(shown) - first, _WIDEST // 2)
+    left = first - _fitting(shown[max(0, first - _WIDEST) : first][::-1], room - after)
+    while left < first and not width(shown[left]):
+        left += 1
+    return left, first + _fitting(shown[first : first + _WIDEST], room - columns_of(shown[left:first]))
+
+
+def _fitting(text: str, room: int) -> int:
+    """How many characters fit into a number of columns."""
+    for count, character in enumerate(text):
+        room -= width(character)
+        if room < 0:
+            return count
+    return len(text)
