@@ -87,6 +87,12 @@ def test_tones_decide_only_where_letters_are_the_same():
     assert sorted(words, key=sort_key) == ["ma", "mà", "mả", "mã", "má", "mạ", "mác"]
 
 
+def test_a_number_is_sorted_by_what_it_counts():
+    words = ["Quận 10", "Quận 3", "Quận Bình Tân", "Quận 3 cũ", "Quận"]
+
+    assert sorted(words, key=sort_key) == ["Quận", "Quận 3", "Quận 3 cũ", "Quận 10", "Quận Bình Tân"]
+
+
 def test_both_unicode_forms_sort_alike():
     assert sort_key(DECOMPOSED)[:2] == sort_key(normalise(DECOMPOSED))[:2]
 

@@ -32,6 +32,7 @@ _ROMAN = re.compile("[IVX]+")
 # «Tỉnh Kiên Giang» begins with a common noun although a name follows.
 _KINDS = frozenset(("Tỉnh", "Huyện", "Quận", "Phường", "Xã"))
 _FIRST_WORDS = re.compile(r"(\w*)(?:\s+(\w+))?")
+_NUMBER_OR_CHARACTER = re.compile(r"[0-9]+|.", re.DOTALL)
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
@@ -61,10 +62,13 @@ def heading_id(text: str, separator: str = "-") -> str:
 
 @lru_cache(maxsize=20_000)  # names of places are sorted again and again
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
-    """A key that sorts as a Vietnamese dictionary does: letters first (a ă â … d đ), tones second."""
+    """A key that sorts as a Vietnamese dictionary does: letters first (a ă â … d đ), tones second; 3 before 10."""
     letters: list[int] = []
     tones: list[int] = []
-    for character in normalise(text).casefold():
+    for character in _NUMBER_OR_CHARACTER.findall(normalise(text).casefold()):
+        if character.isdecimal():
+            letters += ord("0"), int(character)
+            continue
         base = unicodedata.normalize("NFD", character)
         tone = next((mark for mark in base if mark in TONES), "")
         letter = unicodedata.normalize("NFC", base.replace(tone, "") if tone else base)

@@ -13,11 +13,22 @@ from functools import cache
 
 from bantin.model import Archive
 from bantin.pages.addresses import unit_address
-from bantin.places import Era, Level, Unit, era_of, eras, finding, gazetteer, lineage, present_era, resolution_of
+from bantin.places import (
+    Era,
+    Level,
+    Unit,
+    era_of,
+    eras,
+    finding,
+    gazetteer,
+    lineage,
+    nearest_first,
+    present_era,
+    resolution_of,
+)
 from bantin.vietnamese import date_text, slug
 
 FOLDER = "tra-cuu"
-_LEVELS = tuple(Level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +52,6 @@ class _Name:
     file: str
     other: str = ""
     """The name itself, when it is not the unit's own."""
-
-    @property
-    def order(self) -> tuple[object, ...]:
-        """Those of today first, then provinces before districts before communes."""
-        return not self.unit.is_current, _LEVELS.index(self.unit.level), self.unit.path
 
 
 def lookup_files(archive: Archive) -> dict[str, str]:
@@ -132,13 +138,13 @@ def _names() -> Mapping[str, str]:
 
 
 def _shard(names: list[_Name]) -> dict[str, object]:
-    """The names that begin alike: each with its place, by position, and with its key."""
-    places: dict[tuple[str, str], int] = {}
+    """The names that begin alike: each with what it lies in, by position, and with its key."""
+    surroundings: dict[tuple[str, str], int] = {}
     rows = []
-    for name in sorted(names, key=lambda name: name.order):
-        place = places.setdefault((name.above, name.file), len(places))
-        rows.append([name.unit.full_name, place, key(name.unit), *([name.other] if name.other else [])])
-    return {"places": list(places), "names": rows}
+    for name in sorted(names, key=lambda name: nearest_first(name.unit)):
+        around = surroundings.setdefault((name.above, name.file), len(surroundings))
+        rows.append([name.unit.full_name, around, key(name.unit), *([name.other] if name.other else [])])
+    return {"places": list(surroundings), "names": rows}
 
 
 def _named() -> Iterator[_Name]:

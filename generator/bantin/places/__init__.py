@@ -21,7 +21,7 @@ from bantin.places.eras import Era, era_of, era_on, eras, present_era
 from bantin.places.lineage import shares
 from bantin.places.naming import name_rules, province_path
 from bantin.places.resolutions import Resolution, resolution_of
-from bantin.places.unit import KindChange, Level, Point, Unit, with_kind_changes
+from bantin.places.unit import KindChange, Level, Point, Unit, nearest_first, with_kind_changes
 
 __all__ = [
     "Era",
@@ -34,6 +34,7 @@ __all__ = [
     "era_on",
     "eras",
     "name_rules",
+    "nearest_first",
     "present_era",
     "province_path",
     "resolution_of",

@@ -29,7 +29,7 @@ from bantin.places.naming import (
     writings,
 )
 from bantin.places.tables import table_rows
-from bantin.places.unit import Level, Unit
+from bantin.places.unit import Level, Unit, nearest_first
 
 
 def namesakes(path: str) -> tuple[Unit, ...]:
@@ -69,10 +69,7 @@ def named(text: str, on: date | None = None) -> tuple[Unit, ...]:
     spelt = spelling(text)
     exact = [unit for name, unit in found if spelt[-len(spelling(name)) :] == spelling(name)]
     chosen = (not text.isascii() and exact) or [unit for _, unit in found]
-    levels = tuple(Level)
-    return tuple(
-        sorted(dict.fromkeys(chosen), key=lambda unit: (not unit.is_current, levels.index(unit.level), unit.path))
-    )
+    return tuple(sorted(dict.fromkeys(chosen), key=nearest_first))
 
 
 def other_names() -> Iterator[tuple[str, Unit]]:

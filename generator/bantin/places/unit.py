@@ -1,6 +1,5 @@
 """Administrative units of Vietnam: what one is, when it existed, and what became of it."""
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -15,6 +14,9 @@ class Level(StrEnum):
     PROVINCE = "cấp tỉnh"
     DISTRICT = "cấp huyện"
     COMMUNE = "cấp xã"
+
+
+_LEVELS = tuple(Level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,13 @@ class Point:
 
 
 def in_order(found: Iterable[Unit]) -> tuple[Unit, ...]:
-    """In alphabetical order, but Quận 3 before Quận 10."""
+    """In alphabetical order."""
+    return tuple(sorted(found, key=lambda unit: (vietnamese.sort_key(unit.name), unit.kind)))
 
-    def key(unit: Unit) -> tuple[object, ...]:
-        number = int(unit.name) if unit.name.isdecimal() else math.inf
-        return number, vietnamese.sort_key(unit.name), unit.kind
 
-    return tuple(sorted(found, key=key))
+def nearest_first(unit: Unit) -> tuple[object, ...]:
+    """A key that puts units of today first, then provinces before districts before communes."""
+    return not unit.is_current, _LEVELS.index(unit.level), unit.path
 
 
 def with_kind_changes(unit: Unit, changes: Iterable[KindChange]) -> Unit:
