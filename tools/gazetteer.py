@@ -24,6 +24,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bantin.places.naming import KINDS
+
 RELEASE = "vietnamadminunits 1.0.4"
 WHEEL_SHA256 = "737ee3662e877290386c1c45ed4d71f2e5fae34ab6fb9c64bfb4cb74b216ea35"
 
@@ -32,7 +34,6 @@ LAST_DAY, FIRST_DAY = "2025-06-30", "2025-07-01"
 UNIT = ("since", "until", "code", "kind", "name", "path")
 COMMUNE = ("since", "until", "code", "kind", "name", "folder", "latitude", "longitude")
 COMMUNE_BEFORE = ("code", "kind", "name", "district", "folder", "successors")
-KINDS = ("tỉnh", "thành phố", "quận", "thị xã", "huyện", "thị trấn", "xã", "phường", "đặc khu")
 # More than 20 km from every commune that each was made of, which do lie together: Sơn Lương and Lương Sơn of Phú Thọ
 # have each other's points, and so on.
 MISPLACED = {

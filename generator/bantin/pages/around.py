@@ -25,18 +25,18 @@ def province_link(archive: Archive, unit: Unit) -> Link:
     return Link(titled(province), f"{province.path}/")
 
 
-def trail_to(archive: Archive, place: str) -> tuple[Link, ...]:
-    unit = unit_at(archive, place)
+def trail_to(archive: Archive, path: str) -> tuple[Link, ...]:
+    unit = unit_at(archive, path)
     province = province_link(archive, unit)
-    return (HOME, province) if unit.level is Level.PROVINCE else (HOME, province, place_link(archive, place))
+    return (HOME, province) if unit.level is Level.PROVINCE else (HOME, province, place_link(archive, path))
 
 
-def section_of(archive: Archive, place: str, current: str) -> Menu:
-    reports, articles = archive.reports_of(place), archive.articles_of(place)
-    links = [Link("Tổng quan", f"{place}/", not current)]
+def section_of(archive: Archive, path: str, current: str) -> Menu:
+    reports, articles = archive.reports_of(path), archive.articles_of(path)
+    links = [Link("Tổng quan", f"{path}/", not current)]
     links += [Link(r.period.title, f"{r.path}/", r.path == current) for r in reversed(reports)]
     links += [Link(a.title, f"{a.path}/", a.path == current) for a in articles]
-    return Menu(titled(unit_at(archive, place)), tuple(links))
+    return Menu(titled(unit_at(archive, path)), tuple(links))
 
 
 def titled(unit: Unit) -> str:
