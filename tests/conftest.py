@@ -73,7 +73,9 @@ class Site:
         """The Markdown of one page: «kien-giang/huyen-vinh-thuan/2023-6-thang.md»."""
         edition = bantin_site.check(Folders.of(self.root), TODAY)
         assert not edition.errors, "\n".join(self.problems())
-        return bantin_site.markdown_files(edition, Folders.of(self.root))[path]
+        return next(
+            str(file.content()) for file in bantin_site.markdown_of(edition, Folders.of(self.root)) if file.path == path
+        )
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Sc
 from bantin.model.periods import Period
 from bantin.model.reports import Figure, Report, Source, Target
 from bantin.model.values import Kind, State, Value
+from bantin.pages import Page, doubts_by_file, plans_of
 from bantin.places.unit import Level, Unit
-from bantin.problems import Location
+from bantin.problems import Location, Problem
 from bantin.reading.numbers import parse
 from bantin.reading.times import parse_period
 from bantin.vietnamese import slug
@@ -92,3 +93,9 @@ def _picture(width: int, height: int, format: str) -> bytes:
     out = BytesIO()
     Image.new("RGB", (width, height), (200, 30, 40)).save(out, format)
     return out.getvalue()
+
+
+def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
+    """All pages of an archive, with the doubts among the problems."""
+    doubts = doubts_by_file(problems)
+    return [plan.make(archive, doubts) for plan in plans_of(archive.outline, archive.catalogue)]

@@ -295,8 +295,8 @@ def assert_one_true_report(root: Path) -> bantin_site.Edition:
         assert_true(problem, root)
         event(problem.code)
     assert_written(edition.problems, root)
-    assert inspection.findings(Folders.of(root), TODAY).problems == edition.problems
-    assert inspection.findings(Folders.of(root), TODAY).problems == edition.problems
+    assert inspection.inspect(Folders.of(root), TODAY).findings.problems == edition.problems
+    assert inspection.inspect(Folders.of(root), TODAY).findings.problems == edition.problems
     return edition
 
 

@@ -7,10 +7,10 @@ import pytest
 from conftest import SOUND, Golden
 
 from bantin.folders import Folders
-from bantin.site import check, markdown_files
+from bantin.site import check, markdown_of
 
 DOTS = re.compile(' d="M[^"]*h0"')  # three thousand of them on a map
-FILES = markdown_files(check(Folders.of(SOUND)), Folders.of(SOUND))
+FILES = {file.path: file.content() for file in markdown_of(check(Folders.of(SOUND)), Folders.of(SOUND))}
 PAGES = sorted(
     path
     for path in FILES

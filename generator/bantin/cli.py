@@ -20,7 +20,7 @@ from bantin.folders import PUBLISHED, Folders, SettingsError, folders_of, missin
 from bantin.inspection import Findings
 from bantin.problems import CODES, GROUPS, Problem
 from bantin.publishing import PublishError
-from bantin.reading import CATALOGUE, content, listing_of, lists_of, load, published_list
+from bantin.reading import CATALOGUE, load, published_list
 from bantin.site import write_published
 from bantin.vietnamese import listed, nearest
 from bantin.writing import refusal
@@ -129,14 +129,18 @@ def check(folders: Folders, format: Format, files: tuple[Path, ...], watch: bool
 @click.argument("out", type=click.Path(path_type=Path))
 def render(folders: Folders, out: Path) -> None:
     """Write the pages of a site as Markdown."""
-    from bantin.publishing import publish  # noqa: PLC0415
+    from bantin import site  # noqa: PLC0415
+    from bantin.publishing import TemplateProblem, publish  # noqa: PLC0415
 
     edition = _sound(folders)
     try:
-        publish.write_files(_generated(edition, folders), out)
+        publish.write_files(((file.path, file.content()) for file in site.files_of(edition, folders)), out)
     except PublishError as error:
         raise click.UsageError(str(error)) from error
-    click.echo(f"Đã viết {len(edition.pages)} trang vào {out}.")
+    except TemplateProblem as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from error
+    click.echo(f"Đã viết {len(edition.plans)} trang vào {out}.")
 
 
 @main.command(help="Kiểm tra rồi dựng trang; trang cũ chỉ được thay khi mọi bước đều xong.")
@@ -160,7 +164,7 @@ def build(folders: Folders, site_dir: Path | None, strict: bool) -> None:
         for remark in replacement.remarks:
             click.echo(remark, err=True)
         edition = _sound(folders)
-        files = _generated(edition, folders)
+        files = site.files_of(edition, folders)
         new = replacement.new
         tell = partial(click.echo, err=True)
         site_url = engine.build(folders.settings, files, new, tell=tell, newest=edition.newest, strict=strict)
@@ -177,7 +181,7 @@ def build(folders: Folders, site_dir: Path | None, strict: bool) -> None:
         raise SystemExit(1) from error
     finally:
         replacement.abandon()
-    click.echo(f"Đã dựng {len(edition.pages)} trang vào {site_dir}.")
+    click.echo(f"Đã dựng {len(edition.plans)} trang vào {site_dir}.")
     if kept:
         click.echo(f"Giữ nguyên những gì khác có trong thư mục ấy: {listed(kept)}.")
 
@@ -213,10 +217,8 @@ def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
     if unread := [problem for problem in once.problems if not problem.warning]:
         _report([folders.seen(problem) for problem in unread], folders, Format.TEXT)
         raise SystemExit(1)
-    listing = listing_of(folders)
-    catalogue = lists_of(partial(content, folders), listing).catalogue
     wanted = [address.strip("/") for address in forget]
-    written = write_published(folders, listing, catalogue, forget=wanted)
+    written = write_published(folders, inspection.inspect(folders), forget=wanted)
     click.echo(f"Đã ghi {written.count} địa chỉ vào {folders.shown(PUBLISHED)}.")
     for address in written.gone:
         click.echo(f"Trang «{address}» đã đăng nay không còn; địa chỉ vẫn giữ trong danh sách.")
@@ -260,7 +262,7 @@ def _inside(file: Path, folders: Folders) -> PurePosixPath:
 
 def _found(folders: Folders, only: frozenset[PurePosixPath]) -> Findings:
     """What is wrong in some files and folders, or in all; the others are read all the same."""
-    findings = inspection.findings(folders, inspection.clock())
+    findings = inspection.inspect(folders, inspection.clock()).findings
     return findings.narrowed(only) if only else findings
 
 
@@ -272,17 +274,6 @@ def _sound(folders: Folders) -> "Edition":
     edition = site.check(folders, inspection.clock())
     _tell(edition, folders, Format.TEXT)
     return edition
-
-
-def _generated(edition: "Edition", folders: Folders) -> "dict[str, str | bytes]":
-    from bantin import site  # noqa: PLC0415
-    from bantin.publishing import TemplateProblem  # noqa: PLC0415
-
-    try:
-        return site.generated_files(edition, folders)
-    except TemplateProblem as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(1) from error
 
 
 def _tell(findings: Findings, folders: Folders, format: Format) -> None:

@@ -2,29 +2,27 @@
 
 import contextlib
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
 from bantin.checks import Kept, Results, addresses, links, rules
 from bantin.folders import Folders
-from bantin.model import Archive, Catalogue, TextLink, address_of, files_used, is_article, name_problem
-from bantin.pages import UNITS
-from bantin.places import finding, gazetteer
+from bantin.model import Archive, Catalogue, Outline, TextLink, files_used, joined, name_problem
+from bantin.pages import plans_of
 from bantin.problems import Location, Problem, in_order
 from bantin.reading import (
     Contents,
     Listing,
+    Province,
     archive_of,
     folder_at,
     listing_of,
     lists_of,
-    load,
     pages_collide,
     province_of,
     published_list,
-    texts_of,
 )
 
 
@@ -51,70 +49,113 @@ class Findings:
         return tuple(problem for problem in self.problems if not problem.warning)
 
 
-def read_all(folders: Folders, today: date = date.max) -> tuple[Archive, tuple[Problem, ...]]:
-    """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
-    listing = listing_of(folders)
-    archive, problems = load(folders, listing)
-    found = [*problems, *rules.problems_of(archive, today)]
-    spoilt = _spoilt(found)
-    found += _of_site(folders, listing, archive.catalogue, archive.links, anchors=archive.anchors, spoilt=spoilt)
-    return archive, in_order(found)
+@dataclass(frozen=True)
+class Inspection:
+    """What is wrong with a site's folder, and which pages it has or would have."""
+
+    findings: Findings
+    outline: Outline
+    catalogue: Catalogue
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The addresses of all pages; «» is the home page."""
+        return frozenset(plan.path for plan in plans_of(self.outline, self.catalogue))
 
 
-def findings(folders: Folders, today: date = date.max) -> Findings:
-    """The problems that `read_all` has, without reading again what an earlier call has read.
+def inspect(folders: Folders, today: date = date.max) -> Inspection:
+    """What is wrong with the site's files, without reading again what an earlier call has read.
 
-    The problems of a province rest on its own files, the lists in data/danh-muc/, the day, this program, and the
-    figures of the provinces that its articles mention. Where all are as they were, nothing is read but their digests.
+    Without a `today` nothing lies in the future. The problems of a province rest on its own files, the lists in
+    data/danh-muc/, the day, this program, and the figures of the provinces that its articles mention. Where all are as
+    they were, nothing is read but their digests.
     """
-    listing = listing_of(folders)
-    contents = Contents(folders, listing)
-    lists = lists_of(contents.content, listing)
-    results = Results(contents, folders.root, str(today))
-    found = [*listing.problems, *lists.problems]
-    linked: list[TextLink] = []
-    anchors: dict[str, tuple[str, ...]] = {}
-    for name in listing.folders:
-        kept = results.read(name)
+    reading = _Reading(folders, today)
+    return reading.inspection([reading.kept(name) for name in reading.listing.folders])
+
+
+def inspect_and_read(folders: Folders, today: date = date.max) -> tuple[Inspection, Archive]:
+    """The same, and what the files hold."""
+    reading = _Reading(folders, today)
+    found, provinces = [], []
+    for name in reading.listing.folders:
+        province = reading.province(name)
+        provinces.append(province)
+        found.append(reading.kept(name, province))
+    return reading.inspection(found), archive_of(reading.lists, provinces)
+
+
+class _Reading:
+    """One reading of a site's folder: what was read of a file stays what its digest says."""
+
+    def __init__(self, folders: Folders, today: date) -> None:
+        self.folders, self.today = folders, today
+        self.listing = listing_of(folders)
+        self.contents = Contents(folders, self.listing)
+        self.lists = lists_of(self.contents.content, self.listing)
+        self.results = Results(self.contents, folders.root, str(today))
+
+    def province(self, name: str) -> Province:
+        """What the files of a province hold."""
+        return province_of(self.contents.content, self.listing, lists=self.lists, name=name)
+
+    def kept(self, name: str, province: Province | None = None) -> Kept:
+        """What is known of a province, from an earlier reading where nothing changed since."""
+        kept = self.results.read(name)
         if kept is None:
-            province = province_of(contents.content, listing, lists=lists, name=name)
-            mentioned = sorted(province.mentioned - {name})
-            others = [province_of(contents.content, listing, lists=lists, name=other) for other in mentioned]
-            doubts = rules.problems_of(archive_of(lists, [province, *others]), today)
+            province = province or self.province(name)
+            others = [self.province(other) for other in sorted(province.mentioned - {name})]
+            doubts = rules.problems_of(archive_of(self.lists, [province, *others]), self.today)
             here = [problem for problem in doubts if folder_at(problem.location.source) == name]
-            kept = Kept((*province.problems, *here), province.links, province.anchors)
-            results.write(name, province.mentioned, kept)
-        found += kept.problems
-        linked += kept.links
-        anchors |= kept.anchors
-        contents.forget()  # what was read stays what its digest says until here
-    found += _of_site(folders, listing, lists.catalogue, linked, anchors=anchors, spoilt=_spoilt(found))
-    return Findings(in_order(found))
+            kept = Kept((*province.problems, *here), province.links, province.anchors, province.outline)
+            self.results.write(name, province.mentioned, kept)
+        self.contents.forget()
+        return kept
+
+    def inspection(self, parts: Sequence[Kept]) -> Inspection:
+        """Everything that is wrong: with the files of provinces, with the lists, and with the site as a whole."""
+        found = [
+            *self.listing.problems,
+            *self.lists.problems,
+            *(problem for part in parts for problem in part.problems),
+        ]
+        whole = Inspection(Findings(tuple(found)), joined(part.outline for part in parts), self.lists.catalogue)
+        found += _of_site(
+            self.folders,
+            self.listing,
+            whole,
+            linked=[link for part in parts for link in part.links],
+            anchors={address: ids for part in parts for address, ids in part.anchors.items()},
+        )
+        return replace(whole, findings=Findings(in_order(found)))
 
 
 def _of_site(
     folders: Folders,
     listing: Listing,
-    catalogue: Catalogue,
-    found: Collection[TextLink],
+    whole: Inspection,
     *,
+    linked: Collection[TextLink],
     anchors: Mapping[str, Collection[str]],
-    spoilt: Collection[str],
 ) -> Iterator[Problem]:
-    """What no province knows of itself: addresses that went, links that lead nowhere, files that no text shows.
-
-    `spoilt` are the folders with an error in them: a text that could not be read may show what nothing else does.
-    """
-    published = published_list(folders)
+    """What no province knows of itself: addresses that went, links that lead nowhere, files that no text shows."""
+    published, moves = published_list(folders), whole.catalogue.moves
     yield from published.problems
     yield from pages_collide(listing)
     once = published.addresses
-    here = addresses_of(listing, catalogue) if once or catalogue.moves or found else frozenset[str]()
-    yield from addresses.problems_of(here, once, catalogue)
+    here = whole.addresses if once or moves or linked else frozenset[str]()
+    yield from addresses.problems_of(here, once, moves)
     files = frozenset(path for paths in listing.attached.values() for path in paths)
-    if found:
-        yield from links.problems_of(found, addresses.alive(here, once, catalogue), files, anchors)
-    used = files_used(found)
+    if linked:
+        yield from links.problems_of(linked, addresses.alive(here, once, moves), files, anchors)
+    yield from _of_files(files, files_used(linked), spoilt=_spoilt(whole.findings.problems))
+
+
+def _of_files(files: Collection[str], used: Collection[str], *, spoilt: Collection[str]) -> Iterator[Problem]:
+    """Pictures and documents that cannot be published, or are not.
+
+    `spoilt` are the folders with an error in them: a text that could not be read may show what nothing else does.
+    """
     for path in sorted(files):
         at = Location(path)
         if fault := name_problem(path.rpartition("/")[2]):
@@ -154,23 +195,3 @@ def stamps(folders: Folders) -> dict[Path, tuple[int, int]]:
             status = path.stat()
             found[path] = status.st_mtime_ns, status.st_size
     return found
-
-
-FIXED = ("", "chi-so", "chat-luong", "tra-cuu")
-"""The addresses that every site has besides provinces and indicators."""
-
-
-def addresses_of(listing: Listing, catalogue: Catalogue) -> frozenset[str]:
-    """The addresses of all pages, as they follow from the names of files; «» is the home page."""
-    found = {*FIXED, *finding.shared_paths()}
-    for province in gazetteer.province_paths():
-        found |= {province, f"{province}/{UNITS}"}
-    found |= {f"chi-so/{id}" for id in catalogue.indicators}
-    for path in (path for paths in listing.reports.values() for path in paths):
-        address = path.removeprefix("data/").removesuffix(".yml")
-        found |= {address, address.rpartition("/")[0]}
-    for page in texts_of(listing):
-        found.add(address_of(page))
-        if is_article(page):
-            found.add("/".join(page.parts[1:-1]))
-    return frozenset(found)

@@ -93,7 +93,7 @@ class BantinPlugin(GivenPages):
                 with _in_a_sentence():
                     self._refuse_dead_links(replacement.new, config)
                     kept = replacement.publish()
-                log.info("Đã đăng %s trang vào %s.", len(self.edition.pages), self._site_dir)
+                log.info("Đã đăng %s trang vào %s.", len(self.edition.plans), self._site_dir)
                 for name in kept:
                     log.info("Giữ nguyên trong thư mục của trang: %s", name)
         finally:
@@ -112,7 +112,7 @@ class BantinPlugin(GivenPages):
         self._report(edition.open_problems)
         self.slips = tuple(folders.seen(problem).line() for problem in edition.errors)
         if not edition.errors:
-            self.given, self.newest = site.generated_files(edition, folders), edition.newest
+            self.given, self.newest = tuple(site.files_of(edition, folders)), edition.newest
             self.edition = edition
         elif self.command != "serve" or self.given is None:
             raise PluginError(inspection.summary(edition))

@@ -1,20 +1,20 @@
 """A site's folders, from files to Markdown pages: everything that is the same for every engine."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from bantin.folders import PUBLISHED, Folders
-from bantin.inspection import Findings, addresses_of, read_all
-from bantin.model import Archive, Catalogue, files_used, moved_to
-from bantin.pages import Page, lookup_files, pages_of
+from bantin.inspection import Findings, Inspection, inspect_and_read
+from bantin.model import Archive, Report, Written, files_used, moved_to, newest_source
+from bantin.pages import Doubts, Page, Plan, doubts_by_file, indicator_path, lookup_files, plans_of
 from bantin.problems import Location, Problem
-from bantin.publishing import Reason, Renderer, dead_links, missing_pages, redirects, sentence
-from bantin.reading import Listing, content, published_list
+from bantin.publishing import GivenFile, Reason, Renderer, dead_links, missing_pages, redirects, sentence
+from bantin.reading import content, published_list
 from bantin.writing import write_whole
 
 _MISSING = "Thiếu trang ở địa chỉ «{}/»: một cài đặt hay một plugin đã bỏ trang ấy, hoặc đặt nó ở địa chỉ khác."
@@ -31,36 +31,60 @@ class Edition(Findings):
     archive: Archive
 
     @cached_property
-    def pages(self) -> tuple[Page, ...]:
-        """All pages; none where an error stops them."""
-        return () if self.errors else tuple(pages_of(self.archive, list(self.problems)))
+    def plans(self) -> tuple[Plan, ...]:
+        """A plan for every page; none where an error stops them."""
+        return () if self.errors else plans_of(self.archive.outline, self.archive.catalogue)
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """What is doubtful in each file, which its page says."""
+        return doubts_by_file(self.problems)
+
+    @property
+    def pages(self) -> Iterator[Page]:
+        """All pages, each made when it is asked for."""
+        return (plan.make(self.archive, self.doubts) for plan in self.plans)
 
     @property
     def newest(self) -> str:
         """The newest date on any page, as in 2023-08-20; «» when none has one."""
-        return max((page.updated.isoformat() for page in self.pages if page.updated), default="")
+        days = (newest_source(self.archive.reports), *(article.published for article in self.archive.articles))
+        return max((day.isoformat() for day in days if day), default="")
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The file to change when a page is wrong, by the page's address; none for pages made of many."""
+        made_of_one: tuple[Report | Written, ...] = (*self.archive.reports, *self.archive.articles, *self.archive.pages)
+        indicators = self.archive.catalogue.indicators.values()
+        found = {indicator_path(indicator).rstrip("/"): indicator.at.source for indicator in indicators}
+        return found | {text.path: text.at.source for text in made_of_one}
 
 
 def check(folders: Folders, today: date = date.max) -> Edition:
     """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
-    archive, problems = read_all(folders, today)
-    return Edition(problems, archive)
+    inspection, archive = inspect_and_read(folders, today)
+    return Edition(inspection.findings.problems, archive)
 
 
-def markdown_files(edition: Edition, folders: Folders) -> dict[str, str]:
-    """The Markdown of every page by its file below the folder of pages."""
-    renderer = Renderer(folders, {file.path: file for file in edition.archive.attached})
-    return {page.file: renderer.markdown(page) for page in edition.pages}
-
-
-def generated_files(edition: Edition, folders: Folders) -> dict[str, str | bytes]:
+def files_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:
     """All files of a site below the folder of pages: Markdown, what pages load, show and link to, and what stands at
-    addresses of old."""
+    addresses of old. The Markdown of a page is made when it is asked for."""
+    yield from markdown_of(edition, folders)
     once = (address for _, address in published_list(folders).addresses)
-    others = lookup_files(edition.archive) | redirects(once, edition.archive.catalogue.moves)
+    for path, text in (lookup_files(edition.archive) | redirects(once, edition.archive.catalogue.moves)).items():
+        yield GivenFile(path, text)
     used = files_used(edition.archive.links)
-    attached = {file.address: file.content for file in edition.archive.attached if file.path in used}
-    return {**markdown_files(edition, folders), **others, **attached}
+    yield from (GivenFile(file.address, file.content) for file in edition.archive.attached if file.path in used)
+
+
+def markdown_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:
+    """The Markdown of every page."""
+    renderer = Renderer(folders, {file.path: file for file in edition.archive.attached})
+
+    def made(plan: Plan) -> str:
+        return renderer.markdown(plan.make(edition.archive, edition.doubts))
+
+    return (GivenFile(plan.file, partial(made, plan)) for plan in edition.plans)
 
 
 def faults(new: Path, edition: Edition, folders: Folders, *, site_url: str = "") -> list[Problem]:
@@ -68,10 +92,10 @@ def faults(new: Path, edition: Edition, folders: Folders, *, site_url: str = "")
 
     Each is told in the file that its page was made from. What the look of all pages has wrong is told once.
     """
-    if missing := missing_pages(new, [page.path for page in edition.pages]):
+    if missing := missing_pages(new, [plan.path for plan in edition.plans]):
         raise UnfinishedError(_MISSING.format(missing[0]))
     found = []
-    sources = {page.path: page.source for page in edition.pages if page.source}
+    sources = edition.sources
     links = dead_links(new, base=urlsplit(site_url).path)
     often = Counter((link.target, link.reason) for link in links)
     told = set()
@@ -117,14 +141,12 @@ class Recorded:
     forgotten: tuple[str, ...]
 
 
-def write_published(
-    folders: Folders, listing: Listing, catalogue: Catalogue, *, forget: Collection[str] = ()
-) -> Recorded:
+def write_published(folders: Folders, inspection: Inspection, *, forget: Collection[str] = ()) -> Recorded:
     """Add all addresses that there are to the list; a line leaves it only where it is named in `forget`."""
-    here = addresses_of(listing, catalogue)
+    here, moves = inspection.addresses, inspection.catalogue.moves
     once = {address for _, address in published_list(folders).addresses}
     forgotten = {address for address in forget if address in once and address not in here}
     found = sorted((here | once) - {""} - forgotten)
     write_whole(Path(folders.path(PUBLISHED)), "".join(f"{address}\n" for address in found))
-    gone = [address for address in found if address not in here and moved_to(address, catalogue.moves) not in here]
+    gone = [address for address in found if address not in here and moved_to(address, moves) not in here]
     return Recorded(len(found), tuple(gone), tuple(sorted(forgotten)))

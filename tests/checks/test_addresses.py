@@ -11,12 +11,11 @@ from test_results import found
 from bantin import site
 from bantin.cli import main
 from bantin.folders import PUBLISHED, Folders
-from bantin.inspection import addresses_of
+from bantin.inspection import inspect
 from bantin.model.catalogue import Move, moved_to
 from bantin.problems import Location
 from bantin.publishing.redirects import _redirect
-from bantin.reading.listing import listing_of
-from bantin.site import generated_files, write_published
+from bantin.site import files_of, write_published
 
 OLD, NEW = "kien-giang/huyen-vinh-thuan", "an-giang/xa-vinh-thuan"
 MOVES = "data/danh-muc/dia-chi.yml"
@@ -32,17 +31,20 @@ def moves(*pairs: tuple[str, str]) -> str:
 
 def written(root, *forget: str) -> list[str]:
     folders = Folders.of(root)
-    listing = listing_of(folders)
-    write_published(folders, listing, site.check(folders).archive.catalogue, forget=forget)
+    write_published(folders, inspect(folders), forget=forget)
     return (root / PUBLISHED).read_text(encoding="utf-8").splitlines()
 
 
-def test_addresses_follow_from_the_names_of_files(site: Site):
+def generated(of: Site) -> dict[str, str | bytes]:
+    return {file.path: file.content() for file in files_of(check(of), Folders.of(of.root))}
+
+
+def test_addresses_are_those_of_the_pages(site: Site):
     site.write("content/gioi-thieu.md", "# Giới thiệu\n")
     pages = {page.path for page in check(site).pages}
 
     assert "gioi-thieu" in pages
-    assert addresses_of(listing_of(Folders.of(site.root)), site.archive().catalogue) == pages
+    assert inspect(Folders.of(site.root)).addresses == pages
 
 
 def check(of: Site):
@@ -125,7 +127,7 @@ def test_a_full_disk_leaves_the_list_whole(site: Site, monkeypatch: pytest.Monke
 def test_a_moved_page_leads_to_its_new_address_and_stays_in_the_list(site: Site):
     before = written(site.root)
     site.write(MOVES, moves((f"{OLD}/2023-quy-2", f"{OLD}/2023-6-thang")))
-    page = generated_files(check(site), Folders.of(site.root))[f"{OLD}/2023-quy-2/index.html"]
+    page = generated(site)[f"{OLD}/2023-quy-2/index.html"]
 
     assert 'url=../../../kien-giang/huyen-vinh-thuan/2023-6-thang/"' in page
     assert "đã chuyển" in page
@@ -136,7 +138,7 @@ def test_a_moved_folder_takes_along_all_pages_below(site: Site):
     known = [f"{OLD}x", f"{OLD}x/2023-6-thang", "kien-giang"]
     site.write(PUBLISHED, "\n".join(known))
     site.write(MOVES, moves((f"{OLD}x", OLD)))
-    files = generated_files(check(site), Folders.of(site.root))
+    files = generated(site)
 
     assert codes(site.root) == []
     assert {f"{OLD}x/index.html", f"{OLD}x/2023-6-thang/index.html"} <= files.keys()
@@ -163,7 +165,7 @@ def test_a_commune_that_changed_its_kind_is_told_of_with_the_new_one(site: Site)
     site.write(
         "data/danh-muc/don-vi.yml", "Đơn vị: an-giang/xa-vinh-binh\nTừ ngày: 01/01/2026\nLoại: phường\nCăn cứ: Mẫu\n"
     )
-    files = generated_files(check(site), Folders.of(site.root))
+    files = generated(site)
 
     assert '<h3 id="xa-vinh-binh" class="don-vi">Phường Vĩnh Bình</h3>' in files["an-giang/don-vi/index.md"]
     assert ">phường Vĩnh Bình</a>" in files["kien-giang/don-vi/index.md"]

@@ -51,7 +51,7 @@ def test_only_the_comma_of_a_number_is_dropped(text: str, found: list[str]):
 def test_a_misprint_changes_nothing_but_the_figure(site: Site):
     path = "data/kien-giang/2022.yml"
     content = (site.root / path).read_text(encoding="utf-8")
-    value = site.archive().report("kien-giang", "2022").figures[0]
+    value = site.archive().by_address["kien-giang/2022"].figures[0]
 
     assert tool.misprinted(content, value, "7") == content.replace(value.text, "7", 1)
 

@@ -51,7 +51,7 @@ Huyện bạn tiếp nhận {{ so_lieu("2022", "Cấp huyện", "Hồ sơ tiếp
 
 def found(root: Path, today: date = TODAY) -> tuple[Problem, ...]:
     """What a check finds that may use what is kept; the same as one that may not."""
-    problems = inspection.findings(Folders.of(root), today).problems
+    problems = inspection.inspect(Folders.of(root), today).findings.problems
     assert problems == site.check(Folders.of(root), today).problems
     return problems
 
@@ -89,20 +89,20 @@ def test_broken_data_gives_the_same_report_from_what_is_kept(folder: Path, site:
 
 
 def test_what_did_not_change_is_not_read(two: Site, read_again: list[str]):
-    inspection.findings(Folders.of(two.root), TODAY)
+    inspection.inspect(Folders.of(two.root), TODAY)
 
     assert read_again == []
 
 
 def test_only_the_province_that_changed_is_read(two: Site, read_again: list[str]):
     two.write(VINH_THUAN, REPORT.format("800"))
-    problems = inspection.findings(Folders.of(two.root), TODAY).problems
+    problems = inspection.inspect(Folders.of(two.root), TODAY).findings.problems
 
     assert [problem.code for problem in problems] == ["sum-differs"]
     assert set(read_again) == {"kien-giang", "ninh-binh"}  # the other is mentioned
     read_again.clear()
     two.write(GIA_VIEN, REPORT.format("1.001"))
-    inspection.findings(Folders.of(two.root), TODAY)
+    inspection.inspect(Folders.of(two.root), TODAY)
     assert read_again == ["kien-giang", "ninh-binh", "ninh-binh"]
 
 
@@ -171,7 +171,7 @@ def test_a_file_saved_while_it_is_read_is_read_again(two: Site, monkeypatch: pyt
 
     two.write(VINH_THUAN, REPORT.format("1.001"))
     monkeypatch.setattr(inspection, "province_of", and_save)
-    inspection.findings(Folders.of(two.root), TODAY)
+    inspection.inspect(Folders.of(two.root), TODAY)
     monkeypatch.undo()
 
     assert [problem.code for problem in found(two.root)] == ["sum-differs"]
@@ -195,20 +195,20 @@ def test_damage_of_what_is_kept_changes_nothing(two: Site):
     assert right
     for path, content in damages(kept(two.root)):
         path.write_bytes(content)
-        assert inspection.findings(Folders.of(two.root), TODAY).problems == right
+        assert inspection.inspect(Folders.of(two.root), TODAY).findings.problems == right
 
 
 @given(place=st.integers(0), flip=st.integers(1, 255), entry=st.integers(0, 1))
 @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_changed_byte_of_what_is_kept_changes_nothing(two: Site, place: int, flip: int, entry: int):
     two.write(VINH_THUAN, REPORT.format("800"))
-    right = inspection.findings(Folders.of(two.root), TODAY).problems
+    right = inspection.inspect(Folders.of(two.root), TODAY).findings.problems
     path = kept(two.root)[entry]
     content = bytearray(path.read_bytes())
     content[place % len(content)] ^= flip
     path.write_bytes(content)
 
-    assert inspection.findings(Folders.of(two.root), TODAY).problems == right
+    assert inspection.inspect(Folders.of(two.root), TODAY).findings.problems == right
 
 
 def test_where_nothing_can_be_kept_the_check_is_the_same(two: Site):

@@ -8,6 +8,7 @@ from making import (
     RECEIVED,
     archive,
     figure,
+    pages_of,
     report,
     target,
 )
@@ -15,7 +16,6 @@ from making import (
 from bantin.model.reports import Report
 from bantin.pages.comparisons import Comparison
 from bantin.pages.page import Page
-from bantin.pages.pages import pages_of
 from bantin.places.unit import Unit
 
 
@@ -39,14 +39,6 @@ def test_every_province_of_both_eras_has_a_page_and_places_without_files_have_no
     assert {"an-giang", "kien-giang", "gia-lai", "ba-ria-vung-tau"} <= paths
     assert DISTRICT.path not in paths
     assert {f"chi-so/{id}" for id in CATALOGUE.indicators} <= paths
-
-
-def test_a_leaf_is_one_file_and_a_folder_has_an_index():
-    pages = {page.path: page.file for page in pages_of(archive(report(figure(RECEIVED, "5"))), [])}
-
-    assert pages[f"{DISTRICT.path}/2023-6-thang"] == f"{DISTRICT.path}/2023-6-thang/index.md"
-    assert pages[DISTRICT.path] == f"{DISTRICT.path}/index.md"
-    assert pages[""] == "index.md"
 
 
 def test_a_figure_is_compared_with_the_same_stretch_of_the_year_before():

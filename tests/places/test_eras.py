@@ -88,8 +88,8 @@ def test_a_figure_of_one_era_is_never_compared_with_one_of_the_other(site: Site)
     publish(site, "an-giang/2024", "an-giang/2025")
 
     assert "[far-from-past]" not in "".join(site.problems())
-    assert site.archive().report_a_year_before(site.archive().report("gia-lai", "2026")) is not None
-    report = site.archive().report("an-giang", "2025")
+    assert site.archive().report_a_year_before(site.archive().by_address["gia-lai/2026"]) is not None
+    report = site.archive().by_address["an-giang/2025"]
     assert site.archive().report_a_year_before(report) is None
 
 

@@ -1030,7 +1030,7 @@ def test_whatever_lies_there_is_kept_or_the_build_changes_nothing(
 
 class TestWritingFiles:
     def test_puts_texts_as_well_as_bytes_into_a_new_folder(self, tmp_path: Path):
-        write_files({"kien-giang/bai.md": "bài\n", "anh.png": b"\x89"}, tmp_path / "a/out")
+        write_files({"kien-giang/bai.md": "bài\n", "anh.png": b"\x89"}.items(), tmp_path / "a/out")
 
         assert (tmp_path / "a/out/kien-giang/bai.md").read_bytes() == "bài\n".encode()
         assert (tmp_path / "a/out/anh.png").read_bytes() == b"\x89"
@@ -1039,7 +1039,7 @@ class TestWritingFiles:
     def test_may_go_into_an_empty_folder(self, tmp_path: Path):
         (tmp_path / "out").mkdir()
         number = (tmp_path / "out").stat().st_ino
-        write_files({"a.md": "bài", "b/c.md": "bài"}, tmp_path / "out")
+        write_files({"a.md": "bài", "b/c.md": "bài"}.items(), tmp_path / "out")
 
         assert texts(tmp_path / "out") == {"a.md": "bài", "b/c.md": "bài"}
         assert (tmp_path / "out").stat().st_ino == number  # whoever stands in it still does
@@ -1050,7 +1050,7 @@ class TestWritingFiles:
         before = tree(tmp_path)
 
         with pytest.raises(PublishError, match="không trống"):
-            write_files({"a.md": "bài"}, tmp_path / "out")
+            write_files({"a.md": "bài"}.items(), tmp_path / "out")
         assert tree(tmp_path) == before
 
     @pytest.mark.parametrize("is_there", [True, False])
@@ -1059,7 +1059,7 @@ class TestWritingFiles:
             (tmp_path / "out").mkdir()
         before = tree(tmp_path)
         with pytest.raises(OSError, match="a"):
-            write_files({"b": "tệp", "a": "tệp", "a/b": "dưới tệp"}, tmp_path / "out")
+            write_files({"b": "tệp", "a": "tệp", "a/b": "dưới tệp"}.items(), tmp_path / "out")
 
         assert tree(tmp_path) == before
 
@@ -1074,7 +1074,7 @@ class TestWritingFiles:
 
         monkeypatch.setattr(Path, "rename", full)
         with pytest.raises(OSError, match="full"):
-            write_files({"a.md": "bài", "b/c.md": "bài", "c.md": "bài"}, tmp_path / "out")
+            write_files({"a.md": "bài", "b/c.md": "bài", "c.md": "bài"}.items(), tmp_path / "out")
 
         assert tree(tmp_path / "out").keys() == {"."}
 

@@ -10,19 +10,19 @@ import pytest
 import yaml
 from built import ROOT
 from conftest import Site
-from making import DISTRICT, RECEIVED, archive, figure, png, report
+from making import DISTRICT, RECEIVED, archive, figure, pages_of, png, report
 
 from bantin.folders import Folders
 from bantin.model.markup import Mention, editors_markdown
 from bantin.model.reports import Assessment
 from bantin.pages.page import Page
-from bantin.pages.pages import pages_of
 from bantin.publishing.rendering import TEMPLATES, Renderer, address, page_values
 from bantin.publishing.settings import THEME_FOLDER
 from bantin.site import check
 from bantin.vietnamese import date_text
 
 EDITION = check(Folders.of(ROOT))
+PAGES = tuple(check(Folders.of(ROOT)).pages)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def renderer() -> Renderer:
     return Renderer(Folders.of(ROOT))
 
 
-@pytest.mark.parametrize("kind", sorted({page.kind for page in EDITION.pages}))
+@pytest.mark.parametrize("kind", sorted({page.kind for page in PAGES}))
 def test_minijinja_renders_the_templates_to_the_same_text(renderer: Renderer, kind: str):
     other = minijinja.Environment(
         loader=lambda name: (TEMPLATES / name).read_text(encoding="utf-8"),
@@ -41,7 +41,7 @@ def test_minijinja_renders_the_templates_to_the_same_text(renderer: Renderer, ki
     )
     other.add_filter("date", date_text)
     other.add_filter("markdown", editors_markdown)
-    for page in [page for page in EDITION.pages if page.kind == kind][:20]:
+    for page in [page for page in PAGES if page.kind == kind][:20]:
         ours = renderer.environment.get_template(f"{kind}.md").render(page_values(page))
         theirs = other.render_template(f"{kind}.md", **page_values(page))
         assert unescaped(theirs) == unescaped(ours)
@@ -53,10 +53,10 @@ def unescaped(html: str) -> str:
 
 
 def test_every_page_kind_has_a_template():
-    assert {page.kind for page in EDITION.pages} == {path.stem for path in TEMPLATES.glob("*.md")} - {"macros"}
+    assert {page.kind for page in PAGES} == {path.stem for path in TEMPLATES.glob("*.md")} - {"macros"}
 
 
-@pytest.mark.parametrize("page", EDITION.pages, ids=lambda page: page.file)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path or "/")
 def test_no_blank_line_falls_inside_a_block(renderer: Renderer, page: Page):
     # CommonMark ends an HTML block at a blank line; what follows must begin a block again.
     body = renderer.markdown(page).split("\n---\n", 1)[1]
@@ -66,7 +66,7 @@ def test_no_blank_line_falls_inside_a_block(renderer: Renderer, page: Page):
 
 
 def test_front_matter_is_plain_yaml(renderer: Renderer):
-    bulletin = next(page for page in EDITION.pages if page.path == "kien-giang/huyen-vinh-thuan/2023-6-thang")
+    bulletin = next(page for page in PAGES if page.path == "kien-giang/huyen-vinh-thuan/2023-6-thang")
     meta = yaml.safe_load(renderer.markdown(bulletin).split("---\n")[1])
 
     assert meta["kind"] == "bulletin"

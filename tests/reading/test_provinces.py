@@ -26,7 +26,7 @@ def codes(site: Site) -> list[str]:
 
 
 def test_the_path_says_place_and_period(site: Site):
-    report = site.archive().report("kien-giang/huyen-vinh-thuan", "2023-6-thang")
+    report = site.archive().by_address["kien-giang/huyen-vinh-thuan/2023-6-thang"]
 
     assert report
     assert (report.place.full_name, report.place.level) == ("huyện Vĩnh Thuận", Level.DISTRICT)
@@ -91,7 +91,7 @@ def test_a_report_compares_with_the_same_stretch_a_year_before(site: Site):
     for period in ("2022-6-thang", "2022", "2022-5-thang"):
         site.write(f"data/kien-giang/huyen-vinh-thuan/{period}.yml", SMALL)
     archive = site.archive()
-    report = archive.report("kien-giang/huyen-vinh-thuan", "2023-6-thang")
+    report = archive.by_address["kien-giang/huyen-vinh-thuan/2023-6-thang"]
 
     assert report
     before = archive.report_a_year_before(report)
@@ -149,7 +149,7 @@ def test_a_link_leads_nowhere(site: Site, tmp_path: Path):
 
     archive, problems = load(Folders.of(site.root))
 
-    assert archive.report("kien-giang/huyen-vinh-thuan", "2022") is None
+    assert archive.by_address.get("kien-giang/huyen-vinh-thuan/2022") is None
     assert [problem.code for problem in problems] == ["symlink"]
 
 

@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from bantin.folders import PUBLISHED
-from bantin.model import Catalogue, moved_to
+from bantin.model import Move, moved_to
 from bantin.problems import Location, Problem, excerpt
 from bantin.vietnamese import listed, nearest
 
 
-def alive(here: frozenset[str], once: Sequence[tuple[int, str]], catalogue: Catalogue) -> frozenset[str]:
+def alive(here: frozenset[str], once: Sequence[tuple[int, str]], moves: tuple[Move, ...]) -> frozenset[str]:
     """The addresses that lead somewhere: those that there are, and those of old that lead on."""
-    moved = {address for _, address in once if moved_to(address, catalogue.moves)}
-    return here | moved | {move.old for move in catalogue.moves}
+    moved = {address for _, address in once if moved_to(address, moves)}
+    return here | moved | {move.old for move in moves}
 
 
-def problems_of(here: frozenset[str], once: Sequence[tuple[int, str]], catalogue: Catalogue) -> Iterator[Problem]:
+def problems_of(here: frozenset[str], once: Sequence[tuple[int, str]], moves: tuple[Move, ...]) -> Iterator[Problem]:
     """Addresses that were published and lead nowhere, and moves that cannot be; `here` are those that there are."""
-    for move in catalogue.moves:
+    for move in moves:
         if move.old in here:
             message = f"Địa chỉ «{move.old}» vẫn có trang, nên không thể chuyển đi."
             yield Problem(move.at, "address-in-use", message, "Xóa mục này, hoặc đổi tên tệp của trang ấy.")
@@ -26,7 +26,7 @@ def problems_of(here: frozenset[str], once: Sequence[tuple[int, str]], catalogue
             message = f"Không có trang nào ở địa chỉ «{move.new}»."
             yield Problem(move.at, "address-leads-nowhere", message, hint or "Ghi địa chỉ của một trang đang có.")
     for line, address in once:
-        if address not in here and moved_to(address, catalogue.moves) not in here:
+        if address not in here and moved_to(address, moves) not in here:
             message = f"Trang {excerpt(address)} đã đăng nay không còn, ai lưu địa chỉ ấy sẽ không tìm thấy."
             help = "Ghi địa chỉ cũ và mới vào data/danh-muc/dia-chi.yml, hoặc đưa tệp trở lại chỗ cũ."
             yield Problem(Location(PUBLISHED, line), "address-removed", message, help, length=len(address))

@@ -29,8 +29,7 @@ def references_lead_nowhere(article: Written, archive: Archive) -> Iterator[Prob
 
 def addresses_collide(article: Article, archive: Archive) -> Iterator[Problem]:
     """Articles at an address that something else has."""
-    place, _, last = article.path.rpartition("/")
-    report = archive.report(place, last)
+    report = archive.by_address.get(article.path)
     same = [other for other in archive.articles_of(article.place) if other.path == article.path]
     if report:
         taker = f"tệp {report.at.source}"

@@ -18,7 +18,7 @@ from typing import Protocol
 import babel
 import yaml
 
-from bantin.model import TextLink
+from bantin.model import Outline, TextLink
 from bantin.problems import Location, Problem
 from bantin.writing import write_whole
 
@@ -46,6 +46,7 @@ class Kept:
     links: tuple[TextLink, ...]
     anchors: Mapping[str, tuple[str, ...]]
     """The ids in its texts, by address."""
+    outline: Outline
 
 
 class Results:
@@ -71,6 +72,7 @@ class Results:
             tuple(Problem(Location(*at), *others) for at, *others in entry["problems"]),
             tuple(TextLink(origin, target, Location(*at), picture) for origin, target, at, picture in entry["links"]),
             entry["anchors"],
+            Outline(frozenset(entry["reports"]), entry["articles"], entry["pages"], entry["published"]),
         )
 
     def write(self, province: str, mentioned: Iterable[str], found: Kept) -> None:
@@ -81,6 +83,10 @@ class Results:
             "problems": [[getattr(problem, name) for name in Problem.__slots__] for problem in found.problems],
             "links": [[link.origin, link.target, link.at, link.is_picture] for link in found.links],
             "anchors": dict(found.anchors),
+            "reports": sorted(found.outline.reports),
+            "articles": dict(found.outline.articles),
+            "pages": dict(found.outline.pages),
+            "published": {id: dict(counts) for id, counts in found.outline.published.items()},
         }
         text = json.dumps(entry, ensure_ascii=False)
         with contextlib.suppress(OSError, ValueError):  # ValueError: half characters in a name

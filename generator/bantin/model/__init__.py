@@ -15,6 +15,7 @@
 | `markup` | Markdown of editors as harmless HTML |
 | `links` | what a link in a text means |
 | `attachments` | which files may lie beside a text |
+| `outline` | what there is, by addresses |
 | `archive` | everything together |
 | `arithmetic` | what follows from figures, and what contradicts them |
 """
@@ -65,9 +66,10 @@ from bantin.model.markup import (
     without_mentions,
 )
 from bantin.model.names import hinted, indicator_at, shared_names, slice_at, unknown
+from bantin.model.outline import Outline, joined, outline_of, territory
 from bantin.model.periods import Period, Shape, Stretch, month_end, range_name
 from bantin.model.references import REFERENCES, Reference, blanked, references
-from bantin.model.reports import Assessment, Figure, LegalBasis, Report, Source, Target
+from bantin.model.reports import Assessment, Figure, LegalBasis, Report, Source, Target, newest_source
 from bantin.model.texts import (
     ARTICLE_FILE,
     Article,
@@ -116,6 +118,7 @@ __all__ = [
     "Mention",
     "Move",
     "Named",
+    "Outline",
     "Period",
     "Reference",
     "ReformArea",
@@ -146,11 +149,14 @@ __all__ = [
     "indicator_at",
     "is_article",
     "is_too_long",
+    "joined",
     "kind_of",
     "mismatch",
     "month_end",
     "moved_to",
     "name_problem",
+    "newest_source",
+    "outline_of",
     "percent",
     "possible_counts",
     "prose",
@@ -165,6 +171,7 @@ __all__ = [
     "suffix_of",
     "sum_of",
     "swapped_digits",
+    "territory",
     "unknown",
     "value_of",
     "without_mentions",

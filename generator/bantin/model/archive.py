@@ -1,13 +1,15 @@
 """All reports and articles of a site, resolved."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
 from bantin.model.catalogue import Catalogue
+from bantin.model.outline import Outline, outline_of
 from bantin.model.reports import Figure, Report, Target
-from bantin.model.texts import Article, Attached, TextLink, WrittenPage
+from bantin.model.texts import Article, Attached, TextLink, Written, WrittenPage
+from bantin.places import province_path
 
 T = TypeVar("T")
 
@@ -31,9 +33,27 @@ class Archive:
     """The ids in the texts that people wrote, by address."""
     unsure: frozenset[str] = frozenset()
     """The addresses of reports with an error in them or in the lists they rest on: what they lack may be unread."""
+    whole: Outline | None = None
+    """What there is besides, where this is a part of a larger archive."""
 
     @cached_property
-    def _by_path(self) -> dict[str, Report]:
+    def outline(self) -> Outline:
+        """Which reports and texts there are, also those that were left out of this part."""
+        return self.whole or outline_of(self.reports, self.articles, self.pages)
+
+    def narrowed(self, places: Collection[str], texts: Collection[str] = ()) -> "Archive":
+        """The reports and articles of some places, and some pages that people wrote; the outline stays whole."""
+        return replace(
+            self,
+            reports=tuple(report for place in sorted(places) for report in self.reports_of(place)),
+            articles=tuple(article for place in sorted(places) for article in self.articles_of(place)),
+            pages=tuple(page for page in self.pages if page.path in texts),
+            whole=self.outline,
+        )
+
+    @cached_property
+    def by_address(self) -> dict[str, Report]:
+        """The reports by the addresses of their bulletins."""
         return {report.path: report for report in self.reports}
 
     @cached_property
@@ -44,9 +64,24 @@ class Archive:
     def _about_place(self) -> dict[str, tuple[Article, ...]]:
         return grouped(self.articles, lambda article: article.place)
 
-    def report(self, place: str, period: str) -> Report | None:
-        """The report of a place and period, by their slugs."""
-        return self._by_path.get(f"{place}/{period}")
+    @cached_property
+    def _of_province(self) -> dict[str, tuple[Report, ...]]:
+        return grouped(self.reports, lambda report: province_path(report.place.path))
+
+    @cached_property
+    def _values(self) -> dict[str, tuple[tuple[Report, Figure | Target], ...]]:
+        found = ((report, value) for report in self.reports for value in report.values)
+        return grouped(found, lambda pair: pair[1].indicator.id)
+
+    @cached_property
+    def texts(self) -> dict[str, Written]:
+        """The articles and pages that people wrote, by their addresses."""
+        texts: tuple[Written, ...] = (*self.articles, *self.pages)
+        return {text.path: text for text in texts}
+
+    def values_of(self, indicator: str) -> tuple[tuple[Report, Figure | Target], ...]:
+        """All figures and targets of an indicator, by its id, each with its report, in the order of reports."""
+        return self._values.get(indicator, ())
 
     def reports_of(self, place: str) -> tuple[Report, ...]:
         """The reports of one place (not of the places inside it), oldest first."""
@@ -56,10 +91,9 @@ class Archive:
         """The articles about one place (not about the places inside it), newest first."""
         return self._about_place.get(place, ())
 
-    @cached_property
-    def places(self) -> tuple[str, ...]:
-        """The paths of all places that have a report or an article, sorted."""
-        return tuple(sorted({r.place.path for r in self.reports} | {a.place for a in self.articles}))
+    def reports_in(self, province: str) -> tuple[Report, ...]:
+        """The reports of a province and of the places inside it, by the province's path."""
+        return self._of_province.get(province, ())
 
     def report_a_year_before(self, report: Report) -> Report | None:
         """The same place's report of the same stretch of the year before, with which its figures compare."""
@@ -71,7 +105,7 @@ class Archive:
 
     def values(self, place: str, period: str, part: str, indicator: str) -> tuple[list[Figure], list[Target]]:
         """The figures and targets that four names lead to; slice and indicator by any of their names."""
-        report, within = self.report(place, period), self.catalogue.slice(part)
+        report, within = self.by_address.get(f"{place}/{period}"), self.catalogue.slice(part)
         counted = self.catalogue.indicator(indicator)
         if not report or not within or not counted:
             return [], []

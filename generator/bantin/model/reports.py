@@ -1,5 +1,6 @@
 """What one place published for a period: figures, targets, assessments, and their sources."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -150,3 +151,8 @@ class Report(SameByLocation):
     def newest_source(self) -> date | None:
         """The day its newest source was published, where sources state one."""
         return max((s.published for s in self.sources if s.published), default=None)
+
+
+def newest_source(reports: Iterable[Report]) -> date | None:
+    """The day the newest source of some reports was published, where sources state one."""
+    return max((day for report in reports if (day := report.newest_source)), default=None)

@@ -3,7 +3,7 @@
 | module | holds |
 |---|---|
 | `page` | what every page has |
-| `pages` | the list of all |
+| `plans` | the list of all |
 | `home` | the home page |
 | `province` | a province |
 | `units` | what units were made of and became |
@@ -25,9 +25,10 @@
 | `comparisons` | figures against targets and the past |
 """
 
-from bantin.pages.addresses import UNITS
+from bantin.pages.addresses import indicator_path
+from bantin.pages.doubts import Doubts, doubts_by_file
 from bantin.pages.lookup import lookup_files
 from bantin.pages.page import Page
-from bantin.pages.pages import pages_of
+from bantin.pages.plans import Plan, plans_of
 
-__all__ = ["UNITS", "Page", "lookup_files", "pages_of"]
+__all__ = ["Doubts", "Page", "Plan", "doubts_by_file", "indicator_path", "lookup_files", "plans_of"]

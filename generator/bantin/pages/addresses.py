@@ -3,14 +3,15 @@
 from bantin.model import Indicator
 from bantin.places import Unit, gazetteer
 
+HOME, INDICATORS, QUALITY, LOOKUP = "", "chi-so", "chat-luong", "tra-cuu"
+"""The addresses that every site has besides those of provinces and indicators."""
+UNITS = "don-vi"
+"""The last part of the address of a province's page of units."""
+
 
 def indicator_path(indicator: Indicator) -> str:
     """The page of an indicator."""
-    return f"chi-so/{indicator.id}/"
-
-
-UNITS = "don-vi"
-"""The last part of the address of a province's page of units."""
+    return f"{INDICATORS}/{indicator.id}/"
 
 
 def unit_address(unit: Unit) -> str:

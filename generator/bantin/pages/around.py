@@ -13,7 +13,8 @@ def unit_at(archive: Archive, path: str) -> Unit:
 
 
 def with_figures(archive: Archive, unit: Unit) -> Link | None:
-    return place_link(archive, unit.path) if archive.reports_of(unit.path) else None
+    """The unit's page, where it has figures."""
+    return place_link(archive, unit.path) if unit.path in archive.outline.reporting else None
 
 
 def place_link(archive: Archive, path: str) -> Link:

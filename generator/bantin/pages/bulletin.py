@@ -10,7 +10,9 @@ from bantin.places import gazetteer, lineage
 from bantin.vietnamese import date_text, lower_first, upper_first
 
 
-def bulletin_page(archive: Archive, doubts: Doubts, report: Report) -> Page:
+def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
+    """The bulletin of the report that stands at an address."""
+    report = archive.by_address[path]
     doubtful, tables = doubts_of(archive, doubts, report), tables_of(archive, doubts, report)
     sections, aims = tables.sections(), tables.aims()
     place = report.place
@@ -37,12 +39,12 @@ def bulletin_page(archive: Archive, doubts: Doubts, report: Report) -> Page:
     contents += [Heading("Nhận định", "nhan-dinh")] if report.assessments else []
     contents.append(Heading("Nguồn", "nguon"))
     return Page(
-        path=report.path,
+        path=path,
         kind="bulletin",
         title=f"{upper_first(report.place_name)}: {report.period.name}",
         description=plain_text(values["lead"]) if isinstance(values["lead"], tuple) else "",
         trail=trail_to(archive, place.path),
-        section=section_of(archive, place.path, report.path),
+        section=section_of(archive, place.path, path),
         contents=tuple(contents),
         values=values,
         kicker=f"Bản tin · {report.period.title}",

@@ -13,7 +13,8 @@ from bantin.places import Unit, gazetteer, present_era
 from bantin.vietnamese import number
 
 
-def home_page(archive: Archive, doubts: Doubts) -> Page:
+def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
+    """The page at «»."""
     reports = archive.reports
     newest = sorted(reports, key=lambda r: (r.newest_source or date.min, r.path), reverse=True)[:8]
     counts = {
@@ -22,19 +23,19 @@ def home_page(archive: Archive, doubts: Doubts) -> Page:
         "places": number(len({r.place.path for r in reports})),
         "doubts": number(sum(map(len, doubts.values()))),
     }
-    era = present_era()
+    era, bulletins = present_era(), _bulletins_of_provinces(archive)
     values = {
         "counts": counts,
         "newest": [(bulletin_link(r), r.newest_source, plain_text(lead(r))) for r in newest],
-        "map": maps.publishing(_bulletins_of_provinces(archive), "danh-sach-tinh"),
+        "map": maps.publishing(bulletins, "danh-sach-tinh"),
         "era": era,
-        "today": [_listed_province(archive, unit) for unit in gazetteer.provinces(era)],
-        "former": [_listed_province(archive, unit) for unit in gazetteer.merged_provinces()],
+        "today": [_listed_province(unit, bulletins[unit]) for unit in gazetteer.provinces(era)],
+        "former": [_listed_province(unit, bulletins[unit]) for unit in gazetteer.merged_provinces()],
     }
     description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
     contents = (Heading("Bản tin mới", "ban-tin-moi"), Heading("Tỉnh, thành phố", "tinh-thanh"),
                 Heading(era.before, "truoc-sap-xep"))  # fmt: skip
-    return Page("", "home", "Trang chủ", description, contents=contents, values=values)
+    return Page(path, "home", "Trang chủ", description, contents=contents, values=values)
 
 
 def _bulletins_of_provinces(archive: Archive) -> Counter[Unit]:
@@ -42,6 +43,5 @@ def _bulletins_of_provinces(archive: Archive) -> Counter[Unit]:
     return Counter(gazetteer.province_of(report.place) for report in archive.reports)
 
 
-def _listed_province(archive: Archive, unit: Unit) -> tuple[Link, int]:
-    count = sum(1 for r in archive.reports if gazetteer.province_of(r.place) == unit)
+def _listed_province(unit: Unit, count: int) -> tuple[Link, int]:
     return Link(unit.name, f"{unit.path}/"), count

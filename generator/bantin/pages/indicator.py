@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from bantin.model import Archive, Figure, Indicator, Kind, ReformArea, Report, Target
+from bantin.model import Archive, Figure, Kind, ReformArea, Report, Target
 from bantin.pages import maps
 from bantin.pages.addresses import indicator_path
+from bantin.pages.doubts import Doubts
 from bantin.pages.page import HOME, INDICATORS, Heading, Link, Page
 from bantin.places import Era, era_of, eras, gazetteer
 from bantin.vietnamese import lower_first, sort_key, upper_first
@@ -27,12 +28,13 @@ class Published:
     source: str
 
 
-def indicator_page(archive: Archive, indicator: Indicator) -> Page:
-    published = [_published(report, f) for report in archive.reports for f in report.figures
-                 if f.indicator.id == indicator.id]  # fmt: skip
-    aims = [_published(report, t) for report in archive.reports for t in report.targets
-            if t.indicator.id == indicator.id]  # fmt: skip
+def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
+    """What the indicator counts, and who has published it."""
     indicators = archive.catalogue.indicators
+    indicator = indicators[path.rpartition("/")[2]]
+    found = archive.values_of(indicator.id)
+    published = [_published(report, value) for report, value in found if isinstance(value, Figure)]
+    aims = [_published(report, value) for report, value in found if isinstance(value, Target)]
     sums = [" + ".join(indicators[id].label for id in parts) for parts in indicator.sums]
     rate = ""
     if indicator.numerator:
@@ -52,14 +54,15 @@ def indicator_page(archive: Archive, indicator: Indicator) -> Page:
     contents += [Heading("Đã công bố", "da-cong-bo")] if published else []
     contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
     return Page(
-        f"chi-so/{indicator.id}", "indicator", indicator.label, indicator.explanation, (HOME, INDICATORS),
+        path, "indicator", indicator.label, indicator.explanation, (HOME, INDICATORS),
         None, tuple(contents), values,
         kicker=f"Chỉ số · {indicator.area}", source=indicator.at.source,
     )  # fmt: skip
 
 
-def indicators_page(archive: Archive) -> Page:
-    used = {value.indicator.id for report in archive.reports for value in report.values}
+def indicators_page(archive: Archive, doubts: Doubts, path: str) -> Page:
+    """The indicators that somebody has published, by area of reform."""
+    used = archive.outline.published
     areas = [
         (f"noi-dung-{index}", str(area), [
             (Link(i.label, indicator_path(i)), i.explanation)
@@ -70,7 +73,7 @@ def indicators_page(archive: Archive) -> Page:
     values = {"areas": [area for area in areas if area[2]]}
     contents = tuple(Heading(title, id) for id, title, found in areas if found)
     description = "Các chỉ số cải cách hành chính: đếm cái gì, tính thế nào, nơi nào đã công bố."
-    return Page("chi-so", "indicators", "Chỉ số", description, (HOME,), None, contents, values)
+    return Page(path, "indicators", "Chỉ số", description, (HOME,), None, contents, values)
 
 
 def _order(row: Published) -> tuple[object, ...]:

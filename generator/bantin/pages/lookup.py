@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from bantin.model import Archive
-from bantin.pages.addresses import unit_address
+from bantin.pages.addresses import LOOKUP, unit_address
 from bantin.places import (
     Era,
     Level,
@@ -28,7 +28,7 @@ from bantin.places import (
 )
 from bantin.vietnamese import date_text, slug
 
-FOLDER = "tra-cuu"
+FOLDER = LOOKUP
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def key(unit: Unit) -> str:
 
 def _province(now: Unit, archive: Archive) -> dict[str, object]:
     """Everything about a province of today; lists refer to each other by position."""
-    with_figures = frozenset(archive.places)
+    with_figures = archive.outline.places
     today, before = gazetteer.communes(now), _provinces_before(now)
     position = {unit: index for index, unit in enumerate(today)}
     districts = [(index, unit) for index, old in enumerate(before) for unit in gazetteer.districts(old)]

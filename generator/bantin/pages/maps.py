@@ -199,14 +199,15 @@ def _valued(
 def _known(indicator: Indicator, archive: Archive) -> Iterable[_Known]:
     """The indicator's figures in reports of provinces, each of the whole province, without older or other variants."""
     wholes = _wholes(archive.catalogue)
-    for report in archive.reports:
-        for figure in report.figures if report.place.level is Level.PROVINCE else ():
-            whole = figure.slice.scope.id in wholes and not figure.slice.members
-            if figure.indicator.id != indicator.id or not whole or figure.variant > 1 or figure.as_of:
-                continue
-            if isinstance(figure.value, Value) and (amount := _amount(figure.value)) is not None:
-                certain = figure.value.bound in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
-                yield _Known(report, figure, amount, certain)
+    for report, figure in archive.values_of(indicator.id):
+        if report.place.level is not Level.PROVINCE or not isinstance(figure, Figure):
+            continue
+        whole = figure.slice.scope.id in wholes and not figure.slice.members
+        if not whole or figure.variant > 1 or figure.as_of:
+            continue
+        if isinstance(figure.value, Value) and (amount := _amount(figure.value)) is not None:
+            certain = figure.value.bound in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
+            yield _Known(report, figure, amount, certain)
 
 
 def _wholes(catalogue: Catalogue) -> set[str]:

@@ -3,12 +3,13 @@
 from bantin.model import Archive
 from bantin.pages.addresses import unit_address
 from bantin.pages.around import province_link, with_figures
+from bantin.pages.doubts import Doubts
 from bantin.pages.page import HOME, Link, Page
 from bantin.places import finding, gazetteer, lineage
 from bantin.vietnamese import listed, upper_first
 
 
-def namesakes_page(archive: Archive, path: str) -> Page:
+def namesakes_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The page that asks which of two communes is meant, whose names are spelt alike without marks."""
     found = finding.namesakes(path)
     province = gazetteer.province_of(found[0])

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bantin.pages import addresses
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -50,11 +52,6 @@ class Page:
     """The file to change when something here is wrong."""
     updated: date | None = None
 
-    @property
-    def file(self) -> str:
-        """The Markdown file below the folder of pages."""
-        return f"{self.path}/index.md".lstrip("/")
 
-
-HOME = Link("Trang chủ", "")
-INDICATORS = Link("Chỉ số", "chi-so/")
+HOME = Link("Trang chủ", addresses.HOME)
+INDICATORS = Link("Chỉ số", f"{addresses.INDICATORS}/")

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bantin.model import Archive, Report
+from bantin.model import Archive, Report, newest_source
 from bantin.pages.around import basis_text, link_to, province_link, section_of, titled, unit_at
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.comparisons import comparisons, history, progress, why_not_compared
@@ -52,11 +52,10 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     contents += [Heading("Qua các kỳ", "qua-cac-ky")] if values["history"] else []
     contents += [Heading("Bản tin", "ban-tin")] if reports else []
     contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
-    updated = max((r.newest_source for r in reports if r.newest_source), default=None)
     description = f"{upper_first(unit.full_name)}: số liệu cải cách hành chính đã công bố, chỉ tiêu và bản tin."
     return Page(
         path, "place", titled(unit), description, (HOME, province_link(archive, unit)), section_of(archive, path, ""),
-        tuple(contents), values, updated=updated,
+        tuple(contents), values, updated=newest_source(reports),
     )  # fmt: skip
 
 

@@ -3,13 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from bantin.model import Archive
+from bantin.model import Archive, newest_source
 from bantin.pages.addresses import unit_address
 from bantin.pages.around import basis_text, link_to, place_link
 from bantin.pages.bulletin import bulletin_link
+from bantin.pages.doubts import Doubts
 from bantin.pages.page import HOME, Heading, Link, Menu, Page
 from bantin.pages.sentences import lead, plain_text
-from bantin.places import Era, Level, Unit, era_of, eras, gazetteer, lineage, province_path
+from bantin.places import Era, Level, Unit, era_of, eras, gazetteer, lineage
 from bantin.vietnamese import date_text, listed, upper_first
 
 
@@ -47,7 +48,7 @@ class Territory:
     """The districts without any page; the communes, of which there may be 168, are only counted."""
 
 
-def province_page(archive: Archive, path: str) -> Page:
+def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     lives = [archive.catalogue.known(unit) for unit in reversed(gazetteer.units(path))]
     name = upper_first(lives[0].full_name)
     former = "" if lives[0].is_current else " (cũ)"
@@ -71,15 +72,14 @@ def province_page(archive: Archive, path: str) -> Page:
     section = Menu(name + former, tuple([bulletin_link(r) for r in reversed(own)] + [row[0] for row in rows]))
     return Page(
         path, "province", name + former, described, (HOME,), section, tuple(contents), values,
-        updated=max((r.newest_source for r in archive.reports
-                     if r.newest_source and province_path(r.place.path) == path), default=None),
+        updated=newest_source(archive.reports_in(path)),
     )  # fmt: skip
 
 
 def _territory(archive: Archive, province: Unit, era: Era) -> Territory:
     units = gazetteer.divisions(province, era)
-    known = [unit for unit in units if unit.path in archive.places]
-    unknown = [unit for unit in units if unit.path not in archive.places]
+    known = [unit for unit in units if unit.path in archive.outline.places]
+    unknown = [unit for unit in units if unit.path not in archive.outline.places]
     return Territory(
         era=era,
         bulletins=tuple(

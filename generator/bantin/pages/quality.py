@@ -7,7 +7,8 @@ from bantin.pages.page import HOME, Heading, Page
 from bantin.vietnamese import number
 
 
-def quality_page(archive: Archive, doubts: Doubts) -> Page:
+def quality_page(archive: Archive, doubts: Doubts, path: str) -> Page:
+    """What every report has that is doubtful or missing."""
     reports = archive.reports
     found = [
         (
@@ -25,4 +26,4 @@ def quality_page(archive: Archive, doubts: Doubts) -> Page:
     }
     contents = (Heading("Điều cần xem lại", "chua-khop"), Heading("Điều còn thiếu", "con-thieu"))
     description = "Những chỗ số liệu đã công bố chưa khớp nhau hoặc còn thiếu, công khai cho mọi người."
-    return Page("chat-luong", "quality", "Chất lượng số liệu", description, (HOME,), None, contents, values)
+    return Page(path, "quality", "Chất lượng số liệu", description, (HOME,), None, contents, values)

@@ -14,10 +14,14 @@ from bantin.model import (
     without_mentions,
 )
 from bantin.pages.around import section_of, titled, trail_to, unit_at
+from bantin.pages.doubts import Doubts
 from bantin.pages.page import HOME, Heading, Page
 
 
-def article_page(archive: Archive, article: Article) -> Page:
+def article_page(archive: Archive, doubts: Doubts, path: str) -> Page:
+    """The article that stands at an address."""
+    article = archive.texts[path]
+    assert isinstance(article, Article)
     values = {"article": article, "mentions": _mentions(archive, article)}
     return Page(
         path=article.path,
@@ -34,8 +38,10 @@ def article_page(archive: Archive, article: Article) -> Page:
     )
 
 
-def written_page(archive: Archive, page: WrittenPage) -> Page:
-    """A page that people wrote about no single place."""
+def written_page(archive: Archive, doubts: Doubts, path: str) -> Page:
+    """The page that people wrote about no single place and that stands at an address."""
+    page = archive.texts[path]
+    assert isinstance(page, WrittenPage)
     mentions = _mentions(archive, page)
     found = headings(without_mentions(page.body, mentions), prefix="")
     contents = tuple(Heading(words, id) for level, id, words in found if level == 2)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bantin.model import Archive
 from bantin.pages.addresses import UNITS, unit_address
 from bantin.pages.around import basis_text, named, province_link, titled, with_figures
+from bantin.pages.doubts import Doubts
 from bantin.pages.page import HOME, Heading, Link, Page
 from bantin.places import Era, Unit, eras, gazetteer, province_path, shares
 
@@ -45,15 +46,15 @@ class Inside:
     entries: tuple[Entry, ...]
 
 
-def units_page(archive: Archive, path: str) -> Page:
+def units_page(archive: Archive, doubts: Doubts, address: str) -> Page:
     """All districts and communes that the provinces of one name have had."""
-    lives = gazetteer.units(path)
+    lives = gazetteer.units(address.removesuffix(f"/{UNITS}"))
     name, province = lives[-1].name, province_link(archive, lives[-1])
     found = [_inside(archive, unit, era) for era in reversed(eras()) for unit in lives]
     parts = tuple(part for part in found if part.entries)
     contents = tuple(Heading(part.era.name, part.era.id) for part in parts)
     description = f"{name}: các xã, phường, đặc khu hiện nay được lập từ đâu; các huyện cũ nay thuộc xã nào."
-    return Page(f"{path}/{UNITS}", "units", f"{name}: xã, phường nay và trước", description, (HOME, province),
+    return Page(address, "units", f"{name}: xã, phường nay và trước", description, (HOME, province),
                 contents=contents, values={"parts": parts})  # fmt: skip
 
 

@@ -5,9 +5,10 @@
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import config_options, load_config
@@ -19,10 +20,39 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from bantin.folders import PLUGIN, Folders, SettingsError, folders_from, missing_data
+from bantin.publishing.given import GivenFile
+from bantin.publishing.rendering import TemplateProblem
 from bantin.publishing.settings import complete, refusal_of
 
 FIRST, LAST = 100, -100
 """The priorities of what other plugins build on, and of what must see the settings as they all leave them."""
+
+
+class _Made(File):
+    """A file of a MkDocs build whose content is made when MkDocs asks for it."""
+
+    given: GivenFile
+    changed: str | bytes | None = None
+    """What another plugin has put in its place."""
+
+    @classmethod
+    def of(cls, given: GivenFile, config: MkDocsConfig) -> Self:
+        file = cls(given.path, src_dir=None, dest_dir=config.site_dir, use_directory_urls=config.use_directory_urls)
+        file.given, file.generated_by = given, PLUGIN
+        return file
+
+    @property
+    def _content(self) -> str | bytes:
+        if self.changed is not None:
+            return self.changed
+        try:
+            return self.given.content()
+        except TemplateProblem as error:
+            raise PluginError(str(error)) from error
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self.changed = content
 
 
 class EngineError(Exception):
@@ -39,8 +69,8 @@ class Options(Config):
 class GivenPages(BasePlugin[Options]):
     """Puts files into a MkDocs build in place of those in the folder of pages: Markdown, and what pages load."""
 
-    given: Mapping[str, str | bytes] | None = None
-    """Files by their paths below the folder of pages; None until someone has made them."""
+    given: Sequence[GivenFile] | None = None
+    """Files of the folder of pages; None until someone has made them."""
     is_given = False
     """Whether a command has made them, which also takes care of the site's folder."""
     newest: str = ""
@@ -65,20 +95,20 @@ class GivenPages(BasePlugin[Options]):
     @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The given files and those of other plugins and of the theme, in place of the folder of pages."""
-        given = self.given or {}
+        given = {file.path: file for file in self.given or ()}
         # The theme's menus lead to the site's own pages where there are some.
         config.extra["written"] = sorted(_addresses_at_top(given))
         others = [file for file in files if file.generated_by or file.src_dir != config.docs_dir]
         kept = Files([file for file in others if file.src_uri not in given])
-        for path, content in given.items():
-            kept.append(File.generated(config, path, content=content))
+        for file in given.values():
+            kept.append(_Made.of(file, config))
         return kept
 
     @event_priority(FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The page's date is that of its newest source; the button «sửa» leads to the file an editor wrote."""
         self.page = page.file.src_uri
-        if self.page in (self.given or {}):
+        if isinstance(page.file, _Made):
             page.meta["render_macros"] = False  # mkdocs-macros would run texts of editors, and their titles
         if newest := str(page.meta.get("updated") or self.newest):
             page.update_date = newest
@@ -112,7 +142,7 @@ def folders_in(config: MkDocsConfig) -> Folders:
 
 def build(
     settings: Path,
-    files: Mapping[str, str | bytes],
+    files: Iterable[GivenFile],
     site_dir: Path,
     *,
     tell: Callable[[str], None],
@@ -132,7 +162,7 @@ def build(
         pages = config.plugins.get(PLUGIN)
         if not isinstance(pages, GivenPages):
             raise EngineError(f"{settings.name} chưa có «{PLUGIN}» trong mục plugins.")
-        pages.given, pages.newest, pages.is_given, pages.failure, pages.page = files, newest, True, None, ""
+        pages.given, pages.newest, pages.is_given, pages.failure, pages.page = tuple(files), newest, True, None, ""
         try:
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)

@@ -7,7 +7,7 @@ building, and `swap` how the new site takes the place of the old one.
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -77,7 +77,7 @@ def replacing(site_dir: Path, sources: Collection[Path]) -> Iterator[Replacement
         replacement.abandon()
 
 
-def write_files(files: Mapping[str, str | bytes], out: Path) -> None:
+def write_files(files: Iterable[tuple[str, str | bytes]], out: Path) -> None:
     """Files in a folder that is new or empty, all of them or none; PublishError where it is neither."""
     if os.path.lexists(out) and (not out.is_dir() or any(out.iterdir())):
         raise PublishError(f"«{out}» đã có ở đó và không trống. Mời chọn một thư mục mới hoặc còn trống.")
@@ -87,7 +87,7 @@ def write_files(files: Mapping[str, str | bytes], out: Path) -> None:
     with tempfile.TemporaryDirectory(prefix=".bantin-", dir=beside) as temporary:
         whole = Path(temporary, "new")
         whole.mkdir()
-        for name, content in files.items():
+        for name, content in files:
             target = whole / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(as_bytes(content))

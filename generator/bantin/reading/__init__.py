@@ -32,7 +32,7 @@ from bantin.reading.catalogues import lists_of
 from bantin.reading.contents import Contents
 from bantin.reading.keys import Key, Keys, KeyShape
 from bantin.reading.listing import CATALOGUE, Listing, content, folder_at, listing_of
-from bantin.reading.provinces import province_of
+from bantin.reading.provinces import Province, province_of
 from bantin.reading.published import published_list
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "KeyShape",
     "Keys",
     "Listing",
+    "Province",
     "archive_of",
     "content",
     "folder_at",

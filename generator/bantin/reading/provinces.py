@@ -15,17 +15,20 @@ from bantin.model import (
     Attached,
     Catalogue,
     Fault,
+    Outline,
     Period,
     Report,
     TextLink,
     Written,
     WrittenPage,
+    address_of,
     blanked,
     headings,
     hinted,
     is_article,
     kind_of,
     name_problem,
+    outline_of,
     references,
     without_mentions,
 )
@@ -55,6 +58,8 @@ class Province:
     links: tuple[TextLink, ...]
     unsure: frozenset[str]
     problems: tuple[Problem, ...]
+    outline: Outline
+    """By the names of its files: a link to a page whose file has a slip is no second slip."""
 
     @cached_property
     def anchors(self) -> dict[str, tuple[str, ...]]:
@@ -94,6 +99,17 @@ def province_of(read: Read, listing: Listing, *, lists: Lists, name: str) -> Pro
         links=tuple(links),
         unsure=frozenset("/".join((*p.parts[1:-1], p.stem)) for p in files if lists.spoilt or str(p) in broken),
         problems=hinted((*known, *wrong_articles, *wrong_pages, *wrong_files)),
+        outline=_outline(files, texts, read=outline_of(reports, articles, pages)),
+    )
+
+
+def _outline(reports: Iterable[PurePosixPath], texts: Iterable[PurePosixPath], *, read: Outline) -> Outline:
+    named = [path for path in texts if not misnamed(path)]
+    return Outline(
+        read.reports | {"/".join((*path.parts[1:-1], path.stem)) for path in reports},
+        {address_of(path): () for path in named if is_article(path)} | dict(read.articles),
+        {address_of(path): () for path in named if not is_article(path)} | dict(read.pages),
+        read.published,
     )
 
 

@@ -1,0 +1,109 @@
+"""Which pages a site has: a plan for each, made from names alone, which says what its page rests on.
+
+Every address of a site comes from this list. To list plans makes no page; to make one needs an archive that holds what
+the plan rests on, and nothing else.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bantin.model import Archive, Catalogue, Outline
+from bantin.pages.addresses import HOME, INDICATORS, LOOKUP, QUALITY, UNITS
+from bantin.pages.bulletin import bulletin_page
+from bantin.pages.doubts import Doubts
+from bantin.pages.home import home_page
+from bantin.pages.indicator import indicator_page, indicators_page
+from bantin.pages.lookup_page import lookup_page
+from bantin.pages.namesakes import namesakes_page
+from bantin.pages.page import Page
+from bantin.pages.place import place_page
+from bantin.pages.province import province_page
+from bantin.pages.quality import quality_page
+from bantin.pages.texts import article_page, written_page
+from bantin.pages.units import units_page
+from bantin.places import finding, gazetteer, province_path
+
+Maker = Callable[[Archive, Doubts, str], Page]
+"""Makes the page of an address."""
+
+MAKERS: Mapping[str, Maker] = {
+    "home": home_page,
+    "province": province_page,
+    "units": units_page,
+    "namesakes": namesakes_page,
+    "place": place_page,
+    "bulletin": bulletin_page,
+    "article": article_page,
+    "page": written_page,
+    "indicator": indicator_page,
+    "indicators": indicators_page,
+    "quality": quality_page,
+    "lookup": lookup_page,
+}
+"""How the pages of each kind are made; a kind is also the name of its template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a page rests on, besides the outline of the site, its lists, and the template and look of its kind."""
+
+    places: tuple[str, ...] = ()
+    """The places whose reports and articles, and what is doubtful in them, it shows or compares."""
+    texts: tuple[str, ...] = ()
+    """The addresses of pages that people wrote about no single place."""
+    whole: bool = False
+    """It rests on all reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page that can be made."""
+
+    path: str
+    """Its address without the slash at the end; «» is the home page."""
+    kind: str
+    inputs: Inputs = Inputs()
+
+    @property
+    def file(self) -> str:
+        """The Markdown file below the folder of pages, which stands in a folder of its own."""
+        return f"{self.path}/index.md".lstrip("/")
+
+    def make(self, archive: Archive, doubts: Doubts) -> Page:
+        """The page, from an archive that holds at least what it rests on."""
+        return MAKERS[self.kind](archive, doubts, self.path)
+
+    def part_of(self, archive: Archive) -> Archive:
+        """The part of an archive that the page rests on."""
+        return archive if self.inputs.whole else archive.narrowed(self.inputs.places, self.inputs.texts)
+
+
+_ALWAYS = (
+    Plan(HOME, "home", Inputs(whole=True)),
+    Plan(INDICATORS, "indicators"),
+    Plan(QUALITY, "quality", Inputs(whole=True)),
+    Plan(LOOKUP, "lookup"),
+)
+
+
+def plans_of(outline: Outline, catalogue: Catalogue) -> tuple[Plan, ...]:
+    """A plan for every page of a site, by address; what people wrote wins over what would be made."""
+    planned = {plan.path: plan for plan in _made(outline, catalogue)}
+    written = {path: Plan(path, "page", Inputs(places, (path,))) for path, places in outline.pages.items()}
+    return tuple(sorted((planned | written).values(), key=lambda plan: plan.path))
+
+
+def _made(outline: Outline, catalogue: Catalogue) -> Iterator[Plan]:
+    inside: dict[str, list[str]] = {}
+    for place in sorted(outline.places):
+        inside.setdefault(province_path(place), []).append(place)
+    yield from _ALWAYS
+    for path in gazetteer.province_paths():
+        yield Plan(path, "province", Inputs(tuple(inside.get(path, ()))))
+        yield Plan(f"{path}/{UNITS}", "units")
+    yield from (Plan(path, "namesakes") for path in finding.shared_paths())
+    yield from (Plan(path, "place", Inputs((path,))) for path in outline.places if province_path(path) != path)
+    yield from (Plan(path, "bulletin", Inputs((path.rpartition("/")[0],))) for path in outline.reports)
+    for path, mentioned in outline.articles.items():
+        yield Plan(path, "article", Inputs(tuple(sorted({path.rpartition("/")[0], *mentioned}))))
+    yield from (Plan(f"{INDICATORS}/{id}", "indicator", Inputs(whole=True)) for id in catalogue.indicators)
