@@ -35,8 +35,9 @@ from making import RECEIVED, archive, figure, report
 known = archive(report(figure(RECEIVED, "5")))
 renderer = Renderer(Folders(*map(Path, (".", "data", "content", "theme_overrides", "site"))))
 pages = {page.path: renderer.markdown(page) for page in (
-    home_page(known, {}), lookup_page(known), province_page(known, "gia-lai"), province_page(known, "tay-nam"),
-    units_page(known, "gia-lai"), units_page(known, "tay-nam"))}
+    home_page(known, {}, ""), lookup_page(known, {}, "tra-cuu"), province_page(known, {}, "gia-lai"),
+    province_page(known, {}, "tay-nam"),
+    units_page(known, {}, "gia-lai/don-vi"), units_page(known, {}, "tay-nam/don-vi"))}
 print(json.dumps({
     "eras": [era.name for era in eras()],
     "provinces": {era.id: [unit.path for unit in gazetteer.provinces(era)] for era in eras()},
