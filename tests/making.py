@@ -10,7 +10,7 @@ from bantin.model.catalogue import Catalogue
 from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Scope, Slice
 from bantin.model.periods import Period
 from bantin.model.reports import Figure, Report, Source, Target
-from bantin.model.values import Kind, State, Value
+from bantin.model.values import Direction, Kind, State, Value
 from bantin.pages import Page, doubts_by_file, plans_of
 from bantin.places.unit import Level, Unit
 from bantin.problems import Location, Problem
@@ -37,9 +37,11 @@ RECEIVED = indicator("Hồ sơ tiếp nhận", phrase="tiếp nhận {} hồ sơ
 ONLINE = indicator("Trực tuyến")
 IN_PERSON = indicator("Trực tiếp")
 RESOLVED = indicator("Hồ sơ giải quyết", phrase="giải quyết {} hồ sơ")
-LATE = indicator("Hồ sơ trễ hạn", phrase="{} hồ sơ trễ hạn", better="lower")
-EARLY_RATE = indicator("Tỷ lệ trước hạn", Kind.PERCENT, phrase="{} trước hạn", better="higher", numerator="hoan-thanh")
-LATE_RATE = indicator("Tỷ lệ trễ hẹn", Kind.PERCENT, phrase="{} trễ hẹn", better="lower")
+LATE = indicator("Hồ sơ trễ hạn", phrase="{} hồ sơ trễ hạn", better=Direction.LOWER)
+EARLY_RATE = indicator(
+    "Tỷ lệ trước hạn", Kind.PERCENT, phrase="{} trước hạn", better=Direction.HIGHER, numerator="hoan-thanh"
+)
+LATE_RATE = indicator("Tỷ lệ trễ hẹn", Kind.PERCENT, phrase="{} trễ hẹn", better=Direction.LOWER)
 DONE = indicator("Hoàn thành", unit="nhiệm vụ")
 ALL = (RECEIVED, ONLINE, IN_PERSON, RESOLVED, LATE, EARLY_RATE, LATE_RATE, DONE)
 CATALOGUE = Catalogue(

@@ -1,5 +1,7 @@
 """Which pages there are and what they say."""
 
+import pytest
+from conftest import Site
 from making import (
     CATALOGUE,
     DISTRICT,
@@ -13,9 +15,10 @@ from making import (
     target,
 )
 
-from bantin.model.reports import Report
-from bantin.pages.comparisons import Comparison
+from bantin.model.reports import Figure, Report
+from bantin.pages.comparisons import Comparison, Verdict, why_not_compared
 from bantin.pages.page import Page
+from bantin.pages.words import sentences
 from bantin.places.unit import Unit
 
 
@@ -33,6 +36,14 @@ def compared(*reports: Report) -> list[Comparison]:
     return found
 
 
+def text(figure: Figure | None) -> str:
+    return figure.text if figure else ""
+
+
+def remarks(found: Page) -> list[str]:
+    return [sentences(remark) for remark in found.values["remarks"]]
+
+
 def test_every_province_of_both_eras_has_a_page_and_places_without_files_have_none():
     paths = {page.path for page in pages_of(archive(), [])}
 
@@ -44,7 +55,7 @@ def test_every_province_of_both_eras_has_a_page_and_places_without_files_have_no
 def test_a_figure_is_compared_with_the_same_stretch_of_the_year_before():
     rows = compared(report(figure(RECEIVED, "5"), when="2022-6-thang"), report(figure(RECEIVED, "6")))
 
-    assert [(row.cell.text, row.before) for row in rows] == [("6", "5")]
+    assert [(row.figure.text, text(row.before)) for row in rows] == [("6", "5")]
 
 
 def test_half_a_year_is_not_compared_with_a_year_and_the_page_says_so():
@@ -52,42 +63,94 @@ def test_half_a_year_is_not_compared_with_a_year_and_the_page_says_so():
 
     assert [
         row.before for row in compared(report(figure(RECEIVED, "5"), when="2022"), report(figure(RECEIVED, "6")))
-    ] == [""]
-    assert any("cùng kỳ năm trước" in remark and "năm 2022" in remark for remark in found.values["remarks"])
+    ] == [None]
+    assert remarks(found)[0] == (
+        "Chưa so được với cùng kỳ năm trước: kỳ đó chưa có số liệu ở đây. "
+        "Các kỳ đã có (năm 2022) dài ngắn khác nhau nên không so được."
+    )
+
+
+LACKING = "Chưa so được với cùng kỳ năm trước: kỳ đó chưa có số liệu ở đây."
+PART, LENGTH = "là phần khác trong năm nên không so được", "dài ngắn khác nhau nên không so được"
+YEAR = "không phải của năm liền trước nên không so được"
+
+
+@pytest.mark.parametrize(
+    ("newest", "others", "said"),
+    [
+        ("2023-quy-2", ["2023-quy-1"], [f"(quý I năm 2023) {PART}"]),
+        ("2023-thang-2", ["2023-thang-1"], [f"(tháng 1 năm 2023) {PART}"]),
+        ("2025-07-01_2025-07-21", ["2025-06-01_2025-06-21"], [f"(từ 01/06/2025 đến 21/06/2025) {PART}"]),
+        ("2023", ["2021"], [f"(năm 2021) {YEAR}"]),
+        ("2023", ["2022-6-thang"], [f"(6 tháng đầu năm 2022) {LENGTH}"]),
+        ("2023-6-thang", ["2021-6-thang", "2022"], [f"(6 tháng đầu năm 2021) {YEAR}", f"(năm 2022) {LENGTH}"]),
+        ("2023-3-thang", ["2022-quy-1"], []),
+        ("2023", ["2022-12-thang"], []),
+        ("2023-7-thang", ["den-2023-07"], []),
+    ],
+)
+def test_a_page_says_why_it_compares_nothing_and_less_where_it_knows_less(
+    newest: str, others: list[str], said: list[str]
+):
+    reports = [report(figure(RECEIVED, "5"), when=when) for when in [*others, newest]]
+
+    assert remarks(place(*reports))[0] == " ".join([LACKING, *(f"Các kỳ đã có {clause}." for clause in said)])
+
+
+def test_figures_of_another_unit_of_the_same_path_are_not_the_year_before(site: Site):
+    for year in (2024, 2025):
+        source = "Nguồn:\n  Tên: Báo cáo mẫu\n  Cơ quan: Tỉnh Mẫu\n"
+        site.write(f"data/gia-lai/{year}.yml", f"{source}Số liệu:\n  Toàn tỉnh:\n    Hồ sơ tiếp nhận: 5\n")
+    found = site.archive()
+    reports = found.reports_of("gia-lai")
+
+    assert sentences(why_not_compared(reports[-1], [], reports, found)[0]) == (
+        "Chưa so được với cùng kỳ năm trước: kỳ đó là của đơn vị khác cùng tên."
+    )
+
+
+def test_a_year_before_with_nothing_alike_is_not_called_missing():
+    targets_alone = report(when="2022-6-thang", targets=(target(EARLY_RATE, "98%"),))
+    other_base = report(figure(EARLY_RATE, "90%", base=RECEIVED), when="2022-6-thang")
+
+    assert remarks(place(targets_alone, report(figure(RECEIVED, "6"))))[0].endswith(
+        "mới có chỉ tiêu, chưa có kết quả ở đây."
+    )
+    assert remarks(place(other_base, report(figure(EARLY_RATE, "91%"))))[0].endswith("cùng phạm vi và cùng mẫu số.")
 
 
 def test_rates_on_different_bases_are_not_compared():
     before = report(figure(EARLY_RATE, "90%", base=RECEIVED), when="2022-6-thang")
 
-    assert compared(before, report(figure(EARLY_RATE, "91%")))[0].before == ""
-    assert compared(before, report(figure(EARLY_RATE, "91%", base=RECEIVED)))[0].before == "90%"
+    assert compared(before, report(figure(EARLY_RATE, "91%")))[0].before is None
+    assert compared(before, report(figure(EARLY_RATE, "91%", base=RECEIVED)))[0].before.text == "90%"
 
 
-def verdict(result: str, aim: str) -> str:
+def verdict(result: str, aim: str) -> Verdict | None:
     plan = report(when="2023", targets=(target(EARLY_RATE, aim),))
     return compared(plan, report(figure(EARLY_RATE, result)))[0].verdict
 
 
 def test_a_target_is_met_missed_or_not_known():
-    assert verdict("98%", "tối thiểu 98%") == "đạt"
-    assert verdict("97,9%", "tối thiểu 98%") == "chưa đạt"
-    assert verdict("từ 70% trở lên", "tối thiểu 80%") == "chưa rõ"
-    assert verdict("80%", "trên 80%") == "chưa đạt"
-    assert verdict("không công bố", "tối thiểu 98%") == "chưa rõ"
+    assert verdict("98%", "tối thiểu 98%") is Verdict.MET
+    assert verdict("97,9%", "tối thiểu 98%") is Verdict.MISSED
+    assert verdict("từ 70% trở lên", "tối thiểu 80%") is Verdict.UNKNOWN
+    assert verdict("80%", "trên 80%") is Verdict.MISSED
+    assert verdict("không công bố", "tối thiểu 98%") is Verdict.UNKNOWN
 
 
 def test_a_target_of_another_year_or_time_says_nothing_of_this_figure():
     other_year = report(when="2022", targets=(target(EARLY_RATE, "98%"),))
     some_day = report(when="2023", targets=(target(EARLY_RATE, "98%", due="thời gian tới"),))
 
-    assert compared(other_year, report(figure(EARLY_RATE, "90%")))[0].verdict == ""
-    assert compared(some_day, report(figure(EARLY_RATE, "90%")))[0].verdict == ""
+    assert compared(other_year, report(figure(EARLY_RATE, "90%")))[0].verdict is None
+    assert compared(some_day, report(figure(EARLY_RATE, "90%")))[0].verdict is None
 
 
 def test_a_place_with_targets_alone_says_why_nothing_is_compared():
     plan = report(when="2023", targets=(target(EARLY_RATE, "98%"),))
 
-    assert place(plan).values["remarks"] == [
+    assert remarks(place(plan)) == [
         "Nơi này mới công bố chỉ tiêu, chưa công bố kết quả nên chưa có gì để so với chỉ tiêu."
     ]
 
@@ -97,7 +160,9 @@ def test_history_holds_what_several_periods_published_newest_first():
         "history"
     ]
 
-    assert [(row.label, row.texts) for row in rows] == [("Hồ sơ tiếp nhận", ("6", "5"))]
+    assert [(row.figure.indicator.label, [text(figure) for figure in row.figures]) for row in rows] == [
+        ("Hồ sơ tiếp nhận", ["6", "5"])
+    ]
 
 
 def test_an_ended_place_is_marked_and_leads_to_what_came_after():

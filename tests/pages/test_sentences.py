@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from making import (
     COMMUNE_LEVEL,
     DISTRICT_LEVEL,
@@ -60,6 +61,23 @@ def test_words_of_the_source_stay_in_the_sentence():
 def test_none_is_said_as_none():
     assert lead_text(figure(LATE, "không có")).endswith("không có hồ sơ trễ hạn.")
     assert lead_text(figure(RECEIVED, "không có")).endswith("không tiếp nhận hồ sơ.")
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("không có", "không tiếp nhận hồ sơ."),
+        ("Không có", "không tiếp nhận hồ sơ."),
+        ("0", "không tiếp nhận hồ sơ."),
+        ("không dưới 1.200", "tiếp nhận không dưới 1.200 hồ sơ."),
+        ("không quá 5", "tiếp nhận không quá 5 hồ sơ."),
+        ("không dưới 0", "tiếp nhận không dưới 0 hồ sơ."),
+        ("0/34", "tiếp nhận 0/34 hồ sơ."),
+        ("0 nghìn", "tiếp nhận 0 nghìn hồ sơ."),
+    ],
+)
+def test_only_exactly_none_is_said_as_none(printed: str, said: str):
+    assert lead_text(figure(RECEIVED, printed)).endswith(f"huyện Vĩnh Thuận {said}")
 
 
 def test_what_was_not_published_is_not_said():

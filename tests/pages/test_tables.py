@@ -19,21 +19,22 @@ from making import (
 )
 
 from bantin.model.reports import Figure
-from bantin.pages.tables import BulletinTables, Table
+from bantin.pages.tables import Table, tables_of
+from bantin.pages.words import caption, note, remarks
 from bantin.problems import Problem
 from bantin.reading.times import parse_as_of
 
 
 def tables(*figures: Figure, doubts: tuple[Problem, ...] = ()) -> list[Table]:
-    sections = BulletinTables(report(*figures), CATALOGUE, doubts).sections()
-    return [table for section in sections for table in section.tables]
+    areas = tables_of(report(*figures), CATALOGUE, {doubt.location for doubt in doubts})
+    return [table for area in areas for table in area.tables]
 
 
 def test_indicators_stand_in_the_order_of_the_catalogue():
     (table,) = tables(figure(RESOLVED, "5"), figure(RECEIVED, "6"))
 
-    assert [cell.label for cell in table.cells] == ["Hồ sơ tiếp nhận", "Hồ sơ giải quyết"]
-    assert table.note == "Đơn vị tính: hồ sơ; 6 tháng đầu năm 2023"
+    assert [cell.figure.indicator.label for cell in table.cells] == ["Hồ sơ tiếp nhận", "Hồ sơ giải quyết"]
+    assert note(table) == "Đơn vị tính: hồ sơ; 6 tháng đầu năm 2023"
 
 
 def test_members_of_a_breakdown_make_a_cross_table_with_a_chart():
@@ -43,8 +44,8 @@ def test_members_of_a_breakdown_make_a_cross_table_with_a_chart():
         figure(RESOLVED, "4", DISTRICT_LEVEL, LAND),
     )
 
-    assert [row.header for row in table.rows] == ["Đất đai", "Hộ tịch"]
-    assert [cell.text if cell else "" for row in table.rows for cell in row.cells] == ["10", "4", "5", ""]
+    assert [row.member.label for row in table.rows] == ["Đất đai", "Hộ tịch"]
+    assert [cell.figure.text if cell else "" for row in table.rows for cell in row.cells] == ["10", "4", "5", ""]
     assert table.chart
     assert table.chart.description == "Đất đai: 10; Hộ tịch: 5."
 
@@ -52,7 +53,7 @@ def test_members_of_a_breakdown_make_a_cross_table_with_a_chart():
 def test_one_member_alone_stays_a_list():
     (table,) = tables(figure(RECEIVED, "10", DISTRICT_LEVEL, LAND))
 
-    assert table.caption == "Cấp huyện, Đất đai"
+    assert caption(table) == "Cấp huyện, Đất đai"
     assert table.cells
 
 
@@ -93,13 +94,13 @@ def test_a_doubted_figure_is_marked_and_no_other():
 def test_a_state_in_words_is_no_published_value():
     (table,) = tables(figure(RECEIVED, "không công bố"))
 
-    assert (table.cells[0].text, table.cells[0].published) == ("không công bố", False)
+    assert (table.cells[0].figure.text, table.cells[0].published) == ("không công bố", False)
 
 
 def test_a_rate_says_the_base_its_source_stated():
     (table,) = tables(figure(EARLY_RATE, "90,58%", base=RECEIVED))
 
-    assert table.cells[0].remarks == ("trên số hồ sơ tiếp nhận",)
+    assert remarks(table.cells[0]) == ("trên số hồ sơ tiếp nhận",)
 
 
 def test_k_of_n_is_shown_as_its_own_share_and_not_as_a_share_of_a_larger_total():
@@ -114,8 +115,8 @@ def test_a_table_says_once_the_time_that_all_its_figures_share():
     (table,) = tables(figure(RECEIVED, "5", as_of=later), figure(RESOLVED, "4", as_of=later))
     (mixed,) = tables(figure(RECEIVED, "5"), figure(RESOLVED, "4", as_of=later))
 
-    assert (table.note, table.cells[0].remarks) == ("Đơn vị tính: hồ sơ; tính đến cuối tháng 7/2023", ())
-    assert (mixed.note, mixed.cells[1].remarks) == (
+    assert (note(table), remarks(table.cells[0])) == ("Đơn vị tính: hồ sơ; tính đến cuối tháng 7/2023", ())
+    assert (note(mixed), remarks(mixed.cells[1])) == (
         "Đơn vị tính: hồ sơ; 6 tháng đầu năm 2023",
         ("tính đến cuối tháng 7/2023",),
     )

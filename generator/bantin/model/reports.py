@@ -67,6 +67,11 @@ class Figure(SameByLocation):
         return f"{self.slice.id}-{self.indicator.id}{variant}"
 
     @property
+    def is_percent(self) -> bool:
+        """Whether it is printed with its own sign, and said of a base."""
+        return self.indicator.kind is Kind.PERCENT
+
+    @property
     def text(self) -> str:
         """What the page prints: the value as published, or the state in words."""
         return self.value.value if isinstance(self.value, State) else self.value.text

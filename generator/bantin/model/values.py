@@ -8,7 +8,6 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
 
 from bantin.model.intervals import DOWN, UP, Interval
 
@@ -39,6 +38,13 @@ class Bound(StrEnum):
     AT_MOST = "at-most"
 
 
+class Direction(StrEnum):
+    """Which numbers of an indicator are good."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
 class State(StrEnum):
     """Why there is no value. «Không có» is not among them: it is zero, a value."""
 
@@ -48,7 +54,6 @@ class State(StrEnum):
 
 
 _COUNTED = (Kind.COUNT, Kind.RATIO, Kind.RANK, Kind.MONEY)
-Direction = Literal["higher", "lower"]
 
 
 @dataclass(unsafe_hash=True)  # nobody changes one, but to forbid it would take several times as long to make it
@@ -98,6 +103,11 @@ class Value:
         if self.bound is not Bound.EXACT or self.step != 1 or self.kind not in _COUNTED:
             return None
         return self.number
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it says that there are none: exactly zero, counted and not rounded. «0/5» says more than that."""
+        return self.whole == 0 and self.of is None
 
     @property
     def share(self) -> Interval | None:
@@ -155,7 +165,7 @@ def meets(value: Interval, target: Value, *, better: Direction | None = None) ->
     """Whether a number known to lie in the interval meets the target; None where that is not known.
 
     The interval is in the target's measure: percent for a percent or a ratio. A target without a word like «tối thiểu»
-    means «at least» only when `better` is "higher", «at most» when it is "lower", and exactly this number otherwise.
+    means «at least» only when `better` is HIGHER, «at most» when it is LOWER, and exactly this number otherwise.
     """
     goal = _in_percent(target, target._said) or target._said
     return _meets(value, goal, target.bound, better) if target.number is not None else None
@@ -165,7 +175,7 @@ def _meets(value: Interval, goal: Interval, bound: Bound, better: Direction | No
     if bound not in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY):
         return value.within(goal)
     if better:
-        missed = value.is_below(goal) if better == "higher" else value.is_above(goal)
+        missed = value.is_below(goal) if better == Direction.HIGHER else value.is_above(goal)
         return None if missed is None else not missed
     same = value == goal and value.low == value.high
     return True if same else None if value.intersects(goal) else False

@@ -23,6 +23,8 @@
 | `maps` | maps of communes |
 | `sentences` | the lead of a bulletin |
 | `comparisons` | figures against targets and the past |
+| `tones` | colours by meaning |
+| `words` | facts in words |
 """
 
 from bantin.pages.addresses import indicator_path
@@ -30,5 +32,6 @@ from bantin.pages.doubts import Doubts, doubts_by_file
 from bantin.pages.lookup import lookup_files
 from bantin.pages.page import Page
 from bantin.pages.plans import Plan, plans_of
+from bantin.pages.words import FILTERS
 
-__all__ = ["Doubts", "Page", "Plan", "doubts_by_file", "indicator_path", "lookup_files", "plans_of"]
+__all__ = ["FILTERS", "Doubts", "Page", "Plan", "doubts_by_file", "indicator_path", "lookup_files", "plans_of"]

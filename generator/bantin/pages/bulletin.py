@@ -2,9 +2,11 @@
 
 from bantin.model import Archive, LegalBasis, Report
 from bantin.pages.around import link_to, section_of, trail_to
-from bantin.pages.doubts import Doubts, doubts_of, tables_of
+from bantin.pages.cells import aims_of
+from bantin.pages.doubts import Doubts, doubts_of
 from bantin.pages.page import Heading, Link, Page
 from bantin.pages.sentences import lead, plain_text
+from bantin.pages.tables import tables_of
 from bantin.pages.units import strands_of
 from bantin.places import gazetteer, lineage
 from bantin.vietnamese import date_text, lower_first, upper_first
@@ -13,8 +15,8 @@ from bantin.vietnamese import date_text, lower_first, upper_first
 def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The bulletin of the report that stands at an address."""
     report = archive.by_address[path]
-    doubtful, tables = doubts_of(archive, doubts, report), tables_of(archive, doubts, report)
-    sections, aims = tables.sections(), tables.aims()
+    doubtful, aims = doubts_of(doubts, report), aims_of(report)
+    sections = tables_of(report, archive.catalogue, {doubt.location for doubt in doubtful})
     place = report.place
     values = {
         "unit": place,
@@ -29,11 +31,11 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "sections": sections,
         "aims": aims,
         "bases": [_basis_line(basis) for basis in report.bases],
-        "doubts": [(problem.message, problem.accepted) for problem in doubtful],
+        "doubts": doubtful,
         "assessments": report.assessments,
         "sources": report.sources,
     }
-    contents = [Heading(section.title, section.id) for section in sections]
+    contents = [Heading(str(section.area), section.id) for section in sections]
     contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
     contents += [Heading(f"Điều cần xem lại ({len(doubtful)})", "chua-khop")] if doubtful else []
     contents += [Heading("Nhận định", "nhan-dinh")] if report.assessments else []

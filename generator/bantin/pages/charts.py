@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bantin.model import Direction
+from bantin.pages.tones import Tone
 
 STACK_WIDTH = 100  # a bar without words, stretched to the width of the page
 ROWS_WIDTH = 360  # with words in it: legible on a phone
@@ -21,8 +22,7 @@ class Bar:
     x: str
     y: int
     width: str
-    tone: str
-    """A colour by meaning: tot, tot-nhat, kha, xau, trong."""
+    tone: Tone
     mark: str = ""
     """Where the target lies on the bar's scale; «» without one."""
 
@@ -31,15 +31,14 @@ class Bar:
 class Chart:
     """A chart ready to draw."""
 
-    kind: str
-    """«stack»: one bar of parts; «rows»: one bar a row on a common scale."""
-    id: str
     title: str
     description: str
     """The same figures in words, for those who do not see it."""
     bars: tuple[Bar, ...]
     width: int
     height: int
+    is_stack: bool = False
+    """One bar of parts; otherwise one bar a row on a common scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +51,31 @@ class Part:
     better: Direction | None = None
 
 
-def stack(id: str, title: str, parts: list[Part], whole: Decimal) -> Chart:
+def stack(title: str, parts: list[Part], whole: Decimal) -> Chart:
     """A bar of parts of a whole; what the parts leave of the whole stays empty."""
     bars, x = [], Decimal(0)
     for part, tone in zip(parts, _tones(parts), strict=True):
         width = part.number * STACK_WIDTH / whole
         bars.append(Bar(part.label, part.text, _length(x), 0, _length(width), tone))
         x += width
-    return Chart("stack", id, title, _in_words(parts), tuple(bars), STACK_WIDTH, 10)
+    return Chart(title, _in_words(parts), tuple(bars), STACK_WIDTH, 10, is_stack=True)
 
 
-def rows(id: str, title: str, parts: list[Part]) -> Chart:
+def rows(title: str, parts: list[Part]) -> Chart:
     """One bar a row, all on one scale that begins at zero; the largest number must be above zero."""
     largest = max(part.number for part in parts)
     bars = tuple(
-        Bar(part.label, part.text, "0", index * ROW_HEIGHT, _length(part.number * _LONGEST / largest), "kha")
+        Bar(part.label, part.text, "0", index * ROW_HEIGHT, _length(part.number * _LONGEST / largest), Tone.NEUTRAL)
         for index, part in enumerate(parts)
     )
-    return Chart("rows", id, title, _in_words(parts), bars, ROWS_WIDTH, len(parts) * ROW_HEIGHT)
+    return Chart(title, _in_words(parts), bars, ROWS_WIDTH, len(parts) * ROW_HEIGHT)
 
 
-def progress(id: str, title: str, parts: list[tuple[Part, Decimal, str]]) -> Chart:
+def progress(title: str, parts: list[tuple[Part, Decimal, Tone]]) -> Chart:
     """Shares against their targets, one bar a row on a scale from 0 to 100, a mark where the target lies.
 
-    Each part comes with its target in percent and the verdict: «đạt», «chưa đạt» or «chưa rõ».
+    Each part comes with its target in percent and its tone.
     """
-    tones = {"đạt": "tot", "chưa đạt": "xau", "chưa rõ": "trong"}
     bars = tuple(
         Bar(
             part.label,
@@ -85,24 +83,23 @@ def progress(id: str, title: str, parts: list[tuple[Part, Decimal, str]]) -> Cha
             "0",
             index * ROW_HEIGHT,
             _length(part.number * _LONGEST / 100),
-            tones[verdict],
+            tone,
             _length(goal * _LONGEST / 100),
         )
-        for index, (part, goal, verdict) in enumerate(parts)
+        for index, (part, goal, tone) in enumerate(parts)
     )
-    return Chart(
-        "rows", id, title, _in_words([part for part, _, _ in parts]), bars, ROWS_WIDTH, len(parts) * ROW_HEIGHT
-    )
+    return Chart(title, _in_words([part for part, _, _ in parts]), bars, ROWS_WIDTH, len(parts) * ROW_HEIGHT)
 
 
-def _tones(parts: list[Part]) -> Iterable[str]:
+def _tones(parts: list[Part]) -> Iterable[Tone]:
     """Good parts in two greens, bad ones red; parts that are neither take turns, so that neighbours differ."""
-    good, neutral = ["tot", "tot-nhat"], ["kha", "trong", "tot-nhat", "tot"]
+    good = [Tone.GOOD, Tone.ALSO_GOOD]
+    neutral = [Tone.NEUTRAL, Tone.BLANK, Tone.ALSO_GOOD, Tone.GOOD]
     for part in parts:
-        if part.better == "lower":
-            yield "xau"
+        if part.better is Direction.LOWER:
+            yield Tone.BAD
         else:
-            turns = good if part.better == "higher" else neutral
+            turns = good if part.better is Direction.HIGHER else neutral
             turns.append(turns.pop(0))
             yield turns[-1]
 

@@ -4,76 +4,112 @@ Figures compare with the same stretch of the year before, on the same base and i
 same year. Every comparison may be «not known».
 """
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, StrEnum
 
-from bantin.model import Archive, Bound, Figure, Indicator, Kind, Report, Slice, State, Target, Value
+from bantin.model import Archive, Bound, Figure, Kind, Period, Report, State, Target
 from bantin.pages import charts
 from bantin.pages.addresses import indicator_path
 from bantin.pages.charts import Chart, Part
-from bantin.pages.tables import BulletinTables, Cell
-from bantin.vietnamese import listed, lower_first, slug
+from bantin.pages.tones import Tone
+from bantin.problems import Location
+from bantin.vietnamese import lower_first
+
+
+class Verdict(StrEnum):
+    """Whether a figure meets its target; the value is the class that the style sheet knows it by."""
+
+    MET = "dat"
+    MISSED = "chua-dat"
+    UNKNOWN = "chua-ro"
+
+
+class Reason(Enum):
+    """Why a page compares nothing."""
+
+    NO_RESULTS = "only targets were published yet"
+    NO_YEAR_BEFORE = "there is no report of the same stretch of the year before"
+    OTHER_UNIT_THEN = "that report is about another unit of this path"
+    ONLY_TARGETS_THEN = "that report has no figures"
+    NOTHING_ALIKE = "that report has no figure of the same indicator, slice and base"
+    NO_TARGETS = "nobody published targets of this year"
+
+
+class Misfit(Enum):
+    """What keeps a period that there is from being the one of the year before."""
+
+    UNIT = "it is of another unit"
+    YEAR = "it is the same stretch of another year"
+    LENGTH = "it is longer or shorter"
+    PART = "it is another quarter, or another month"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Why a page compares nothing, with what it knows besides."""
+
+    reason: Reason
+    year: int
+    others: tuple[tuple[Misfit, tuple[Period, ...]], ...] = ()
+    """The periods that there are, by what keeps them from being compared; where that is not known they are absent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """One figure of the newest bulletin against its target and against the same stretch of the year before."""
 
-    cell: Cell
-    value: Value | State
-    slice: str
-    target: str
-    goal: Value | None
-    """The same target's value."""
-    verdict: str
-    """«đạt», «chưa đạt» or «chưa rõ»; «» without a target."""
-    before: str
-
-    @property
-    def mark(self) -> str:
-        """The verdict as a class name."""
-        return slug(self.verdict)
+    figure: Figure
+    doubted: bool
+    target: Target | None
+    verdict: Verdict | None
+    """None without a target."""
+    before: Figure | None
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
     """One indicator of one slice over the periods of a place."""
 
-    label: str
+    figure: Figure
+    """The first of them, for its indicator and slice."""
     path: str
-    slice: str
-    unit: str
-    texts: tuple[str, ...]
+    figures: tuple[Figure | None, ...]
 
 
-def comparisons(report: Report, tables: BulletinTables, archive: Archive) -> list[Comparison]:
-    """Every figure of a report with its target and with the year before, where there is one."""
+_VERDICTS = {True: Verdict.MET, False: Verdict.MISSED, None: Verdict.UNKNOWN}
+_TONES = {Verdict.MET: Tone.GOOD, Verdict.MISSED: Tone.BAD, Verdict.UNKNOWN: Tone.BLANK}
+
+
+def comparisons(report: Report, archive: Archive, doubted: Collection[Location]) -> list[Comparison]:
+    """Every figure of a report with its target and with the year before, where there is one.
+
+    `doubted` is where doubtful figures stand.
+    """
     earlier = archive.report_a_year_before(report)
+    targets = [(figure, _target(report, figure, archive)) for figure in report.figures if figure.variant == 1]
     return [
         Comparison(
-            tables.cell(figure),
-            figure.value,
-            figure.slice.label,
-            *_against_target(report, figure, archive),
+            figure,
+            figure.at in doubted,
+            target,
+            _verdict(figure, target) if target else None,
             _before(figure, earlier),
         )
-        for figure in report.figures
-        if figure.variant == 1
+        for figure, target in targets
     ]
 
 
-def why_not_compared(newest: Report | None, reports: tuple[Report, ...], archive: Archive) -> list[str]:
+def why_not_compared(
+    newest: Report | None, compared: Sequence[Comparison], reports: tuple[Report, ...], archive: Archive
+) -> list[Remark]:
     """What a place's page says where there is nothing to compare with; `newest` is the last report with figures."""
     if not newest:
-        alone = "Nơi này mới công bố chỉ tiêu, chưa công bố kết quả nên chưa có gì để so với chỉ tiêu."
-        return [alone] if reports else []
-    remarks = []
-    if not archive.report_a_year_before(newest):
-        others = [r.period.name for r in reports if r.figures and r != newest]
-        known = f" Các kỳ đã có ({listed(others)}) dài ngắn khác nhau nên không so được." if others else ""
-        remarks.append(f"Chưa so được với cùng kỳ năm trước: kỳ đó chưa có số liệu ở đây.{known}")
-    year = newest.period.end.year
+        return [Remark(Reason.NO_RESULTS, reports[-1].period.year)] if reports else []
+    remarks = [] if any(row.before for row in compared) else [_without_year_before(newest, reports, archive)]
+    year = newest.period.year
     if not any(r.targets and r.period.start.year <= year <= r.period.end.year for r in reports):
-        remarks.append(f"Chưa so được với chỉ tiêu: chỉ tiêu năm {year} chưa có ở đây.")
+        remarks.append(Remark(Reason.NO_TARGETS, year))
     return remarks
 
 
@@ -81,50 +117,78 @@ def progress(compared: list[Comparison]) -> Chart | None:
     """Exact shares that have a target in percent, as bars; none where there is no such share."""
     parts = []
     for row in compared:
-        share, goal = row.value, row.goal
-        if isinstance(share, State) or not goal or share.number is None or goal.number is None:
+        share, goal = row.figure.value, row.target.value if row.target else None
+        if isinstance(share, State) or not goal or not row.verdict or share.number is None or goal.number is None:
             continue
         if share.kind is Kind.PERCENT and share.bound is Bound.EXACT and goal.kind is Kind.PERCENT:
-            label = f"{row.cell.label}, {lower_first(row.slice)}"
-            parts.append((Part(label, row.cell.text, share.number), goal.number, row.verdict))
-    return charts.progress("hinh-chi-tieu", "So với chỉ tiêu (vạch đứng là chỉ tiêu)", parts) if parts else None
+            label = f"{row.figure.indicator.label}, {lower_first(row.figure.slice.label)}"
+            parts.append((Part(label, row.figure.text, share.number), goal.number, _TONES[row.verdict]))
+    return charts.progress("So với chỉ tiêu (vạch đứng là chỉ tiêu)", parts) if parts else None
 
 
 def history(reports: list[Report]) -> list[HistoryRow]:
     """The indicators that at least two periods published, oldest slice order kept, newest period first."""
-    rows: dict[tuple[str, str], tuple[Indicator, Slice, dict[str, str]]] = {}
+    rows: dict[tuple[str, str], dict[str, Figure]] = {}
     for report in reports:
         for figure in report.figures:
             if figure.variant == 1 and not figure.as_of:
-                key = figure.slice.id, figure.indicator.id
-                rows.setdefault(key, (figure.indicator, figure.slice, {}))[2][report.period.slug] = figure.text
+                rows.setdefault((figure.slice.id, figure.indicator.id), {})[report.period.slug] = figure
     periods = [report.period.slug for report in reversed(reports)]
-    return [
-        HistoryRow(i.label, indicator_path(i), part.label, i.unit, tuple(texts.get(slug, "") for slug in periods))
-        for i, part, texts in rows.values()
-        if len(texts) > 1
-    ]
+    return [_history_row(figures, periods) for figures in rows.values() if len(figures) > 1]
 
 
-def _against_target(report: Report, figure: Figure, archive: Archive) -> tuple[str, Value | None, str]:
+def _history_row(figures: Mapping[str, Figure], periods: Sequence[str]) -> HistoryRow:
+    first = next(iter(figures.values()))
+    return HistoryRow(first, indicator_path(first.indicator), tuple(figures.get(slug) for slug in periods))
+
+
+def _target(report: Report, figure: Figure, archive: Archive) -> Target | None:
     for other in archive.reports_of(report.place.path):
-        for target in other.targets:
-            same = target.indicator == figure.indicator and target.slice == figure.slice and not target.due
-            if same and other.period.start <= report.period.end <= other.period.end:
-                return target.text, target.value, _verdict(figure, target)
-    return "", None, ""
+        covers = other.place == report.place and other.period.start <= report.period.end <= other.period.end
+        for target in other.targets if covers else ():
+            if target.indicator == figure.indicator and target.slice == figure.slice and not target.due:
+                return target
+    return None
 
 
-def _before(figure: Figure, earlier: Report | None) -> str:
+def _verdict(figure: Figure, target: Target) -> Verdict:
+    if isinstance(figure.value, State):
+        return Verdict.UNKNOWN
+    return _VERDICTS[figure.value.meets(target.value, better=figure.indicator.better)]
+
+
+def _before(figure: Figure, earlier: Report | None) -> Figure | None:
     for other in earlier.figures if earlier else ():
         same = other.indicator == figure.indicator and other.slice == figure.slice and other.base == figure.base
         if same and other.variant == 1:
-            return other.text
-    return ""
+            return other
+    return None
 
 
-def _verdict(figure: Figure, target: Target) -> str:
-    if isinstance(figure.value, State):
-        return "chưa rõ"
-    met = figure.value.meets(target.value, better=figure.indicator.better)
-    return {True: "đạt", False: "chưa đạt", None: "chưa rõ"}[met]
+def _without_year_before(newest: Report, reports: tuple[Report, ...], archive: Archive) -> Remark:
+    before = archive.report_a_year_before(newest)
+    if before:
+        return Remark(Reason.NOTHING_ALIKE if before.figures else Reason.ONLY_TARGETS_THEN, newest.period.year)
+    if any(_is_a_year_before(other.period, newest.period) for other in reports):
+        return Remark(Reason.OTHER_UNIT_THEN, newest.period.year)
+    found: dict[Misfit, list[Period]] = {}
+    for other in reports:
+        if other.figures and other != newest and (misfit := _misfit(other, newest)):
+            found.setdefault(misfit, []).append(other.period)
+    others = tuple((misfit, tuple(found[misfit])) for misfit in Misfit if misfit in found)
+    return Remark(Reason.NO_YEAR_BEFORE, newest.period.year, others)
+
+
+def _is_a_year_before(period: Period, later: Period) -> bool:
+    return period.stretch == later.stretch and period.year == later.year - 1
+
+
+def _misfit(other: Report, newest: Report) -> Misfit | None:
+    one, two = other.period, newest.period
+    if other.place != newest.place:
+        return Misfit.UNIT
+    if one.stretch == two.stretch:
+        return Misfit.YEAR
+    if one.length != two.length:
+        return Misfit.LENGTH
+    return Misfit.PART if one.shape is two.shape else None

@@ -1,9 +1,8 @@
-"""What is doubtful in each report, and its tables with that."""
+"""What is doubtful in each report."""
 
 from collections.abc import Iterable, Mapping
 
-from bantin.model import Archive, Report
-from bantin.pages.tables import BulletinTables
+from bantin.model import Report
 from bantin.problems import Problem
 
 Doubts = Mapping[str, list[Problem]]
@@ -18,9 +17,5 @@ def doubts_by_file(problems: Iterable[Problem]) -> Doubts:
     return doubts
 
 
-def doubts_of(archive: Archive, doubts: Doubts, report: Report) -> list[Problem]:
+def doubts_of(doubts: Doubts, report: Report) -> list[Problem]:
     return [problem for problem in doubts.get(report.at.source, []) if problem.warning]
-
-
-def tables_of(archive: Archive, doubts: Doubts, report: Report) -> BulletinTables:
-    return BulletinTables(report, archive.catalogue, doubts_of(archive, doubts, report))

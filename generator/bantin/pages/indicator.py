@@ -42,7 +42,7 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         rate = f"{indicators[indicator.numerator].label} / {lower_first(below)}"
     values = {
         "indicator": indicator,
-        "better": {"higher": "Càng cao càng tốt", "lower": "Càng thấp càng tốt", None: ""}[indicator.better],
+        "better": indicator.better,
         "sums": sums,
         "rate": rate,
         "is_rate": indicator.kind is Kind.PERCENT,

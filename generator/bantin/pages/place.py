@@ -6,7 +6,7 @@ from bantin.model import Archive, Report, newest_source
 from bantin.pages.around import basis_text, link_to, province_link, section_of, titled, unit_at
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.comparisons import comparisons, history, progress, why_not_compared
-from bantin.pages.doubts import Doubts, tables_of
+from bantin.pages.doubts import Doubts, doubts_of
 from bantin.pages.page import HOME, Heading, Link, Page
 from bantin.pages.sentences import lead
 from bantin.pages.units import strands_of
@@ -20,7 +20,7 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     reports = archive.reports_of(path)
     with_results = [report for report in reports if report.figures]
     newest = with_results[-1] if with_results else None
-    compared = comparisons(newest, tables_of(archive, doubts, newest), archive) if newest else []
+    compared = comparisons(newest, archive, {doubt.location for doubt in doubts_of(doubts, newest)}) if newest else []
     values = {
         "unit": unit,
         "name": titled(unit),
@@ -39,9 +39,9 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "progress": progress(compared),
         "has_before": any(row.before for row in compared),
         "has_targets": any(row.target for row in compared),
-        "remarks": why_not_compared(newest, reports, archive),
+        "remarks": why_not_compared(newest, compared, reports, archive),
         "aims": [_aims_row(archive, report) for report in reports if report.targets],
-        "periods": [report.period.title for report in reversed(with_results)],
+        "periods": [report.period for report in reversed(with_results)],
         "history": history(with_results),
         "bulletins": [(bulletin_link(r), r.newest_source) for r in reversed(reports)],
         "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in archive.articles_of(path)],

@@ -13,7 +13,7 @@ def quality_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     found = [
         (
             bulletin_link(report),
-            [(p.message, p.accepted) for p in doubts_of(archive, doubts, report)],
+            [(p.message, p.accepted) for p in doubts_of(doubts, report)],
         )
         for report in reports
     ]

@@ -75,8 +75,7 @@ def _clause(figure: Figure) -> Words:
 
 def _filled(figure: Figure) -> Words:
     before, after = figure.indicator.phrase.split("{}")
-    zero = figure.text.startswith("không")  # «không có» is no number to put after «tiếp nhận»
-    if zero and before:
+    if before and isinstance(figure.value, Value) and figure.value.is_none:  # «tiếp nhận không có» is no sentence
         return (_plain(f"không {before}{after.lstrip()}"),)
     return _plain(before), _strong(figure.text), _plain(after)
 

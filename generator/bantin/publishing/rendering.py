@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from bantin.folders import Folders
 from bantin.model import BLANKS, PREFIX, AimKind, Attached, Lead, Led, Mention, aim_of, editors_markdown, prose
-from bantin.pages import Page
+from bantin.pages import FILTERS, Page
 from bantin.vietnamese import date_text
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -44,7 +44,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.filters |= {"date": date_text, "markdown": editors_markdown}
+        self.environment.filters |= {"date": date_text, "markdown": editors_markdown, **FILTERS}
 
     def markdown(self, page: Page) -> str:
         """The page as a Markdown file: front matter, then blocks of HTML without blank lines inside."""

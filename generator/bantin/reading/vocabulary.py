@@ -18,7 +18,7 @@ KINDS = {
     "mức": Kind.GRADE,
     "phát biểu": Kind.STATEMENT,
 }
-DIRECTIONS: dict[str, Direction] = {"tăng": "higher", "giảm": "lower"}
+DIRECTIONS: dict[str, Direction] = {"tăng": Direction.HIGHER, "giảm": Direction.LOWER}
 YES_NO = {"có": True, "không": False}
 AREAS = {str(area): area for area in ReformArea}
 STATES = {state: state for state in ("không có", *State)}

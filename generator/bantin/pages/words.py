@@ -1,0 +1,84 @@
+"""Facts in words: the last step before a template prints them. Nothing decides anything by these words."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from bantin.model import Direction, Period, Target
+from bantin.pages.cells import Cell
+from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
+from bantin.pages.tables import Table
+from bantin.vietnamese import listed, lower_first
+
+_WORDS = {
+    Verdict.MET: "đạt",
+    Verdict.MISSED: "chưa đạt",
+    Verdict.UNKNOWN: "chưa rõ",
+    Direction.HIGHER: "Càng cao càng tốt",
+    Direction.LOWER: "Càng thấp càng tốt",
+}
+_REASONS = {
+    Reason.NO_RESULTS: "Nơi này mới công bố chỉ tiêu, chưa công bố kết quả nên chưa có gì để so với chỉ tiêu.",
+    Reason.NO_YEAR_BEFORE: "Chưa so được với cùng kỳ năm trước: kỳ đó chưa có số liệu ở đây.",
+    Reason.OTHER_UNIT_THEN: "Chưa so được với cùng kỳ năm trước: kỳ đó là của đơn vị khác cùng tên.",
+    Reason.ONLY_TARGETS_THEN: "Chưa so được với cùng kỳ năm trước: kỳ đó mới có chỉ tiêu, chưa có kết quả ở đây.",
+    Reason.NOTHING_ALIKE: "Chưa so được với cùng kỳ năm trước: kỳ đó không có con số nào cùng chỉ số, cùng phạm vi và "
+    "cùng mẫu số.",
+    Reason.NO_TARGETS: "Chưa so được với chỉ tiêu: chỉ tiêu năm {year} chưa có ở đây.",
+}
+_MISFITS = {
+    Misfit.UNIT: "là của đơn vị khác cùng tên nên không so được",
+    Misfit.YEAR: "không phải của năm liền trước nên không so được",
+    Misfit.LENGTH: "dài ngắn khác nhau nên không so được",
+    Misfit.PART: "là phần khác trong năm nên không so được",
+}
+
+
+def words(fact: Verdict | Direction) -> str:
+    """A verdict as a table says it; which direction is good, as a line by itself."""
+    return _WORDS[fact]
+
+
+def sentences(remark: Remark) -> str:
+    """Why a page compares nothing."""
+    known = (f"Các kỳ đã có ({_names(periods)}) {_MISFITS[misfit]}." for misfit, periods in remark.others)
+    return " ".join([_REASONS[remark.reason].format(year=remark.year), *known])
+
+
+def caption(table: Table) -> str:
+    """What a table is about."""
+    crossed = f", theo {lower_first(table.breakdown.label)}" if table.breakdown else ""
+    return f"{table.slice.label}{crossed}"
+
+
+def note(table: Table) -> str:
+    """The unit of a table, where it has one, and its time; small print under the caption."""
+    if len(table.units) > 1:
+        return table.time.title
+    return f"Đơn vị tính: {', '.join(table.units)}; {table.time.name}"
+
+
+def remarks(cell: Cell) -> tuple[str, ...]:
+    """What the source or the editor says about a figure, one short text each."""
+    figure = cell.figure
+    base = f"trên số {lower_first(figure.base.label)}" if figure.base and figure.is_percent else ""
+    time = cell.time.name if cell.time else ""
+    return tuple(text for text in (base, time, figure.change, figure.note) if text)
+
+
+def aim_remarks(target: Target) -> tuple[str, ...]:
+    """What the source or the editor says about a target."""
+    return tuple(text for text in (target.due, target.note) if text)
+
+
+def _names(periods: Iterable[Period]) -> str:
+    return listed(period.name for period in periods)
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "words": words,
+    "sentences": sentences,
+    "caption": caption,
+    "note": note,
+    "remarks": remarks,
+    "aim_remarks": aim_remarks,
+}
+"""What templates make words with."""
