@@ -10,7 +10,8 @@ from conftest import Site
 from bantin import site
 from bantin.folders import Folders
 from bantin.pages import maps
-from bantin.pages.maps import HEIGHT, WIDTH, Map
+from bantin.pages.dots import HEIGHT, WIDTH, dots_of
+from bantin.pages.maps import Map
 from bantin.places import Era, eras, gazetteer, present_era
 from bantin.places.unit import Unit
 from bantin.publishing.rendering import Renderer
@@ -46,7 +47,7 @@ def test_every_commune_is_a_dot_and_every_province_a_shape():
 
 @pytest.mark.parametrize(("era", "count"), [(present_era(), 34), (eras()[0], 63)], ids=["now", "before"])
 def test_every_dot_lies_on_the_map(era: Era, count: int):
-    paths = maps._dots(era)
+    paths = dots_of(era)
 
     assert len(paths) == count
     for path in paths.values():

@@ -20,7 +20,8 @@
 | `doubts` | what is doubtful in a report |
 | `tables` | figures as tables |
 | `charts` | their geometry |
-| `maps` | maps of communes |
+| `maps` | maps of provinces: what each says |
+| `dots` | the communes as dots on them |
 | `sentences` | the lead of a bulletin |
 | `comparisons` | figures against targets and the past |
 | `tones` | colours by meaning |

@@ -2,27 +2,18 @@
 
 A map is of one era: the provinces of today, or those of before drawn with the same dots, each in the old province in
 which most of its old communes lay. It repeats figures of the table it leads to and adds none.
-
-The projection is equirectangular: a degree of latitude is 100 units, a degree of longitude 100 · cos(16°), so that both
-are of one length at 16° north, the middle of the country. Every commune lies in its true position, the đặc khu Hoàng Sa
-(Đà Nẵng) and Trường Sa (Khánh Hòa) too.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from math import cos, radians
 
 from bantin.model import Archive, Bound, Catalogue, Figure, Indicator, Report, Stretch, Value
-from bantin.places import Era, Level, Point, Unit, era_of, eras, gazetteer, lineage, present_era, province_path
+from bantin.pages.dots import HEIGHT, WIDTH, Islands, dots_of, islands
+from bantin.places import Level, Unit, era_of, eras, gazetteer, lineage, present_era
 from bantin.vietnamese import listed, lower_first, number
 
-WIDTH, HEIGHT = 1205, 1500
-_WEST, _NORTH, _DEGREE = 102.1, 23.5, 100
-_NARROWING = cos(radians(16))
-_NAMED = ("da-nang/dac-khu-hoang-sa", "khanh-hoa/dac-khu-truong-sa")
 _CLASSES = {1: ("giua",), 2: ("thap", "cao"), 3: ("thap", "giua", "cao")}
 
 MapGroup = tuple[str, str, Stretch]
@@ -55,15 +46,6 @@ class Tone:
 
     tone: str
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Islands:
-    """An archipelago whose name always stands on the map."""
-
-    name: str
-    x: int
-    y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +107,7 @@ def publishing(bulletins: Mapping[Unit, int], table: str) -> Map:
                 "chua": "chưa có bản tin",
             },
         ),
-        islands=_islands(),
+        islands=islands(),
     )
 
 
@@ -148,7 +130,7 @@ def values(indicator: Indicator, archive: Archive, table: str) -> Map | None:
         return None
     others = _newest_of_each(found for found in known if found.report.place not in compared)
     classes = _classes(compared.values())
-    dots = _dots(era)
+    dots = dots_of(era)
     shapes = [
         _valued(unit, compared.get(unit), others.get(unit), classes=classes, dots=dots[unit.path])
         for unit in gazetteer.provinces(era)
@@ -168,7 +150,7 @@ def values(indicator: Indicator, archive: Archive, table: str) -> Map | None:
         table=table,
         shapes=tuple(shapes),
         legend=_legend(shapes, _ranges(compared.values(), classes)),
-        islands=_islands(),
+        islands=islands(),
     )
 
 
@@ -180,7 +162,7 @@ def _publishing(unit: Unit, today: int, before: int, *, time_before: str) -> Sha
         tone, lines = "cu", (f"{number(before)} bản tin", time_before)
     else:
         tone, lines = "chua", ("chưa có bản tin",)
-    return Shape(unit.name, f"{unit.path}/", lines, tone, _dots(present_era())[unit.path])
+    return Shape(unit.name, f"{unit.path}/", lines, tone, dots_of(present_era())[unit.path])
 
 
 def _valued(
@@ -269,46 +251,3 @@ def _in_words(shapes: Sequence[Shape], headings: Mapping[str, str]) -> str:
             sentences.append(f"{heading}: {listed(names)}.")
     missing = sum(shape.tone == "chua" for shape in shapes)
     return " ".join([*sentences, *([f"Chưa có: {missing} tỉnh, thành phố."] if missing else [])])
-
-
-@cache
-def _dots(era: Era) -> Mapping[str, str]:
-    """The dots of the provinces of an era, by their paths."""
-    found: dict[str, list[tuple[int, int]]] = {unit.path: [] for unit in gazetteer.provinces(era)}
-    for province in gazetteer.provinces(present_era()):
-        for point in gazetteer.points(province):
-            found[_province_in(era, point.unit)].append(_position(point))
-    return {path: _strokes(positions) for path, positions in found.items()}
-
-
-def _province_in(era: Era, commune: Unit) -> str:
-    """The path of the province in which most of what lay there lay in an era."""
-    return Counter(province_path(old.path) for old in lineage.lay_there(commune, era)).most_common(1)[0][0]
-
-
-@cache
-def _islands() -> tuple[Islands, ...]:
-    """Hoàng Sa and Trường Sa, each with the province to which it belongs."""
-    return tuple(
-        Islands(f"{point.unit.name} ({province.name})", *_position(point))
-        for province in gazetteer.provinces(present_era())
-        for point in gazetteer.points(province)
-        if point.unit.path in _NAMED
-    )
-
-
-def _position(point: Point) -> tuple[int, int]:
-    x = (point.longitude - _WEST) * _DEGREE * _NARROWING
-    y = (_NORTH - point.latitude) * _DEGREE
-    return round(x), round(y)
-
-
-def _strokes(positions: Sequence[tuple[int, int]]) -> str:
-    """«M5 7h0m2-3h0»: each dot is told from the one before it, which is shorter than from the corner."""
-    pieces: list[str] = []
-    left = top = 0
-    for x, y in positions:
-        step = f"{x - left} {y - top}".replace(" -", "-")
-        pieces.append(f"{'m' if pieces else 'M'}{step}h0")
-        left, top = x, y
-    return "".join(pieces)
