@@ -134,6 +134,11 @@ class Value:
         return meets(self.interval, target, better=better) if self.kind is target.kind else None
 
     @property
+    def is_possible(self) -> bool:
+        """Whether any number is what the words say: none is «dưới 0»."""
+        return self._said.intersects(self._possible)
+
+    @property
     def _said(self) -> Interval:
         number, unit = self.number, self.step
         if number is None or unit is None:

@@ -57,17 +57,17 @@ class Problem:
     def line(self) -> str:
         """The whole problem in one line that terminals and review tools turn into a link."""
         kind = "cảnh báo" if self.warning else "lỗi"
-        return _printable(f"{self.location}: {kind} [{self.code}] {self.sentences}".rstrip())
+        return printable(f"{self.location}: {kind} [{self.code}] {self.sentences}".rstrip())
 
 
 def excerpt(text: str) -> str:
     """What stands in a file as a message quotes it: in «», on one line, cut where it is long."""
-    words = _printable(" ".join(text.split()))
+    words = printable(" ".join(text.split()))
     return f"«{words[:_LONGEST]}…»" if len(words) > _LONGEST else f"«{words}»"
 
 
-def _printable(text: str) -> str:
-    """Names of files may hold anything, even line breaks; a report holds what can be read."""
+def printable(text: str) -> str:
+    """The text with a sign for what nobody can read: names of files may hold anything, even line breaks."""
     return text if text.isprintable() else "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 

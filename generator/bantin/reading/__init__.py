@@ -11,7 +11,10 @@
 | `keys` | a key: its name, what stands after it, how it is explained |
 | `vocabulary` | all keys, and the words they choose from |
 | `blocks` | a group, read key by key |
-| `numbers` | the grammar of figures |
+| `digits` | digits with points and commas as a number |
+| `printed` | the words around a number |
+| `misprints` | questions about a text that is no clear value |
+| `numbers` | the text of a figure as a value |
 | `times` | the grammar of periods |
 | `places` | folders as units |
 | `lists` | each of the files of data/danh-muc/ |

@@ -30,7 +30,8 @@ from bantin.problems import Found, Location, Problem, Text, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, items
 from bantin.reading.keys import Keys
-from bantin.reading.numbers import Misprint, parse
+from bantin.reading.misprints import Misprint
+from bantin.reading.numbers import parse
 from bantin.reading.times import parse_as_of
 from bantin.reading.trees import Entries, Node
 from bantin.vietnamese import date_text, lower_first, slug

@@ -1,0 +1,148 @@
+"""A text around one number, taken apart: what its words say of the number's kind, unit, scale and bound."""
+
+import re
+from dataclasses import dataclass
+
+from bantin.model import Bound, Kind
+from bantin.vietnamese import slug
+
+_WORDS = {
+    Bound.EXACT: ("",),
+    Bound.ABOUT: ("khoảng", "ước", "xấp xỉ"),
+    Bound.NEARLY: ("gần", "khoảng gần"),
+    Bound.OVER: ("trên", "hơn"),
+    Bound.AT_LEAST: ("tối thiểu", "ít nhất", "không dưới"),
+    Bound.UNDER: ("dưới",),
+    Bound.AT_MOST: ("tối đa", "không quá", "nhiều nhất"),
+}
+BOUNDS = {word: bound for bound, words in _WORDS.items() for word in words}
+FROM = "từ"
+CLOSINGS = {"trở lên": Bound.AT_LEAST, "trở xuống": Bound.AT_MOST}
+SIGNS = {"+": 1, "tăng": 1, "-": -1, "−": -1, "giảm": -1}
+_RANK_LEADS = tuple(f"{verb}{noun}" for verb in ("", "xếp ", "đứng ") for noun in ("hạng", "thứ"))
+_RANKED = (
+    *("tỉnh", "thành", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu"),
+    *("sở", "ban", "ngành", "cơ quan", "đơn vị", "địa phương"),
+)
+# «nghìn tỷ» comes before «nghìn», with which it begins.
+SCALES = {f"{thousand} {billion}": 10**12 for thousand in ("nghìn", "ngàn") for billion in ("tỷ", "tỉ")}
+SCALES |= {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_KINDS = {
+    "%": Kind.PERCENT,
+    "phần trăm": Kind.PERCENT,
+    "điểm": Kind.SCORE,
+    "điểm phần trăm": Kind.POINTS,
+    "điểm %": Kind.POINTS,
+    "đồng": Kind.MONEY,
+}
+# Words, a number, n after a slash, words. It matches every text at once, without a second try at any character.
+_PIECES = re.compile(r"([^0-9]*)([0-9][0-9.,]*|)(?: */ *([0-9][0-9.,]*))?(.*)", re.DOTALL)
+LEAD, NUMBER, OF, REST = 1, 2, 3, 4
+"""The pieces of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A text around one number, taken apart; its words come in small letters."""
+
+    text: str
+    kind: Kind
+    """The indicator's."""
+    expected: str
+    """The unit of the indicator."""
+    pieces: re.Match[str]
+    lead: str
+    """«gần», «hạng»."""
+    unit: str
+    scale: str
+    """«nghìn», «tỷ»."""
+    closing: str
+    """«trở lên»."""
+
+    @property
+    def number(self) -> str:
+        """The digits, with their points and commas."""
+        return self.pieces[NUMBER]
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether a second number stands after a slash."""
+        return self.pieces[OF] is not None
+
+    @property
+    def factor(self) -> int:
+        """By how much the scale multiplies."""
+        return SCALES.get(self.scale, 1)
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether the words before the number lower it."""
+        return SIGNS.get(self.lead, 1) < 0
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the number has decimals by nature."""
+        return self.kind in (Kind.SCORE, Kind.POINTS) or (self.kind is Kind.PERCENT and not self.is_ratio)
+
+
+def taken_apart(text: str, kind: Kind, *, unit: str) -> Printed:
+    """The pieces of a text, where an indicator of this kind and unit expects a value."""
+    pieces = next(_PIECES.finditer(text))
+    rest = folded(pieces[REST])
+    closing = next((phrase for phrase in CLOSINGS if rest.endswith(phrase)), "")
+    words, scale = rest.removesuffix(closing).rstrip(" "), ""
+    if kind in (Kind.COUNT, Kind.MONEY) and pieces[OF] is None and not _is_unit(words, unit):
+        scale = next((scale for scale in SCALES if f"{words} ".startswith(f"{scale} ")), "")
+        words = words.removeprefix(scale).strip(" ")
+    return Printed(text, kind, unit, pieces, lead=folded(pieces[LEAD]), unit=words, scale=scale, closing=closing)
+
+
+def folded(text: str) -> str:
+    """The words in small letters, with one space between."""
+    return " ".join(filter(None, text.lower().split(" ")))
+
+
+def stated_kind(printed: Printed) -> Kind | None:
+    """What the words say the number is, or None when they are not known here. Without words it is a count."""
+    kind, unit = printed.kind, printed.unit
+    if printed.lead in _RANK_LEADS:
+        return Kind.RANK if not unit or (printed.is_ratio and _is_ranked(unit)) else None
+    if kind is Kind.MONEY and printed.factor > 1 and not unit:
+        return Kind.MONEY
+    if not unit or (kind in (Kind.COUNT, Kind.RATIO) and _is_unit(unit, printed.expected)):
+        return Kind.RATIO if printed.is_ratio else Kind.COUNT
+    if not printed.is_ratio:
+        return _KINDS.get(unit)
+    if kind is Kind.SCORE:
+        return Kind.RATIO if unit == "điểm" else None
+    # Neither money nor points come as k/n, whatever the unit.
+    known = kind in (Kind.MONEY, Kind.POINTS) or (kind is Kind.RANK and _is_ranked(unit))
+    return Kind.RATIO if known else None
+
+
+def accepts(expected: Kind, stated: Kind) -> bool:
+    """Whether an indicator of a kind takes a number of the stated one."""
+    if stated is Kind.RATIO:
+        return expected not in (Kind.MONEY, Kind.POINTS)
+    return stated is expected or (stated is Kind.COUNT and expected is Kind.RANK)
+
+
+def stated_bound(printed: Printed) -> Bound | None:
+    """How exact the words say the number is, or None when that is not clear."""
+    lead = printed.lead
+    if printed.kind is Kind.RANK:  # «hạng 10 trở lên»: a better rank, or a greater number?
+        return Bound.EXACT if lead in ("", *_RANK_LEADS) and not printed.closing else None
+    if printed.closing:
+        bound = CLOSINGS[printed.closing]
+        return bound if lead in ("", FROM) or BOUNDS.get(lead) is bound else None
+    return Bound.EXACT if printed.kind is Kind.POINTS and lead in SIGNS else BOUNDS.get(lead)
+
+
+def _is_unit(words: str, unit: str) -> bool:
+    """Whether the words are the unit, give or take tone marks."""
+    plain = all(c.isalpha() or c in " ,-" for c in words)
+    return bool(words) and (words == folded(unit) or (plain and slug(words) == slug(unit) != ""))
+
+
+def _is_ranked(words: str) -> bool:
+    return all(word.strip(" ") in _RANKED for word in re.split(",| và ", words))
