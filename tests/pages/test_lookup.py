@@ -327,6 +327,11 @@ def test_the_place_of_a_tone_mark_makes_no_difference(look: Look):
 
 
 @in_browser
+def test_a_link_from_before_a_unit_ended_still_leads_to_it(look: Look):
+    assert answer(look(noi="an-giang", ma="910")).startswith("Huyện Vĩnh Thuận, tỉnh Kiên Giang (đến 30/06/2025)")
+
+
+@in_browser
 def test_nothing_found_is_said(look: Look):
     assert words(look(ten="Atlantis").find(id="tra-cuu-bao")).startswith("Chưa thấy đơn vị nào có tên này.")
     assert words(look(noi="an-giang", ma="99999").find(id="tra-cuu-bao")).startswith(

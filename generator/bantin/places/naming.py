@@ -40,7 +40,7 @@ _MARKS = "\u0300-\u036f"
 _STRUCK = "đð"  # what stands for d and has no mark that could be taken away
 _ANY_MARK, _ANY_STRUCK = re.compile(f"[{_MARKS}]"), re.compile(f"[{_STRUCK}]")
 _ANY_APOSTROPHE = re.compile(f"[{vietnamese.APOSTROPHES}]")
-_NUMBERED = re.compile(r"([pq])(\d+)")
+_NUMBERED = re.compile(r"([pq])0*([0-9]+)")
 
 
 def name_rules() -> dict[str, object]:

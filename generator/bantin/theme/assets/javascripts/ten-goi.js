@@ -22,7 +22,7 @@ const bantinNames = (rules) => {
 
   /** What a text may mean: it is a name, or so many words of it are a kind and the rest is a name. */
   function meanings(text) {
-    const folded = fold(text).replace(/^([pq])(\d+)$/, "$1 $2");
+    const folded = fold(text).replace(/^([pq])0*(\d+)$/, "$1 $2");
     const kinds = rules.kinds.filter(([start]) => folded.startsWith(`${start} `));
     return [{ kind: "", name: folded, before: 0 }, ...kinds.map(([start, kind]) => (
       { kind, name: folded.slice(start.length + 1), before: start.split(" ").length }))];

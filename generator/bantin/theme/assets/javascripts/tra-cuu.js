@@ -335,7 +335,9 @@
     const turn = ++showing;
     const found = await province(file);
     if (turn !== showing) return undefined; // somebody has chosen another
-    const unit = found.byKey.get(key) || found.byKey.get(`${key}-cu`);
+    // A link made while the unit existed has its code without the mark of its era.
+    const marked = [...found.byKey.keys()].find((known) => known.startsWith(`${key}-`));
+    const unit = found.byKey.get(key) || found.byKey.get(marked);
     if (!unit) {
       clear();
       return say("Chưa thấy đơn vị của địa chỉ này. Mời gõ tên, hoặc chọn trong danh sách.");
