@@ -18,7 +18,7 @@ from bantin import inspection
 from bantin.editors import Format, formats
 from bantin.folders import PUBLISHED, Folders, SettingsError, folders_of, missing_data
 from bantin.inspection import Findings
-from bantin.problems import CODES, GROUPS, Problem
+from bantin.problems import CODES, GROUPS, Problem, guess
 from bantin.publishing import PublishError
 from bantin.reading import CATALOGUE, load, published_list
 from bantin.site import write_published
@@ -240,8 +240,8 @@ def explain(code: str | None) -> None:
         return
     code = code.strip("[]").lower()
     if code not in CODES:
-        close = [f"«{name}»" for name in nearest(code, CODES, limit=2)]
-        hint = f"Có phải là {listed(close, 'hoặc')}?" if close else "Mời chạy «bantin explain» để xem mọi mã."
+        close = (f"«{name}»" for name in nearest(code, CODES, limit=2))
+        hint = guess(close) or "Mời chạy «bantin explain» để xem mọi mã."
         raise click.UsageError(f"Không có mã nào là «{code}». {hint}")
     click.echo(click.wrap_text(f"{code}: {CODES[code].explanation}"))
 

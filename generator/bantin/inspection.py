@@ -147,7 +147,7 @@ def _of_site(
     yield from addresses.problems_of(here, once, moves)
     files = frozenset(path for paths in listing.attached.values() for path in paths)
     if linked:
-        yield from links.problems_of(linked, addresses.alive(here, once, moves), files, anchors)
+        yield from links.problems_of(linked, links.Destinations(addresses.alive(here, once, moves), files, anchors))
     yield from _of_files(files, files_used(linked), spoilt=_spoilt(whole.findings.problems))
 
 

@@ -15,7 +15,7 @@ FEW = 10  # below this, tenfold is chance
 NEIGHBOURS = 4  # fewer say nothing about what is usual
 
 
-def percent_over_whole(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+def percent_over_whole(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Rates of more than 100%."""
     figures: tuple[Figure | Target, ...] = (*ledger.percents, *report.targets)
     for figure in figures:
@@ -27,7 +27,7 @@ def percent_over_whole(report: Report, ledger: Ledger, archive: Archive) -> Iter
             yield Problem(figure.at, "percent-over-whole", message, AS_PRINTED, warning=True)
 
 
-def rank_total_unusual(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+def rank_total_unusual(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Ranks among as many units as there are neither provinces at the time nor units inside the province."""
     for figure in ledger:
         value = value_of(figure)
@@ -70,7 +70,7 @@ def figures_copied(reports: Sequence[Report], archive: Archive) -> Iterator[Prob
             yield Problem(report.at, "figures-copied", message, help, warning=True)
 
 
-def far_from_neighbours(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
+def far_from_neighbours(reports: Sequence[Report]) -> Iterator[Problem]:
     """Counts ten times as large, or as small, as is usual inside the province."""
     by_fact: dict[tuple[str, str, str], list[tuple[Figure, Decimal]]] = {}
     for report in reports:

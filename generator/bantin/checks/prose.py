@@ -27,7 +27,7 @@ _NAMES = re.compile(
 )
 
 
-def dates_in_report(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+def dates_in_report(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Days that do not exist, and weekdays of another day, in the texts of a report."""
     for assessment in report.assessments:
         yield from _dates(assessment.text, assessment.at)
@@ -89,7 +89,7 @@ def image_not_described(article: Article, archive: Archive) -> Iterator[Problem]
             yield Problem(image.at, "image-not-described", message, help, warning=True)
 
 
-def texts_copied(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
+def texts_copied(reports: Sequence[Report]) -> Iterator[Problem]:
     """Assessments that equal one of another file inside the province."""
     seen: dict[str, Report] = {}
     for report in reports:

@@ -1,12 +1,13 @@
 """Articles' references to figures, and addresses that two pages want."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bantin.model import (
     REFERENCES,
     Archive,
     Article,
+    Catalogue,
     Reference,
     Written,
     hinted,
@@ -46,32 +47,40 @@ def addresses_collide(article: Article, archive: Archive) -> Iterator[Problem]:
 def _unresolved(reference: Reference, archive: Archive) -> Problem | None:
     if f"{reference.place}/{reference.period}" in archive.unsure:
         return None  # what is wrong there has been said
-    part = slice_at(archive.catalogue, Text(reference.slice, reference.at))
-    indicator = indicator_at(archive.catalogue, Text(reference.indicator, reference.at))
-    names = hinted(
-        (*(part if isinstance(part, tuple) else ()), *([indicator] if isinstance(indicator, Problem) else ()))
-    )
-    periods = [report.period.slug for report in archive.reports_of(reference.place)]
     if not reference.place:
         message = "Trang này không nói về riêng nơi nào, nên phải ghi rõ số liệu của nơi nào."
-        return Problem(reference.at, "reference-unknown", message, 'Thêm nơi ở cuối: , noi="kien-giang/huyen-mau").')
+        return _unknown(reference, message, 'Thêm nơi ở cuối: , noi="kien-giang/huyen-mau").')
+    periods = [report.period.slug for report in archive.reports_of(reference.place)]
     if not periods:
-        message = f"Không có tệp số liệu nào của {excerpt(reference.place)}."
-        hints = [] if gazetteer.units(reference.place) else list(finding.nearest(reference.place, limit=2))
-    elif reference.period not in periods:
+        close = () if gazetteer.units(reference.place) else finding.nearest(reference.place, limit=2)
+        return _unknown(reference, f"Không có tệp số liệu nào của {excerpt(reference.place)}.", _offer(close))
+    if reference.period not in periods:
         message = f"{excerpt(reference.place)} không có kỳ {excerpt(reference.period)}."
-        hints = periods
-    elif names:
+        return _unknown(reference, message, _offer(periods))
+    names = _unknown_names(reference, archive.catalogue)
+    if names:
         return replace(names[0], location=reference.at, code="reference-unknown")
-    else:
-        figures, targets = archive.values(reference.place, reference.period, reference.slice, reference.indicator)
-        if figures if reference.kind == "so_lieu" else targets:
-            return None
-        noun = REFERENCES[reference.kind]
-        what, where = excerpt(reference.indicator), excerpt(reference.slice)
-        message = f"Kỳ «{reference.period}» không có {noun} {what} ở {where}."
-        hints = []
-    help = (
-        f"Có thể là: {listed([f'«{hint}»' for hint in hints], 'hoặc')}." if hints else "Xem tệp của kỳ đó trong data/."
+    figures, targets = archive.values(reference.place, reference.period, reference.slice, reference.indicator)
+    if figures if reference.kind == "so_lieu" else targets:
+        return None
+    what, where = excerpt(reference.indicator), excerpt(reference.slice)
+    return _unknown(
+        reference, f"Kỳ «{reference.period}» không có {REFERENCES[reference.kind]} {what} ở {where}.", _offer(())
     )
+
+
+def _unknown(reference: Reference, message: str, help: str) -> Problem:
     return Problem(reference.at, "reference-unknown", message, help)
+
+
+def _unknown_names(reference: Reference, catalogue: Catalogue) -> tuple[Problem, ...]:
+    part = slice_at(catalogue, Text(reference.slice, reference.at))
+    indicator = indicator_at(catalogue, Text(reference.indicator, reference.at))
+    return hinted(
+        (*(part if isinstance(part, tuple) else ()), *([indicator] if isinstance(indicator, Problem) else ()))
+    )
+
+
+def _offer(names: Iterable[str]) -> str:
+    quoted = [f"«{name}»" for name in names]
+    return f"Có thể là: {listed(quoted, 'hoặc')}." if quoted else "Xem tệp của kỳ đó trong data/."

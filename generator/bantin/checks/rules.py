@@ -27,6 +27,8 @@ OF_A_REPORT = (
     prose.dates_in_report,
 )
 """Rules for one report, with its ledger."""
+OF_TODAY = (times.in_the_future,)
+"""Rules for one report, on the day of the check."""
 OF_A_PLACE = (
     times.period_twice,
     times.periods_misfit,
@@ -47,29 +49,30 @@ OF_AN_ARTICLE = (
 )
 OF_A_PAGE = (references.references_lead_nowhere,)
 """Rules for one page about no single place."""
-CHECKS = (*OF_A_REPORT, *OF_A_PLACE, *OF_A_PROVINCE, *OF_AN_ARTICLE, times.in_the_future)
+CHECKS = (*OF_A_REPORT, *OF_TODAY, *OF_A_PLACE, *OF_A_PROVINCE, *OF_AN_ARTICLE)
+"""All rules. `links` and `addresses` hold those of the whole site, which rest on more than an archive."""
 
 
 def problems_of(archive: Archive, today: date = date.max) -> tuple[Problem, ...]:
     """What all rules find, in the order of files and lines; a doubt that the file accepts carries the reason."""
-    found = [problem for report in archive.reports for problem in _of_report(report, archive, today)]
+    found = [problem for report in archive.reports for problem in _of_report(report, archive)]
+    found += [problem for report in archive.reports for rule in OF_TODAY for problem in rule(report, today)]
     for _, group in groupby(archive.reports, key=lambda report: report.place):
         reports = tuple(group)
         found += [problem for rule in OF_A_PLACE for problem in rule(reports, archive)]
     by_province = sorted(archive.reports, key=lambda report: province_path(report.place.path))
     for _, group in groupby(by_province, key=lambda report: province_path(report.place.path)):
         reports = tuple(group)
-        found += [problem for rule in OF_A_PROVINCE for problem in rule(reports, archive)]
+        found += [problem for rule in OF_A_PROVINCE for problem in rule(reports)]
     found += [problem for article in archive.articles for rule in OF_AN_ARTICLE for problem in rule(article, archive)]
     found += [problem for page in archive.pages for rule in OF_A_PAGE for problem in rule(page, archive)]
     return in_order(_accepted(archive, found))
 
 
-def _of_report(report: Report, archive: Archive, today: date) -> Iterator[Problem]:
+def _of_report(report: Report, archive: Archive) -> Iterator[Problem]:
     ledger = Ledger(report, archive.catalogue)
     for rule in OF_A_REPORT:
-        yield from rule(report, ledger, archive)
-    yield from times.in_the_future(report, today)
+        yield from rule(report, ledger)
 
 
 def _accepted(archive: Archive, found: list[Problem]) -> list[Problem]:

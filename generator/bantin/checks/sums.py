@@ -6,7 +6,6 @@ from fractions import Fraction
 from itertools import groupby
 
 from bantin.model import (
-    Archive,
     Bound,
     Figure,
     Interval,
@@ -30,7 +29,7 @@ AS_PRINTED = "Xem lại nguồn; nếu nguồn in như vậy thì giữ nguyên.
 _WHOLE = Interval.point(Decimal(100))
 
 
-def sums_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+def sums_differ(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Parts that exceed their total or, where all of them are there, fall short of it."""
     for total, sums in ledger.sums.items():
         for found in sums:
@@ -39,7 +38,7 @@ def sums_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Pr
                 yield Problem(total.at, "sum-differs", message, _swap_hint(found) or AS_PRINTED, warning=True)
 
 
-def rates_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+def rates_differ(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Rates that are not those of the figures they are made of, and rates that were cut off where others round."""
     for rate in ledger.percents:
         stated = stated_fraction(rate, ledger)
@@ -57,7 +56,7 @@ def rates_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[P
         yield Problem(rate.at, code, message, AS_PRINTED, warning=True)
 
 
-def rate_of_no_count(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+def rate_of_no_count(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Rates that no whole number of their published base gives."""
     for rate in ledger.percents:
         base, possible = base_beside(rate, ledger), possible_counts(rate, ledger)
@@ -71,7 +70,7 @@ def rate_of_no_count(report: Report, ledger: Ledger, archive: Archive) -> Iterat
         yield Problem(rate.at, "rate-of-no-count", message, help, warning=True)
 
 
-def shares_differ(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+def shares_differ(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Rates on one base that together are more than 100% or, where all of them are there, less."""
     rates = [rate for rate in ledger.percents if rate.base]
     rates.sort(key=lambda f: (f.slice.id, f.base.id if f.base else "", f.as_of.slug if f.as_of else ""))

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bantin.model import Archive, Ledger, Report
+from bantin.model import Ledger, Report
 from bantin.problems import Problem
 
 
-def target_without_basis(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+def target_without_basis(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Targets that name no document they rest on."""
     for target in report.targets:
         if not target.basis:

@@ -12,9 +12,9 @@ from bantin.vietnamese import date_text
 _CUMULATIVE = (Shape.FIRST_MONTHS, Shape.YEAR)
 
 
-def indicator_not_then(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+def indicator_not_then(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Indicators and breakdowns that do not exist in the period of their file."""
-    dated = {b.id: b for b in archive.catalogue.breakdowns if b.since or b.until}
+    dated = {b.id: b for b in ledger.catalogue.breakdowns if b.since or b.until}
     for figure in report.values:
         terms: list[tuple[str, Indicator | Breakdown]] = [(figure.indicator.label, figure.indicator)]
         terms += [(m.label, dated[m.breakdown]) for m in figure.slice.members if m.breakdown in dated]
@@ -29,7 +29,7 @@ def indicator_not_then(report: Report, ledger: Ledger, archive: Archive) -> Iter
             yield Problem(figure.at, "indicator-not-then", message, help, warning=True)
 
 
-def published_before_end(report: Report, ledger: Ledger, archive: Archive) -> Iterator[Problem]:
+def published_before_end(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Sources that were published before the period ended."""
     used = {figure.source.at: figure.source for figure in report.figures if not figure.as_of}
     for source in used.values():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bantin.model.catalogue import Catalogue, Named
 from bantin.model.indicators import Indicator, Slice
-from bantin.problems import Problem, Text, excerpt
+from bantin.problems import Problem, Text, excerpt, guess
 from bantin.vietnamese import listed, nearest, slug
 
 MAX_HINTS = 100
@@ -72,7 +72,7 @@ def _hinted(problem: UnknownName, place: int) -> Problem:
 def _hint(name: str, known: Known) -> str:
     words = list(dict.fromkeys(word for thing in known for word in _words(thing)))
     if close := nearest(name, words, limit=2):
-        return f"Có phải là {listed(map(excerpt, close), 'hoặc')}?"
+        return guess(map(excerpt, close))
     if 0 < len(words) <= _MOST_LISTED:
         return f"Có thể ghi: {listed(map(excerpt, words), 'hoặc')}."
     lists = [thing.at.source for thing in known if not isinstance(thing, str)]

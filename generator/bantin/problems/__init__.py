@@ -7,6 +7,6 @@
 """
 
 from bantin.problems.codes import CODES, GROUPS
-from bantin.problems.problem import Found, Location, Problem, Text, excerpt, in_order, printable
+from bantin.problems.problem import Found, Location, Problem, Text, excerpt, guess, in_order, printable
 
-__all__ = ["CODES", "GROUPS", "Found", "Location", "Problem", "Text", "excerpt", "in_order", "printable"]
+__all__ = ["CODES", "GROUPS", "Found", "Location", "Problem", "Text", "excerpt", "guess", "in_order", "printable"]

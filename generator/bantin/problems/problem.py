@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from bantin.problems.codes import CODES
+from bantin.vietnamese import listed
 
 T = TypeVar("T")
 
@@ -64,6 +65,12 @@ def excerpt(text: str) -> str:
     """What stands in a file as a message quotes it: in «», on one line, cut where it is long."""
     words = printable(" ".join(text.split()))
     return f"«{words[:_LONGEST]}…»" if len(words) > _LONGEST else f"«{words}»"
+
+
+def guess(quoted: Iterable[str]) -> str:
+    """A question whether one of these was meant, each as a message quotes it; nothing where there is none."""
+    words = list(quoted)
+    return f"Có phải là {listed(words, 'hoặc')}?" if words else ""
 
 
 def printable(text: str) -> str:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from bantin.problems import excerpt
-from bantin.vietnamese import listed, nearest
+from bantin.problems import excerpt, guess
+from bantin.vietnamese import nearest
 
 # What a proposal is looked for: for words up to this length, among as many, in addresses up to this depth.
 _NEAR = 300
@@ -111,7 +111,7 @@ def sentence(link: DeadLink) -> str:
         page = f"Tệp {excerpt(link.page)}"
     else:
         page = f"Trang {excerpt(link.page if link.page.endswith('.html') else f'{link.page}/')}"
-    near = f" Có phải là {listed(map(excerpt, link.near), 'hoặc')}?" if link.near else ""
+    near = f" {guess(map(excerpt, link.near))}".rstrip()
     if link.reason is Reason.FOREIGN:
         return f"{page} gọi tệp từ trang khác: {excerpt(link.target)}. Mỗi trang phải tự đủ."
     if link.reason is Reason.NO_ANCHOR:

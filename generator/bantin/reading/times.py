@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from bantin.model import Period, Shape, month_end, range_name
-from bantin.problems import Location, Problem
-from bantin.vietnamese import date_text, listed, normalise, parse_date, slug
+from bantin.problems import Location, Problem, guess
+from bantin.vietnamese import date_text, normalise, parse_date, slug
 
 FORMS = "2022, 2023-6-thang, 2023-quy-1, 2021-thang-8, den-2021-12-09, den-2023-07, 2025-07-01_2025-07-21"
 
@@ -71,9 +71,8 @@ def period_of(path: PurePosixPath) -> Period | Problem:
     if period := parse_period(path.stem):
         return period
     message = f"Tên tệp «{path.name}» không cho biết là kỳ nào."
-    close = meant_periods(path.stem)
-    hint = f"Có phải là {listed([f'«{name}.yml»' for name in close], 'hoặc')}? " if close else ""
-    return Problem(Location(str(path)), "unknown-period", message, f"{hint}Đặt tên như: {FORMS}.")
+    hint = guess(f"«{name}.yml»" for name in meant_periods(path.stem))
+    return Problem(Location(str(path)), "unknown-period", message, f"{hint} Đặt tên như: {FORMS}.".lstrip())
 
 
 def meant_periods(text: str) -> list[str]:
