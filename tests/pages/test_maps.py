@@ -35,7 +35,7 @@ def values(of: Site, figures: dict[str, str]) -> Map | None:
         of.write(f"data/{path}.yml", f"{SOURCE}Số liệu:\n  Toàn tỉnh:\n    Hồ sơ tiếp nhận: {text}\n")
     (of.root / "data/kien-giang/2022.yml").unlink()
     archive = of.archive()
-    return maps.values(archive.catalogue.indicators["ho-so-tiep-nhan"], archive, "bang")
+    return maps.values(archive.catalogue.indicators["ho-so-tiep-nhan"], archive, table="bang")
 
 
 def test_every_commune_is_a_dot_and_every_province_a_shape():

@@ -32,7 +32,7 @@ def trail_to(archive: Archive, path: str) -> tuple[Link, ...]:
     return (HOME, province) if unit.level is Level.PROVINCE else (HOME, province, place_link(archive, path))
 
 
-def section_of(archive: Archive, path: str, current: str) -> Menu:
+def section_of(archive: Archive, path: str, *, current: str) -> Menu:
     reports, articles = archive.reports_of(path), archive.articles_of(path)
     links = [Link("Tổng quan", f"{path}/", not current)]
     links += [Link(r.period.title, f"{r.path}/", r.path == current) for r in reversed(reports)]

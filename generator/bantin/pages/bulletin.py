@@ -46,7 +46,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         title=f"{upper_first(report.place_name)}: {report.period.name}",
         description=plain_text(values["lead"]) if isinstance(values["lead"], tuple) else "",
         trail=trail_to(archive, place.path),
-        section=section_of(archive, place.path, path),
+        section=section_of(archive, place.path, current=path),
         contents=tuple(contents),
         values=values,
         kicker=f"Bản tin · {report.period.title}",

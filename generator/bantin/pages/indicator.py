@@ -46,7 +46,7 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "sums": sums,
         "rate": rate,
         "is_rate": indicator.kind is Kind.PERCENT,
-        "map": maps.values(indicator, archive, "bang-da-cong-bo"),
+        "map": maps.values(indicator, archive, table="bang-da-cong-bo"),
         "published": sorted(published, key=_order),
         "aims": sorted(aims, key=_order),
     }

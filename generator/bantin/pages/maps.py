@@ -90,7 +90,12 @@ def publishing(bulletins: Mapping[Unit, int], table: str) -> Map:
     for unit in gazetteer.provinces(now):
         former = {old for era in eras() for old in lineage.lay_there(unit, era)} - {unit}
         shapes.append(
-            _publishing(unit, bulletins.get(unit, 0), sum(bulletins.get(old, 0) for old in former), time_before=before)
+            _publishing(
+                unit,
+                bulletins.get(unit, 0),
+                before=sum(bulletins.get(old, 0) for old in former),
+                time_before=before,
+            )
         )
     return Map(
         id="ban-do",
@@ -111,7 +116,7 @@ def publishing(bulletins: Mapping[Unit, int], table: str) -> Map:
     )
 
 
-def values(indicator: Indicator, archive: Archive, table: str) -> Map | None:
+def values(indicator: Indicator, archive: Archive, *, table: str) -> Map | None:
     """What the provinces themselves published of an indicator, for the era of the newest value.
 
     Only figures that compare share the tones: one slice, one base, periods of one length. Where there are several such
@@ -132,7 +137,7 @@ def values(indicator: Indicator, archive: Archive, table: str) -> Map | None:
     classes = _classes(compared.values())
     dots = dots_of(era)
     shapes = [
-        _valued(unit, compared.get(unit), others.get(unit), classes=classes, dots=dots[unit.path])
+        _valued(unit, compared.get(unit), other=others.get(unit), classes=classes, dots=dots[unit.path])
         for unit in gazetteer.provinces(era)
     ]
     sample = next(iter(compared.values())).figure
@@ -154,7 +159,7 @@ def values(indicator: Indicator, archive: Archive, table: str) -> Map | None:
     )
 
 
-def _publishing(unit: Unit, today: int, before: int, *, time_before: str) -> Shape:
+def _publishing(unit: Unit, today: int, *, before: int, time_before: str) -> Shape:
     if today:
         more = [f"và {number(before)} bản tin", time_before] if before else []
         tone, lines = "nay", (f"{number(today)} bản tin", *more)
@@ -166,7 +171,7 @@ def _publishing(unit: Unit, today: int, before: int, *, time_before: str) -> Sha
 
 
 def _valued(
-    unit: Unit, value: _Known | None, other: _Known | None, *, classes: Mapping[Decimal, str], dots: str
+    unit: Unit, value: _Known | None, *, other: _Known | None, classes: Mapping[Decimal, str], dots: str
 ) -> Shape:
     found = value or other
     if not found:

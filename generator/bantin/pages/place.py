@@ -10,7 +10,7 @@ from bantin.pages.doubts import Doubts, doubts_of
 from bantin.pages.page import HOME, Heading, Link, Page
 from bantin.pages.sentences import lead
 from bantin.pages.units import strands_of
-from bantin.places import Level, gazetteer, lineage
+from bantin.places import gazetteer, lineage
 from bantin.vietnamese import date_text, upper_first
 
 
@@ -32,7 +32,6 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "strands": strands_of(archive, unit),
         "until": date_text(changed - timedelta(days=1)) if changed else "",
         "since": date_text(changed) if changed else "",
-        "is_commune": unit.level is Level.COMMUNE,
         "newest": bulletin_link(newest) if newest else None,
         "lead": lead(newest) if newest else (),
         "comparisons": compared,
@@ -48,14 +47,14 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     }
     contents = [Heading("Số liệu mới nhất", "moi-nhat")] if newest else []
     if values["strands"]:
-        contents.append(Heading("Được lập từ" if unit.level is Level.COMMUNE else "Nay thuộc", "truoc-va-sau"))
+        contents.append(Heading("Được lập từ" if unit.is_current else "Nay thuộc", "truoc-va-sau"))
     contents += [Heading("Qua các kỳ", "qua-cac-ky")] if values["history"] else []
     contents += [Heading("Bản tin", "ban-tin")] if reports else []
     contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
     description = f"{upper_first(unit.full_name)}: số liệu cải cách hành chính đã công bố, chỉ tiêu và bản tin."
     return Page(
-        path, "place", titled(unit), description, (HOME, province_link(archive, unit)), section_of(archive, path, ""),
-        tuple(contents), values, updated=newest_source(reports),
+        path, "place", titled(unit), description, (HOME, province_link(archive, unit)),
+        section_of(archive, path, current=""), tuple(contents), values, updated=newest_source(reports),
     )  # fmt: skip
 
 

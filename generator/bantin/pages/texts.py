@@ -29,7 +29,7 @@ def article_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         title=article.title,
         description=article.lead,
         trail=trail_to(archive, article.place),
-        section=section_of(archive, article.place, article.path),
+        section=section_of(archive, article.place, current=article.path),
         contents=(),
         values=values,
         kicker=f"Bài viết · {titled(unit_at(archive, article.place))}",
