@@ -157,6 +157,8 @@ def test_the_page_of_units_tells_both_ways_between_any_two_eras(told: dict[str, 
         '<h2 id="truoc-day">Đến 30/06/2025</h2>',
     ]
     assert len(told["made_of"]) == 135
+    district = page.split('<h3 id="huyen-kong-chro"')[1].split("<h3")[0]
+    assert 'Nay thuộc <a href="../../gia-lai/don-vi/#xa-mot">xã Một</a>.' in district
     assert '<p class="nguon-goc">Nay thuộc <a href="../../gia-lai/don-vi/#xa-mot">xã Một</a>.</p>' in page
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from bantin.places import gazetteer
 from bantin.places.eras import Era
 from bantin.places.gazetteer import (
     communes,
@@ -27,8 +26,7 @@ class Share:
     """What one unit has of another."""
 
     unit: Unit
-    """The other: a new commune that has a share of an old unit, or an old district, or a commune that lay in none, of
-    which a new commune has one."""
+    """The other: a commune of today that has a share of an old unit, or an old unit of which a commune has one."""
     parts: tuple[Succession, ...]
     """The communes of the district that went into the new commune; none where a district without communes did."""
     whole: bool
@@ -37,7 +35,7 @@ class Share:
 
 @cache  # the same in every build of a server
 def shares(unit: Unit) -> tuple[Share, ...]:
-    """Who has what of an old unit, or of which old ones a new commune has a share; nothing for provinces.
+    """Who has what today of an old unit, or of which units before it a commune has a share; nothing for provinces.
 
     In alphabetical order of the other units.
     """
@@ -45,8 +43,13 @@ def shares(unit: Unit) -> tuple[Share, ...]:
         return ()
     if unit.is_current:
         return _grouped(made_of(unit), unit)
-    links = [link for commune in gazetteer.communes(unit) for link in became(commune)]
-    return _grouped(links or became(unit), unit)
+    links = [link for commune in communes(unit) for link in _is_today(commune)]
+    return _grouped(links or _is_today(unit), unit)
+
+
+def _is_today(unit: Unit) -> tuple[Succession, ...]:
+    found = today(unit)
+    return tuple(Succession(unit, new, whole=len(found) == 1) for new in found)
 
 
 def _grouped(links: Iterable[Succession], unit: Unit) -> tuple[Share, ...]:
@@ -56,7 +59,7 @@ def _grouped(links: Iterable[Succession], unit: Unit) -> tuple[Share, ...]:
         found = parts.setdefault(within if unit.is_current else link.new, [])
         found += [link] if link.old not in (unit, within) else []
     return tuple(
-        Share(other, tuple(found), whole=len(became(other if unit.is_current else unit)) == 1)
+        Share(other, tuple(found), whole=len(became(other) if unit.is_current else today(unit)) == 1)
         for other, found in ((other, parts[other]) for other in in_order(parts))
     )
 
