@@ -6,9 +6,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 UV     := 0.13.9
+ENGINES_PIP := .cache/engines/bin/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test bench mutation fuzz schema manual format lock clean
+.PHONY: site serve test engines bench mutation fuzz schema manual format lock clean
 
 site: $(VENV)/package.stamp
 	$(BIN)/bantin build --strict
@@ -28,6 +29,10 @@ test: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest --numprocesses auto --dist loadgroup
+
+# Our pages by engines that are not ours, in an environment of their own: do they say the same?
+engines: .cache/engines/package.stamp $(VENV)/package.stamp
+	$(BIN)/python tools/engines.py --bin .cache/engines/bin
 
 # Times and memory on made-up national sites, beside a peer: make bench BENCHFLAGS="--pages 16000"
 bench: $(VENV)/package.stamp
@@ -56,16 +61,23 @@ format: $(VENV)/dev.stamp
 
 # Keeps the versions that are locked; `make lock LOCKFLAGS=--upgrade` takes the newest. One version of each package
 # serves all Pythons and systems («fewest»), so that all of them build the same pages.
-LOCK = .cache/uv-$(UV)/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+LOCK = .cache/uv-$(UV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock" $(LOCKFLAGS)
 
 lock: .cache/uv-$(UV)/bin/uv
-	$(LOCK) --group build --output-file requirements.txt
-	$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(LOCK) pyproject.toml --group build --output-file requirements.txt
+	$(LOCK) pyproject.toml --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(LOCK) --group engines --constraint requirements.txt --output-file requirements-engines.txt
 
 .cache/uv-$(UV)/bin/uv:
 	$(PYTHON) -m venv --clear .cache/uv-$(UV)
 	.cache/uv-$(UV)/bin/python -m pip install --disable-pip-version-check --quiet "uv==$(UV)"
+
+.cache/engines/package.stamp: requirements.txt requirements-engines.txt pyproject.toml
+	$(PYTHON) -m venv --clear .cache/engines
+	$(ENGINES_PIP) install --require-hashes -r requirements.txt -r requirements-engines.txt
+	$(ENGINES_PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
 
 clean:
 	rm -rf $(VENV) .bantin site build dist generator/*.egg-info .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

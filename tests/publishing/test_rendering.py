@@ -256,6 +256,7 @@ def test_the_theme_uses_what_both_template_engines_share(path: Path):
     imported = set(re.findall(r"import \S+ as (\w+)", code))
     assert set(re.findall(r"(\w+)\.\w+\(", code)) <= imported | {"lang"}
     assert not re.search(r"\|\s*truncate|\bpage\.file\b|\bpages\b|sum\(attribute", code)
+    assert "page.meta." not in code, "an engine's page of its own, its 404, may have no front matter"
 
 
 def test_a_fence_of_code_stays_one_block():

@@ -85,7 +85,7 @@ class GivenPages(BasePlugin[Options]):
         """Adds what our pages need to the settings; those that they cannot follow are refused."""
         if why := refusal_of(config, config.theme.dirs):
             raise PluginError(why)
-        complete(config, said=config.user_configs)
+        complete(config)
         self.folders = folders_in(config)
         overrides = str(self.folders.overrides)
         if self.folders.overrides.is_dir() and overrides not in config.theme.dirs:

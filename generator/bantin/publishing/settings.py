@@ -25,25 +25,30 @@ NAV = ["index.md"]
 Menus and breadcrumbs come from each page's front matter, so any subset of pages can be built alone. Then MkDocs cannot
 check the links to pages outside the subset, and the finished site is checked as a whole instead.
 """
-_UNCHECKED = {
-    "nav": ("omitted_files", "not_found"),
-    "links": ("not_found", "absolute_links", "unrecognized_links"),
+_UNASKED = {
+    "nav": {"omitted_files": logging.INFO, "not_found": logging.WARNING},
+    "links": {
+        "not_found": logging.WARNING,
+        "absolute_links": logging.INFO,
+        "unrecognized_links": logging.INFO,
+    },
 }
+"""How loudly MkDocs speaks of what it checks where a site has not said it."""
 _BLOG = "tự viết tệp vào thư mục bài viết và đòi cách đặt tên khác"
 _NOT_BESIDE = {"material/blog": _BLOG, "blog": _BLOG}
 """Plugins that cannot work beside ours, and why."""
 
 
-def complete(settings: MutableMapping[str, Any], *, said: Collection[Mapping[str, Any]]) -> None:
-    """Adds what our pages need; `said` are the settings as the site wrote them, whose word on checks is followed."""
+def complete(settings: MutableMapping[str, Any]) -> None:
+    """Adds what our pages need where a site has not said otherwise."""
     for name, options in EXTENSIONS.items():
         if name not in settings["markdown_extensions"]:
             settings["markdown_extensions"].append(name)
         settings["mdx_configs"][name] = {**options, **settings["mdx_configs"].get(name, {})}
     settings["nav"] = NAV
-    if not any("validation" in site for site in said):
-        for part, checks in _UNCHECKED.items():
-            settings["validation"][part] |= dict.fromkeys(checks, logging.DEBUG)
+    for part, checks in _UNASKED.items():
+        levels = settings["validation"][part]
+        levels.update({check: logging.DEBUG for check, unasked in checks.items() if levels[check] == unasked})
 
 
 def refusal_of(settings: Mapping[str, Any], theme_folders: Collection[str]) -> str:
