@@ -66,7 +66,7 @@ from bantin.model.markup import (
     without_mentions,
 )
 from bantin.model.names import hinted, indicator_at, shared_names, slice_at, unknown
-from bantin.model.outline import Outline, joined, outline_of, territory
+from bantin.model.outline import Outline, joined, outline_of, territories, territory
 from bantin.model.periods import Period, Shape, Stretch, month_end, range_name
 from bantin.model.references import REFERENCES, Reference, blanked, references
 from bantin.model.reports import Assessment, Figure, LegalBasis, Report, Source, Target, newest_source
@@ -171,6 +171,7 @@ __all__ = [
     "suffix_of",
     "sum_of",
     "swapped_digits",
+    "territories",
     "territory",
     "unknown",
     "value_of",

@@ -5,12 +5,12 @@ An outline is known before any page is made, and of a province that was read bef
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from bantin.model.references import Reference, references
 from bantin.model.reports import Report
 from bantin.model.texts import Article, Written, WrittenPage
-from bantin.places import Unit, gazetteer
+from bantin.places import Unit, eras, gazetteer
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,12 @@ def joined(parts: Iterable[Outline]) -> Outline:
 def territory(province: Unit) -> str:
     """What names a province of one era among those of all: «an-giang», «an-giang-den-2025»."""
     return province.path if province.until is None else f"{province.path}-den-{province.until.year}"
+
+
+@cache
+def territories() -> Mapping[str, Unit]:
+    """The provinces of all eras by these names."""
+    return {territory(province): province for era in eras() for province in gazetteer.provinces(era)}
 
 
 def _published(reports: Iterable[Report]) -> dict[str, dict[str, int]]:

@@ -11,6 +11,7 @@
 | `place` | a place |
 | `bulletin` | a report |
 | `texts` | what people wrote |
+| `published` | who has published an indicator |
 | `indicator` | the indicators |
 | `quality` | what the checks found |
 | `lookup_page` | looking up what a place became |

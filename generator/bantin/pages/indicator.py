@@ -1,62 +1,71 @@
-"""The pages of indicators."""
+"""The pages of indicators: what each counts, and who has published it; where that is much, a page a province."""
 
-from dataclasses import dataclass
-
-from bantin.model import Archive, Figure, Kind, ReformArea, Report, Target
+from bantin.model import Archive, Indicator, Kind, Outline, ReformArea, territories
 from bantin.pages import maps
 from bantin.pages.addresses import indicator_path
 from bantin.pages.doubts import Doubts
 from bantin.pages.page import HOME, INDICATORS, Heading, Link, Page
-from bantin.places import Era, era_of, eras, gazetteer
-from bantin.vietnamese import lower_first, sort_key, upper_first
+from bantin.pages.published import published_of, territories_of
+from bantin.places import gazetteer
+from bantin.vietnamese import lower_first, upper_first
+
+LARGEST = 300
+"""How many figures and targets one page lists; where there are more, each province of an era has a page of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A figure on its indicator's page."""
-
-    place: str
-    province: str
-    era: Era
-    """The era of the place."""
-    path: str
-    """The figure on its bulletin."""
-    period: str
-    slice: str
-    text: str
-    base: str
-    source: str
+def is_cut(outline: Outline, indicator: str) -> bool:
+    """Whether an indicator's figures stand on a page for each province."""
+    return sum(outline.published.get(indicator, {}).values()) > LARGEST
 
 
 def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """What the indicator counts, and who has published it."""
-    indicators = archive.catalogue.indicators
-    indicator = indicators[path.rpartition("/")[2]]
+    indicator = archive.catalogue.indicators[path.rpartition("/")[2]]
+    cut = is_cut(archive.outline, indicator.id)
     found = archive.values_of(indicator.id)
-    published = [_published(report, value) for report, value in found if isinstance(value, Figure)]
-    aims = [_published(report, value) for report, value in found if isinstance(value, Target)]
-    sums = [" + ".join(indicators[id].label for id in parts) for parts in indicator.sums]
-    rate = ""
-    if indicator.numerator:
-        below = indicators[indicator.base].label if indicator.base else "mẫu số mà nguồn nêu"
-        rate = f"{indicators[indicator.numerator].label} / {lower_first(below)}"
+    published, aims = published_of(() if cut else found)
     values = {
         "indicator": indicator,
         "better": indicator.better,
-        "sums": sums,
-        "rate": rate,
+        "sums": _sums(archive, indicator),
+        "rate": _rate(archive, indicator),
         "is_rate": indicator.kind is Kind.PERCENT,
         "map": maps.values(indicator, archive, table="bang-da-cong-bo"),
-        "published": sorted(published, key=_order),
-        "aims": sorted(aims, key=_order),
+        "published": published,
+        "aims": aims,
+        "territories": territories_of(found, indicator) if cut else (),
     }
     contents = [Heading("Cách hiểu", "cach-hieu")]
-    contents += [Heading("Đã công bố", "da-cong-bo")] if published else []
+    contents += [Heading("Đã công bố", "da-cong-bo")] if published or cut else []
     contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
     return Page(
         path, "indicator", indicator.label, indicator.explanation, (HOME, INDICATORS),
         None, tuple(contents), values,
         kicker=f"Chỉ số · {indicator.area}", source=indicator.at.source,
+    )  # fmt: skip
+
+
+def indicator_province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
+    """Who has published an indicator in a province of one era."""
+    _, id, name = path.split("/")
+    indicator, province = archive.catalogue.indicators[id], territories()[name]
+    found = [(r, value) for r, value in archive.values_of(id) if gazetteer.province_of(r.place) == province]
+    published, aims = published_of(found)
+    title = f"{indicator.label}: {upper_first(province.full_name)}{'' if province.is_current else ' (cũ)'}"
+    whole = Link(indicator.label, indicator_path(indicator))
+    values = {
+        "indicator": indicator,
+        "title": title,
+        "whole": whole,
+        "is_rate": indicator.kind is Kind.PERCENT,
+        "published": published,
+        "aims": aims,
+    }
+    contents = [Heading("Đã công bố", "da-cong-bo")] if published else []
+    contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
+    return Page(
+        path, "indicator_province", title, indicator.explanation, (HOME, INDICATORS, whole),
+        None, tuple(contents), values, kicker=f"Chỉ số · {indicator.area}",
     )  # fmt: skip
 
 
@@ -76,22 +85,13 @@ def indicators_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     return Page(path, "indicators", "Chỉ số", description, (HOME,), None, contents, values)
 
 
-def _order(row: Published) -> tuple[object, ...]:
-    """The newest era first, inside it by the names of places."""
-    return -eras().index(row.era), sort_key(row.province), sort_key(row.place), row.period
+def _sums(archive: Archive, indicator: Indicator) -> list[str]:
+    return [" + ".join(archive.catalogue.indicators[id].label for id in parts) for parts in indicator.sums]
 
 
-def _published(report: Report, figure: Figure | Target) -> Published:
-    base = figure.base.label if isinstance(figure, Figure) and figure.base else ""
-    time = figure.as_of.name if isinstance(figure, Figure) and figure.as_of else report.period.name
-    return Published(
-        place=upper_first(report.place_name) + ("" if report.place.is_current else " (cũ)"),
-        province=gazetteer.province_of(report.place).name,
-        era=era_of(report.place),
-        path=f"{report.path}/#{figure.id}",
-        period=time,
-        slice=figure.slice.label,
-        text=figure.text,
-        base=base,
-        source=figure.source.publisher,
-    )
+def _rate(archive: Archive, indicator: Indicator) -> str:
+    if not indicator.numerator:
+        return ""
+    indicators = archive.catalogue.indicators
+    below = indicators[indicator.base].label if indicator.base else "mẫu số mà nguồn nêu"
+    return f"{indicators[indicator.numerator].label} / {lower_first(below)}"

@@ -7,12 +7,12 @@ the plan rests on, and nothing else.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bantin.model import Archive, Catalogue, Outline
+from bantin.model import Archive, Catalogue, Outline, territories
 from bantin.pages.addresses import HOME, INDICATORS, LOOKUP, QUALITY, UNITS
 from bantin.pages.bulletin import bulletin_page
 from bantin.pages.doubts import Doubts
 from bantin.pages.home import home_page
-from bantin.pages.indicator import indicator_page, indicators_page
+from bantin.pages.indicator import indicator_page, indicator_province_page, indicators_page, is_cut
 from bantin.pages.lookup_page import lookup_page
 from bantin.pages.namesakes import namesakes_page
 from bantin.pages.page import Page
@@ -36,6 +36,7 @@ MAKERS: Mapping[str, Maker] = {
     "article": article_page,
     "page": written_page,
     "indicator": indicator_page,
+    "indicator_province": indicator_province_page,
     "indicators": indicators_page,
     "quality": quality_page,
     "lookup": lookup_page,
@@ -106,4 +107,8 @@ def _made(outline: Outline, catalogue: Catalogue) -> Iterator[Plan]:
     yield from (Plan(path, "bulletin", Inputs((path.rpartition("/")[0],))) for path in outline.reports)
     for path, mentioned in outline.articles.items():
         yield Plan(path, "article", Inputs(tuple(sorted({path.rpartition("/")[0], *mentioned}))))
-    yield from (Plan(f"{INDICATORS}/{id}", "indicator", Inputs(whole=True)) for id in catalogue.indicators)
+    for id in catalogue.indicators:
+        yield Plan(f"{INDICATORS}/{id}", "indicator", Inputs(whole=True))
+        for name in outline.published.get(id, {}) if is_cut(outline, id) else ():
+            here = tuple(inside.get(territories()[name].path, ()))
+            yield Plan(f"{INDICATORS}/{id}/{name}", "indicator_province", Inputs(here))

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from bantin.model import Direction, Period, Target
+from bantin.model import Direction, Period, Report, Target
 from bantin.pages.cells import Cell
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
 from bantin.pages.tables import Table
-from bantin.vietnamese import listed, lower_first
+from bantin.vietnamese import listed, lower_first, number, upper_first
 
 _WORDS = {
     Verdict.MET: "đạt",
@@ -69,6 +69,11 @@ def aim_remarks(target: Target) -> tuple[str, ...]:
     return tuple(text for text in (target.due, target.note) if text)
 
 
+def place_name(report: Report) -> str:
+    """The place of a report as a table names it, with the kind it had then; marked where it has ended."""
+    return upper_first(report.place_name) + ("" if report.place.is_current else " (cũ)")
+
+
 def _names(periods: Iterable[Period]) -> str:
     return listed(period.name for period in periods)
 
@@ -80,5 +85,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "note": note,
     "remarks": remarks,
     "aim_remarks": aim_remarks,
+    "place_name": place_name,
+    "number": number,
 }
 """What templates make words with."""
