@@ -12,6 +12,7 @@ from bantin.problems import CODES, GROUPS, Location, Problem
 
 PACKAGE = Path(bantin.__file__).parent
 TABLE = PACKAGE / "problems/codes"
+WORDS = re.compile("[a-z]+(-[a-z0-9]+)+")
 NO_CODES = {
     "danh-muc", "dau-trang", "ten-trang", "ten-bai", "phan-to", "utf-8", "utf-8-sig", "chi-so", "chat-luong", "tra-cuu",
 }  # fmt: skip
@@ -56,10 +57,10 @@ def test_a_summary_is_one_sentence(code: str):
 
 
 def named() -> set[str]:
-    """The texts of words joined by dashes that stand where problems are made."""
+    """The texts of words joined by dashes in all modules that make problems or name a code."""
     sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if TABLE not in path.parents]
-    makers = [source for source in sources if re.search(r"(?:Problem|Fault|Slip|Misprint)\(", source)]
-    return {text for source in makers for text in texts(source) if re.fullmatch("[a-z]+(-[a-z0-9]+)+", text)}
+    found = [({text for text in texts(source) if WORDS.fullmatch(text)}, "Problem(" in source) for source in sources]
+    return {word for words, makes in found if makes or words & {*CODES} for word in words}
 
 
 def texts(source: str) -> Iterator[str]:
