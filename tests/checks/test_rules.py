@@ -1,86 +1,83 @@
-"""Rules over a whole archive."""
+"""The rules: each finds what the examples of its codes show, and a doubt may be accepted.
+
+A rule's test is found by its name: `pytest -k sums_differ`. Its examples are the folders of tests/sites/broken/ that are
+called as its codes.
+"""
+
+import ast
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from types import ModuleType
 
 import pytest
-from conftest import Site
-from making import DONE, EARLY_RATE, IN_PERSON, ONLINE, RECEIVED, archive, figure, report
+from conftest import SITES, TODAY, Site
+from making import DONE, EARLY_RATE, archive, figure, report
+from test_broken import break_as
 
-from bantin.checks.rules import problems_of
-from bantin.model.indicators import Scope
-from bantin.model.reports import Figure
-from bantin.problems import Location
+from bantin.checks import plausibility, prose, references, rules, sums, targets, times
+from bantin.model import Archive, Ledger
+from bantin.problems import CODES, Problem
 from bantin.site import Edition
 
+Rule = Callable[..., Iterable[Problem]]
 
-def codes(*figures: Figure) -> list[str]:
-    return [problem.code for problem in problems_of(archive(report(*figures)))]
-
-
-def messages(*figures: Figure) -> list[str]:
-    return [problem.message for problem in problems_of(archive(report(*figures)))]
-
-
-def test_sound_figures_give_no_problem():
-    assert codes(figure(RECEIVED, "1.049"), figure(ONLINE, "543"), figure(IN_PERSON, "506"),
-                 figure(DONE, "19/34"), figure(EARLY_RATE, "55,88%")) == []  # fmt: skip
-
-
-def test_a_sum_that_differs_shows_the_sum():
-    assert messages(figure(RECEIVED, "1.094"), figure(ONLINE, "543"), figure(IN_PERSON, "506")) == [
-        "Hồ sơ tiếp nhận (cấp huyện): 543 + 506 = 1.049, nhưng ghi 1.094."
-    ]
-
-
-def test_a_message_keeps_the_capitals_of_an_abbreviation():
-    offices = Scope("ubnd-cac-xa", "UBND các xã", "", Location("pham-vi.yml"))
-
-    assert messages(figure(DONE, "19/34", offices), figure(EARLY_RATE, "54%", offices))[0].startswith(
-        "Tỷ lệ trước hạn (UBND các xã): nguồn ghi 54%"
-    )
-
-
-def test_a_rounded_rate_is_no_problem_and_a_truncated_one_is_said():
-    assert codes(figure(DONE, "19/34"), figure(EARLY_RATE, "56%")) == []
-    assert codes(figure(DONE, "19/34"), figure(EARLY_RATE, "55%")) == ["rate-truncated"]
-    assert codes(figure(DONE, "19/34"), figure(EARLY_RATE, "54%")) == ["rate-differs"]
-
-
-def test_a_rate_in_words_differs_only_when_the_words_exclude_it():
-    assert codes(figure(DONE, "19/34"), figure(EARLY_RATE, "trên 50%")) == []
-    assert codes(figure(DONE, "19/34"), figure(EARLY_RATE, "trên 60%")) == ["rate-differs"]
-
-
-def test_what_the_figures_contradict_is_a_warning_for_sources_are_printed_as_they_are():
-    problems = problems_of(archive(report(figure(DONE, "19/34"), figure(EARLY_RATE, "54%"))))
-
-    assert [problem.warning for problem in problems] == [True]
+EXAMPLES: dict[Rule, tuple[str, ...]] = {
+    sums.sums_differ: ("sum-differs",),
+    sums.rates_differ: ("rate-differs", "rate-truncated"),
+    sums.rate_of_no_count: ("rate-of-no-count",),
+    sums.shares_differ: ("shares-differ",),
+    times.indicator_not_then: ("indicator-not-then",),
+    times.published_before_end: ("published-before-end",),
+    times.in_the_future: ("in-the-future",),
+    times.period_twice: ("period-twice",),
+    times.periods_misfit: ("periods-misfit",),
+    times.running_total_shrinks: ("running-total-shrinks",),
+    plausibility.percent_over_whole: ("percent-over-whole",),
+    plausibility.rank_total_unusual: ("rank-total-unusual",),
+    plausibility.far_from_past: ("far-from-past",),
+    plausibility.figures_copied: ("figures-copied",),
+    plausibility.far_from_neighbours: ("far-from-neighbours",),
+    targets.target_without_basis: ("target-without-basis",),
+    prose.dates_in_report: ("date-impossible",),
+    prose.dates_in_article: ("date-impossible", "weekday-differs"),
+    prose.numbers_unknown: ("number-unknown",),
+    prose.sections_empty: ("section-empty",),
+    prose.image_not_described: ("image-not-described",),
+    prose.texts_copied: ("text-copied",),
+    references.references_lead_nowhere: ("reference-unknown", "reference-malformed"),
+    references.addresses_collide: ("address-taken",),
+}
+"""The codes of each rule that an example shows."""
 
 
 @pytest.mark.parametrize(
-    ("place", "when", "rank", "doubtful"),
-    [
-        ("kien-giang/huyen-vinh-thuan", "2022", "hạng 8/63", False),
-        ("kien-giang/huyen-vinh-thuan", "2022", "hạng 8/15", False),
-        ("kien-giang/huyen-vinh-thuan", "2022", "hạng 8/34", True),
-        ("kien-giang", "2022", "hạng 8/63", False),
-        ("an-giang", "2026", "hạng 8/34", False),
-        ("an-giang", "2026", "hạng 8/63", True),
-        ("an-giang/xa-vinh-binh", "2026", "hạng 8/102", False),
-        ("an-giang/xa-vinh-binh", "2026", "hạng 8/15", True),
-    ],
+    ("rule", "code"),
+    [pytest.param(rule, code, id=f"{rule.__name__}:{code}") for rule, codes in EXAMPLES.items() for code in codes],
 )
-def test_a_rank_is_among_the_units_of_its_era(place: str, when: str, rank: str, doubtful: bool, site: Site):
-    source = "Nguồn:\n  Tên: Báo cáo mẫu\n  Cơ quan: Tỉnh Mẫu\n"
-    site.write(
-        f"data/{place}/{when}.yml", f"{source}Số liệu:\n  Toàn tỉnh:\n    Xếp hạng cải cách hành chính: {rank}\n"
-    )
+def test_a_rule_finds_what_the_example_of_its_code_shows(rule: Rule, code: str, site: Site):
+    assert found(rule, site.archive()) == set()
 
-    assert any("[rank-total-unusual]" in line for line in site.problems()) is doubtful
+    break_as(SITES / "broken" / code, site)
+
+    assert code in found(rule, site.archive())
+
+
+def test_every_rule_is_asked():
+    assert {*EXAMPLES} == {*rules.CHECKS}
+
+
+@pytest.mark.parametrize("module", [sums, times, plausibility, targets, prose, references], ids=lambda m: m.__name__)
+def test_every_code_of_a_subject_is_shown_by_a_rule(module: ModuleType):
+    shown = {code for rule, codes in EXAMPLES.items() if rule.__module__ == module.__name__ for code in codes}
+
+    assert {text for text in texts(module) if text in CODES} <= shown
 
 
 def test_a_doubt_that_the_file_accepts_carries_the_reason_and_stops_nagging():
     doubtful = figure(EARLY_RATE, "54%", accepted="nguồn in như vậy ở cả hai trang")
     kept = archive(whole := report(figure(DONE, "19/34"), doubtful))
-    edition = Edition(tuple(problems_of(kept)), kept)
+    edition = Edition(tuple(rules.problems_of(kept)), kept)
 
     assert [problem.accepted for problem in edition.problems] == ["nguồn in như vậy ở cả hai trang"]
     assert edition.open_problems == ()
@@ -88,9 +85,27 @@ def test_a_doubt_that_the_file_accepts_carries_the_reason_and_stops_nagging():
     assert bulletin.values["doubts"][0].accepted == "nguồn in như vậy ở cả hai trang"
 
 
-def test_two_exchanged_digits_are_pointed_out_where_the_sum_shows_them():
-    (problem,) = problems_of(
-        archive(report(figure(RECEIVED, "1.094"), figure(ONLINE, "543"), figure(IN_PERSON, "506")))
-    )
+def found(rule: Rule, archive: Archive) -> set[str]:
+    """The codes that one rule finds in an archive."""
+    return {problem.code for arguments in asked(rule, archive) for problem in rule(*arguments)}
 
-    assert problem.help == "Nếu đổi 1.094 thành 1.049 thì khớp: có lẽ hai chữ số bị gõ đổi chỗ. Xem lại nguồn."
+
+def asked(rule: Rule, archive: Archive) -> Iterator[tuple[object, ...]]:
+    """What a rule is asked with, once for each thing that it is about."""
+    if rule in rules.OF_A_REPORT:
+        yield from ((report, Ledger(report, archive.catalogue)) for report in archive.reports)
+    elif rule in rules.OF_TODAY:
+        yield from ((report, TODAY) for report in archive.reports)
+    elif rule in rules.OF_A_PLACE:
+        yield from ((tuple(group), archive) for _, group in groupby(archive.reports, key=lambda report: report.place))
+    elif rule in rules.OF_A_PROVINCE:
+        inside = (report for report in archive.reports if report.path.startswith("kien-giang/"))
+        yield (tuple(inside),)
+    else:
+        yield from ((article, archive) for article in archive.articles)
+
+
+def texts(module: ModuleType) -> Iterator[str]:
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
