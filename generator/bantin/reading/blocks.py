@@ -11,6 +11,7 @@ from bantin.reading.trees import Entries, Items, Node, wrong_shape
 from bantin.vietnamese import listed, parse_date, slug
 
 T = TypeVar("T")
+Pairs = tuple[tuple[Text, Node], ...]
 
 
 class Block:
@@ -25,11 +26,7 @@ class Block:
         self.at, self.keys, self.name = node.at, keys, name
         self._problems: list[Problem] = inside._problems if inside else []
         self.is_group = isinstance(node, Entries)
-        pairs = _pairs(node, keys)
-        if isinstance(pairs, Problem):
-            self._problems.append(pairs)
-            pairs = ()
-        self.pairs = pairs
+        self.pairs = self.pairs_of(node, keys)
         """All that stands in the mapping, in its order."""
         self.nodes = self._known() if keys else {}
         """The values of known keys."""
@@ -57,9 +54,16 @@ class Block:
         """A block that stands inside this one."""
         return Block(node, keys, name=name, inside=self)
 
-    def inner_at(self, key: str) -> tuple[tuple[Text, Node], ...]:
+    def pairs_of(self, node: Node, keys: Keys = ()) -> Pairs:
+        """The pairs of a mapping; anything else is a problem, which names the keys that belong here, and has none."""
+        if isinstance(node, Entries):
+            return node.pairs
+        self.note(_nothing(node) if is_empty(node) else _no_group(node, keys))
+        return ()
+
+    def pairs_at(self, key: str) -> Pairs:
         """The pairs of the mapping at a key, which may have any names; none where there is no such key."""
-        return self.inner(self.nodes[key]).pairs if key in self.nodes else ()
+        return self.pairs_of(self.nodes[key]) if key in self.nodes else ()
 
     def is_complete(self, *, but: str = "") -> bool:
         """Whether all required keys are there, but one; a problem names those that are not."""
@@ -141,18 +145,6 @@ def _names_by_slug(keys: Keys) -> dict[str, str]:
     return {slug(key.name): key.name for key in keys}
 
 
-def _pairs(node: Node, keys: Keys = ()) -> tuple[tuple[Text, Node], ...] | Problem:
-    """The pairs of a mapping; of anything else the problem, which names the keys that belong here."""
-    if isinstance(node, Entries):
-        return node.pairs
-    if is_empty(node):
-        return _nothing(node)
-    begin = "Bỏ dấu gạch ngang hoặc ngoặc vuông" if isinstance(node, Items) else "Xuống dòng, thụt vào"
-    known = f" Có thể ghi: {listed([excerpt(key.name) for key in keys], 'hoặc')}." if keys else ""
-    help = f"{begin}, rồi ghi mỗi mục một dòng: tên mục, dấu hai chấm, giá trị.{known}"
-    return wrong_shape(node, "một nhóm mục", help)
-
-
 def items(node: Node) -> tuple[Node, ...]:
     """The nodes of a list; any other node counts as a list of one."""
     return node.nodes if isinstance(node, Items) else (node,)
@@ -161,6 +153,13 @@ def items(node: Node) -> tuple[Node, ...]:
 def is_empty(node: Node) -> bool:
     """Whether a key was written and nothing after it."""
     return isinstance(node, Text) and not node.value
+
+
+def _no_group(node: Node, keys: Keys) -> Problem:
+    begin = "Bỏ dấu gạch ngang hoặc ngoặc vuông" if isinstance(node, Items) else "Xuống dòng, thụt vào"
+    known = f" Có thể ghi: {listed([excerpt(key.name) for key in keys], 'hoặc')}." if keys else ""
+    help = f"{begin}, rồi ghi mỗi mục một dòng: tên mục, dấu hai chấm, giá trị.{known}"
+    return wrong_shape(node, "một nhóm mục", help)
 
 
 def _nothing(node: Node) -> Problem:

@@ -174,7 +174,7 @@ def _scope(key: Text, block: Block, names: Names) -> Scope:
 
 def _members(block: Block) -> Iterator[tuple[Text, Node]]:
     """The members of a breakdown; a name alone will do."""
-    for key, node in block.inner_at("Thành viên"):
+    for key, node in block.pairs_at("Thành viên"):
         yield key, Entries((), node.at) if is_empty(node) else node
 
 

@@ -160,7 +160,7 @@ class _Values:
     def by_slice(self, key: str) -> Iterator[_Said]:
         """Every indicator of a section, in each of its slices."""
         seen: dict[str, Text] = {}
-        for name, node in self.report.inner_at(key):
+        for name, node in self.report.pairs_at(key):
             part = slice_at(self.catalogue, name)
             if isinstance(part, tuple):
                 self.report.note(*part)
@@ -177,7 +177,7 @@ class _Values:
     def indicators(self, node: Node) -> Iterator[tuple[Indicator, Text, Node]]:
         """Every indicator of one slice, each once."""
         named: dict[str, Text] = {}
-        for word, value in self.report.inner(node).pairs:
+        for word, value in self.report.pairs_of(node):
             indicator = indicator_at(self.catalogue, word)
             if isinstance(indicator, Problem):
                 self.report.note(indicator)
@@ -324,7 +324,7 @@ def _ids(choices: Sequence[IdentifiedT]) -> str:
 
 def _assessments(block: Block) -> tuple[Assessment, ...]:
     found = []
-    for heading, node in block.inner_at("Nhận định"):
+    for heading, node in block.pairs_at("Nhận định"):
         if text := block.scalar_of(node):
             found.append(Assessment(heading.value, text.value, text.at))
     if is_too_long("\n".join(assessment.text for assessment in found)):
