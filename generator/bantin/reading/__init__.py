@@ -21,6 +21,9 @@
 | `catalogues` | all of them together |
 | `reports` | one report |
 | `articles` | articles and pages |
+| `containers` | the bare pixels in a picture's file |
+| `pixels` | a picture's file, decoded |
+| `encodings` | pixels as files |
 | `pictures` | pictures as they are published |
 | `documents` | documents as they are published |
 | `published` | the list of addresses that were published |
