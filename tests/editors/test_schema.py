@@ -24,7 +24,8 @@ from bantin.editors.schema import schemas, write
 from bantin.folders import Folders
 from bantin.problems import Found
 from bantin.reading.archive import load
-from bantin.reading.lists import breakdown_of, indicators_of, kind_changes_of, moves_of, scopes_of
+from bantin.reading.changes import kind_changes_of, moves_of
+from bantin.reading.lists import breakdown_of, indicators_of, scopes_of
 from bantin.reading.reports import report_of
 from bantin.reading.trees import read
 from bantin.vietnamese import slug

@@ -13,7 +13,8 @@ from bantin.model.values import Kind, State, Value
 from bantin.places import finding
 from bantin.problems import Problem
 from bantin.reading.archive import load
-from bantin.reading.reports import is_web_address, report_of
+from bantin.reading.reports import report_of
+from bantin.reading.sources import is_web_address
 from bantin.reading.times import parse_period
 from bantin.reading.trees import read
 

@@ -17,8 +17,11 @@
 | `numbers` | the text of a figure as a value |
 | `times` | the grammar of periods |
 | `places` | folders as units |
-| `lists` | each of the files of data/danh-muc/ |
-| `catalogues` | all of them together |
+| `lists` | indicators, scopes, breakdowns |
+| `changes` | kinds of units and addresses that changed |
+| `catalogues` | all files of data/danh-muc/ together |
+| `sources` | sources and legal bases |
+| `figures` | the figures and targets of a report |
 | `reports` | one report |
 | `articles` | articles and pages |
 | `containers` | the bare pixels in a picture's file |

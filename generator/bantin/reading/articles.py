@@ -29,7 +29,7 @@ from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
 from bantin.reading.characters import decoded
 from bantin.reading.listing import Listing, article_name_meant, is_of_province
-from bantin.reading.reports import sources_of
+from bantin.reading.sources import sources_of
 from bantin.reading.trees import Entries, Node, read
 from bantin.vietnamese import date_text, slug
 

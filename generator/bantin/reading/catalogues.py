@@ -7,8 +7,9 @@ from pathlib import PurePosixPath
 
 from bantin.model import Catalogue, hinted, shared_names
 from bantin.problems import Found, Location, Problem
+from bantin.reading.changes import kind_changes_of, moves_of
 from bantin.reading.listing import CATALOGUE, Listing, Read, file_content
-from bantin.reading.lists import breakdown_of, indicators_of, kind_changes_of, moves_of, scopes_of
+from bantin.reading.lists import breakdown_of, indicators_of, scopes_of
 from bantin.reading.trees import Node, tree_of
 
 INDICATORS, SCOPES, BREAKDOWNS = "chi-so.yml", "pham-vi.yml", "phan-to"

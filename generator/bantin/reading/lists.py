@@ -12,18 +12,15 @@ from bantin.model import (
     Indicator,
     Kind,
     Member,
-    Move,
     ReformArea,
     Scope,
     shared_names,
     unknown,
 )
-from bantin.places import KindChange, gazetteer
 from bantin.problems import Found, Problem, Text, excerpt
 from bantin.reading import vocabulary
-from bantin.reading.blocks import Block, is_empty, items
+from bantin.reading.blocks import Block, is_empty
 from bantin.reading.keys import Keys
-from bantin.reading.places import unknown_place
 from bantin.reading.trees import Entries, Node
 from bantin.vietnamese import slug
 
@@ -80,20 +77,6 @@ def breakdown_of(root: Node, id: str) -> Found[Breakdown | None]:
         until=_year(block, "Đến năm"),
     )
     return Found(breakdown, block.problems)
-
-
-def kind_changes_of(root: Node) -> Found[tuple[KindChange, ...]]:
-    """The changes of kind in don-vi.yml."""
-    blocks = [Block(node, vocabulary.KIND_CHANGE, name="Đơn vị") for node in items(root)]
-    found = [change for block in blocks if (change := _kind_change(block))]
-    return Found(tuple(found), tuple(problem for block in blocks for problem in block.problems))
-
-
-def moves_of(root: Node) -> Found[tuple[Move, ...]]:
-    """The moved addresses in dia-chi.yml."""
-    blocks = [Block(node, vocabulary.MOVE, name="Địa chỉ") for node in items(root)]
-    found = [move for block in blocks if (move := _move(block))]
-    return Found(tuple(found), tuple(problem for block in blocks for problem in block.problems))
 
 
 def _blocks(whole: Block, keys: Keys) -> list[tuple[Text, Block]]:
@@ -180,32 +163,6 @@ def _members(block: Block) -> Iterator[tuple[Text, Node]]:
 
 def _member(key: Text, block: Block, breakdown: str) -> Member:
     return Member(slug(key.value), key.value, breakdown, key.at, block.text("Giải thích"), _aliases(block))
-
-
-def _kind_change(block: Block) -> KindChange | None:
-    path, on = block.scalar("Đơn vị"), block.day("Từ ngày")
-    kind = block.choice(vocabulary.NEW_KIND)
-    units = gazetteer.units(path.value) if path else ()
-    if path and not units:
-        block.note(unknown_place(path.at, path.value))
-    if block.is_complete() and units and on and kind:
-        return KindChange(on, units[-1].code, kind, block.text("Căn cứ"))
-    return None
-
-
-def _move(block: Block) -> Move | None:
-    old, new = _address(block, "Cũ"), _address(block, "Mới")
-    return Move(old.value, new.value, old.at) if block.is_complete() and old and new else None
-
-
-def _address(block: Block, key: str) -> Text | None:
-    text = block.scalar(key)
-    if text and not re.fullmatch(r"[a-z0-9-]+(?:/[a-z0-9-]+)*", text.value):
-        message = f"{excerpt(text.value)} không phải là địa chỉ trong trang này."
-        help = "Ghi phần đứng sau tên miền, không có dấu gạch chéo ở đầu và cuối: kien-giang/2022."
-        block.note(Problem(text.at, "address-unreadable", message, help, length=len(text.value)))
-        return None
-    return text
 
 
 def _year(block: Block, key: str) -> int | None:

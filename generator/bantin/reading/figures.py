@@ -1,0 +1,188 @@
+"""The figures and targets of a report, every name resolved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bantin.model import (
+    Catalogue,
+    Figure,
+    Indicator,
+    LegalBasis,
+    Period,
+    Slice,
+    Source,
+    State,
+    Target,
+    Value,
+    indicator_at,
+    slice_at,
+)
+from bantin.problems import Problem, Text, excerpt
+from bantin.reading import vocabulary
+from bantin.reading.blocks import Block, items
+from bantin.reading.keys import Keys
+from bantin.reading.misprints import Misprint
+from bantin.reading.numbers import parse
+from bantin.reading.sources import named_by
+from bantin.reading.times import parse_as_of
+from bantin.reading.trees import Entries, Node
+
+
+class Said(NamedTuple):
+    """What a file says of an indicator in a slice."""
+
+    slice: Slice
+    indicator: Indicator
+    key: Text
+    """The name that the indicator was given."""
+    node: Node
+
+
+@dataclass(frozen=True)
+class Values:
+    """Reads the values of one file, which name that file's sources and legal bases."""
+
+    report: Block
+    catalogue: Catalogue
+    sources: tuple[Source, ...]
+    bases: tuple[LegalBasis, ...]
+
+    def by_slice(self, key: str) -> Iterator[Said]:
+        """Every indicator of a section, in each of its slices."""
+        seen: dict[str, Text] = {}
+        for name, node in self.report.pairs_at(key):
+            part = slice_at(self.catalogue, name)
+            if isinstance(part, tuple):
+                self.report.note(*part)
+            elif part.id in seen:
+                earlier = seen[part.id]
+                message = f"{excerpt(name.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một."
+                self.report.note(Problem(name.at, "duplicate-key", message, "Gộp hai phần làm một."))
+            else:
+                seen[part.id] = name
+            for said in self.indicators(node):
+                if isinstance(part, Slice):
+                    yield Said(part, *said)
+
+    def indicators(self, node: Node) -> Iterator[tuple[Indicator, Text, Node]]:
+        """Every indicator of one slice, each once."""
+        named: dict[str, Text] = {}
+        for word, value in self.report.pairs_of(node):
+            indicator = indicator_at(self.catalogue, word)
+            if isinstance(indicator, Problem):
+                self.report.note(indicator)
+            elif indicator.id in named:
+                earlier = named[indicator.id]
+                message = f"{excerpt(word.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một chỉ số."
+                help = "Giữ một mục; hai nguồn in khác nhau thì ghi thành danh sách dưới một tên."
+                self.report.note(Problem(word.at, "duplicate-key", message, help))
+            else:
+                named[indicator.id] = word
+                yield indicator, word, value
+
+    def figures(self, said: Said) -> Iterator[Figure]:
+        """The figures of an indicator: one, or one of each source that prints it otherwise."""
+        part, indicator, _, node = said
+        if isinstance(node, Text) and node.value and len(self.sources) == 1:  # most figures; the same as below
+            plain = _parsed(self.report, node, indicator)
+            if plain is not None:
+                yield Figure(indicator, part, plain, self.sources[0], node.at, self.default_base(indicator))
+            return
+        for variant, single in enumerate(items(node), start=1):
+            block = self.value_block(said._replace(node=single), vocabulary.FIGURE)
+            value, source = _state_or_value(block, indicator), named_by(block, "Nguồn", choices=self.sources)
+            base, as_of = self.stated_base(block), _as_of(block)
+            if value is not None and source:
+                yield Figure(
+                    indicator=indicator,
+                    slice=part,
+                    value=value,
+                    source=source,
+                    at=block.at_key("Giá trị"),
+                    base=base or self.default_base(indicator),
+                    change=block.text("Thay đổi"),
+                    as_of=as_of,
+                    note=block.text("Ghi chú"),
+                    accepted=block.text("Chấp nhận"),
+                    variant=variant,
+                )
+
+    def target(self, said: Said) -> Target | None:
+        """The target of an indicator."""
+        block = self.value_block(said, vocabulary.TARGET)
+        value, source = _value(block, said.indicator), named_by(block, "Nguồn", choices=self.sources)
+        basis = named_by(block, "Căn cứ", choices=self.bases) if self.bases or "Căn cứ" in block.nodes else None
+        if isinstance(value, State):
+            message = f"{excerpt(said.key.value)} là chỉ tiêu, không thể là «{value}»."
+            help = "Ghi mức phải đạt, ví dụ: tối thiểu 98%; nguồn không nêu mức thì bỏ chỉ tiêu này."
+            block.note(Problem(block.at_key("Giá trị"), "target-without-value", message, help))
+        if not isinstance(value, Value) or not source:
+            return None
+        return Target(
+            indicator=said.indicator,
+            slice=said.slice,
+            value=value,
+            source=source,
+            at=block.at_key("Giá trị"),
+            basis=basis,
+            due=block.text("Thời hạn"),
+            note=block.text("Ghi chú"),
+            accepted=block.text("Chấp nhận"),
+        )
+
+    def value_block(self, said: Said, keys: Keys) -> Block:
+        """A value as a block; one written short («1.210») as the block it stands for."""
+        node = said.node
+        if isinstance(node, Text):
+            node = Entries(((Text("Giá trị", node.at), node),), node.at)
+        return self.report.inner(node, keys, name=said.key.value)
+
+    def stated_base(self, block: Block) -> Indicator | None:
+        name = block.scalar("Mẫu số")
+        base = indicator_at(self.catalogue, name) if name else None
+        if not isinstance(base, Problem):
+            return base
+        block.note(base)
+        return None
+
+    def default_base(self, indicator: Indicator) -> Indicator | None:
+        return self.catalogue.indicators.get(indicator.base) if indicator.base else None
+
+
+def _state_or_value(block: Block, indicator: Indicator) -> Value | State | None:
+    if "Trạng thái" not in block.nodes:
+        return _value(block, indicator)
+    if "Giá trị" in block.nodes:
+        message = f"{excerpt(block.name)} có cả «Giá trị» và «Trạng thái»."
+        block.note(Problem(block.at_key("Trạng thái"), "state-and-value", message, "Chỉ giữ một trong hai."))
+    # The state as it is spelt: a choice is known without its tone marks, a value is not.
+    state = block.choice(vocabulary.STATE)
+    return _parsed(block, Text(state, block.at_key("Trạng thái")) if state else None, indicator)
+
+
+def _value(block: Block, indicator: Indicator) -> Value | State | None:
+    return _parsed(block, block.scalar("Giá trị") if block.is_complete() else None, indicator)
+
+
+def _parsed(block: Block, text: Text | None, indicator: Indicator) -> Value | State | None:
+    if text is None:
+        return None
+    value = parse(text.value, indicator.kind, unit=indicator.unit)
+    if isinstance(value, Misprint):
+        length = max(1, value.length) if text.as_typed else 1
+        block.note(Problem(text.at_letter(value.offset), value.code, value.message, value.help, length=length))
+        return None
+    return value
+
+
+def _as_of(block: Block) -> Period | None:
+    text = block.scalar("Tính đến")
+    if not text:
+        return None
+    time = parse_as_of(text.value)
+    if not time:
+        message = f"Không đọc được thời điểm {excerpt(text.value)}."
+        help = "Ghi 09/12/2021, tháng 7/2023, cuối tháng 7/2020 hoặc năm 2020."
+        block.note(Problem(text.at, "date-unreadable", message, help))
+    return time
