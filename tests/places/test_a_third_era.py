@@ -6,6 +6,7 @@ all of its own, and nothing else changes.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -94,7 +95,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     successions += f"2031-01-01\t{codes(data / 'communes/gia-lai.tsv', 2)[0]}\t90002\n"
     rewrite(
         data / "communes/gia-lai.tsv",
-        more="2031-01-01\t\t90001\txã\tMột\txa-mot\t13.9\t108.5\n2031-01-01\t\t90002\txã\tHai\txa-hai\t14.2\t108.3\n",
+        more="2031-01-01\t\t90001\txã\tMột\txa-mot\t13.9\t108.5\n2031-01-01\t\t90002\txã\tKông Chro\txa-kong-chro\t14.2\t108.3\n",
     )
     head = (data / "communes/gia-lai.tsv").read_text(encoding="utf-8").splitlines()[0]
     (data / "communes/tay-nam.tsv").write_text(
@@ -160,6 +161,13 @@ def test_the_page_of_units_tells_both_ways_between_any_two_eras(told: dict[str, 
     district = page.split('<h3 id="huyen-kong-chro"')[1].split("<h3")[0]
     assert 'Nay thuộc <a href="../../gia-lai/don-vi/#xa-mot">xã Một</a>.' in district
     assert '<p class="nguon-goc">Nay thuộc <a href="../../gia-lai/don-vi/#xa-mot">xã Một</a>.</p>' in page
+
+
+def test_two_units_of_one_folder_stand_apart_on_the_page_of_units(told: dict[str, Any]):
+    ids = re.findall(r'<h3 id="([^"]+)"', told["pages"]["gia-lai/don-vi"])
+
+    assert len(ids) == len(set(ids)) == 2 + 135 + 17
+    assert {"xa-kong-chro", "xa-kong-chro-2025", "xa-ia-le"} <= set(ids)
 
 
 def test_what_a_district_became_is_followed_to_today(told: dict[str, Any]):

@@ -1,7 +1,7 @@
 """Where each page stands."""
 
 from bantin.model import Indicator
-from bantin.places import Unit, gazetteer
+from bantin.places import Unit, era_of, gazetteer, province_path
 
 HOME, INDICATORS, QUALITY, LOOKUP = "", "chi-so", "chat-luong", "tra-cuu"
 """The addresses that every site has besides those of provinces and indicators."""
@@ -20,5 +20,12 @@ def unit_address(unit: Unit) -> str:
     An old commune stands there with its district.
     """
     told = unit if unit.is_current else gazetteer.district_of(unit) or unit
-    province, _, folder = told.path.partition("/")
-    return f"{province}/{UNITS}/#{folder}" if folder else f"{province}/"
+    anchor = unit_anchor(told)
+    return f"{province_path(told.path)}/{UNITS}/#{anchor}" if anchor else f"{told.path}/"
+
+
+def unit_anchor(unit: Unit) -> str:
+    """Where the page of units tells of a unit: its folder, marked when a later one has it; «» for provinces."""
+    folder = unit.path.partition("/")[2]
+    is_last = unit.is_current or not folder or gazetteer.units(unit.path)[-1] == unit
+    return folder if is_last else f"{folder}-{era_of(unit).mark}"

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from bantin.model import Archive
-from bantin.pages.addresses import UNITS, unit_address
+from bantin.pages.addresses import UNITS, unit_address, unit_anchor
 from bantin.pages.around import basis_text, named, province_link, titled, with_figures
 from bantin.pages.doubts import Doubts
 from bantin.pages.page import HOME, Heading, Link, Page
-from bantin.places import Era, Unit, eras, gazetteer, province_path, shares
+from bantin.places import Era, Unit, era_of, eras, gazetteer, province_path, shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,14 @@ def _inside(archive: Archive, province: Unit, era: Era) -> Inside:
         era=era,
         told=f"{len(units)} {era.noun} {era.told.format(name=province.name)}",
         basis=basis_text(units[0]) if units and not era.last else "",
-        entries=tuple(_entry(archive, unit) for unit in units),
+        # What went on into the next era stands there.
+        entries=tuple(_entry(archive, unit) for unit in units if era_of(unit) == era),
     )
 
 
 def _entry(archive: Archive, unit: Unit) -> Entry:
     name = titled(archive.catalogue.known(unit))
-    return Entry(unit.path.partition("/")[2], name, strands_of(archive, unit), with_figures(archive, unit))
+    return Entry(unit_anchor(unit), name, strands_of(archive, unit), with_figures(archive, unit))
 
 
 def strands_of(archive: Archive, unit: Unit) -> tuple[Strand, ...]:
