@@ -17,5 +17,5 @@ Data moves up this list; a room imports only rooms below it, through their doors
 | `folders`, `writing` | where a site's files lie; a file written whole or not at all |
 | `problems` | what an editor should change, and what every code of it means |
 | `vietnamese` | text, spelling, order, numbers |
-| `templates` | the pages as Jinja |
+| `templates`, `theme` | the pages as Jinja; the look of a site |
 """
