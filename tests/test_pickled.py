@@ -11,8 +11,10 @@ from bantin import site
 from bantin.checks import rules
 from bantin.folders import Folders
 from bantin.model import Archive
+from bantin.reading.archive import archive_of
+from bantin.reading.catalogues import lists_of
 from bantin.reading.listing import content, listing_of
-from bantin.reading.provinces import archive_of, lists_of, province_of
+from bantin.reading.provinces import province_of
 from bantin.site import Edition
 
 OWN = Path(__file__).parent.parent
@@ -22,7 +24,7 @@ def read_elsewhere(folders: Folders) -> Archive:
     """What a site's files hold, every province read by itself and sent over as bytes."""
     listing, read = listing_of(folders), partial(content, folders)
     lists = lists_of(read, listing)
-    provinces = [pickle.dumps(province_of(read, listing, lists, name)) for name in listing.folders]
+    provinces = [pickle.dumps(province_of(read, listing, lists=lists, name=name)) for name in listing.folders]
     return archive_of(pickle.loads(pickle.dumps(lists)), map(pickle.loads, provinces))
 
 
@@ -32,7 +34,11 @@ def assert_same_site(folders: Folders) -> None:
 
     assert here.archive.reports
     assert rules.problems_of(elsewhere, TODAY) == rules.problems_of(here.archive, TODAY)
-    assert site.markdown_files(Edition(here.problems, elsewhere), folders) == site.markdown_files(here, folders)
+    assert markdown(Edition(here.problems, elsewhere), folders) == markdown(here, folders)
+
+
+def markdown(edition: Edition, folders: Folders) -> dict[str, str | bytes]:
+    return {file.path: file.content() for file in site.markdown_of(edition, folders)}
 
 
 @pytest.mark.parametrize("root", [SOUND, OWN])

@@ -12,6 +12,7 @@ from bantin.folders import Folders
 from bantin.pages import maps
 from bantin.pages.dots import HEIGHT, WIDTH, dots_of
 from bantin.pages.maps import Map
+from bantin.pages.value_maps import value_map
 from bantin.places import Era, eras, gazetteer, present_era
 from bantin.places.unit import Unit
 from bantin.publishing.rendering import Renderer
@@ -35,7 +36,7 @@ def values(of: Site, figures: dict[str, str]) -> Map | None:
         of.write(f"data/{path}.yml", f"{SOURCE}Số liệu:\n  Toàn tỉnh:\n    Hồ sơ tiếp nhận: {text}\n")
     (of.root / "data/kien-giang/2022.yml").unlink()
     archive = of.archive()
-    return maps.values(archive.catalogue.indicators["ho-so-tiep-nhan"], archive, table="bang")
+    return value_map(archive.catalogue.indicators["ho-so-tiep-nhan"], archive, table="bang")
 
 
 def test_every_commune_is_a_dot_and_every_province_a_shape():

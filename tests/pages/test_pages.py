@@ -1,5 +1,8 @@
 """Which pages there are and what they say."""
 
+from dataclasses import replace
+from itertools import permutations
+
 import pytest
 from conftest import Site
 from making import (
@@ -19,6 +22,7 @@ from bantin.model.reports import Figure, Report
 from bantin.pages.comparisons import Comparison, Verdict, why_not_compared
 from bantin.pages.page import Page
 from bantin.pages.words import sentences
+from bantin.places import gazetteer
 from bantin.places.unit import Unit
 
 
@@ -185,3 +189,26 @@ def test_shares_with_targets_are_drawn_against_them():
 
     assert [(bar.text, bar.width, bar.mark, bar.tone) for bar in chart.bars] == [("90%", "252.00", "274.40", "xau")]
     assert place(plan, report(figure(EARLY_RATE, "trên 95%"))).values["progress"] is None
+
+
+@pytest.mark.parametrize("others", list(permutations(["2023-6-thang", "2022", "2024-6-thang", "2023"])))
+def test_values_of_one_place_stand_in_the_order_of_time(others: tuple[str, ...]):
+    found = page("chi-so/ho-so-tiep-nhan", *(report(figure(RECEIVED, "5"), when=when) for when in others))
+
+    assert [row.time.name for row in found.values["published"]] == [
+        "năm 2022",
+        "6 tháng đầu năm 2023",
+        "năm 2023",
+        "6 tháng đầu năm 2024",
+    ]
+
+
+def test_values_stand_by_provinces_each_before_its_own_places_in_the_order_of_units():
+    quarters = [unit for unit in gazetteer.districts(gazetteer.units("ho-chi-minh")[0]) if unit.name.isdecimal()]
+    places = [*reversed(quarters), gazetteer.units("ho-chi-minh")[0], DISTRICT, gazetteer.units("an-giang")[0]]
+    found = page("chi-so/ho-so-tiep-nhan", *(replace(report(figure(RECEIVED, "5")), place=place) for place in places))
+    names = [row.report.place.name for row in found.values["published"]]
+
+    assert names[:2] == ["An Giang", "Hồ Chí Minh"]
+    assert names[2:-1] == sorted((unit.name for unit in quarters), key=int)
+    assert names[-1] == DISTRICT.name

@@ -19,9 +19,12 @@
 | `around` | links, trails and menus |
 | `addresses` | where each page stands |
 | `doubts` | what is doubtful in a report |
+| `cells` | one figure in a table |
 | `tables` | figures as tables |
+| `figure_charts` | the chart beside a table |
 | `charts` | their geometry |
 | `maps` | maps of provinces: what each says |
+| `value_maps` | the map of an indicator |
 | `dots` | the communes as dots on them |
 | `sentences` | the lead of a bulletin |
 | `comparisons` | figures against targets and the past |

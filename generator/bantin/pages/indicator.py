@@ -1,11 +1,11 @@
 """The pages of indicators: what each counts, and who has published it; where that is much, a page a province."""
 
 from bantin.model import Archive, Indicator, Kind, Outline, ReformArea, territories
-from bantin.pages import maps
 from bantin.pages.addresses import indicator_path
 from bantin.pages.doubts import Doubts
 from bantin.pages.page import HOME, INDICATORS, Heading, Link, Page
 from bantin.pages.published import published_of, territories_of
+from bantin.pages.value_maps import value_map
 from bantin.places import gazetteer
 from bantin.vietnamese import lower_first, upper_first
 
@@ -30,7 +30,7 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "sums": _sums(archive, indicator),
         "rate": _rate(archive, indicator),
         "is_rate": indicator.kind is Kind.PERCENT,
-        "map": maps.values(indicator, archive, table="bang-da-cong-bo"),
+        "map": value_map(indicator, archive, table="bang-da-cong-bo"),
         "published": published,
         "aims": aims,
         "territories": territories_of(found, indicator) if cut else (),

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from bantin.model import Figure, Indicator, Period, Report, Target, territory
 from bantin.pages.addresses import indicator_path
-from bantin.places import Era, Unit, era_of, eras, gazetteer
-from bantin.vietnamese import sort_key
+from bantin.places import Era, Level, Unit, by_name, era_of, eras, gazetteer
 
 Values = Iterable[tuple[Report, Figure | Target]]
 
@@ -60,7 +59,7 @@ class Territory:
 
 
 def published_of(values: Values) -> tuple[list[Published], list[Published]]:
-    """The figures, and the targets: the newest era first, inside it by the names of places, then in order of time."""
+    """The figures, and the targets: the newest era first, inside it by provinces and places, then in order of time."""
     rows = sorted((Published(report, value) for report, value in values), key=_order)
     figures = [row for row in rows if isinstance(row.value, Figure)]
     return figures, [row for row in rows if isinstance(row.value, Target)]
@@ -73,7 +72,7 @@ def territories_of(values: Values, indicator: Indicator) -> list[Territory]:
         row = Published(report, value)
         found.setdefault(row.province, []).append(row)
     rows = [_territory(province, rows, indicator) for province, rows in found.items()]
-    return sorted(rows, key=lambda row: (-eras().index(row.era), sort_key(row.province.name)))
+    return sorted(rows, key=lambda row: (-eras().index(row.era), by_name(row.province)))
 
 
 def _territory(province: Unit, rows: Sequence[Published], indicator: Indicator) -> Territory:
@@ -89,5 +88,7 @@ def _territory(province: Unit, rows: Sequence[Published], indicator: Indicator) 
 
 
 def _order(row: Published) -> tuple[object, ...]:
-    place = sort_key(row.report.place_name)
-    return -eras().index(row.era), sort_key(row.province.name), place, row.time.end, row.time.start
+    """A key that puts the newest era first, inside it provinces, each before the places in it, in order of time."""
+    place, time = row.report.place, row.time
+    of_place = by_name(row.province), list(Level).index(place.level), by_name(place)
+    return -eras().index(row.era), *of_place, time.end, time.start

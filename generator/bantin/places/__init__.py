@@ -21,7 +21,7 @@ from bantin.places.eras import Era, era_of, era_on, eras, present_era
 from bantin.places.lineage import shares
 from bantin.places.naming import name_rules, province_path
 from bantin.places.resolutions import Resolution, resolution_of
-from bantin.places.unit import KindChange, Level, Point, Unit, nearest_first, with_kind_changes
+from bantin.places.unit import KindChange, Level, Point, Unit, by_name, nearest_first, with_kind_changes
 
 __all__ = [
     "Era",
@@ -30,6 +30,7 @@ __all__ = [
     "Point",
     "Resolution",
     "Unit",
+    "by_name",
     "era_of",
     "era_on",
     "eras",

@@ -98,7 +98,12 @@ class Point:
 
 def in_order(found: Iterable[Unit]) -> tuple[Unit, ...]:
     """In alphabetical order."""
-    return tuple(sorted(found, key=lambda unit: (vietnamese.sort_key(unit.name), unit.kind)))
+    return tuple(sorted(found, key=by_name))
+
+
+def by_name(unit: Unit) -> tuple[object, ...]:
+    """A key that sorts in alphabetical order."""
+    return vietnamese.sort_key(unit.name), unit.kind
 
 
 def nearest_first(unit: Unit) -> tuple[object, ...]:

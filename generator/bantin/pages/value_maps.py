@@ -1,0 +1,153 @@
+"""The map of what the provinces published of one indicator."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bantin.model import Archive, Bound, Catalogue, Figure, Indicator, Report, Stretch, Value
+from bantin.pages.dots import dots_of, islands
+from bantin.pages.maps import Map, Shape, in_words, legend
+from bantin.pages.tones import Tone
+from bantin.places import Level, Unit, era_of, gazetteer
+from bantin.vietnamese import lower_first
+
+_CLASSES = {1: (Tone.MIDDLE,), 2: (Tone.LOW, Tone.HIGH), 3: (Tone.LOW, Tone.MIDDLE, Tone.HIGH)}
+
+MapGroup = tuple[str, str, Stretch]
+"""Slice, base, and the stretch of the period: figures compare inside one of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A figure of a whole province that has a number."""
+
+    report: Report
+    figure: Figure
+    amount: Decimal
+    certain: bool
+    """Whether it lies at its number: «trên 95%» does not."""
+
+    @property
+    def group(self) -> MapGroup:
+        base, period = self.figure.base, self.report.period
+        return self.figure.slice.id, base.id if base else "", period.stretch
+
+
+def value_map(indicator: Indicator, archive: Archive, *, table: str) -> Map | None:
+    """What the provinces themselves published of an indicator, for the era of the newest value.
+
+    Only figures that compare share the tones: one slice, one base, periods of one length. Where there are several such
+    groups, that of most provinces counts, then the newest; what it leaves out is drawn as not comparable. None where
+    fewer than two provinces compare.
+    """
+    known = list(_known(indicator, archive))
+    if not known:
+        return None
+    newest = max(known, key=lambda found: found.report.period.end)
+    era = era_of(newest.report.place)
+    known = [found for found in known if era_of(found.report.place) == era]
+    group = _group(known)
+    compared = _newest_of_each(found for found in known if found.certain and found.group == group)
+    if len(compared) < 2:
+        return None
+    others = _newest_of_each(found for found in known if found.report.place not in compared)
+    classes = _classes(compared.values())
+    dots = dots_of(era)
+    shapes = [
+        _valued(unit, compared.get(unit), other=others.get(unit), classes=classes, dots=dots[unit.path])
+        for unit in gazetteer.provinces(era)
+    ]
+    sample = next(iter(compared.values())).figure
+    time = lower_first(era.name)
+    base = f", mẫu số: {sample.base.label}" if sample.base else ""
+    return Map(
+        id="ban-do",
+        title=f"Bản đồ: {indicator.label} theo tỉnh, thành phố",
+        description=in_words(
+            shapes, {Tone.HIGH: "Cao", Tone.MIDDLE: "Giữa", Tone.LOW: "Thấp", Tone.NOT_COMPARED: "Không so được"}
+        ),
+        notes=(
+            f"Con số mới nhất mà mỗi tỉnh, thành phố tự công bố. {len(shapes)} tỉnh, thành phố {time}.",
+            f"Phạm vi: {sample.slice.label}{base}.",
+            "Mỗi chấm là một xã, phường, đặc khu hiện nay.",
+        ),
+        table=table,
+        shapes=tuple(shapes),
+        legend=legend(shapes, _ranges(compared.values(), classes)),
+        islands=islands(),
+    )
+
+
+def _valued(
+    unit: Unit, value: _Known | None, *, other: _Known | None, classes: Mapping[Decimal, Tone], dots: str
+) -> Shape:
+    found = value or other
+    if not found:
+        return Shape(unit.name, f"{unit.path}/", ("chưa có số liệu",), Tone.NOTHING, dots)
+    lines = found.figure.text, found.report.period.name
+    path = f"{found.report.path}/#{found.figure.id}"
+    if value:
+        return Shape(unit.name, path, lines, classes[value.amount], dots)
+    return Shape(unit.name, path, (*lines, "(không so được)"), Tone.NOT_COMPARED, dots)
+
+
+def _known(indicator: Indicator, archive: Archive) -> Iterable[_Known]:
+    """The indicator's figures in reports of provinces, each of the whole province, without older or other variants."""
+    wholes = _wholes(archive.catalogue)
+    for report, figure in archive.values_of(indicator.id):
+        if report.place.level is not Level.PROVINCE or not isinstance(figure, Figure):
+            continue
+        whole = figure.slice.scope.id in wholes and not figure.slice.members
+        if not whole or figure.variant > 1 or figure.as_of:
+            continue
+        if isinstance(figure.value, Value) and (amount := _amount(figure.value)) is not None:
+            certain = figure.value.bound in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
+            yield _Known(report, figure, amount, certain)
+
+
+def _wholes(catalogue: Catalogue) -> set[str]:
+    """The scopes that are no part of another: «Toàn tỉnh»."""
+    parts = {part for scope in catalogue.scopes.values() for part in scope.parts}
+    return catalogue.scopes.keys() - parts
+
+
+def _amount(value: Value) -> Decimal | None:
+    share = value.percent_of_whole
+    return value.number if share is None else Decimal(share.numerator) / share.denominator
+
+
+def _group(known: Sequence[_Known]) -> MapGroup | None:
+    """The group that most provinces published in; of equals the one with the newest figure."""
+    provinces: dict[MapGroup, set[Unit]] = {}
+    newest: dict[MapGroup, int] = {}
+    for found in known:
+        if found.certain:
+            provinces.setdefault(found.group, set()).add(found.report.place)
+            newest[found.group] = max(newest.get(found.group, 0), found.report.period.end.toordinal())
+    return max(provinces, key=lambda group: (len(provinces[group]), newest[group], group), default=None)
+
+
+def _newest_of_each(known: Iterable[_Known]) -> dict[Unit, _Known]:
+    """The newest of each province; an archive's reports are in the order of their periods."""
+    return {found.report.place: found for found in known}
+
+
+def _classes(known: Iterable[_Known]) -> dict[Decimal, Tone]:
+    """The tone of every number: up to three classes of about as many different numbers."""
+    amounts = sorted({found.amount for found in known})
+    tones = _CLASSES[min(len(amounts), 3)]
+    return {amount: tones[index * len(tones) // len(amounts)] for index, amount in enumerate(amounts)}
+
+
+def _ranges(known: Iterable[_Known], classes: Mapping[Decimal, Tone]) -> dict[Tone, str]:
+    """What the legend says of each tone: the least and the greatest of its figures as published."""
+    in_order = sorted(known, key=lambda found: found.amount)
+    labels = {}
+    for tone in reversed(_CLASSES[3]):
+        texts = [found.figure.text for found in in_order if classes[found.amount] == tone]
+        if texts:
+            labels[tone] = texts[0] if texts[0] == texts[-1] else f"{texts[0]} – {texts[-1]}"
+    return labels | {
+        Tone.NOT_COMPARED: "khác kỳ, phạm vi, mẫu số hoặc chỉ nêu ngưỡng: không so được",
+        Tone.NOTHING: "chưa có số liệu",
+    }
