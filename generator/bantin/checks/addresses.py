@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from bantin.folders import PUBLISHED
 from bantin.model import Move, moved_to
-from bantin.problems import Location, Problem, excerpt
-from bantin.vietnamese import listed, nearest
+from bantin.problems import Location, Problem, excerpt, guess
+from bantin.vietnamese import nearest
 
 
 def alive(here: frozenset[str], once: Sequence[tuple[int, str]], moves: tuple[Move, ...]) -> frozenset[str]:
@@ -21,10 +21,10 @@ def problems_of(here: frozenset[str], once: Sequence[tuple[int, str]], moves: tu
             message = f"Địa chỉ «{move.old}» vẫn có trang, nên không thể chuyển đi."
             yield Problem(move.at, "address-in-use", message, "Xóa mục này, hoặc đổi tên tệp của trang ấy.")
         elif move.new not in here:
-            close = nearest(move.new, here, limit=2)
-            hint = f"Có phải là {listed([f'«{address}»' for address in close], 'hoặc')}?" if close else ""
+            close = (f"«{address}»" for address in nearest(move.new, here, limit=2))
             message = f"Không có trang nào ở địa chỉ «{move.new}»."
-            yield Problem(move.at, "address-leads-nowhere", message, hint or "Ghi địa chỉ của một trang đang có.")
+            help = guess(close) or "Ghi địa chỉ của một trang đang có."
+            yield Problem(move.at, "address-leads-nowhere", message, help)
     for line, address in once:
         if address not in here and moved_to(address, moves) not in here:
             message = f"Trang {excerpt(address)} đã đăng nay không còn, ai lưu địa chỉ ấy sẽ không tìm thấy."

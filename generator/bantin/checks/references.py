@@ -49,14 +49,14 @@ def _unresolved(reference: Reference, archive: Archive) -> Problem | None:
         return None  # what is wrong there has been said
     if not reference.place:
         message = "Trang này không nói về riêng nơi nào, nên phải ghi rõ số liệu của nơi nào."
-        return _unknown(reference, message, 'Thêm nơi ở cuối: , noi="kien-giang/huyen-mau").')
+        return _unknown(reference, message, help='Thêm nơi ở cuối: , noi="kien-giang/huyen-mau").')
     periods = [report.period.slug for report in archive.reports_of(reference.place)]
     if not periods:
         close = () if gazetteer.units(reference.place) else finding.nearest(reference.place, limit=2)
-        return _unknown(reference, f"Không có tệp số liệu nào của {excerpt(reference.place)}.", _offer(close))
+        return _unknown(reference, f"Không có tệp số liệu nào của {excerpt(reference.place)}.", help=_offer(close))
     if reference.period not in periods:
         message = f"{excerpt(reference.place)} không có kỳ {excerpt(reference.period)}."
-        return _unknown(reference, message, _offer(periods))
+        return _unknown(reference, message, help=_offer(periods))
     names = _unknown_names(reference, archive.catalogue)
     if names:
         return replace(names[0], location=reference.at, code="reference-unknown")
@@ -64,12 +64,11 @@ def _unresolved(reference: Reference, archive: Archive) -> Problem | None:
     if figures if reference.kind == "so_lieu" else targets:
         return None
     what, where = excerpt(reference.indicator), excerpt(reference.slice)
-    return _unknown(
-        reference, f"Kỳ «{reference.period}» không có {REFERENCES[reference.kind]} {what} ở {where}.", _offer(())
-    )
+    message = f"Kỳ «{reference.period}» không có {REFERENCES[reference.kind]} {what} ở {where}."
+    return _unknown(reference, message, help=_offer(()))
 
 
-def _unknown(reference: Reference, message: str, help: str) -> Problem:
+def _unknown(reference: Reference, message: str, *, help: str) -> Problem:
     return Problem(reference.at, "reference-unknown", message, help)
 
 
