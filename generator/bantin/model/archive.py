@@ -1,6 +1,6 @@
 """All reports and articles of a site, resolved."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
@@ -9,7 +9,7 @@ from bantin.model.catalogue import Catalogue
 from bantin.model.outline import Outline, outline_of
 from bantin.model.reports import Figure, Report, Target
 from bantin.model.texts import Article, Attached, TextLink, Written, WrittenPage
-from bantin.places import province_path
+from bantin.places import Unit, gazetteer, province_path
 
 T = TypeVar("T")
 
@@ -69,9 +69,13 @@ class Archive:
         return grouped(self.reports, lambda report: province_path(report.place.path))
 
     @cached_property
-    def _values(self) -> dict[str, tuple[tuple[Report, Figure | Target], ...]]:
-        found = ((report, value) for report in self.reports for value in report.values)
-        return grouped(found, lambda pair: pair[1].indicator.id)
+    def _values(self) -> dict[str, dict[Unit, list[tuple[Report, Figure | Target]]]]:
+        found: dict[str, dict[Unit, list[tuple[Report, Figure | Target]]]] = {}
+        for report in self.reports:
+            province = gazetteer.province_of(report.place)
+            for value in report.values:
+                found.setdefault(value.indicator.id, {}).setdefault(province, []).append((report, value))
+        return found
 
     @cached_property
     def texts(self) -> dict[str, Written]:
@@ -79,9 +83,9 @@ class Archive:
         texts: tuple[Written, ...] = (*self.articles, *self.pages)
         return {text.path: text for text in texts}
 
-    def values_of(self, indicator: str) -> tuple[tuple[Report, Figure | Target], ...]:
-        """All figures and targets of an indicator, by its id, each with its report, in the order of reports."""
-        return self._values.get(indicator, ())
+    def values_of(self, indicator: str) -> Mapping[Unit, Sequence[tuple[Report, Figure | Target]]]:
+        """All figures and targets of an indicator, by its id, each with its report: those of each province in order."""
+        return self._values.get(indicator, {})
 
     def reports_of(self, place: str) -> tuple[Report, ...]:
         """The reports of one place (not of the places inside it), oldest first."""

@@ -6,7 +6,6 @@ from bantin.pages.doubts import Doubts
 from bantin.pages.page import HOME, INDICATORS, Heading, Link, Page
 from bantin.pages.published import published_of, territories_of
 from bantin.pages.value_maps import value_map
-from bantin.places import gazetteer
 from bantin.vietnamese import lower_first, upper_first
 
 LARGEST = 300
@@ -23,7 +22,7 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     indicator = archive.catalogue.indicators[path.rpartition("/")[2]]
     cut = is_cut(archive.outline, indicator.id)
     found = archive.values_of(indicator.id)
-    published, aims = published_of(() if cut else found)
+    published, aims = published_of({} if cut else found)
     values = {
         "indicator": indicator,
         "better": indicator.better,
@@ -49,8 +48,7 @@ def indicator_province_page(archive: Archive, doubts: Doubts, path: str) -> Page
     """Who has published an indicator in a province of one era."""
     _, id, name = path.split("/")
     indicator, province = archive.catalogue.indicators[id], territories()[name]
-    found = [(r, value) for r, value in archive.values_of(id) if gazetteer.province_of(r.place) == province]
-    published, aims = published_of(found)
+    published, aims = published_of({province: archive.values_of(id)[province]})
     title = f"{indicator.label}: {upper_first(province.full_name)}{'' if province.is_current else ' (cũ)'}"
     whole = Link(indicator.label, indicator_path(indicator))
     values = {

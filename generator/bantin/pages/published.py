@@ -1,13 +1,14 @@
 """Who has published an indicator: a row a figure, or, where these are many, a row a province of an era."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bantin.model import Figure, Indicator, Period, Report, Target, territory
 from bantin.pages.addresses import indicator_path
-from bantin.places import Era, Level, Unit, by_name, era_of, eras, gazetteer
+from bantin.places import Era, Level, Unit, by_name, era_of, eras
 
-Values = Iterable[tuple[Report, Figure | Target]]
+Values = Mapping[Unit, Sequence[tuple[Report, Figure | Target]]]
+"""Figures and targets of one indicator by the provinces in which their places lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +17,9 @@ class Published:
 
     report: Report
     value: Figure | Target
-
-    @property
-    def era(self) -> Era:
-        """The era of the place."""
-        return era_of(self.report.place)
-
-    @property
-    def province(self) -> Unit:
-        """In which the place lies, or lay."""
-        return gazetteer.province_of(self.report.place)
+    province: Unit
+    """In which the place lies, or lay."""
+    era: Era
 
     @property
     def time(self) -> Period:
@@ -60,35 +54,36 @@ class Territory:
 
 def published_of(values: Values) -> tuple[list[Published], list[Published]]:
     """The figures, and the targets: the newest era first, inside it by provinces and places, then in order of time."""
-    rows = sorted((Published(report, value) for report, value in values), key=_order)
+    rows: list[Published] = []
+    for province, pairs in _in_order(values):
+        era = era_of(province)
+        rows += sorted((Published(report, value, province, era) for report, value in pairs), key=_in_province)
     figures = [row for row in rows if isinstance(row.value, Figure)]
     return figures, [row for row in rows if isinstance(row.value, Target)]
 
 
 def territories_of(values: Values, indicator: Indicator) -> list[Territory]:
     """A row for each province of an era, the newest era first, inside it by name."""
-    found: dict[Unit, list[Published]] = {}
-    for report, value in values:
-        row = Published(report, value)
-        found.setdefault(row.province, []).append(row)
-    rows = [_territory(province, rows, indicator) for province, rows in found.items()]
-    return sorted(rows, key=lambda row: (-eras().index(row.era), by_name(row.province)))
+    return [_territory(province, pairs, path=indicator_path(indicator)) for province, pairs in _in_order(values)]
 
 
-def _territory(province: Unit, rows: Sequence[Published], indicator: Indicator) -> Territory:
-    figures = sum(isinstance(row.value, Figure) for row in rows)
+def _territory(province: Unit, pairs: Sequence[tuple[Report, Figure | Target]], *, path: str) -> Territory:
+    figures = sum(isinstance(value, Figure) for _, value in pairs)
     return Territory(
         province,
-        f"{indicator_path(indicator)}{territory(province)}/",
-        places=len({row.report.place for row in rows}),
+        f"{path}{territory(province)}/",
+        places=len({report.place for report, _ in pairs}),
         figures=figures,
-        targets=len(rows) - figures,
-        newest=max((row.report.period for row in rows), key=lambda period: (period.end, period.start)),
+        targets=len(pairs) - figures,
+        newest=max((report.period for report, _ in pairs), key=lambda period: (period.end, period.start)),
     )
 
 
-def _order(row: Published) -> tuple[object, ...]:
-    """A key that puts the newest era first, inside it provinces, each before the places in it, in order of time."""
+def _in_order(values: Values) -> list[tuple[Unit, Sequence[tuple[Report, Figure | Target]]]]:
+    return sorted(values.items(), key=lambda pair: (-eras().index(era_of(pair[0])), by_name(pair[0])))
+
+
+def _in_province(row: Published) -> tuple[object, ...]:
+    """The province itself before the places in it, each in order of time."""
     place, time = row.report.place, row.time
-    of_place = by_name(row.province), list(Level).index(place.level), by_name(place)
-    return -eras().index(row.era), *of_place, time.end, time.start
+    return list(Level).index(place.level), by_name(place), time.end, time.start

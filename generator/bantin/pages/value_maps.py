@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from bantin.model import Archive, Bound, Catalogue, Figure, Indicator, Report, Stretch, Value
 from bantin.pages.dots import dots_of, islands
@@ -94,7 +95,7 @@ def _valued(
 def _known(indicator: Indicator, archive: Archive) -> Iterable[_Known]:
     """The indicator's figures in reports of provinces, each of the whole province, without older or other variants."""
     wholes = _wholes(archive.catalogue)
-    for report, figure in archive.values_of(indicator.id):
+    for report, figure in chain.from_iterable(archive.values_of(indicator.id).values()):
         if report.place.level is not Level.PROVINCE or not isinstance(figure, Figure):
             continue
         whole = figure.slice.scope.id in wholes and not figure.slice.members
