@@ -17,6 +17,7 @@
 | `attachments` | which files may lie beside a text |
 | `outline` | what there is, by addresses |
 | `archive` | everything together |
+| `written` | the form of values, periods and units outside |
 | `arithmetic` | what follows from figures, and what contradicts them |
 """
 
@@ -82,6 +83,7 @@ from bantin.model.texts import (
     is_article,
 )
 from bantin.model.values import Bound, Direction, Kind, State, Value
+from bantin.model.written import read_period, read_unit, read_value, written_period, written_unit, written_value
 
 __all__ = [
     "ARTICLE_FILE",
@@ -162,6 +164,9 @@ __all__ = [
     "prose",
     "range_name",
     "reached",
+    "read_period",
+    "read_unit",
+    "read_value",
     "references",
     "renaming",
     "share_of",
@@ -176,4 +181,7 @@ __all__ = [
     "unknown",
     "value_of",
     "without_mentions",
+    "written_period",
+    "written_unit",
+    "written_value",
 ]
