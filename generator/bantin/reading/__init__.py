@@ -5,6 +5,8 @@
 | `listing` | the names of a site's files, and those that have a wrong one |
 | `contents` | their bytes, each read once, with digests |
 | `characters` | bytes as text |
+| `spelling` | whether a word may be Vietnamese |
+| `codings`, `old_fonts`, `mojibake` | ways in which letters were coded or misread |
 | `garbled` | text that was garbled on its way, and what was meant |
 | `slips` | slips in YAML, by what libyaml says |
 | `trees` | YAML as texts, lists and groups with their places |
