@@ -10,7 +10,8 @@ from bantin.model.indicators import ReformArea
 from bantin.model.references import Reference, references
 from bantin.model.texts import Article, is_article
 from bantin.problems import Problem
-from bantin.reading.articles import article_of, misnamed
+from bantin.reading.articles import article_of
+from bantin.reading.text_names import misnamed
 
 PATH = PurePosixPath("content/kien-giang/huyen-vinh-thuan/2026-11-22-bai-mau.md")
 LINES = {

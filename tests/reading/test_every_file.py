@@ -13,7 +13,7 @@ from bantin import site as bantin_site
 from bantin.editors.schema import schemas
 from bantin.folders import PUBLISHED, Folders
 from bantin.model.links import files_used
-from bantin.reading.listing import SCHEMA_FILES, is_of_system
+from bantin.reading.file_names import SCHEMA_FILES, is_of_system
 
 REPORT = (SOUND / "data/kien-giang/2022.yml").read_bytes()
 ARTICLE = (SOUND / "content/kien-giang/huyen-vinh-thuan/2026-11-22-nua-dau-nam.md").read_bytes()

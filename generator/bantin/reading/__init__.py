@@ -2,7 +2,9 @@
 
 | module | holds |
 |---|---|
-| `listing` | the names of a site's files, and those that have a wrong one |
+| `file_names` | what the name of a file says, and which was meant |
+| `strays` | files that are neither read nor published |
+| `listing` | the names of a site's files |
 | `contents` | their bytes, each read once, with digests |
 | `characters` | bytes as text |
 | `spelling` | whether a word may be Vietnamese |
@@ -25,6 +27,7 @@
 | `sources` | sources and legal bases |
 | `figures` | the figures and targets of a report |
 | `reports` | one report |
+| `text_names` | which files of content/ are texts |
 | `articles` | articles and pages |
 | `containers` | the bare pixels in a picture's file |
 | `pixels` | a picture's file, decoded |
@@ -38,13 +41,14 @@
 
 from bantin.reading import vocabulary
 from bantin.reading.archive import archive_of, load
-from bantin.reading.articles import pages_collide, texts_of
 from bantin.reading.catalogues import lists_of
 from bantin.reading.contents import Contents
+from bantin.reading.file_names import CATALOGUE, folder_at
 from bantin.reading.keys import Key, Keys, KeyShape
-from bantin.reading.listing import CATALOGUE, Listing, content, folder_at, listing_of
+from bantin.reading.listing import Listing, content, listing_of
 from bantin.reading.provinces import Province, province_of
 from bantin.reading.published import published_list
+from bantin.reading.text_names import pages_collide, texts_of
 
 __all__ = [
     "CATALOGUE",

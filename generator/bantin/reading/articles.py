@@ -18,7 +18,6 @@ from bantin.model import (
     TextLink,
     WrittenPage,
     address_of,
-    is_article,
     is_too_long,
     kind_of,
     name_problem,
@@ -28,10 +27,12 @@ from bantin.problems import Found, Location, Problem, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
 from bantin.reading.characters import decoded
-from bantin.reading.listing import Listing, article_name_meant, is_of_province
 from bantin.reading.sources import sources_of
 from bantin.reading.trees import Entries, Node, read
-from bantin.vietnamese import date_text, slug
+from bantin.vietnamese import date_text
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"\A\s*# +(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 
 
 def links_of(origin: str, text: str, at: Location, *, is_body: bool = True) -> Iterator[TextLink]:
@@ -48,33 +49,6 @@ def links_of(origin: str, text: str, at: Location, *, is_body: bool = True) -> I
             line = text.count("\n", 0, place)
             here = at._replace(line=at.line + line, column=place - text.rfind("\n", 0, place))
         yield TextLink(origin, target, here, is_picture)
-
-
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-_HEADING = re.compile(r"\A\s*# +(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
-_ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-def misnamed(path: PurePosixPath) -> Problem | None:
-    """The problem of a text whose name or place is neither an article's nor a page's."""
-    if is_article(path):
-        return None
-    if is_of_province(path):
-        meant, folder = article_name_meant(path.name), "/".join(path.parts[: min(len(path.parts) - 1, 3)])
-        if len(path.parts) > 4:
-            message = f"Bài viết {excerpt(path.name)} nằm sâu quá một thư mục, nên không lên trang."
-            help = f"Chuyển bài lên thư mục {folder}, tên là {excerpt(meant)}."
-        else:
-            message = f"Tên tệp {excerpt(path.name)} không dùng được cho một bài viết."
-            help = f"Đặt tên gồm ngày và chữ thường không dấu, nối bằng gạch ngang, như {excerpt(meant)}."
-        return Problem(Location(str(path)), "article-name", message, help)
-    names = [*path.parts[1:-1], path.stem]
-    if all(_ADDRESS.fullmatch(name) for name in names):
-        return None
-    meant = "/".join(slug(name) or "trang" for name in names)
-    message = f"Tên {excerpt('/'.join(path.parts[1:]))} không dùng được làm địa chỉ của trang."
-    help = f"Tên tệp và thư mục chỉ gồm chữ thường không dấu, số và gạch ngang: content/{meant}.md."
-    return Problem(Location(str(path)), "page-name", message, help)
 
 
 def article_of(content: bytes, path: PurePosixPath) -> Found[Article | None]:
@@ -197,20 +171,3 @@ def _no_picture(file: str) -> tuple[str, str] | None:
     if kind_of(file) == "picture":
         return None
     return f"{excerpt(file)} không phải là tệp ảnh.", "Ảnh có đuôi .jpg, .png, .webp hoặc .avif."
-
-
-def pages_collide(listing: Listing) -> Iterator[Problem]:
-    """Two pages that people wrote about no single place, under one address: «tin.md» and «tin/index.md»."""
-    taken: dict[str, PurePosixPath] = {}
-    pages = (path for path in texts_of(listing) if not is_article(path))
-    for path in sorted(pages, key=lambda path: (len(path.parts), path)):
-        first = taken.setdefault(address_of(path), path)
-        if first is not path:
-            message = f"Địa chỉ «{address_of(path)}/» đã dùng cho tệp {first}."
-            yield Problem(Location(str(path)), "address-taken", message, "Đổi tên, hoặc xóa một trong hai tệp.")
-
-
-def texts_of(listing: Listing) -> Iterator[PurePosixPath]:
-    """The texts of content/ that become pages."""
-    paths = (PurePosixPath(path) for paths in listing.texts.values() for path in paths)
-    return (path for path in paths if not misnamed(path))

@@ -8,12 +8,11 @@ from pathlib import PurePosixPath
 from bantin.model import Catalogue, hinted, shared_names
 from bantin.problems import Found, Location, Problem
 from bantin.reading.changes import kind_changes_of, moves_of
-from bantin.reading.listing import CATALOGUE, Listing, Read, file_content
+from bantin.reading.file_names import BREAKDOWNS, CATALOGUE, INDICATORS, KIND_CHANGES, MOVES, SCOPES
+from bantin.reading.listing import Listing, Read, file_content
 from bantin.reading.lists import breakdown_of, indicators_of, scopes_of
 from bantin.reading.trees import Node, tree_of
 
-INDICATORS, SCOPES, BREAKDOWNS = "chi-so.yml", "pham-vi.yml", "phan-to"
-KIND_CHANGES, MOVES = "don-vi.yml", "dia-chi.yml"
 NAMED_IN = {INDICATORS: "unknown-indicator", SCOPES: "unknown-scope", BREAKDOWNS: "unknown-member"}
 """The problem of a name that is not in a list."""
 

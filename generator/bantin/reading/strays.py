@@ -1,0 +1,86 @@
+"""Files that are neither read nor published, each with the name that it should have."""
+
+from pathlib import PurePosixPath
+
+from bantin.folders import PUBLISHED
+from bantin.model import attachments
+from bantin.problems import Location, Problem, excerpt
+from bantin.reading.file_names import (
+    CATALOGUE,
+    KEPT,
+    OF_TEXTS,
+    PLAIN,
+    PROGRAMS,
+    SCHEMA_FILES,
+    SCHEMAS,
+    article_name_meant,
+    data_name_meant,
+    is_of_province,
+    suffix_of,
+    without_suffixes,
+)
+from bantin.vietnamese import slug
+
+
+def not_data(path: str, known: frozenset[str]) -> Problem | None:
+    """The problem of a file below data/ that is not read; None for the few that belong there."""
+    parts = PurePosixPath(path).parts
+    if path == PUBLISHED or (parts[1:-1] == (SCHEMAS,) and parts[-1] in SCHEMA_FILES):
+        return None
+    name = parts[-1]
+    meant = data_name_meant(name, in_lists=parts[1] == CATALOGUE)
+    if name.endswith("~") or suffix_of(name) in KEPT or f"{path.rpartition('/')[0]}/{meant}" in known:
+        message = f"Tệp {excerpt(name)} không được đọc; có lẽ là bản lưu của tệp khác."
+        return _named(path, message, "Nếu là bản thừa thì xóa hoặc chuyển đi nơi khác.", warning=True)
+    program = PROGRAMS.get(suffix_of(name))
+    if program and not meant:
+        message = f"Đây là {program}, không phải tệp số liệu, nên không được đọc."
+        return _named(path, message, "Nếu cần giữ, xin để ngoài thư mục số liệu.", warning=True)
+    if program:
+        message = f"Đây là {program}, nên số liệu trong đó không được đọc và không lên trang."
+        return _named(
+            path, message, f"Nhập số liệu vào tệp chữ tên là {excerpt(meant)}, rồi chuyển tệp này đi nơi khác."
+        )
+    if not meant and suffix_of(name) not in PLAIN:
+        message = f"Tệp {excerpt(name)} không phải là tệp số liệu, nên không được đọc."
+        return _named(path, message, "Tệp số liệu có đuôi .yml; tệp khác xin để ngoài thư mục số liệu.", warning=True)
+    if suffix_of(name.strip()) in OF_TEXTS:
+        place = f"content/{path.removeprefix('data/').rpartition('/')[0]}".rstrip("/")
+        message = f"Tệp {excerpt(name)} là bài viết, không phải tệp số liệu, nên không được đọc ở đây."
+        return _named(path, message, f"Chuyển bài viết vào thư mục {place}.")
+    help = (
+        f"Đổi tên tệp thành {excerpt(meant)}." if meant else "Tệp số liệu đặt tên theo kỳ, đuôi .yml: 2023-quy-1.yml."
+    )
+    return _named(path, f"{_fault(name)} nên không được đọc.", help)
+
+
+def not_published(path: str) -> Problem | None:
+    """The problem of a file below content/ that is neither a text nor a picture or document."""
+    name = PurePosixPath(path).name
+    if attachments.kind_of(name):
+        return None
+    suffix = suffix_of(name.strip())
+    if (suffix in PLAIN or name != name.strip() or "." not in name) and suffix not in ("json", *KEPT):
+        place = PurePosixPath(path)
+        if suffix in ("yml", "yaml"):
+            folder = f"data/{path.removeprefix('content/').rpartition('/')[0]}".rstrip("/")
+            message = f"Tệp {excerpt(name)} là tệp số liệu, không phải bài viết, nên không được đọc ở đây."
+            return _named(path, message, f"Chuyển tệp số liệu vào thư mục {folder}.")
+        stem = slug(without_suffixes(name, PLAIN)) or "ten-trang"
+        meant = article_name_meant(name) if is_of_province(place) else f"{stem}.md"
+        message = f"{_fault(name, '.md')} nên không được đọc và không lên trang."
+        return _named(path, message, f"Đổi tên tệp thành {excerpt(meant)}.")
+    message = f"Tệp {excerpt(name)} không được đăng lên trang."
+    return Problem(Location(path), "file-not-published", message, attachments.advice(name), warning=True)
+
+
+def _named(path: str, message: str, help: str, *, warning: bool = False) -> Problem:
+    return Problem(Location(path), "file-not-read" if warning else "wrong-suffix", message, help, warning)
+
+
+def _fault(name: str, wanted: str = ".yml") -> str:
+    """What is wrong with a name: «Tên tệp kết thúc bằng «.txt»»."""
+    if name != name.strip():
+        return "Tên tệp có dấu cách thừa ở đầu hoặc cuối"
+    suffix = PurePosixPath(name).suffix
+    return f"Tệp có đuôi {excerpt(suffix)}" if suffix else f"Tên tệp không có đuôi {wanted}"
