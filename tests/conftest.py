@@ -11,13 +11,14 @@ from typing import Self
 
 import pytest
 from built import site_dir
+from reported import data, shared_data
 
 from bantin import site as bantin_site
 from bantin.folders import Folders
 from bantin.model.archive import Archive
 from bantin.reading.archive import load
 
-__all__ = ["site_dir"]
+__all__ = ["data", "shared_data", "site_dir"]
 
 SITES = Path(__file__).parent / "sites"
 SOUND = SITES / "sound"
