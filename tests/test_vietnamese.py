@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import bantin
 from bantin.vietnamese import (
     date_text,
+    heading_id,
     listed,
     lower_first,
     nearest,
@@ -212,3 +213,8 @@ def test_first_letters_are_handled_in_one_place():
     pattern = re.compile(r"(?<!match)\[(0|:1)\]\.(lower|upper)\(|\.capitalize\(")
 
     assert [path.name for path in sources if pattern.search(path.read_text("utf-8"))] == []
+
+
+def test_the_id_of_a_heading_keeps_the_letter_d_and_is_never_empty():
+    assert heading_id("Đất đai") == "dat-dai"
+    assert heading_id("…", "-") == "muc"
