@@ -51,7 +51,7 @@ def test_a_link_is_read_as_its_file_reads_it(target: str, aim: Aim):
 
 def test_links_and_pictures_are_found_where_they_stand():
     text = "Một [a](x.md).\n\n![ảnh](y.jpg) <a href='x.md'>lại</a> `[c](z.md)`\n\n[d][1]\n\n[1]: w.md\n"
-    found = list(links_of(ARTICLE, text, Location(ARTICLE, 10)))
+    found = list(links_of(ARTICLE, text, at=Location(ARTICLE, 10)))
 
     assert [(link.target, link.is_picture, link.at.line, link.at.column) for link in found] == [
         ("x.md", False, 10, 9),

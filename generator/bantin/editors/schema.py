@@ -60,7 +60,7 @@ def _report(catalogue: Catalogue) -> Schema:
                 "Nhận định": group(TEXT),
             },
         ),
-        {
+        definitions={
             "ten-chi-so": _name_of(catalogue.indicators.values()),
             "nguon": block(vocabulary.SOURCE),
             "can-cu": block(vocabulary.BASIS),
@@ -89,7 +89,7 @@ def _indicators(catalogue: Catalogue) -> Schema:
     return _file(
         "Danh mục chỉ số",
         any_name(to("chi-so"), "Chỉ số mới", *required(vocabulary.INDICATOR)),
-        {"ten-chi-so": _name_of(catalogue.indicators.values()), "chi-so": block(vocabulary.INDICATOR)},
+        definitions={"ten-chi-so": _name_of(catalogue.indicators.values()), "chi-so": block(vocabulary.INDICATOR)},
     )
 
 
@@ -98,7 +98,7 @@ def _scopes(catalogue: Catalogue) -> Schema:
     return _file(
         "Danh mục phạm vi",
         any_name(to("pham-vi"), "Phạm vi mới", "Giải thích", "Câu"),
-        {"pham-vi": block(vocabulary.SCOPE, {"Gồm": parts})},
+        definitions={"pham-vi": block(vocabulary.SCOPE, {"Gồm": parts})},
     )
 
 
@@ -106,14 +106,16 @@ def _breakdown() -> Schema:
     member = block(vocabulary.MEMBER)
     del member["minProperties"]  # a name alone will do
     members = group(member | {"type": ["object", "null"]})
-    return _file("Danh mục phân tổ: một cách chia", block(vocabulary.BREAKDOWN, {"Thành viên": members}), {})
+    return _file(
+        "Danh mục phân tổ: một cách chia", block(vocabulary.BREAKDOWN, {"Thành viên": members}), definitions={}
+    )
 
 
 def _kind_changes() -> Schema:
     return _file(
         "Đơn vị đã đổi loại",
         one_or_more(to("doi-loai"), *required(vocabulary.KIND_CHANGE)),
-        {"doi-loai": block(vocabulary.KIND_CHANGE)},
+        definitions={"doi-loai": block(vocabulary.KIND_CHANGE)},
     )
 
 
@@ -121,11 +123,11 @@ def _moves() -> Schema:
     return _file(
         "Trang đã chuyển địa chỉ",
         one_or_more(to("chuyen"), *required(vocabulary.MOVE)),
-        {"chuyen": block(vocabulary.MOVE)},
+        definitions={"chuyen": block(vocabulary.MOVE)},
     )
 
 
-def _file(title: str, root: Schema, definitions: Mapping[str, Schema]) -> Schema:
+def _file(title: str, root: Schema, *, definitions: Mapping[str, Schema]) -> Schema:
     # As a title it would stand above the explanation of every key.
     head = {"$schema": _DRAFT, "$comment": f"{title}. {_MADE}"}
     return head | root | {"definitions": {"chu": ANY_TEXT, **definitions}}

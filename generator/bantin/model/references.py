@@ -41,10 +41,8 @@ class Reference:
 def references(article: Written) -> Iterator[Reference | Problem]:
     """Every reference of a text's body in order; a malformed one is a problem."""
     for match in _REFERENCE.finditer(article.body):
-        before = article.body[: match.start()]
-        line = article.body_line + before.count("\n")
-        at = Location(article.at.source, line, match.start() - (before.rfind("\n") + 1) + 1)
-        yield _reference(match, at, article.place) or _malformed(match[0], at)
+        at = Location(article.at.source, article.body_line).after(article.body[: match.start()])
+        yield _reference(match, at, place=article.place) or _malformed(match[0], at)
 
 
 def blanked(text: Written, sign: str) -> str:
@@ -57,7 +55,7 @@ def blanked(text: Written, sign: str) -> str:
     return body
 
 
-def _reference(match: re.Match[str], at: Location, place: str) -> Reference | None:
+def _reference(match: re.Match[str], at: Location, *, place: str) -> Reference | None:
     call = _CALL.fullmatch(match[0])
     if not call or call[1] not in REFERENCES:
         return None

@@ -19,6 +19,11 @@ class Location(NamedTuple):
     line: int = 1
     column: int = 1
 
+    def after(self, text: str) -> "Location":
+        """Where a text ends that begins here."""
+        line, column = text.count("\n"), len(text) - (text.rfind("\n") + 1)
+        return Location(self.source, self.line + line, 1 + column if line else self.column + column)
+
     def __str__(self) -> str:
         return f"{self.source}:{self.line}:{self.column}"
 

@@ -42,6 +42,7 @@
 from bantin.reading import vocabulary
 from bantin.reading.archive import archive_of, load
 from bantin.reading.catalogues import lists_of
+from bantin.reading.characters import with_line_ends
 from bantin.reading.contents import Contents
 from bantin.reading.file_names import CATALOGUE, folder_at
 from bantin.reading.keys import Key, Keys, KeyShape
@@ -69,4 +70,5 @@ __all__ = [
     "published_list",
     "texts_of",
     "vocabulary",
+    "with_line_ends",
 ]

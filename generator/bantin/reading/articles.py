@@ -35,7 +35,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"\A\s*# +(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 
 
-def links_of(origin: str, text: str, at: Location, *, is_body: bool = True) -> Iterator[TextLink]:
+def links_of(origin: str, text: str, *, at: Location, is_body: bool = True) -> Iterator[TextLink]:
     """The links and pictures of a text that begins at a place of its file.
 
     Each is told at its own place where the text is the file's last part, else where the text begins.
@@ -44,11 +44,7 @@ def links_of(origin: str, text: str, at: Location, *, is_body: bool = True) -> I
         place = -1
         for _ in range(turn + 1 if is_body else 0):
             place = max(text.find(target, place + 1), place)
-        here = at
-        if place >= 0:
-            line = text.count("\n", 0, place)
-            here = at._replace(line=at.line + line, column=place - text.rfind("\n", 0, place))
-        yield TextLink(origin, target, here, is_picture)
+        yield TextLink(origin, target, at.after(text[:place]) if place >= 0 else at, is_picture)
 
 
 def article_of(content: bytes, path: PurePosixPath) -> Found[Article | None]:

@@ -93,7 +93,7 @@ class Block:
             self.note(_nothing(node))
         else:
             help = "Ghi giá trị ngay sau dấu hai chấm, trên cùng một dòng."
-            self.note(wrong_shape(node, "một giá trị", help))
+            self.note(wrong_shape(node, "một giá trị", help=help))
         return None
 
     def text(self, key: str) -> str:
@@ -159,7 +159,7 @@ def _no_group(node: Node, keys: Keys) -> Problem:
     begin = "Bỏ dấu gạch ngang hoặc ngoặc vuông" if isinstance(node, Items) else "Xuống dòng, thụt vào"
     known = f" Có thể ghi: {listed([excerpt(key.name) for key in keys], 'hoặc')}." if keys else ""
     help = f"{begin}, rồi ghi mỗi mục một dòng: tên mục, dấu hai chấm, giá trị.{known}"
-    return wrong_shape(node, "một nhóm mục", help)
+    return wrong_shape(node, "một nhóm mục", help=help)
 
 
 def _nothing(node: Node) -> Problem:

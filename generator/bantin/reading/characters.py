@@ -46,30 +46,32 @@ def decoded(content: bytes, source: str, *, longest: int = MAX_BYTES) -> Found[s
     The text has no byte order mark, plain line ends, and is normalised before anything is counted: a column counts
     letters as readers see them, and a file gives the same report in NFC and NFD, but for one word about that.
     """
+    begin = Location(source)
     if len(content) > longest:
         size = f"Tệp lớn hơn {longest // 1000} kB."
         help = "Tách tệp theo kỳ hoặc theo đơn vị."
-        return Found(None, (Problem(Location(source), "file-too-large", size, help),))
+        return Found(None, (Problem(begin, "file-too-large", size, help),))
     try:
-        typed = _with_line_ends(content.decode("utf-8-sig"))
+        typed = with_line_ends(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        at = place_after(normalise(_with_line_ends(error.object[: error.start].decode("utf-8"))), source)
+        at = begin.after(normalise(with_line_ends(error.object[: error.start].decode("utf-8"))))
         message = "Tệp chưa được lưu theo bảng mã UTF-8: từ vị trí này không đọc được chữ."
         help = "Mở tệp bằng trình soạn thảo, chọn «Lưu thành» (Save as) với bảng mã (Encoding) UTF-8."
         return Found(None, (Problem(at, "not-utf8", message, help),))
     if found := garbled(typed):
-        return Found(None, (_garbled(found, place_after(normalise(typed[: found.start]), source)),))
+        return Found(None, (_garbled(found, begin.after(normalise(typed[: found.start]))),))
     if (place := _pile(typed)) is not None:
         message = "Ở đây có rất nhiều dấu chồng lên một chữ."
-        at = place_after(typed[:place], source)
+        at = begin.after(typed[:place])
         return Found(None, (Problem(at, "control-character", message, "Gõ lại chữ này."),))
     text = normalise(typed)
     if hidden := FORBIDDEN.search(text):
-        return Found(None, (hidden_character(hidden[0], place_after(text[: hidden.start()], source)),))
-    return Found(text) if text == typed else Found(text, tuple(_unlike(typed, source)))
+        return Found(None, (hidden_character(hidden[0], begin.after(text[: hidden.start()])),))
+    return Found(text) if text == typed else Found(text, tuple(_unlike(typed, begin)))
 
 
-def _with_line_ends(text: str) -> str:
+def with_line_ends(text: str) -> str:
+    """The text with plain line ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -85,18 +87,18 @@ def _pile(text: str) -> int | None:
     return None
 
 
-def _unlike(typed: str, source: str) -> Iterator[Problem]:
+def _unlike(typed: str, begin: Location) -> Iterator[Problem]:
     """What was put right without asking, once for each file."""
     composed = unicodedata.normalize("NFC", typed)
     if composed != typed:
-        begin = next(place for place, (a, b) in enumerate(zip(typed, composed, strict=False)) if a != b)
+        first = next(place for place, (a, b) in enumerate(zip(typed, composed, strict=False)) if a != b)
         message = "Chữ và dấu được lưu rời nhau (dạng NFD), nên có nơi tìm không ra; trang vẫn đọc và in đúng."
         help = "Chọn bảng mã «Unicode dựng sẵn» trong bộ gõ rồi lưu lại tệp."
-        yield Problem(place_after(composed[:begin], source), "not-nfc", message, help, warning=True)
+        yield Problem(begin.after(composed[:first]), "not-nfc", message, help, warning=True)
     if eth := _ETH.search(composed):
         message = f"Chữ «{eth[0]}» ở đây (U+{ord(eth[0]):04X}) chỉ giống chữ «{normalise(eth[0])}»; trang vẫn in đúng."
         help = f"Gõ lại chữ «{normalise(eth[0])}» bằng bộ gõ tiếng Việt."
-        yield Problem(place_after(composed[: eth.start()], source), "letter-eth", message, help, warning=True)
+        yield Problem(begin.after(composed[: eth.start()]), "letter-eth", message, help, warning=True)
 
 
 def _garbled(found: Garbled, at: Location) -> Problem:
@@ -111,7 +113,3 @@ def hidden_character(character: str, at: Location) -> Problem:
     message = f"Ở đây có một ký tự ẩn, không nhìn thấy được (U+{ord(character):04X})."
     help = "Xóa đoạn chữ ở chỗ này rồi gõ lại; ký tự ẩn hay lẫn vào khi chép từ trang khác."
     return Problem(at, "control-character", message, help)
-
-
-def place_after(text: str, source: str, first_line: int = 1) -> Location:
-    return Location(source, text.count("\n") + first_line, len(text) - (text.rfind("\n") + 1) + 1)

@@ -85,7 +85,7 @@ class Values:
         """The figures of an indicator: one, or one of each source that prints it otherwise."""
         part, indicator, _, node = said
         if isinstance(node, Text) and node.value and len(self.sources) == 1:  # most figures; the same as below
-            plain = _parsed(self.report, node, indicator)
+            plain = _parsed(self.report, node, indicator=indicator)
             if plain is not None:
                 yield Figure(indicator, part, plain, self.sources[0], node.at, self.default_base(indicator))
             return
@@ -158,14 +158,14 @@ def _state_or_value(block: Block, indicator: Indicator) -> Value | State | None:
         block.note(Problem(block.at_key("Trạng thái"), "state-and-value", message, "Chỉ giữ một trong hai."))
     # The state as it is spelt: a choice is known without its tone marks, a value is not.
     state = block.choice(vocabulary.STATE)
-    return _parsed(block, Text(state, block.at_key("Trạng thái")) if state else None, indicator)
+    return _parsed(block, Text(state, block.at_key("Trạng thái")) if state else None, indicator=indicator)
 
 
 def _value(block: Block, indicator: Indicator) -> Value | State | None:
-    return _parsed(block, block.scalar("Giá trị") if block.is_complete() else None, indicator)
+    return _parsed(block, block.scalar("Giá trị") if block.is_complete() else None, indicator=indicator)
 
 
-def _parsed(block: Block, text: Text | None, indicator: Indicator) -> Value | State | None:
+def _parsed(block: Block, text: Text | None, *, indicator: Indicator) -> Value | State | None:
     if text is None:
         return None
     value = parse(text.value, indicator.kind, unit=indicator.unit)

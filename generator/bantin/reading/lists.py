@@ -41,7 +41,7 @@ def indicators_of(root: Node) -> Found[dict[str, Indicator]]:
     whole = Block(root)
     blocks = _blocks(whole, vocabulary.INDICATOR)
     names = _names(blocks)
-    found = [_indicator(key, block, names) for key, block in blocks]
+    found = [_indicator(key, block, names=names) for key, block in blocks]
     whole.note(*shared_names(found))
     for taker in (indicator for indicator in found if indicator.id == "index"):
         message = "Tên «index» đã dùng cho trang của mọi chỉ số."
@@ -54,7 +54,7 @@ def scopes_of(root: Node) -> Found[dict[str, Scope]]:
     whole = Block(root)
     blocks = _blocks(whole, vocabulary.SCOPE)
     names = _names(blocks)
-    found = [_scope(key, block, names) for key, block in blocks]
+    found = [_scope(key, block, names=names) for key, block in blocks]
     whole.note(*shared_names(found))
     return Found({scope.id: scope for scope in found}, whole.problems)
 
@@ -70,7 +70,8 @@ def breakdown_of(root: Node, id: str) -> Found[Breakdown | None]:
         explanation=block.text("Giải thích"),
         complete=block.choice(vocabulary.COMPLETE) or False,
         members=tuple(
-            _member(key, block.inner(node, vocabulary.MEMBER, name=key.value), id) for key, node in _members(block)
+            _member(key, block.inner(node, vocabulary.MEMBER, name=key.value), breakdown=id)
+            for key, node in _members(block)
         ),
         at=root.at,
         since=_year(block, "Từ năm"),
@@ -92,7 +93,7 @@ def _names(blocks: list[tuple[Text, Block]]) -> Names:
     return Names({folded: id for folded, (_, id) in found.items()}, tuple(written for written, _ in found.values()))
 
 
-def _indicator(key: Text, block: Block, names: Names) -> Indicator:
+def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
     """The indicator of a block. What is missing is a problem, and a guess in its place keeps the name known."""
     block.is_complete()
     return Indicator(
@@ -104,9 +105,9 @@ def _indicator(key: Text, block: Block, names: Names) -> Indicator:
         explanation=block.text("Giải thích"),
         at=key.at,
         better=block.choice(vocabulary.BETTER),
-        sums=tuple(parts for text in block.texts("Bằng tổng") if (parts := _sum(block, text, names))),
-        numerator=_indicator_id(block, block.scalar("Tử số"), names),
-        base=_indicator_id(block, block.scalar("Mẫu số"), names),
+        sums=tuple(parts for text in block.texts("Bằng tổng") if (parts := _sum(block, text, names=names))),
+        numerator=_indicator_id(block, block.scalar("Tử số"), names=names),
+        base=_indicator_id(block, block.scalar("Mẫu số"), names=names),
         phrase=_phrase(block),
         aliases=_aliases(block),
         since=_year(block, "Từ năm"),
@@ -126,19 +127,19 @@ def _phrase(block: Block) -> str:
     return phrase.value
 
 
-def _sum(block: Block, text: Text, names: Names) -> tuple[str, ...]:
+def _sum(block: Block, text: Text, *, names: Names) -> tuple[str, ...]:
     """The ids of all parts; none when one of them is not known."""
-    parts = [_indicator_id(block, Text(part.strip(), text.at), names) for part in text.value.split(" + ")]
+    parts = [_indicator_id(block, Text(part.strip(), text.at), names=names) for part in text.value.split(" + ")]
     return tuple(part for part in parts if part) if all(parts) else ()
 
 
-def _indicator_id(block: Block, name: Text | None, names: Names) -> str | None:
+def _indicator_id(block: Block, name: Text | None, *, names: Names) -> str | None:
     if name and slug(name.value) not in names.ids:
         block.note(unknown(name, "chỉ số", known=names.written, code="unknown-indicator"))
     return names.ids.get(slug(name.value)) if name else None
 
 
-def _scope(key: Text, block: Block, names: Names) -> Scope:
+def _scope(key: Text, block: Block, *, names: Names) -> Scope:
     block.is_complete()
     parts = block.texts("Gồm")
     for part in parts:
@@ -161,7 +162,7 @@ def _members(block: Block) -> Iterator[tuple[Text, Node]]:
         yield key, Entries((), node.at) if is_empty(node) else node
 
 
-def _member(key: Text, block: Block, breakdown: str) -> Member:
+def _member(key: Text, block: Block, *, breakdown: str) -> Member:
     return Member(slug(key.value), key.value, breakdown, key.at, block.text("Giải thích"), _aliases(block))
 
 

@@ -86,7 +86,7 @@ def _value(printed: Printed) -> Value | Misprint:
     if missing:
         doubt = Doubt("kind-mismatch", f"{{}} chưa ghi rõ là {NAMES[printed.kind]}.", (printed.number + missing,))
         return question(printed, doubt, span=printed.pieces.span(NUMBER))
-    value = _of_numbers(printed, *numbers, bound=bound)
+    value = _of_numbers(printed, numbers, bound=bound)
     return question_of_value(printed, value) or value
 
 
@@ -102,12 +102,13 @@ def _numbers(printed: Printed, *, missing: str) -> list[Decimal] | Misprint:
     return found
 
 
-def _of_numbers(printed: Printed, number: Decimal, of: Decimal | None = None, *, bound: Bound) -> Value:
+def _of_numbers(printed: Printed, numbers: list[Decimal], *, bound: Bound) -> Value:
+    number = numbers[0]
     return Value(
         text=printed.text,
         kind=Kind.RATIO if printed.is_ratio and printed.kind in (Kind.COUNT, Kind.PERCENT) else printed.kind,
         number=-number if printed.is_negative else _times(number, printed.factor),
-        of=of,
+        of=numbers[1] if printed.is_ratio else None,
         bound=bound,
         step=_times(Decimal(1).scaleb(-len(printed.number.partition(",")[2])), printed.factor),
     )

@@ -179,13 +179,13 @@ def _links(text: Written) -> Iterator[TextLink]:
     for image in text.images if isinstance(text, Article) else ():
         if image.file:
             yield TextLink(text.at.source, image.file, image.at, is_picture=True)
-    yield from links_of(text.at.source, blanked(text, "\ue000"), Location(text.at.source, text.body_line))
+    yield from links_of(text.at.source, blanked(text, "\ue000"), at=Location(text.at.source, text.body_line))
 
 
 def _links_of_report(report: Report) -> Iterator[TextLink]:
     origin = f"content/{report.path}.md"  # the page takes its addresses from there
     for assessment in report.assessments:
-        yield from links_of(origin, assessment.text, assessment.at, is_body=False)
+        yield from links_of(origin, assessment.text, at=assessment.at, is_body=False)
 
 
 def _heading_ids(text: Written, prefix: str) -> tuple[str, ...]:

@@ -31,27 +31,29 @@ def not_data(path: str, known: frozenset[str]) -> Problem | None:
     meant = data_name_meant(name, in_lists=parts[1] == CATALOGUE)
     if name.endswith("~") or suffix_of(name) in KEPT or f"{path.rpartition('/')[0]}/{meant}" in known:
         message = f"Tệp {excerpt(name)} không được đọc; có lẽ là bản lưu của tệp khác."
-        return _named(path, message, "Nếu là bản thừa thì xóa hoặc chuyển đi nơi khác.", warning=True)
+        return _stray(path, message, help="Nếu là bản thừa thì xóa hoặc chuyển đi nơi khác.", warning=True)
     program = PROGRAMS.get(suffix_of(name))
     if program and not meant:
         message = f"Đây là {program}, không phải tệp số liệu, nên không được đọc."
-        return _named(path, message, "Nếu cần giữ, xin để ngoài thư mục số liệu.", warning=True)
+        return _stray(path, message, help="Nếu cần giữ, xin để ngoài thư mục số liệu.", warning=True)
     if program:
         message = f"Đây là {program}, nên số liệu trong đó không được đọc và không lên trang."
-        return _named(
-            path, message, f"Nhập số liệu vào tệp chữ tên là {excerpt(meant)}, rồi chuyển tệp này đi nơi khác."
+        return _stray(
+            path, message, help=f"Nhập số liệu vào tệp chữ tên là {excerpt(meant)}, rồi chuyển tệp này đi nơi khác."
         )
     if not meant and suffix_of(name) not in PLAIN:
         message = f"Tệp {excerpt(name)} không phải là tệp số liệu, nên không được đọc."
-        return _named(path, message, "Tệp số liệu có đuôi .yml; tệp khác xin để ngoài thư mục số liệu.", warning=True)
+        return _stray(
+            path, message, help="Tệp số liệu có đuôi .yml; tệp khác xin để ngoài thư mục số liệu.", warning=True
+        )
     if suffix_of(name.strip()) in OF_TEXTS:
         place = f"content/{path.removeprefix('data/').rpartition('/')[0]}".rstrip("/")
         message = f"Tệp {excerpt(name)} là bài viết, không phải tệp số liệu, nên không được đọc ở đây."
-        return _named(path, message, f"Chuyển bài viết vào thư mục {place}.")
+        return _stray(path, message, help=f"Chuyển bài viết vào thư mục {place}.")
     help = (
         f"Đổi tên tệp thành {excerpt(meant)}." if meant else "Tệp số liệu đặt tên theo kỳ, đuôi .yml: 2023-quy-1.yml."
     )
-    return _named(path, f"{_fault(name)} nên không được đọc.", help)
+    return _stray(path, f"{_fault(name)} nên không được đọc.", help=help)
 
 
 def not_published(path: str) -> Problem | None:
@@ -65,16 +67,16 @@ def not_published(path: str) -> Problem | None:
         if suffix in ("yml", "yaml"):
             folder = f"data/{path.removeprefix('content/').rpartition('/')[0]}".rstrip("/")
             message = f"Tệp {excerpt(name)} là tệp số liệu, không phải bài viết, nên không được đọc ở đây."
-            return _named(path, message, f"Chuyển tệp số liệu vào thư mục {folder}.")
+            return _stray(path, message, help=f"Chuyển tệp số liệu vào thư mục {folder}.")
         stem = slug(without_suffixes(name, PLAIN)) or "ten-trang"
         meant = article_name_meant(name) if is_of_province(place) else f"{stem}.md"
         message = f"{_fault(name, '.md')} nên không được đọc và không lên trang."
-        return _named(path, message, f"Đổi tên tệp thành {excerpt(meant)}.")
+        return _stray(path, message, help=f"Đổi tên tệp thành {excerpt(meant)}.")
     message = f"Tệp {excerpt(name)} không được đăng lên trang."
     return Problem(Location(path), "file-not-published", message, attachments.advice(name), warning=True)
 
 
-def _named(path: str, message: str, help: str, *, warning: bool = False) -> Problem:
+def _stray(path: str, message: str, *, help: str, warning: bool = False) -> Problem:
     return Problem(Location(path), "file-not-read" if warning else "wrong-suffix", message, help, warning)
 
 

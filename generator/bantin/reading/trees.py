@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 import yaml
 
 from bantin.problems import Found, Location, Problem, Text, excerpt
-from bantin.reading.characters import FORBIDDEN, decoded, hidden_character, place_after
+from bantin.reading.characters import FORBIDDEN, decoded, hidden_character
 from bantin.reading.slips import LEADING_SIGN, QUOTE, SLIPS
 from bantin.vietnamese import normalise, slug
 
@@ -68,7 +68,8 @@ def tree_of(content: bytes, source: str) -> Found[Node | None]:
     return Found(None, (Problem(Location(source), "file-empty", "Tệp chưa có nội dung.", help),))
 
 
-def wrong_shape(node: Node, expected: str, help: str) -> Problem:
+def wrong_shape(node: Node, expected: str, *, help: str) -> Problem:
+    """The problem of a node that is something else than expected."""
     quoted = f" {excerpt(node.value)}" if isinstance(node, Text) and node.value else ""
     return Problem(node.at, "wrong-shape", f"Ở đây cần {expected}, nhưng gặp {_SHAPES[type(node)]}{quoted}.", help)
 
@@ -106,8 +107,8 @@ class _Builder:
         open_nodes: list[tuple[list[Node], yaml.Event]] = []
         for count, event in enumerate(events):
             if count > MAX_NODES:
-                message = "Tệp có quá nhiều mục."
-                self.refuse(event, "file-too-large", message, "Tách tệp theo kỳ hoặc theo đơn vị.")
+                help = "Tách tệp theo kỳ hoặc theo đơn vị."
+                self.refuse(event, "file-too-large", message="Tệp có quá nhiều mục.", help=help)
             node: Node | None = None
             if isinstance(event, yaml.ScalarEvent):
                 node = self.scalar(event, len(open_nodes))
@@ -120,7 +121,8 @@ class _Builder:
                 self.allow(event, len(open_nodes))
             elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
                 message = "Dòng «---» ngắt tệp làm hai phần; mỗi tệp chỉ có một phần."
-                self.refuse(event, "several-documents", message, "Xóa dòng «---» này, hoặc tách thành hai tệp.")
+                help = "Xóa dòng «---» này, hoặc tách thành hai tệp."
+                self.refuse(event, "several-documents", message=message, help=help)
             if node is None:
                 continue
             if open_nodes:
@@ -133,10 +135,10 @@ class _Builder:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor or tag:  # an alias has the anchor it stands for
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if anchor else "!"
-            self.refuse(event, "anchor-or-tag", LEADING_SIGN.replace("{}", sign), QUOTE)
+            self.refuse(event, "anchor-or-tag", message=LEADING_SIGN.replace("{}", sign), help=QUOTE)
         if depth > MAX_DEPTH:
-            message = "Các mục lồng vào nhau quá nhiều bậc."
-            self.refuse(event, "too-deep", message, "Kiểm tra thụt dòng và các dấu [ { - ở đầu giá trị.")
+            help = "Kiểm tra thụt dòng và các dấu [ { - ở đầu giá trị."
+            self.refuse(event, "too-deep", message="Các mục lồng vào nhau quá nhiều bậc.", help=help)
 
     def scalar(self, event: yaml.ScalarEvent, depth: int) -> Text:
         if event.anchor or event.tag or depth > MAX_DEPTH:
@@ -168,7 +170,7 @@ class _Builder:
             folded = slug(key.value) if isinstance(key, Text) else ""
             if not isinstance(key, Text) or not folded:
                 help = "Tên mục có chữ hoặc số; câu chữ bắt đầu bằng [ hoặc { thì đặt trong ngoặc kép."
-                self.problems.append(wrong_shape(key, "tên mục", help))
+                self.problems.append(wrong_shape(key, "tên mục", help=help))
             elif folded in seen:
                 earlier = seen[folded][0]
                 message = f"Mục {excerpt(key.value)} trùng với mục {excerpt(earlier.value)} ở dòng {earlier.at.line}."
@@ -184,7 +186,7 @@ class _Builder:
         if "expected node content" in words and error.problem_mark and not any(lines[error.problem_mark.line :]):
             last = text.rstrip()
             message = "Tệp dừng ở đây mà còn dấu mở ngoặc chưa đóng."
-            return Problem(place_after(last[:-1], self.source, self.first_line), "yaml-syntax", message, QUOTE)
+            return Problem(Location(self.source, self.first_line).after(last[:-1]), "yaml-syntax", message, QUOTE)
         for slip in SLIPS:
             mark = (error.context_mark if slip.at_context else None) or error.problem_mark
             line = lines[mark.line][: mark.column + 1] if mark else ""
@@ -197,5 +199,5 @@ class _Builder:
         )
         return Problem(self.location(error.problem_mark), "yaml-syntax", message, help)
 
-    def refuse(self, event: yaml.Event, code: str, message: str, help: str) -> None:
+    def refuse(self, event: yaml.Event, code: str, *, message: str, help: str) -> None:
         raise _Refused(Problem(self.location(event.start_mark), code, message, help))

@@ -14,6 +14,7 @@ from pathlib import Path
 from bantin.editors.formats.signs import visible
 from bantin.folders import Folders
 from bantin.problems import Location, Problem
+from bantin.reading import with_line_ends
 from bantin.vietnamese import normalise
 
 _LONGEST_FILE = 1_000_000  # reading refuses longer ones
@@ -83,7 +84,7 @@ class Lines:
         if b"\0" in content:  # a picture or a document, of which no line can be shown
             return []
         text = content.decode("utf-8-sig", errors="replace")
-        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return with_line_ends(text).split("\n")
 
     def _is_inside(self, folder: Path) -> bool:
         """A link would show a stranger's file, or a secret of this machine, in a public report."""
