@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 
-from bantin.publishing.finished import DeadLink, Link, Reason, dead_links, links_and_ids, missing_pages, sentence
+from bantin.publishing.finished import DeadLink, Reason, dead_links, missing_pages, sentence
+from bantin.publishing.tags import Link, links_and_ids
 
 Make = Callable[[dict[str, str | bytes]], Path]
 HOME = {"index.html": "trang chủ"}

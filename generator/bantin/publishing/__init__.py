@@ -6,6 +6,7 @@
 | `redirects` | pages at addresses of old |
 | `engine` | Markdown as HTML; with `plugin`, the only module that knows MkDocs, and therefore no part of this door |
 | `settings` | what an engine must be told for our pages |
+| `tags` | HTML as the links and anchors in it |
 | `finished` | a folder of HTML and its dead links |
 | `publish` | a finished build in the place of the old one |
 | `swap` | the exchange itself |

@@ -29,7 +29,7 @@ IMPOSSIBLE = frozenset(
 class Changes:
     """Changes in a site's folder; before each, the way back from it is laid."""
 
-    def __init__(self, site: Path, old: Path, undo: ExitStack) -> None:
+    def __init__(self, site: Path, *, old: Path, undo: ExitStack) -> None:
         self.site, self.undo = site, undo
         self.kept = (old / str(number) for number in count())
 

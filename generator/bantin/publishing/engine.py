@@ -167,7 +167,7 @@ def build(
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
         except (Exception, SystemExit) as error:  # MkDocs lets through whatever another plugin raises
-            raise EngineError(_said_of(error, pages, said)) from error
+            raise EngineError(_said_of(error, pages, said=said)) from error
         finally:
             config.plugins.on_shutdown()
             pages.is_given = False
@@ -176,7 +176,7 @@ def build(
     return config.site_url or ""
 
 
-def _said_of(error: BaseException, pages: GivenPages, said: list[str]) -> str:
+def _said_of(error: BaseException, pages: GivenPages, *, said: list[str]) -> str:
     failure = pages.failure or error
     if isinstance(failure, Abort):  # a strict build with warnings
         return f"Có cảnh báo trong lúc dựng, mà «strict» coi cảnh báo là lỗi: {_joined(said) or failure}"

@@ -8,51 +8,19 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cached_property, lru_cache
-from html import unescape
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from bantin.problems import excerpt, guess
+from bantin.publishing.tags import FOREIGN, Link, links_and_ids, loaded_by_style
 from bantin.vietnamese import nearest
 
 # What a proposal is looked for: for words up to this length, among as many, in addresses up to this depth.
 _NEAR = 300
 _DEEP = 10
-# Markup as browsers split it. Nothing backtracks, and what is never closed reaches to the end: time grows with the page
-# alone, whatever stands in it.
-_NAME = rb"[^\s/>][^\s/>=]*+"
-_ATTRIBUTES = rb"""(?:[\s/]++|NAME(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+)?+)*+"""
-_ATTRIBUTES = _ATTRIBUTES.replace(b"NAME", _NAME)
-_MARKUP = re.compile(
-    rb"<!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+(?:--!?>)?)"  # a comment
-    rb"|<(?:[!?]|/(?![a-zA-Z]))[^>]*+"  # what browsers take for one
-    # What holds no tags, whatever it looks like; the slash of <title/> closes it in a drawing.
-    rb"|<(?P<raw>(?i:script|style|textarea|title|iframe|xmp|noembed|noframes))(?=[\s/>])(?P<said>" + _ATTRIBUTES + rb")"
-    rb"(?:(?<=/)>|>(?P<text>[^<]*+(?:<(?!/(?i:(?P=raw))[\s/>])[^<]*+)*+))"
-    rb"|<(?!/[a-zA-Z0-9]++>)(?P<name>/?[a-zA-Z][^\s/>]*+)(?P<rest>" + _ATTRIBUTES + rb")(?P<end>>?)"
-)  # fmt: skip
-_ATTRIBUTE = re.compile(rb"(" + _NAME + rb""")(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+""")
-_WORTH = re.compile(rb"href|src|action|content|data|poster|style|id|name", re.IGNORECASE)
-_REFRESH = re.compile(r"""[\d.\s]*+[;,]\s*+(?:url\s*+=\s*+)?+(?:"([^"]*)|'([^']*)|(.+))""", re.IGNORECASE | re.DOTALL)
-_SRCSET = re.compile(r"([^\s,]\S*+)(?:(?<=,)|[^,]*+)")
-_NO_STYLE = re.compile(r"/\*.*?(?:\*/|\Z)|@namespace\b[^;]*+", re.DOTALL | re.IGNORECASE)
-_STYLE_URL = re.compile(r"""(?:\burl\(\s*+["']?+|@import\s*+["'])([^"')]++)""", re.IGNORECASE)
-_FOREIGN = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
 _ON_A_DISK = re.compile(r"(?:file|[a-z]):", re.IGNORECASE)
-_LINKS = {"a": ("href", "xlink:href"), "area": ("href",), "form": ("action",)}
-_LOADED = {
-    "script": ("src", "href", "xlink:href"), "img": ("src", "srcset"), "source": ("src", "srcset"), "track": ("src",),
-    "iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("data",), "input": ("src",),
-    "video": ("src", "poster"), "audio": ("src",), "link": ("href", "imagesrcset"), "use": ("href", "xlink:href"),
-    "image": ("href", "xlink:href"), "feimage": ("href", "xlink:href"),
-}  # fmt: skip
-# What <link> only tells: nothing is loaded from there.
-_TOLD = {
-    "alternate", "author", "bookmark", "canonical", "edit", "help", "license", "me", "next", "pingback", "prev",
-    "privacy-policy", "profile", "search", "shortlink", "terms-of-service",
-}  # fmt: skip
 
 
 class Reason(StrEnum):
@@ -76,14 +44,6 @@ class DeadLink(NamedTuple):
     reason: Reason
     near: tuple[str, ...] = ()
     """The addresses, or ids, that are most like it."""
-
-
-class Link(NamedTuple):
-    """A link of a page, unescaped."""
-
-    target: str
-    is_loaded: bool
-    """Whether a browser fetches it by itself."""
 
 
 def dead_links(site: Path, *, base: str = "") -> list[DeadLink]:
@@ -119,25 +79,6 @@ def sentence(link: DeadLink) -> str:
     return f"{page} dẫn đến {excerpt(link.target)}, nhưng không có trang hay tệp nào ở địa chỉ ấy.{near}"
 
 
-def links_and_ids(text: bytes) -> tuple[list[Link], set[str]]:
-    """What a page links to and loads, each once and in order, and the anchors that it has."""
-    links: dict[Link, None] = {}
-    ids: set[str] = set()
-    for match in _MARKUP.finditer(text):
-        raw, said, inside, name, rest, end = match.groups()
-        if raw:
-            name, rest = raw, said
-            if raw.lower() == b"style" and inside:
-                links |= dict.fromkeys(_loaded_by_style(inside.decode("utf-8", "replace")))
-        elif not end or name[:1] == b"/":  # a tag that is never closed is none
-            continue
-        if rest and _WORTH.search(rest):
-            found, its_ids = _of_tag(name, rest)
-            links |= dict.fromkeys(found)
-            ids.update(its_ids)
-    return list(links), ids
-
-
 class _Look:
     """One walk through a finished site."""
 
@@ -157,10 +98,10 @@ class _Look:
         page = folder if name == "index.html" else path
         links, self.ids[path] = links_and_ids(self._bytes(path))
         for link in links:
-            self._look_up(page, path, link)
+            self._look_up(link, page=page, path=path)
 
     def read_style(self, path: str) -> None:
-        for link in _loaded_by_style(self._bytes(path).decode("utf-8", "replace")):
+        for link in loaded_by_style(self._bytes(path).decode("utf-8", "replace")):
             self.found.append(DeadLink(path, link.target, Reason.FOREIGN))
 
     def find_anchors(self) -> None:
@@ -175,9 +116,9 @@ class _Look:
                 proposed[file, id] = tuple(f"#{name}" for name in near)
             self.found.append(DeadLink(page, target, Reason.NO_ANCHOR, proposed[file, id]))
 
-    def _look_up(self, page: str, path: str, link: Link) -> None:
+    def _look_up(self, link: Link, *, page: str, path: str) -> None:
         target, folder = link.target, posixpath.dirname(path)
-        if _FOREIGN.match(target):
+        if FOREIGN.match(target):
             if link.is_loaded:
                 self.found.append(DeadLink(page, target, Reason.FOREIGN))
             return
@@ -264,38 +205,3 @@ def _files(site: Path, place: str = "") -> Iterator[str]:
                 yield from _files(site, f"{place}{entry.name}/")
             elif entry.is_file(follow_symlinks=False):
                 yield f"{place}{entry.name}"
-
-
-@lru_cache(maxsize=20_000)  # the same head and the same navigation stand on every page
-def _of_tag(name: bytes, said: bytes) -> tuple[tuple[Link, ...], tuple[str, ...]]:
-    """What a start tag links to and loads, and the anchors it makes."""
-    tag = name.lower().decode("utf-8", "replace")
-    values: dict[str, str] = {}
-    for key, *value in _ATTRIBUTE.findall(said):
-        values.setdefault(key.lower().decode("utf-8", "replace"), unescape(b"".join(value).decode("utf-8", "replace")))
-    ids = (values.get("id"), values.get("name") if tag == "a" else None)
-    return tuple(_targets(tag, values)), tuple(id for id in ids if id)
-
-
-def _targets(tag: str, values: dict[str, str]) -> Iterator[Link]:
-    if "style" in values:
-        yield from _loaded_by_style(values["style"])
-    if tag == "meta":
-        refresh = _REFRESH.match(values.get("content", ""))
-        if refresh and values.get("http-equiv", "").strip().lower() == "refresh":
-            target = (refresh[1] or refresh[2] or refresh[3] or "").strip()
-            yield from [Link(target, is_loaded=False)] if target else []
-        return
-    is_loaded = tag in _LOADED and (tag != "link" or bool(set(values.get("rel", "").lower().split()) - _TOLD))
-    for key in (*_LINKS.get(tag, ()), *_LOADED.get(tag, ())):
-        value = values.get(key, "").strip()
-        several = [part.rstrip(",") for part in _SRCSET.findall(value)] if key.endswith("srcset") else [value]
-        yield from (Link(target, is_loaded) for target in several if target)
-
-
-def _loaded_by_style(text: str) -> Iterator[Link]:
-    """What a style sheet loads from elsewhere."""
-    for match in _STYLE_URL.finditer(_NO_STYLE.sub(" ", text)):
-        target = match[1].strip()
-        if _FOREIGN.match(target):
-            yield Link(target, is_loaded=True)

@@ -27,7 +27,7 @@ BUSY = (
 class Replacement:
     """A build on its way to become a site; `publish` or `abandon` ends it."""
 
-    def __init__(self, site: Path, ticket: Ticket, remarks: tuple[str, ...]) -> None:
+    def __init__(self, site: Path, ticket: Ticket, *, remarks: tuple[str, ...]) -> None:
         self.new = ticket.corner / "new"
         """The folder to build into."""
         self.remarks = remarks
@@ -46,7 +46,7 @@ class Replacement:
                         "trang mới hơn đó được giữ nguyên."
                     )
                 with self._ticket.publishing():
-                    self.kept = take_place(self.new, self._site, self._ticket.corner / "old")
+                    self.kept = take_place(self.new, self._site, old=self._ticket.corner / "old")
         finally:
             self.abandon()
         return self.kept
@@ -63,7 +63,7 @@ def begin(site_dir: Path, sources: Collection[Path]) -> Replacement:
     standing(site)
     clear_after_older_versions(site)
     ticket, is_busy = draw(workshop_for(site))
-    return Replacement(site, ticket, (BUSY,) if is_busy else ())
+    return Replacement(site, ticket, remarks=(BUSY,) if is_busy else ())
 
 
 @contextmanager

@@ -34,19 +34,19 @@ from bantin.publishing.marker import (
 from bantin.writing import write_whole
 
 
-def take_place(new: Path, site: Path, old: Path) -> tuple[str, ...]:
+def take_place(new: Path, site: Path, *, old: Path) -> tuple[str, ...]:
     """The site is what `new` held, and comes back with the names of what else stays in its folder; all or nothing.
 
     `old` is an empty folder for what goes; it and `new` can be deleted afterwards.
     """
     fresh = ready_files(new)
     before = standing(site)
-    if _moved(new, site) or _exchanged(new, site, before):
+    if _moved(new, site) or _exchanged(new, site, before=before):
         return ()
     site.mkdir(exist_ok=True)
     before = scanned(site, before.listed)
-    _refuse_clashes(site, before, fresh)
-    _swap_contents(new, site, old, before, fresh)
+    _refuse_clashes(site, fresh, before=before)
+    _swap_contents(new, site, old=old, before=before, fresh=fresh)
     return before.foreign
 
 
@@ -113,7 +113,7 @@ def _moved(new: Path, site: Path) -> bool:
     return True
 
 
-def _exchanged(new: Path, site: Path, before: Standing) -> bool:
+def _exchanged(new: Path, site: Path, *, before: Standing) -> bool:
     if before.foreign or is_folder(site / WORKSHOP):
         return False
     old = site.stat()
@@ -129,28 +129,32 @@ def _exchanged(new: Path, site: Path, before: Standing) -> bool:
     return True
 
 
-def _refuse_clashes(site: Path, before: Standing, fresh: Collection[str]) -> None:
-    if names := set(_clashes(site, before, fresh)):
+def _refuse_clashes(site: Path, fresh: Collection[str], *, before: Standing) -> None:
+    if names := set(_clashes(site, fresh, before=before)):
         raise PublishError(
             f"Trong «{site}» có {quoted(names)} không do lần dựng trước để lại, mà trang mới cần đúng tên đó; "
             "trang cũ được giữ nguyên. Mời đổi tên hoặc chuyển đi rồi dựng lại."
         )
 
 
-def _clashes(site: Path, before: Standing, fresh: Collection[str]) -> Iterator[str]:
+def _clashes(site: Path, fresh: Collection[str], *, before: Standing) -> Iterator[str]:
     """What stands in the place of a new file or folder and is not ours to replace."""
     for folder in folders_of(fresh):
-        if os.path.lexists(site / folder) and not is_folder(site / folder) and not _is_ours(site, folder, before):
+        if (
+            os.path.lexists(site / folder)
+            and not is_folder(site / folder)
+            and not _is_ours(site, folder, before=before)
+        ):
             yield folder
     for path in fresh:
         if is_folder(site / path):
             inside = [name for name in before.foreign if name.startswith(f"{path}/")]
             yield from inside or ([] if path in folders_of(before.listed) else [f"{path}/"])
-        elif os.path.lexists(site / path) and not _is_ours(site, path, before):
+        elif os.path.lexists(site / path) and not _is_ours(site, path, before=before):
             yield path
 
 
-def _is_ours(site: Path, path: str, before: Standing) -> bool:
+def _is_ours(site: Path, path: str, *, before: Standing) -> bool:
     if path in before.ours:
         return True
     # A system that takes «Anh.jpg» and «anh.jpg» for one name shows our old file under the new one's name.
@@ -158,7 +162,7 @@ def _is_ours(site: Path, path: str, before: Standing) -> bool:
     return any((site / name).samefile(site / path) for name in alike)
 
 
-def _swap_contents(new: Path, site: Path, old: Path, before: Standing, fresh: frozenset[str]) -> None:
+def _swap_contents(new: Path, site: Path, *, old: Path, before: Standing, fresh: frozenset[str]) -> None:
     union = new.parent / "union"
     write_whole(union, marker_text(before.listed | fresh))
     let_read(union, 0o644)
@@ -166,7 +170,7 @@ def _swap_contents(new: Path, site: Path, old: Path, before: Standing, fresh: fr
     first = _in_the_way(gone, fresh)
     done_with = folders_of(before.listed) - folders_of(fresh)
     with ExitStack() as undo:
-        changes = Changes(site, old, undo)
+        changes = Changes(site, old=old, undo=undo)
         # A swap that is killed leaves files of both sites; the next build knows them all as ours.
         changes.place(union, MARKER)
         for folder in ("", *sorted(folders_of(before.ours))):
