@@ -3,6 +3,7 @@
 | module | holds |
 |---|---|
 | `page` | what every page has |
+| `headings` | its sections |
 | `plans` | the list of all |
 | `home` | the home page |
 | `province` | a province |

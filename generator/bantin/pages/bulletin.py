@@ -4,7 +4,8 @@ from bantin.model import Archive, LegalBasis, Report
 from bantin.pages.around import link_to, section_of, trail_to
 from bantin.pages.cells import aims_of
 from bantin.pages.doubts import Doubts, doubts_of
-from bantin.pages.page import Heading, Link, Page
+from bantin.pages.headings import AIMS, DOUBTS, SOURCES, Heading, Headings, shown
+from bantin.pages.page import Link, Page
 from bantin.pages.sentences import lead, plain_text
 from bantin.pages.tables import tables_of
 from bantin.pages.units import strands_of
@@ -18,7 +19,14 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     doubtful, aims = doubts_of(doubts, report), aims_of(report)
     sections = tables_of(report, archive.catalogue, {doubt.location for doubt in doubtful})
     place = report.place
+    headings: Headings = {
+        "aims": AIMS if aims else None,
+        "doubts": DOUBTS.with_count(len(doubtful)) if doubtful else None,
+        "assessments": Heading("Nhận định", "nhan-dinh") if report.assessments else None,
+        "sources": SOURCES,
+    }
     values = {
+        "headings": headings,
         "unit": place,
         "heading": upper_first(report.place_name),
         "period": report.period,
@@ -35,11 +43,6 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "assessments": report.assessments,
         "sources": report.sources,
     }
-    contents = [Heading(str(section.area), section.id) for section in sections]
-    contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
-    contents += [Heading(f"Điều cần xem lại ({len(doubtful)})", "chua-khop")] if doubtful else []
-    contents += [Heading("Nhận định", "nhan-dinh")] if report.assessments else []
-    contents.append(Heading("Nguồn", "nguon"))
     return Page(
         path=path,
         kind="bulletin",
@@ -47,7 +50,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         description=plain_text(values["lead"]) if isinstance(values["lead"], tuple) else "",
         trail=trail_to(archive, place.path),
         section=section_of(archive, place.path, current=path),
-        contents=tuple(contents),
+        contents=shown([*(section.heading for section in sections), *headings.values()]),
         values=values,
         kicker=f"Bản tin · {report.period.title}",
         source=report.at.source,

@@ -7,7 +7,8 @@ from bantin.model import Archive
 from bantin.pages import maps
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.doubts import Doubts
-from bantin.pages.page import Heading, Link, Page
+from bantin.pages.headings import Heading, Headings, shown
+from bantin.pages.page import Link, Page
 from bantin.pages.sentences import lead, plain_text
 from bantin.places import Unit, gazetteer, present_era
 from bantin.vietnamese import number
@@ -24,7 +25,13 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "doubts": number(sum(map(len, doubts.values()))),
     }
     era, bulletins = present_era(), _bulletins_of_provinces(archive)
+    headings: Headings = {
+        "newest": Heading("Bản tin mới", "ban-tin-moi"),
+        "today": Heading("Tỉnh, thành phố", "tinh-thanh"),
+        "former": Heading(era.before, "truoc-sap-xep"),
+    }
     values = {
+        "headings": headings,
         "counts": counts,
         "newest": [(bulletin_link(r), r.newest_source, plain_text(lead(r))) for r in newest],
         "map": maps.publishing(bulletins, "danh-sach-tinh"),
@@ -33,9 +40,7 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "former": [_listed_province(unit, bulletins[unit]) for unit in gazetteer.merged_provinces()],
     }
     description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
-    contents = (Heading("Bản tin mới", "ban-tin-moi"), Heading("Tỉnh, thành phố", "tinh-thanh"),
-                Heading(era.before, "truoc-sap-xep"))  # fmt: skip
-    return Page(path, "home", "Trang chủ", description, contents=contents, values=values)
+    return Page(path, "home", "Trang chủ", description, contents=shown(headings.values()), values=values)
 
 
 def _bulletins_of_provinces(archive: Archive) -> Counter[Unit]:

@@ -3,7 +3,8 @@
 from bantin.model import Archive, Indicator, Kind, Outline, ReformArea, territories
 from bantin.pages.addresses import indicator_path
 from bantin.pages.doubts import Doubts
-from bantin.pages.page import HOME, INDICATORS, Heading, Link, Page
+from bantin.pages.headings import AIMS, PUBLISHED, Heading, Headings, shown
+from bantin.pages.page import HOME, INDICATORS, Link, Page
 from bantin.pages.published import published_of, territories_of
 from bantin.pages.value_maps import value_map
 from bantin.vietnamese import lower_first, upper_first
@@ -23,7 +24,13 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     cut = is_cut(archive.outline, indicator.id)
     found = archive.values_of(indicator.id)
     published, aims = published_of({} if cut else found)
+    headings: Headings = {
+        "meaning": Heading("Cách hiểu", "cach-hieu"),
+        "published": PUBLISHED if published or cut else None,
+        "aims": AIMS if aims else None,
+    }
     values = {
+        "headings": headings,
         "indicator": indicator,
         "better": indicator.better,
         "sums": _sums(archive, indicator),
@@ -34,12 +41,9 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "aims": aims,
         "territories": territories_of(found, indicator) if cut else (),
     }
-    contents = [Heading("Cách hiểu", "cach-hieu")]
-    contents += [Heading("Đã công bố", "da-cong-bo")] if published or cut else []
-    contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
     return Page(
         path, "indicator", indicator.label, indicator.explanation, (HOME, INDICATORS),
-        None, tuple(contents), values,
+        None, shown(headings.values()), values,
         kicker=f"Chỉ số · {indicator.area}", source=indicator.at.source,
     )  # fmt: skip
 
@@ -51,7 +55,9 @@ def indicator_province_page(archive: Archive, doubts: Doubts, path: str) -> Page
     published, aims = published_of({province: archive.values_of(id)[province]})
     title = f"{indicator.label}: {upper_first(province.full_name)}{'' if province.is_current else ' (cũ)'}"
     whole = Link(indicator.label, indicator_path(indicator))
+    headings: Headings = {"published": PUBLISHED if published else None, "aims": AIMS if aims else None}
     values = {
+        "headings": headings,
         "indicator": indicator,
         "title": title,
         "whole": whole,
@@ -59,11 +65,9 @@ def indicator_province_page(archive: Archive, doubts: Doubts, path: str) -> Page
         "published": published,
         "aims": aims,
     }
-    contents = [Heading("Đã công bố", "da-cong-bo")] if published else []
-    contents += [Heading("Chỉ tiêu", "chi-tieu")] if aims else []
     return Page(
         path, "indicator_province", title, indicator.explanation, (HOME, INDICATORS, whole),
-        None, tuple(contents), values, kicker=f"Chỉ số · {indicator.area}",
+        None, shown(headings.values()), values, kicker=f"Chỉ số · {indicator.area}",
     )  # fmt: skip
 
 
@@ -71,14 +75,14 @@ def indicators_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The indicators that somebody has published, by area of reform."""
     used = archive.outline.published
     areas = [
-        (f"noi-dung-{index}", str(area), [
+        (Heading(str(area), f"noi-dung-{index}"), [
             (Link(i.label, indicator_path(i)), i.explanation)
             for i in archive.catalogue.indicators.values() if i.area is area and i.id in used
         ])
         for index, area in enumerate(ReformArea, start=1)
     ]  # fmt: skip
-    values = {"areas": [area for area in areas if area[2]]}
-    contents = tuple(Heading(title, id) for id, title, found in areas if found)
+    values = {"areas": [area for area in areas if area[1]]}
+    contents = tuple(heading for heading, found in areas if found)
     description = "Các chỉ số cải cách hành chính: đếm cái gì, tính thế nào, nơi nào đã công bố."
     return Page(path, "indicators", "Chỉ số", description, (HOME,), None, contents, values)
 

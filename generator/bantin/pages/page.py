@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bantin.pages import addresses
+from bantin.pages.headings import Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +15,6 @@ class Link:
     title: str
     path: str
     current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A line of a page's own table of contents."""
-
-    title: str
-    id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from bantin.pages.around import basis_text, link_to, province_link, section_of, 
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.comparisons import comparisons, history, progress, why_not_compared
 from bantin.pages.doubts import Doubts, doubts_of
-from bantin.pages.page import HOME, Heading, Link, Page
+from bantin.pages.headings import AIMS, ARTICLES, Heading, Headings, shown
+from bantin.pages.page import HOME, Link, Page
 from bantin.pages.sentences import lead
 from bantin.pages.units import strands_of
 from bantin.places import gazetteer, lineage
@@ -21,7 +22,16 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     with_results = [report for report in reports if report.figures]
     newest = with_results[-1] if with_results else None
     compared = comparisons(newest, archive, {doubt.location for doubt in doubts_of(doubts, newest)}) if newest else []
+    strands, past, articles = strands_of(archive, unit), history(with_results), archive.articles_of(path)
+    headings: Headings = {
+        "newest": Heading("Số liệu mới nhất", "moi-nhat") if newest else None,
+        "strands": Heading("Được lập từ" if unit.is_current else "Nay thuộc", "truoc-va-sau") if strands else None,
+        "history": Heading("Qua các kỳ", "qua-cac-ky") if past else None,
+        "bulletins": Heading("Bản tin", "ban-tin") if reports else None,
+        "articles": ARTICLES if articles else None,
+    }
     values = {
+        "headings": headings,
         "unit": unit,
         "name": titled(unit),
         "heading": upper_first(unit.full_name),
@@ -29,7 +39,7 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "province": province_link(archive, unit),
         "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(unit))],
         "basis": basis_text(unit),
-        "strands": strands_of(archive, unit),
+        "strands": strands,
         "until": date_text(changed - timedelta(days=1)) if changed else "",
         "since": date_text(changed) if changed else "",
         "newest": bulletin_link(newest) if newest else None,
@@ -41,22 +51,16 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "remarks": why_not_compared(newest, compared, reports, archive),
         "aims": [_aims_row(archive, report) for report in reports if report.targets],
         "periods": [report.period for report in reversed(with_results)],
-        "history": history(with_results),
+        "history": past,
         "bulletins": [(bulletin_link(r), r.newest_source) for r in reversed(reports)],
-        "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in archive.articles_of(path)],
+        "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in articles],
     }
-    contents = [Heading("Số liệu mới nhất", "moi-nhat")] if newest else []
-    if values["strands"]:
-        contents.append(Heading("Được lập từ" if unit.is_current else "Nay thuộc", "truoc-va-sau"))
-    contents += [Heading("Qua các kỳ", "qua-cac-ky")] if values["history"] else []
-    contents += [Heading("Bản tin", "ban-tin")] if reports else []
-    contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
     description = f"{upper_first(unit.full_name)}: số liệu cải cách hành chính đã công bố, chỉ tiêu và bản tin."
     return Page(
         path, "place", titled(unit), description, (HOME, province_link(archive, unit)),
-        section_of(archive, path, current=""), tuple(contents), values, updated=newest_source(reports),
+        section_of(archive, path, current=""), shown(headings.values()), values, updated=newest_source(reports),
     )  # fmt: skip
 
 
 def _aims_row(archive: Archive, report: Report) -> tuple[Link, int]:
-    return Link(report.period.title, f"{report.path}/#chi-tieu"), len(report.targets)
+    return Link(report.period.title, f"{report.path}/#{AIMS.id}"), len(report.targets)

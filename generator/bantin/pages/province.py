@@ -8,7 +8,8 @@ from bantin.pages.addresses import unit_address
 from bantin.pages.around import basis_text, link_to, place_link
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.doubts import Doubts
-from bantin.pages.page import HOME, Heading, Link, Menu, Page
+from bantin.pages.headings import ARTICLES, Heading, Headings, shown
+from bantin.pages.page import HOME, Link, Menu, Page
 from bantin.pages.sentences import lead, plain_text
 from bantin.places import Era, Level, Unit, era_of, eras, gazetteer, lineage
 from bantin.vietnamese import date_text, listed, upper_first
@@ -57,21 +58,25 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         _territory(archive, unit, era) for era in reversed(eras()) for unit in lives if unit.existed_on(era.last_day)
     ]
     rows = [row for part in parts for row in part.places]
+    articles = archive.articles_of(path)
+    headings: Headings = {
+        "lives": Heading("Các thời kỳ", "cac-thoi-ky"),
+        "bulletins": Heading("Số liệu của tỉnh", "so-lieu-cua-tinh") if own else None,
+        "units": Heading("Các đơn vị", "don-vi"),
+        "articles": ARTICLES if articles else None,
+    }
     values = {
+        "headings": headings,
         "lives": [_life(unit) for unit in lives],
         "name": name + former,
         "parts": parts,
         "several": len(parts) > 1,
-        "articles": [Link(a.title, f"{a.path}/") for a in archive.articles_of(path)],
+        "articles": [Link(a.title, f"{a.path}/") for a in articles],
     }
-    contents = [Heading("Các thời kỳ", "cac-thoi-ky")]
-    contents += [Heading("Số liệu của tỉnh", "so-lieu-cua-tinh")] if own else []
-    contents += [Heading("Các đơn vị", "don-vi")]
-    contents += [Heading("Bài viết", "bai-viet")] if values["articles"] else []
     described = f"{name}: các thời kỳ, số liệu cải cách hành chính đã công bố và các đơn vị có bản tin."
     section = Menu(name + former, tuple([bulletin_link(r) for r in reversed(own)] + [row[0] for row in rows]))
     return Page(
-        path, "province", name + former, described, (HOME,), section, tuple(contents), values,
+        path, "province", name + former, described, (HOME,), section, shown(headings.values()), values,
         updated=newest_source(archive.reports_in(path)),
     )  # fmt: skip
 

@@ -3,7 +3,8 @@
 from bantin.model import Archive
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.doubts import Doubts, doubts_of
-from bantin.pages.page import HOME, Heading, Page
+from bantin.pages.headings import DOUBTS, Heading, Headings, shown
+from bantin.pages.page import HOME, Page
 from bantin.vietnamese import number
 
 
@@ -18,12 +19,13 @@ def quality_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         for report in reports
     ]
     undated = [(bulletin_link(r), s) for r in reports for s in r.sources if not s.published]
+    headings: Headings = {"doubts": DOUBTS, "missing": Heading("Điều còn thiếu", "con-thieu")}
     values = {
+        "headings": headings,
         "found": [entry for entry in found if entry[1]],
         "undated": undated,
         "figures": number(sum(len(r.values) for r in reports)),
         "reports": number(len(reports)),
     }
-    contents = (Heading("Điều cần xem lại", "chua-khop"), Heading("Điều còn thiếu", "con-thieu"))
     description = "Những chỗ số liệu đã công bố chưa khớp nhau hoặc còn thiếu, công khai cho mọi người."
-    return Page(path, "quality", "Chất lượng số liệu", description, (HOME,), None, contents, values)
+    return Page(path, "quality", "Chất lượng số liệu", description, (HOME,), None, shown(headings.values()), values)

@@ -8,6 +8,7 @@ from bantin.model import Breakdown, Catalogue, Figure, Member, Period, ReformAre
 from bantin.pages import figure_charts
 from bantin.pages.cells import Cell, Cells
 from bantin.pages.charts import Chart
+from bantin.pages.headings import Heading
 from bantin.problems import Location
 
 
@@ -51,8 +52,7 @@ class Table:
 class AreaTables:
     """The tables of one reform area."""
 
-    id: str
-    area: ReformArea
+    heading: Heading
     tables: tuple[Table, ...]
 
 
@@ -65,7 +65,7 @@ def tables_of(report: Report, catalogue: Catalogue, doubted: Collection[Location
         if figures:
             id = f"noi-dung-{len(found) + 1}"
             tables = (replace(table, id=f"{id}-bang-{n}") for n, table in enumerate(_tables(figures, cells), start=1))
-            found.append(AreaTables(id, area, tuple(tables)))
+            found.append(AreaTables(Heading(str(area), id), tuple(tables)))
     return tuple(found)
 
 

@@ -15,14 +15,15 @@ from bantin.model import (
 )
 from bantin.pages.around import section_of, titled, trail_to, unit_at
 from bantin.pages.doubts import Doubts
-from bantin.pages.page import HOME, Heading, Page
+from bantin.pages.headings import SOURCES, Heading
+from bantin.pages.page import HOME, Page
 
 
 def article_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The article that stands at an address."""
     article = archive.texts[path]
     assert isinstance(article, Article)
-    values = {"article": article, "mentions": _mentions(archive, article)}
+    values = {"headings": {"sources": SOURCES}, "article": article, "mentions": _mentions(archive, article)}
     return Page(
         path=article.path,
         kind="article",

@@ -6,7 +6,8 @@ from bantin.model import Archive
 from bantin.pages.addresses import UNITS, unit_address, unit_anchor
 from bantin.pages.around import basis_text, named, province_link, titled, with_figures
 from bantin.pages.doubts import Doubts
-from bantin.pages.page import HOME, Heading, Link, Page
+from bantin.pages.headings import Heading
+from bantin.pages.page import HOME, Link, Page
 from bantin.places import Era, Unit, era_of, eras, gazetteer, province_path, shares
 
 
@@ -38,6 +39,7 @@ class Entry:
 class Inside:
     """The units right below a province in one era."""
 
+    heading: Heading
     era: Era
     told: str
     """«102 xã, phường, đặc khu của An Giang, mỗi nơi …»."""
@@ -52,7 +54,7 @@ def units_page(archive: Archive, doubts: Doubts, address: str) -> Page:
     name, province = lives[-1].name, province_link(archive, lives[-1])
     found = [_inside(archive, unit, era) for era in reversed(eras()) for unit in lives]
     parts = tuple(part for part in found if part.entries)
-    contents = tuple(Heading(part.era.name, part.era.id) for part in parts)
+    contents = tuple(part.heading for part in parts)
     description = f"{name}: các xã, phường, đặc khu hiện nay được lập từ đâu; các huyện cũ nay thuộc xã nào."
     return Page(address, "units", f"{name}: xã, phường nay và trước", description, (HOME, province),
                 contents=contents, values={"parts": parts})  # fmt: skip
@@ -61,6 +63,7 @@ def units_page(archive: Archive, doubts: Doubts, address: str) -> Page:
 def _inside(archive: Archive, province: Unit, era: Era) -> Inside:
     units = gazetteer.divisions(province, era)
     return Inside(
+        heading=Heading(era.name, era.id),
         era=era,
         told=f"{len(units)} {era.noun} {era.told.format(name=province.name)}",
         basis=basis_text(units[0]) if units and not era.last else "",

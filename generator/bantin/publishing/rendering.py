@@ -109,7 +109,7 @@ def front_matter(page: Page) -> str:
         ]
         meta["section"] = {"title": page.section.title, "links": links}
     if page.contents:
-        meta["contents"] = [{"title": heading.title, "id": heading.id} for heading in page.contents]
+        meta["contents"] = [{"title": heading.line, "id": heading.id} for heading in page.contents]
     if page.source:
         meta["source"] = page.source
     if page.updated:
