@@ -27,6 +27,16 @@ YAMLLINT_RULES = "{extends: default, rules: {document-start: disable, line-lengt
 CACHE = ".bantin"
 """The folder of results below a site's, without which a check starts cold."""
 
+PLANS = """
+from bantin.model import Catalogue, Outline
+from bantin.pages import plans_of
+from bantin.places import gazetteer, present_era
+places = [unit.path for province in gazetteer.provinces(present_era()) for unit in gazetteer.communes(province)]
+quarters = [f"{path}/{year}-quy-{n}" for year in (2026, 2027) for path in places for n in range(1, 5)]
+assert len(plans_of(Outline(frozenset(quarters[:16_500])), Catalogue())) > 19_000
+"""
+"""Lists the plans of a national site, and makes no page."""
+
 Command = Sequence[str | Path]
 
 
@@ -72,6 +82,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bantin-bench-") as folder:
         site, small = Path(folder, "checked"), Path(folder, "built")
         races = [check_race(site, options.pages, whole_form=options.whole_form)]
+        races.append([Contender("plans, none made", [sys.executable, "-c", PLANS], 20_000)])
         if options.build_pages:
             races.append(build_race(small, options.build_pages))
         print(f"Medians of {options.rounds} turns, Python {sys.version.split()[0]}\n")

@@ -15,6 +15,5 @@
 """
 
 from bantin.checks.results import Kept, Results
-from bantin.checks.rules import CHECKS
 
-__all__ = ["CHECKS", "Kept", "Results"]
+__all__ = ["Kept", "Results"]

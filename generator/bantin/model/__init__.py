@@ -50,7 +50,7 @@ from bantin.model.attachments import (
 from bantin.model.catalogue import Catalogue, Move, Named, moved_to
 from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Scope, Slice
 from bantin.model.intervals import EXACTLY, Interval, sum_of
-from bantin.model.links import Aim, AimKind, aim_of, files_used
+from bantin.model.links import AimKind, aim_of, files_used
 from bantin.model.markup import (
     BLANKS,
     MAX_LETTERS,
@@ -95,7 +95,6 @@ __all__ = [
     "PICTURES",
     "PREFIX",
     "REFERENCES",
-    "Aim",
     "AimKind",
     "Archive",
     "Article",

@@ -17,10 +17,10 @@ reorganisations. Everything follows from tables: when the land is arranged anew,
 Others import names from here, and `gazetteer`, `finding` and `lineage` whole.
 """
 
-from bantin.places.eras import Era, era_of, era_on, eras, present_era
+from bantin.places.eras import Era, era_of, eras, present_era
 from bantin.places.lineage import shares
 from bantin.places.naming import name_rules, province_path
-from bantin.places.resolutions import Resolution, resolution_of
+from bantin.places.resolutions import resolution_of
 from bantin.places.unit import KindChange, Level, Point, Unit, by_name, nearest_first, with_kind_changes
 
 __all__ = [
@@ -28,11 +28,9 @@ __all__ = [
     "KindChange",
     "Level",
     "Point",
-    "Resolution",
     "Unit",
     "by_name",
     "era_of",
-    "era_on",
     "eras",
     "name_rules",
     "nearest_first",

@@ -3,6 +3,7 @@
 | module | holds |
 |---|---|
 | `rendering` | a page as Markdown |
+| `given` | a file that nobody wrote, made when it is asked for |
 | `redirects` | pages at addresses of old |
 | `engine` | Markdown as HTML; with `plugin`, the only module that knows MkDocs, and therefore no part of this door |
 | `settings` | what an engine must be told for our pages |

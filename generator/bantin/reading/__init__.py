@@ -49,7 +49,7 @@ from bantin.reading.keys import Key, Keys, KeyShape
 from bantin.reading.listing import Listing, content, listing_of
 from bantin.reading.provinces import Province, province_of
 from bantin.reading.published import published_list
-from bantin.reading.text_names import pages_collide, texts_of
+from bantin.reading.text_names import pages_collide
 
 __all__ = [
     "CATALOGUE",
@@ -68,7 +68,6 @@ __all__ = [
     "pages_collide",
     "province_of",
     "published_list",
-    "texts_of",
     "vocabulary",
     "with_line_ends",
 ]
