@@ -19,11 +19,9 @@ from bantin.editors import Format, formats
 from bantin.folders import PUBLISHED, Folders, SettingsError, folders_of, missing_data
 from bantin.inspection import Findings
 from bantin.problems import CODES, GROUPS, Problem, guess
-from bantin.publishing import PublishError
 from bantin.reading import CATALOGUE, load, published_list
-from bantin.site import write_published
 from bantin.vietnamese import listed, nearest
-from bantin.writing import refusal
+from bantin.writing import PublishError, refusal
 
 # What makes pages is imported by the commands that make some: a check needs none of it.
 if TYPE_CHECKING:
@@ -212,13 +210,15 @@ def schema(folders: Folders) -> None:
 )
 def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
     """Add the addresses that there are to the list of those ever published."""
+    from bantin import site  # noqa: PLC0415
+
     _needs_data(folders)
     once = published_list(folders)
     if unread := [problem for problem in once.problems if not problem.warning]:
         _report([folders.seen(problem) for problem in unread], folders, Format.TEXT)
         raise SystemExit(1)
     wanted = [address.strip("/") for address in forget]
-    written = write_published(folders, inspection.inspect(folders), forget=wanted)
+    written = site.write_published(folders, inspection.inspect(folders), forget=wanted)
     click.echo(f"Đã ghi {written.count} địa chỉ vào {folders.shown(PUBLISHED)}.")
     for address in written.gone:
         click.echo(f"Trang «{address}» đã đăng nay không còn; địa chỉ vẫn giữ trong danh sách.")

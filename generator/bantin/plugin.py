@@ -18,7 +18,7 @@ from bantin import inspection, site
 from bantin.problems import Problem
 from bantin.publishing import TemplateProblem, publish
 from bantin.publishing.engine import LAST, GivenPages
-from bantin.writing import refusal
+from bantin.writing import PublishError, refusal
 
 log = get_plugin_logger(__name__)
 
@@ -144,7 +144,7 @@ def _in_a_sentence() -> Iterator[None]:
         yield
     except OSError as error:
         raise PluginError(refusal(error)) from error
-    except (TemplateProblem, publish.PublishError, site.UnfinishedError) as error:
+    except (TemplateProblem, PublishError, site.UnfinishedError) as error:
         raise PluginError(str(error)) from error
 
 

@@ -7,6 +7,10 @@ import stat
 from pathlib import Path
 
 
+class PublishError(Exception):
+    """The new site does not take the place of the old one, which is untouched."""
+
+
 def write_whole(path: Path, content: str | bytes) -> None:
     """The file holds `content`, text as UTF-8 with its own line ends; when that fails, it holds what it held before."""
     target = Path(os.path.realpath(path))  # a link stays a link: what it leads to is replaced

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 
 from bantin.publishing import changes, marker, swap
 from bantin.publishing.marker import FOOTER, HEADER, MARKER, listed, marker_text
-from bantin.publishing.publish import PublishError, begin, replacing, write_files
+from bantin.publishing.publish import begin, replacing, write_files
+from bantin.writing import PublishError
 
 GENERATOR = Path(marker.__file__).parents[2]
 OLD = {"index.html": "trang cũ", "bo-di.html": "cũ", "kien-giang/index.html": "cũ", "kien-giang/cu/so.html": "cũ"}

@@ -18,13 +18,11 @@
 
 from bantin.publishing.finished import Reason, dead_links, missing_pages, sentence
 from bantin.publishing.given import GivenFile
-from bantin.publishing.marker import PublishError
 from bantin.publishing.redirects import redirects
 from bantin.publishing.rendering import Renderer, TemplateProblem
 
 __all__ = [
     "GivenFile",
-    "PublishError",
     "Reason",
     "Renderer",
     "TemplateProblem",

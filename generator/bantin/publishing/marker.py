@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
+from bantin.writing import PublishError
+
 MARKER = ".bantin-site"
 WORKSHOP = ".bantin"
 """Where builds work when they cannot work beside the site: in its folder, but no part of it."""
@@ -29,10 +31,6 @@ OLDER_SITE = ("index.html", "404.html", "sitemap.xml")
 
 # What would end a line, start a comment or be no text at all, and the sign that such a character is written with.
 _ODD = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff%#\\\\]")
-
-
-class PublishError(Exception):
-    """The new site does not take the place of the old one, which is untouched."""
 
 
 @dataclass(frozen=True)

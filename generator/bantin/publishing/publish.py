@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bantin.publishing.marker import PublishError, standing
+from bantin.publishing.marker import standing
 from bantin.publishing.swap import take_place
 from bantin.publishing.workshop import Ticket, clear_after_older_versions, door, draw, workshop_for
-from bantin.writing import as_bytes
+from bantin.writing import PublishError, as_bytes
 
-__all__ = ["PublishError", "Replacement", "begin", "replacing", "write_files"]
+__all__ = ["Replacement", "begin", "replacing", "write_files"]
 
 BUSY = (
     "Một lần dựng khác của trang này đang chạy. Lần dựng này vẫn tiếp tục; "

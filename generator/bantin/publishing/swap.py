@@ -20,7 +20,6 @@ from bantin.publishing.marker import (
     MARKER,
     PROBE,
     WORKSHOP,
-    PublishError,
     Standing,
     above,
     folders_of,
@@ -31,7 +30,7 @@ from bantin.publishing.marker import (
     scanned,
     standing,
 )
-from bantin.writing import write_whole
+from bantin.writing import PublishError, write_whole
 
 
 def take_place(new: Path, site: Path, *, old: Path) -> tuple[str, ...]:
