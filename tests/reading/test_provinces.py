@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bantin.checks import rules
 from bantin.folders import Folders
 from bantin.model.archive import Archive
+from bantin.model.names import MAX_HINTS
 from bantin.places.unit import Level
 from bantin.reading.archive import load
 
@@ -191,6 +192,17 @@ def test_a_report_with_an_error_does_not_make_references_to_it_wrong(site: Site)
     site.write(REPORT, report.replace("1.210", "1.21"))
 
     assert [line.partition(":")[0] for line in site.problems()] == [REPORT]
+
+
+def test_names_that_a_spoilt_list_may_hold_take_no_hint_from_others(site: Site):
+    indicators = (site.root / "data/danh-muc/chi-so.yml").read_text(encoding="utf-8")
+    site.write("data/danh-muc/chi-so.yml", indicators + "Lạ:\n  Đơn vị: hồ sơ\n")
+    unknown = "".join(f"    Chỉ số {number}: 1\n" for number in range(MAX_HINTS))
+    site.write(REPORT.replace("2023-6-thang", "2022"), f"{SMALL}{unknown}")
+    site.write(REPORT, SMALL.replace("Cơ quan:", "Cơ quann:"))
+
+    (line,) = [line for line in site.problems() if "unknown-key" in line]
+    assert line.endswith("Có phải là «Cơ quan»?")
 
 
 def test_problems_come_by_file_line_and_column(site: Site):

@@ -69,10 +69,7 @@ def breakdown_of(root: Node, id: str) -> Found[Breakdown | None]:
         label=block.text("Tên"),
         explanation=block.text("Giải thích"),
         complete=block.choice(vocabulary.COMPLETE) or False,
-        members=tuple(
-            _member(key, block.inner(node, vocabulary.MEMBER, name=key.value), breakdown=id)
-            for key, node in _members(block)
-        ),
+        members=tuple(_members(block, breakdown=id)),
         at=root.at,
         since=_year(block, "Từ năm"),
         until=_year(block, "Đến năm"),
@@ -156,14 +153,11 @@ def _scope(key: Text, block: Block, *, names: Names) -> Scope:
     )
 
 
-def _members(block: Block) -> Iterator[tuple[Text, Node]]:
+def _members(block: Block, *, breakdown: str) -> Iterator[Member]:
     """The members of a breakdown; a name alone will do."""
     for key, node in block.pairs_at("Thành viên"):
-        yield key, Entries((), node.at) if is_empty(node) else node
-
-
-def _member(key: Text, block: Block, *, breakdown: str) -> Member:
-    return Member(slug(key.value), key.value, breakdown, key.at, block.text("Giải thích"), _aliases(block))
+        said = block.inner(Entries((), node.at) if is_empty(node) else node, vocabulary.MEMBER, name=key.value)
+        yield Member(slug(key.value), key.value, breakdown, key.at, said.text("Giải thích"), _aliases(said))
 
 
 def _year(block: Block, key: str) -> int | None:
