@@ -23,7 +23,8 @@ from bantin import site
 from bantin.checks.plausibility import NEIGHBOURS
 from bantin.folders import Folders
 from bantin.model.archive import Archive
-from bantin.model.arithmetic import Ledger, possible_counts, stated_fraction, value_of
+from bantin.model.arithmetic import possible_counts, stated_fraction
+from bantin.model.ledger import Ledger, value_of
 from bantin.model.reports import Figure, Report, Target
 from bantin.model.values import Bound, Kind, Value
 from bantin.places import province_path

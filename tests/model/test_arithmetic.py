@@ -1,5 +1,6 @@
 """What follows from published figures, and what contradicts them."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -20,8 +21,10 @@ from making import (
     report,
 )
 
-from bantin.model.arithmetic import Ledger, Sum, corresponding_count, fraction_of, percent, share_of, stated_fraction
+from bantin.model.arithmetic import corresponding_count, fraction_of, percent, share_of, stated_fraction
+from bantin.model.ledger import Ledger, Sum
 from bantin.model.reports import Figure
+from bantin.model.values import Kind
 
 
 def ledger(*figures: Figure) -> Ledger:
@@ -134,3 +137,15 @@ def test_k_of_n_is_shown_in_percent_and_n_of_n_is_not():
     assert found
     assert found.text == "55,88%"
     assert fraction_of(figure(DONE, "38/38")) is None
+
+
+def test_what_is_computed_is_a_number_with_its_terms_before_it_is_words():
+    found = fraction_of(figure(DONE, "19/34"))
+
+    assert found
+    assert (found.number, found.kind, [term.text for term in found.terms]) == (
+        Decimal("55.88"),
+        Kind.PERCENT,
+        ["19/34"],
+    )
+    assert (found.text, found.how) == ("55,88%", "19/34")

@@ -108,7 +108,7 @@ def test_figures_of_another_unit_of_the_same_path_are_not_the_year_before(site: 
     found = site.archive()
     reports = found.reports_of("gia-lai")
 
-    assert sentences(why_not_compared(reports[-1], [], reports, found)[0]) == (
+    assert sentences(why_not_compared(reports[-1], [], reports=reports, archive=found)[0]) == (
         "Chưa so được với cùng kỳ năm trước: kỳ đó là của đơn vị khác cùng tên."
     )
 

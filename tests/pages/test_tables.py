@@ -26,7 +26,7 @@ from bantin.reading.times import parse_as_of
 
 
 def tables(*figures: Figure, doubts: tuple[Problem, ...] = ()) -> list[Table]:
-    areas = tables_of(report(*figures), CATALOGUE, {doubt.location for doubt in doubts})
+    areas = tables_of(report(*figures), CATALOGUE, doubted={doubt.location for doubt in doubts})
     return [table for area in areas for table in area.tables]
 
 

@@ -34,4 +34,4 @@ def test_what_charts_and_maps_print_are_tones():
 def test_bars_of_a_stack_are_red_only_where_less_is_better():
     parts = [Part(str(better), "1", Decimal(1), better) for better in (Direction.HIGHER, Direction.LOWER, None)]
 
-    assert [bar.tone for bar in charts.stack("", parts, Decimal(3)).bars] == [Tone.GOOD, Tone.BAD, Tone.NEUTRAL]
+    assert [bar.tone for bar in charts.stack("", parts, whole=Decimal(3)).bars] == [Tone.GOOD, Tone.BAD, Tone.NEUTRAL]

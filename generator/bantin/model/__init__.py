@@ -18,14 +18,14 @@
 | `outline` | what there is, by addresses |
 | `archive` | everything together |
 | `written` | the form of values, periods and units outside |
-| `arithmetic` | what follows from figures, and what contradicts them |
+| `ledger` | the figures of one report, and the sums they make |
+| `arithmetic` | what follows from counts and rates |
 """
 
 from bantin.model.archive import Archive
 from bantin.model.arithmetic import (
     Derived,
-    Ledger,
-    Sum,
+    Operation,
     base_beside,
     corresponding_count,
     fraction_of,
@@ -34,7 +34,6 @@ from bantin.model.arithmetic import (
     share_of,
     stated_fraction,
     swapped_digits,
-    value_of,
 )
 from bantin.model.attachments import (
     DOCUMENTS,
@@ -50,6 +49,7 @@ from bantin.model.attachments import (
 from bantin.model.catalogue import Catalogue, Move, Named, moved_to
 from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Scope, Slice
 from bantin.model.intervals import EXACTLY, Interval, sum_of
+from bantin.model.ledger import Ledger, Sum, value_of
 from bantin.model.links import AimKind, aim_of, files_used
 from bantin.model.markup import (
     BLANKS,
@@ -119,6 +119,7 @@ __all__ = [
     "Mention",
     "Move",
     "Named",
+    "Operation",
     "Outline",
     "Period",
     "Reference",

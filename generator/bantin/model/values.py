@@ -130,7 +130,9 @@ class Value:
         shares = (Kind.PERCENT, Kind.RATIO)
         if self.kind in shares and target.kind in shares:
             whole, target_whole = self.of or Decimal(100), target.of or Decimal(100)
-            return _meets(self.interval.scaled(target_whole), target._said.scaled(whole), target.bound, better)
+            return _meets(
+                self.interval.scaled(target_whole), target._said.scaled(whole), bound=target.bound, better=better
+            )
         return meets(self.interval, target, better=better) if self.kind is target.kind else None
 
     @property
@@ -173,10 +175,10 @@ def meets(value: Interval, target: Value, *, better: Direction | None = None) ->
     means «at least» only when `better` is HIGHER, «at most» when it is LOWER, and exactly this number otherwise.
     """
     goal = _in_percent(target, target._said) or target._said
-    return _meets(value, goal, target.bound, better) if target.number is not None else None
+    return _meets(value, goal, bound=target.bound, better=better) if target.number is not None else None
 
 
-def _meets(value: Interval, goal: Interval, bound: Bound, better: Direction | None) -> bool | None:
+def _meets(value: Interval, goal: Interval, *, bound: Bound, better: Direction | None) -> bool | None:
     if bound not in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY):
         return value.within(goal)
     if better:

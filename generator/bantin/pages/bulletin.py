@@ -17,7 +17,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The bulletin of the report that stands at an address."""
     report = archive.by_address[path]
     doubtful, aims = doubts_of(doubts, report), aims_of(report)
-    sections = tables_of(report, archive.catalogue, {doubt.location for doubt in doubtful})
+    sections = tables_of(report, archive.catalogue, doubted={doubt.location for doubt in doubtful})
     place = report.place
     headings: Headings = {
         "aims": AIMS if aims else None,

@@ -53,7 +53,7 @@ class Aim:
 class Cells:
     """Makes the cells of one report."""
 
-    def __init__(self, report: Report, catalogue: Catalogue, doubted: Collection[Location]) -> None:
+    def __init__(self, report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> None:
         self.report, self.doubted = report, doubted
         self.ledger = Ledger(report, catalogue)
         self.order = {id: index for index, id in enumerate(catalogue.indicators)}

@@ -51,7 +51,7 @@ class Part:
     better: Direction | None = None
 
 
-def stack(title: str, parts: list[Part], whole: Decimal) -> Chart:
+def stack(title: str, parts: list[Part], *, whole: Decimal) -> Chart:
     """A bar of parts of a whole; what the parts leave of the whole stays empty."""
     bars, x = [], Decimal(0)
     for part, tone in zip(parts, _tones(parts), strict=True):

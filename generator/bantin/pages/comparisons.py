@@ -81,13 +81,13 @@ _VERDICTS = {True: Verdict.MET, False: Verdict.MISSED, None: Verdict.UNKNOWN}
 _TONES = {Verdict.MET: Tone.GOOD, Verdict.MISSED: Tone.BAD, Verdict.UNKNOWN: Tone.BLANK}
 
 
-def comparisons(report: Report, archive: Archive, doubted: Collection[Location]) -> list[Comparison]:
+def comparisons(report: Report, archive: Archive, *, doubted: Collection[Location]) -> list[Comparison]:
     """Every figure of a report with its target and with the year before, where there is one.
 
     `doubted` is where doubtful figures stand.
     """
     earlier = archive.report_a_year_before(report)
-    targets = [(figure, _target(report, figure, archive)) for figure in report.figures if figure.variant == 1]
+    targets = [(figure, _target(figure, report, archive=archive)) for figure in report.figures if figure.variant == 1]
     return [
         Comparison(
             figure,
@@ -101,12 +101,12 @@ def comparisons(report: Report, archive: Archive, doubted: Collection[Location])
 
 
 def why_not_compared(
-    newest: Report | None, compared: Sequence[Comparison], reports: tuple[Report, ...], archive: Archive
+    newest: Report | None, compared: Sequence[Comparison], *, reports: tuple[Report, ...], archive: Archive
 ) -> list[Remark]:
     """What a place's page says where there is nothing to compare with; `newest` is the last report with figures."""
     if not newest:
         return [Remark(Reason.NO_RESULTS, reports[-1].period.year)] if reports else []
-    remarks = [] if any(row.before for row in compared) else [_without_year_before(newest, reports, archive)]
+    remarks = [] if any(row.before for row in compared) else [_without_year_before(newest, reports, archive=archive)]
     year = newest.period.year
     if not any(r.targets and r.period.start.year <= year <= r.period.end.year for r in reports):
         remarks.append(Remark(Reason.NO_TARGETS, year))
@@ -142,7 +142,7 @@ def _history_row(figures: Mapping[str, Figure], periods: Sequence[str]) -> Histo
     return HistoryRow(first, indicator_path(first.indicator), tuple(figures.get(slug) for slug in periods))
 
 
-def _target(report: Report, figure: Figure, archive: Archive) -> Target | None:
+def _target(figure: Figure, report: Report, *, archive: Archive) -> Target | None:
     for other in archive.reports_of(report.place.path):
         covers = other.place == report.place and other.period.start <= report.period.end <= other.period.end
         for target in other.targets if covers else ():
@@ -165,7 +165,7 @@ def _before(figure: Figure, earlier: Report | None) -> Figure | None:
     return None
 
 
-def _without_year_before(newest: Report, reports: tuple[Report, ...], archive: Archive) -> Remark:
+def _without_year_before(newest: Report, reports: tuple[Report, ...], *, archive: Archive) -> Remark:
     before = archive.report_a_year_before(newest)
     if before:
         return Remark(Reason.NOTHING_ALIKE if before.figures else Reason.ONLY_TARGETS_THEN, newest.period.year)

@@ -17,7 +17,7 @@ def outcomes(figures: Sequence[Figure]) -> Chart | None:
         found = [_part(figure) for figure in group]
         total = sum((part.number for part in found), Decimal(0))
         if base and len(found) > 1 and total <= 101:
-            return charts.stack(f"Phần trong số {lower_first(base.label)}", found, max(Decimal(100), total))
+            return charts.stack(f"Phần trong số {lower_first(base.label)}", found, whole=max(Decimal(100), total))
     return None
 
 
@@ -32,7 +32,7 @@ def parts(figures: Sequence[Figure], ledger: Ledger) -> Chart | None:
             exact = all(value_of(part).bound is Bound.EXACT for part in found.parts)
             if here and exact and whole and found.complete and found.agrees and len(found.parts) > 1:
                 title = f"{total.indicator.label}: {total.text}"
-                return charts.stack(title, [_part(part) for part in found.parts], whole)
+                return charts.stack(title, [_part(part) for part in found.parts], whole=whole)
     return None
 
 

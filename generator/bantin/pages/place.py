@@ -21,7 +21,9 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     reports = archive.reports_of(path)
     with_results = [report for report in reports if report.figures]
     newest = with_results[-1] if with_results else None
-    compared = comparisons(newest, archive, {doubt.location for doubt in doubts_of(doubts, newest)}) if newest else []
+    compared = (
+        comparisons(newest, archive, doubted={doubt.location for doubt in doubts_of(doubts, newest)}) if newest else []
+    )
     strands, past, articles = strands_of(archive, unit), history(with_results), archive.articles_of(path)
     headings: Headings = {
         "newest": Heading("Số liệu mới nhất", "moi-nhat") if newest else None,
@@ -48,7 +50,7 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "progress": progress(compared),
         "has_before": any(row.before for row in compared),
         "has_targets": any(row.target for row in compared),
-        "remarks": why_not_compared(newest, compared, reports, archive),
+        "remarks": why_not_compared(newest, compared, reports=reports, archive=archive),
         "aims": [_aims_row(archive, report) for report in reports if report.targets],
         "periods": [report.period for report in reversed(with_results)],
         "history": past,

@@ -23,7 +23,7 @@ def lead(report: Report) -> Words:
     sentences: list[Words] = []
     before: tuple[Period, Slice] | None = None
     for (time, part), group in groupby(spoken, key=lambda f: (f.as_of or report.period, f.slice)):
-        opening = _opening(report, time, part, before)
+        opening = _opening(report, time, part=part, before=before)
         sentences.append((_plain(opening), *_joined(_clauses(list(group))[:MAX_CLAUSES])))
         before = time, part
     if not spoken and report.targets:
@@ -40,7 +40,7 @@ def plain_text(words: Words) -> str:
     return "".join(text for text, _ in words)
 
 
-def _opening(report: Report, time: Period, part: Slice, before: tuple[Period, Slice] | None) -> str:
+def _opening(report: Report, time: Period, *, part: Slice, before: tuple[Period, Slice] | None) -> str:
     scope = part.scope.phrase or lower_first(part.scope.label)
     members = listed(lower_first(member.label) for member in part.members) if part.members else ""
     if not before or before[0] != time:

@@ -56,9 +56,9 @@ class AreaTables:
     tables: tuple[Table, ...]
 
 
-def tables_of(report: Report, catalogue: Catalogue, doubted: Collection[Location]) -> tuple[AreaTables, ...]:
+def tables_of(report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> tuple[AreaTables, ...]:
     """The figures by reform area, in the order of Nghị quyết 76/NQ-CP; `doubted` is where doubtful figures stand."""
-    cells = Cells(report, catalogue, doubted)
+    cells = Cells(report, catalogue, doubted=doubted)
     found: list[AreaTables] = []
     for area in ReformArea:
         figures = [figure for figure in report.figures if figure.indicator.area is area]
@@ -76,12 +76,12 @@ def _tables(figures: list[Figure], cells: Cells) -> Iterator[Table]:
         apart = {figure.id for group in crossed.values() for figure in group}
         plain = [figure for figure in in_scope if figure.id not in apart]
         for part, of_slice in groupby(plain, key=lambda f: f.slice):
-            yield _list(part, list(of_slice), cells)
+            yield _list(part, list(of_slice), cells=cells)
         for breakdown, group in crossed.items():
-            yield _cross(Slice(scope), breakdown, group, cells=cells)
+            yield _cross(breakdown, group, part=Slice(scope), cells=cells)
 
 
-def _list(part: Slice, figures: list[Figure], cells: Cells) -> Table:
+def _list(part: Slice, figures: list[Figure], *, cells: Cells) -> Table:
     time = _time(figures, cells.report)
     return Table(
         slice=part,
@@ -91,7 +91,7 @@ def _list(part: Slice, figures: list[Figure], cells: Cells) -> Table:
     )
 
 
-def _cross(part: Slice, breakdown: str, figures: list[Figure], *, cells: Cells) -> Table:
+def _cross(breakdown: str, figures: list[Figure], *, part: Slice, cells: Cells) -> Table:
     indicators = sorted({f.indicator for f in figures}, key=lambda i: cells.order[i.id])
     time = _time(figures, cells.report)
     members = list(dict.fromkeys(f.slice.members[0] for f in figures))
