@@ -23,7 +23,7 @@ def site(root: Path, **files: str) -> Path:
 
 SETTINGS = {
     "nothing": NAME,
-    "ours": f"{NAME}docs_dir: content\ntheme:\n  name: material\n  custom_dir: theme_overrides\nplugins:\n  - bantin\n",
+    "ours": f"{NAME}docs_dir: content\ntheme: bantin\nplugins:\n  - bantin\n",
     "others": f"{NAME}docs_dir: bai-viet\nsite_dir: ra/trang\ntheme:\n  name: material\n  custom_dir: look\n"
               "plugins:\n  - search\n  - bantin:\n      data_dir: so-lieu\n",
     "plugins as a mapping": f"{NAME}docs_dir: content\nplugins:\n  bantin:\n    data_dir: so-lieu\n",
