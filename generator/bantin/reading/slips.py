@@ -1,6 +1,18 @@
 """Slips that editors make in YAML, by what libyaml says of them."""
 
-from typing import NamedTuple
+import re
+from typing import NamedTuple, Protocol
+
+import yaml
+
+from bantin.problems import Location, Problem
+
+
+class Mark(Protocol):
+    """What both parsers of PyYAML tell of a place; from 0."""
+
+    line: int
+    column: int
 
 
 class Slip(NamedTuple):
@@ -54,3 +66,25 @@ SLIPS = (
     Slip("expected key", *_NOT_ALIGNED),
     Slip("expected <document start>", *_NOT_ALIGNED),
 )  # fmt: skip
+
+
+def slip_of(error: yaml.MarkedYAMLError, text: str, *, begin: Location) -> Problem:
+    """What libyaml could not read in a text that begins at a place, in words for an editor."""
+    words, lines = f"{error.problem} {error.context}", [*text.split("\n"), ""]  # a mark may be after the end
+    if "expected node content" in words and error.problem_mark and not any(lines[error.problem_mark.line :]):
+        message = "Tệp dừng ở đây mà còn dấu mở ngoặc chưa đóng."
+        return Problem(begin.after(text.rstrip()[:-1]), "yaml-syntax", message, QUOTE)
+    for slip in SLIPS:
+        mark = (error.context_mark if slip.at_context else None) or error.problem_mark
+        line = lines[mark.line][: mark.column + 1] if mark else ""
+        if slip.english in words and re.fullmatch(slip.line, line):
+            message, help = (part.replace("{}", line[-1:]) for part in (slip.message, slip.help))
+            return Problem(at_mark(mark, begin=begin), slip.code, message, help)
+    message = "Dòng này hoặc dòng trước nó chưa viết đúng cách."
+    help = "Kiểm tra thụt dòng, dấu hai chấm và ngoặc kép."
+    return Problem(at_mark(error.problem_mark, begin=begin), "yaml-syntax", message, help)
+
+
+def at_mark(mark: Mark | None, *, begin: Location) -> Location:
+    """Where a mark is in the file of a text that begins at a place."""
+    return Location(begin.source, begin.line + mark.line, mark.column + 1) if mark else Location(begin.source)

@@ -5,15 +5,14 @@ without a word. Anchors, aliases, tags, duplicate keys and several documents in 
 meets them has made a slip, and they are how small files become large ones.
 """
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import yaml
 
 from bantin.problems import Found, Location, Problem, Text, excerpt
 from bantin.reading.characters import FORBIDDEN, decoded, hidden_character
-from bantin.reading.slips import LEADING_SIGN, QUOTE, SLIPS
+from bantin.reading.slips import LEADING_SIGN, QUOTE, at_mark, slip_of
 from bantin.vietnamese import normalise, slug
 
 MAX_DEPTH = 12
@@ -48,14 +47,15 @@ def read(content: bytes, source: str, *, first_line: int = 1) -> Found[Node | No
     text, problems = decoded(content, source)
     if text is None:
         return Found(None, problems)
-    builder, root = _Builder(source, first_line), None
+    begin = Location(source, first_line)
+    builder, root = _Builder(begin), None
     try:
         # The events of yaml.parse, with one call for each instead of three.
         root = builder.document(iter(yaml.CSafeLoader(text).get_event, None))
     except _Refused as refused:
         builder.problems.append(refused.problem)
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(builder.slip(error, text))
+        builder.problems.append(slip_of(error, text, begin=begin))
     return Found(root, (*problems, *builder.problems))
 
 
@@ -82,25 +82,15 @@ class _Refused(Exception):
         self.problem = problem
 
 
-class Mark(Protocol):
-    """What both parsers of PyYAML tell of a place; from 0."""
-
-    line: int
-    column: int
-
-
 _made = tuple.__new__  # half as long as to call the class, for a text that stands there a million times
 
 
 class _Builder:
     """Builds the tree of one document from libyaml's events (faster than its composer, and anchors are visible)."""
 
-    def __init__(self, source: str, first_line: int) -> None:
-        self.source, self.first_line = source, first_line
+    def __init__(self, begin: Location) -> None:
+        self.begin = begin
         self.problems: list[Problem] = []
-
-    def location(self, mark: Mark | None) -> Location:
-        return Location(self.source, mark.line + self.first_line, mark.column + 1) if mark else Location(self.source)
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         root: Node | None = None
@@ -147,9 +137,9 @@ class _Builder:
         assert start
         assert end
         if not event.style and start.line == end.line:  # most texts; the same as below
-            place = self.source, start.line + self.first_line, start.column + 1
+            place = self.begin.source, start.line + self.begin.line, start.column + 1
             return _made(Text, (text, _made(Location, place), True))
-        at, quotes = self.location(start), 0
+        at, quotes = at_mark(start, begin=self.begin), 0
         if event.style in ("'", '"'):
             at, quotes = at._replace(column=at.column + 1), 2  # point at the words, not at the quotation mark
             text = normalise(text)
@@ -159,7 +149,7 @@ class _Builder:
         return Text(text.strip(), at, as_typed)
 
     def group(self, nodes: list[Node], start: yaml.Event) -> Node:
-        at = self.location(start.start_mark)
+        at = at_mark(start.start_mark, begin=self.begin)
         if not nodes:  # [] and {} say as little as nothing at all
             return Text("", at)
         return Items(tuple(nodes), at) if isinstance(start, yaml.SequenceStartEvent) else Entries(self.pairs(nodes), at)
@@ -180,24 +170,5 @@ class _Builder:
                 seen[folded] = key, value
         return tuple(seen.values())
 
-    def slip(self, error: yaml.MarkedYAMLError, text: str) -> Problem:
-        """What libyaml could not read, in words for an editor."""
-        words, lines = f"{error.problem} {error.context}", [*text.split("\n"), ""]  # a mark may be after the end
-        if "expected node content" in words and error.problem_mark and not any(lines[error.problem_mark.line :]):
-            last = text.rstrip()
-            message = "Tệp dừng ở đây mà còn dấu mở ngoặc chưa đóng."
-            return Problem(Location(self.source, self.first_line).after(last[:-1]), "yaml-syntax", message, QUOTE)
-        for slip in SLIPS:
-            mark = (error.context_mark if slip.at_context else None) or error.problem_mark
-            line = lines[mark.line][: mark.column + 1] if mark else ""
-            if slip.english in words and re.fullmatch(slip.line, line):
-                message, help = (part.replace("{}", line[-1:]) for part in (slip.message, slip.help))
-                return Problem(self.location(mark), slip.code, message, help)
-        message, help = (
-            "Dòng này hoặc dòng trước nó chưa viết đúng cách.",
-            "Kiểm tra thụt dòng, dấu hai chấm và ngoặc kép.",
-        )
-        return Problem(self.location(error.problem_mark), "yaml-syntax", message, help)
-
     def refuse(self, event: yaml.Event, code: str, *, message: str, help: str) -> None:
-        raise _Refused(Problem(self.location(event.start_mark), code, message, help))
+        raise _Refused(Problem(at_mark(event.start_mark, begin=self.begin), code, message, help))
