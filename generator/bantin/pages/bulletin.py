@@ -1,23 +1,23 @@
 """The page of one report."""
 
-from bantin.model import Archive, LegalBasis, Report
+from bantin.model import Archive, Report
 from bantin.pages.around import link_to, section_of, trail_to
 from bantin.pages.cells import aims_of
-from bantin.pages.doubts import Doubts, doubts_of
+from bantin.pages.doubts import Doubts, doubted_in, doubts_of
 from bantin.pages.headings import AIMS, DOUBTS, SOURCES, Heading, Headings, shown
 from bantin.pages.page import Link, Page
 from bantin.pages.sentences import lead, plain_text
 from bantin.pages.tables import tables_of
 from bantin.pages.units import strands_of
 from bantin.places import gazetteer, lineage
-from bantin.vietnamese import date_text, lower_first, upper_first
+from bantin.vietnamese import upper_first
 
 
 def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The bulletin of the report that stands at an address."""
     report = archive.by_address[path]
     doubtful, aims = doubts_of(doubts, report), aims_of(report)
-    sections = tables_of(report, archive.catalogue, doubted={doubt.location for doubt in doubtful})
+    sections = tables_of(report, archive.catalogue, doubted=doubted_in(doubts, report))
     place = report.place
     headings: Headings = {
         "aims": AIMS if aims else None,
@@ -30,15 +30,13 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "unit": place,
         "heading": upper_first(report.place_name),
         "period": report.period,
-        "dates": report.period.dates,
-        "published": date_text(report.newest_source) if report.newest_source else "",
+        "published": report.newest_source,
         "lead": lead(report),
-        "ended": date_text(place.until) if place.until else "",
         "strands": strands_of(archive, place),
         "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(place))],
         "sections": sections,
         "aims": aims,
-        "bases": [_basis_line(basis) for basis in report.bases],
+        "bases": report.bases,
         "doubts": doubtful,
         "assessments": report.assessments,
         "sources": report.sources,
@@ -61,10 +59,3 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
 def bulletin_link(report: Report) -> Link:
     """The bulletin of a report under its full title."""
     return Link(f"{upper_first(report.place_name)}: {report.period.name}", f"{report.path}/")
-
-
-def _basis_line(basis: LegalBasis) -> str:
-    """«Quyết định số 435/QĐ-UBND ngày 31/01/2023 của Ủy ban nhân dân huyện … về việc ban hành …»."""
-    issued = f" ngày {date_text(basis.issued)}" if basis.issued else ""
-    issuer = f" của {basis.issuer}" if basis.issuer else ""
-    return f"{basis.title}{issued}{issuer}" + (f" về việc {lower_first(basis.summary)}" if basis.summary else "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from bantin.model import Report
-from bantin.problems import Problem
+from bantin.problems import Location, Problem
 
 Doubts = Mapping[str, list[Problem]]
 """What is doubtful in each file."""
@@ -15,6 +15,11 @@ def doubts_by_file(problems: Iterable[Problem]) -> Doubts:
         if not problem.is_put_right:  # readers see the text put right
             doubts.setdefault(problem.location.source, []).append(problem)
     return doubts
+
+
+def doubted_in(doubts: Doubts, report: Report) -> frozenset[Location]:
+    """Where the doubtful figures and targets of a report stand."""
+    return frozenset(doubt.location for doubt in doubts_of(doubts, report))
 
 
 def doubts_of(doubts: Doubts, report: Report) -> list[Problem]:

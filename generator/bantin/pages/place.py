@@ -6,29 +6,25 @@ from bantin.model import Archive, Report, newest_source
 from bantin.pages.around import basis_text, link_to, province_link, section_of, titled, unit_at
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.comparisons import comparisons, history, progress, why_not_compared
-from bantin.pages.doubts import Doubts, doubts_of
+from bantin.pages.doubts import Doubts, doubted_in
 from bantin.pages.headings import AIMS, ARTICLES, Heading, Headings, shown
 from bantin.pages.page import HOME, Link, Page
 from bantin.pages.sentences import lead
 from bantin.pages.units import strands_of
-from bantin.places import gazetteer, lineage
-from bantin.vietnamese import date_text, upper_first
+from bantin.places import Unit, gazetteer, lineage
+from bantin.vietnamese import upper_first
 
 
 def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
-    unit = unit_at(archive, path)
-    changed = unit.until + timedelta(days=1) if unit.until else unit.since
-    reports = archive.reports_of(path)
-    with_results = [report for report in reports if report.figures]
-    newest = with_results[-1] if with_results else None
-    compared = (
-        comparisons(newest, archive, doubted={doubt.location for doubt in doubts_of(doubts, newest)}) if newest else []
-    )
-    strands, past, articles = strands_of(archive, unit), history(with_results), archive.articles_of(path)
+    """The overview of a district or commune."""
+    unit, reports, articles = unit_at(archive, path), archive.reports_of(path), archive.articles_of(path)
+    results, land = _results(archive, doubts, reports), _land(archive, unit)
     headings: Headings = {
-        "newest": Heading("Số liệu mới nhất", "moi-nhat") if newest else None,
-        "strands": Heading("Được lập từ" if unit.is_current else "Nay thuộc", "truoc-va-sau") if strands else None,
-        "history": Heading("Qua các kỳ", "qua-cac-ky") if past else None,
+        "newest": Heading("Số liệu mới nhất", "moi-nhat") if results["newest"] else None,
+        "strands": Heading("Được lập từ" if unit.is_current else "Nay thuộc", "truoc-va-sau")
+        if land["strands"]
+        else None,
+        "history": Heading("Qua các kỳ", "qua-cac-ky") if results["history"] else None,
         "bulletins": Heading("Bản tin", "ban-tin") if reports else None,
         "articles": ARTICLES if articles else None,
     }
@@ -37,13 +33,24 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "unit": unit,
         "name": titled(unit),
         "heading": upper_first(unit.full_name),
-        "ended": date_text(unit.until) if unit.until else "",
-        "province": province_link(archive, unit),
-        "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(unit))],
-        "basis": basis_text(unit),
-        "strands": strands,
-        "until": date_text(changed - timedelta(days=1)) if changed else "",
-        "since": date_text(changed) if changed else "",
+        "aims": [_aims_row(report) for report in reports if report.targets],
+        "bulletins": [(bulletin_link(r), r.newest_source) for r in reversed(reports)],
+        "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in articles],
+    }
+    description = f"{upper_first(unit.full_name)}: số liệu cải cách hành chính đã công bố, chỉ tiêu và bản tin."
+    return Page(
+        path, "place", titled(unit), description, (HOME, province_link(archive, unit)),
+        section_of(archive, path, current=""), shown(headings.values()), values | results | land,
+        updated=newest_source(reports),
+    )  # fmt: skip
+
+
+def _results(archive: Archive, doubts: Doubts, reports: tuple[Report, ...]) -> dict[str, object]:
+    """What the place's newest figures are, and how they compare."""
+    with_results = [report for report in reports if report.figures]
+    newest = with_results[-1] if with_results else None
+    compared = comparisons(newest, archive, doubted=doubted_in(doubts, newest)) if newest else []
+    return {
         "newest": bulletin_link(newest) if newest else None,
         "lead": lead(newest) if newest else (),
         "comparisons": compared,
@@ -51,18 +58,22 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "has_before": any(row.before for row in compared),
         "has_targets": any(row.target for row in compared),
         "remarks": why_not_compared(newest, compared, reports=reports, archive=archive),
-        "aims": [_aims_row(archive, report) for report in reports if report.targets],
         "periods": [report.period for report in reversed(with_results)],
-        "history": past,
-        "bulletins": [(bulletin_link(r), r.newest_source) for r in reversed(reports)],
-        "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in articles],
+        "history": history(with_results),
     }
-    description = f"{upper_first(unit.full_name)}: số liệu cải cách hành chính đã công bố, chỉ tiêu và bản tin."
-    return Page(
-        path, "place", titled(unit), description, (HOME, province_link(archive, unit)),
-        section_of(archive, path, current=""), shown(headings.values()), values, updated=newest_source(reports),
-    )  # fmt: skip
 
 
-def _aims_row(archive: Archive, report: Report) -> tuple[Link, int]:
+def _land(archive: Archive, unit: Unit) -> dict[str, object]:
+    """What the place was made of, or what became of it, and when."""
+    changed = unit.until + timedelta(days=1) if unit.until else unit.since
+    return {
+        "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(unit))],
+        "basis": basis_text(unit),
+        "strands": strands_of(archive, unit),
+        "until": changed - timedelta(days=1) if changed else None,
+        "since": changed,
+    }
+
+
+def _aims_row(report: Report) -> tuple[Link, int]:
     return Link(report.period.title, f"{report.path}/#{AIMS.id}"), len(report.targets)

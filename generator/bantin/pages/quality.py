@@ -14,7 +14,7 @@ def quality_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     found = [
         (
             bulletin_link(report),
-            [(p.message, p.accepted) for p in doubts_of(doubts, report)],
+            doubts_of(doubts, report),
         )
         for report in reports
     ]

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from bantin.model import Direction, Period, Report, Target
+from bantin.model import Direction, LegalBasis, Period, Report, Target
 from bantin.pages.cells import Cell
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
 from bantin.pages.tables import Table
-from bantin.vietnamese import listed, lower_first, number, upper_first
+from bantin.vietnamese import date_text, listed, lower_first, number, upper_first
 
 _WORDS = {
     Verdict.MET: "đạt",
@@ -69,6 +69,13 @@ def aim_remarks(target: Target) -> tuple[str, ...]:
     return tuple(text for text in (target.due, target.note) if text)
 
 
+def basis_line(basis: LegalBasis) -> str:
+    """«Quyết định số 435/QĐ-UBND ngày 31/01/2023 của Ủy ban nhân dân huyện … về việc ban hành …»."""
+    issued = f" ngày {date_text(basis.issued)}" if basis.issued else ""
+    issuer = f" của {basis.issuer}" if basis.issuer else ""
+    return f"{basis.title}{issued}{issuer}" + (f" về việc {lower_first(basis.summary)}" if basis.summary else "")
+
+
 def place_name(report: Report) -> str:
     """The place of a report as a table names it, with the kind it had then; marked where it has ended."""
     return upper_first(report.place_name) + ("" if report.place.is_current else " (cũ)")
@@ -86,6 +93,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "remarks": remarks,
     "aim_remarks": aim_remarks,
     "place_name": place_name,
+    "basis": basis_line,
     "number": number,
 }
 """What templates make words with."""
