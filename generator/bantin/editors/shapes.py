@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bantin.editors.spellings import literal, spellings
-from bantin.reading import Key, Keys, KeyShape
+from bantin.reading import FOUR_DIGITS, PATTERNS, Key, Keys, KeyShape
 from bantin.vietnamese import listed
 
 Schema = dict[str, Any]
@@ -72,7 +72,10 @@ def choice(words: Iterable[str]) -> Schema:
     return {"anyOf": [{"enum": words, "errorMessage": message}, matching(f"^{spellings(*words)}$", message)]}
 
 
-_FOUR_DIGITS = "Ghi năm bằng bốn chữ số, ví dụ 2022."
+def _whole(shape: KeyShape) -> str:
+    return f"^{PATTERNS[shape]}$"
+
+
 _SHAPES: dict[KeyShape, Schema] = {
     KeyShape.TEXT: TEXT,
     KeyShape.TEXTS: one_or_more(TEXT),
@@ -81,11 +84,13 @@ _SHAPES: dict[KeyShape, Schema] = {
         r"^\s*(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])/[0-9]{4}\s*$", "Ghi ngày/tháng/năm, ví dụ 20/08/2023."
     ),
     KeyShape.YEAR: {
-        "anyOf": [matching("^[12][0-9]{3}$", _FOUR_DIGITS), {"type": "integer", "minimum": 1000, "maximum": 2999}]
+        "anyOf": [matching(_whole(KeyShape.YEAR), FOUR_DIGITS), {"type": "integer", "minimum": 1000, "maximum": 2999}]
     },
     KeyShape.WEB_ADDRESS: matching(r"^[hH][tT][tT][pP][sS]?://\S+$", "Địa chỉ bắt đầu bằng https:// hoặc http://."),
-    KeyShape.PAGE_ADDRESS: matching(r"^[a-z0-9-]+(?:/[a-z0-9-]+)*$", "Ghi phần đứng sau tên miền: kien-giang/2022."),
-    KeyShape.PHRASE: matching(r"^[^{}]*\{\}[^{}]*$", "Câu cần đúng một chỗ {} để đặt con số vào: tiếp nhận {} hồ sơ."),
+    KeyShape.PAGE_ADDRESS: matching(_whole(KeyShape.PAGE_ADDRESS), "Ghi phần đứng sau tên miền: kien-giang/2022."),
+    KeyShape.PHRASE: matching(
+        _whole(KeyShape.PHRASE), "Câu cần đúng một chỗ {} để đặt con số vào: tiếp nhận {} hồ sơ."
+    ),
 }
 
 

@@ -45,7 +45,7 @@ from bantin.reading.catalogues import lists_of
 from bantin.reading.characters import with_line_ends
 from bantin.reading.contents import Contents
 from bantin.reading.file_names import CATALOGUE, folder_at
-from bantin.reading.keys import Key, Keys, KeyShape
+from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Key, Keys, KeyShape
 from bantin.reading.listing import Listing, content, listing_of
 from bantin.reading.provinces import Province, province_of
 from bantin.reading.published import published_list
@@ -53,6 +53,8 @@ from bantin.reading.text_names import pages_collide
 
 __all__ = [
     "CATALOGUE",
+    "FOUR_DIGITS",
+    "PATTERNS",
     "Contents",
     "Key",
     "KeyShape",

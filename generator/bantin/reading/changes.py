@@ -7,6 +7,7 @@ from bantin.places import KindChange, gazetteer
 from bantin.problems import Found, Problem, Text, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, items
+from bantin.reading.keys import PATTERNS, KeyShape
 from bantin.reading.places import unknown_place
 from bantin.reading.trees import Node
 
@@ -43,7 +44,7 @@ def _move(block: Block) -> Move | None:
 
 def _address(block: Block, key: str) -> Text | None:
     text = block.scalar(key)
-    if text and not re.fullmatch(r"[a-z0-9-]+(?:/[a-z0-9-]+)*", text.value):
+    if text and not re.fullmatch(PATTERNS[KeyShape.PAGE_ADDRESS], text.value):
         message = f"{excerpt(text.value)} không phải là địa chỉ trong trang này."
         help = "Ghi phần đứng sau tên miền, không có dấu gạch chéo ở đầu và cuối: kien-giang/2022."
         block.note(Problem(text.at, "address-unreadable", message, help, length=len(text.value)))

@@ -13,6 +13,8 @@ MAX_BYTES = 200_000
 
 
 MAX_MARKS = 20
+SPLIT = "Tách tệp theo kỳ hoặc theo đơn vị."
+"""What to do with a file that is too large."""
 
 
 # What YAML itself forbids, line ends that only some programs know, marks that turn the reading direction of a line
@@ -49,8 +51,7 @@ def decoded(content: bytes, source: str, *, longest: int = MAX_BYTES) -> Found[s
     begin = Location(source)
     if len(content) > longest:
         size = f"Tệp lớn hơn {longest // 1000} kB."
-        help = "Tách tệp theo kỳ hoặc theo đơn vị."
-        return Found(None, (Problem(begin, "file-too-large", size, help),))
+        return Found(None, (Problem(begin, "file-too-large", size, SPLIT),))
     try:
         typed = with_line_ends(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -34,6 +34,15 @@ class KeyShape(Enum):
     """A mapping of its own, or a list of them."""
 
 
+PATTERNS = {
+    KeyShape.YEAR: r"[12][0-9]{3}",
+    KeyShape.PAGE_ADDRESS: r"[a-z0-9-]+(?:/[a-z0-9-]+)*",
+    KeyShape.PHRASE: r"[^{}]*\{\}[^{}]*",
+}
+"""How the text of a shape is written, for Python and JavaScript alike."""
+FOUR_DIGITS = "Ghi năm bằng bốn chữ số, ví dụ 2022."
+
+
 @dataclass(frozen=True, eq=False)
 class Key(Generic[T]):
     """A key of a block. A choice stands for a `T`."""

@@ -20,7 +20,7 @@ from bantin.model import (
 from bantin.problems import Found, Problem, Text, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, is_empty
-from bantin.reading.keys import Keys
+from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Keys, KeyShape
 from bantin.reading.trees import Entries, Node
 from bantin.vietnamese import slug
 
@@ -117,7 +117,7 @@ def _phrase(block: Block) -> str:
     phrase = block.scalar("Câu")
     if not phrase:
         return ""
-    if phrase.value.count("{}") != 1 or phrase.value.count("{") != 1 or phrase.value.count("}") != 1:
+    if not re.fullmatch(PATTERNS[KeyShape.PHRASE], phrase.value):
         message = f"{excerpt(phrase.value)} cần đúng một chỗ {{}} để đặt con số vào."
         block.note(Problem(phrase.at, "phrase-without-place", message, "Ví dụ: tiếp nhận {} hồ sơ."))
         return ""
@@ -164,9 +164,9 @@ def _year(block: Block, key: str) -> int | None:
     text = block.scalar(key)
     if not text:
         return None
-    if not re.fullmatch(r"[12][0-9]{3}", text.value):
+    if not re.fullmatch(PATTERNS[KeyShape.YEAR], text.value):
         message = f"{excerpt(text.value)} không phải là một năm."
-        block.note(Problem(text.at, "date-unreadable", message, "Ghi năm bằng bốn chữ số, ví dụ 2022."))
+        block.note(Problem(text.at, "date-unreadable", message, FOUR_DIGITS))
         return None
     return int(text.value)
 

@@ -10,7 +10,7 @@ from bantin.model import PICTURES, Fault, mismatch, suffix_of
 from bantin.problems import excerpt
 from bantin.reading.containers import bare
 from bantin.reading.encodings import encoded, on_white, saved
-from bantin.reading.pixels import Decoded, pixels_of
+from bantin.reading.pixels import SHRINK, Decoded, pixels_of
 
 LARGEST = 30
 """Megabytes."""
@@ -32,7 +32,7 @@ def picture(content: bytes, name: str) -> Picture | Fault:
     """The picture to publish for a file beside a text, or why there is none; the same bytes for the same file."""
     if len(content) > LARGEST * 1024**2:
         message = f"Ảnh {excerpt(name)} nặng hơn {LARGEST} MB."
-        return Fault("picture-too-large", message, "Thu nhỏ ảnh còn khoảng 2000 điểm ảnh mỗi chiều rồi lưu lại.")
+        return Fault("picture-too-large", message, SHRINK)
     wrong = mismatch(content, name)
     if wrong or suffix_of(name) not in PICTURES:
         elsewhere = (f"{excerpt(name)} không phải là ảnh.", "Tài liệu thì đặt liên kết trong bài viết.")

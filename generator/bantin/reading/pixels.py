@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 LONGEST_SIDE = 1280
+SHRINK = "Thu nhỏ ảnh còn khoảng 2000 điểm ảnh mỗi chiều rồi lưu lại."
 _MOST_PIXELS = 100_000_000
 _MOST_SCANS = 100
 
@@ -140,7 +141,7 @@ def _in_srgb(image: "Image.Image", profile: bytes) -> "Image.Image":
 
 def _too_many_pixels(name: str) -> Fault:
     message = f"Ảnh {excerpt(name)} có hơn {_MOST_PIXELS // 1_000_000} triệu điểm ảnh."
-    return Fault("picture-too-large", message, "Thu nhỏ ảnh còn khoảng 2000 điểm ảnh mỗi chiều rồi lưu lại.")
+    return Fault("picture-too-large", message, SHRINK)
 
 
 def _damaged(name: str) -> Fault:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import yaml
 
 from bantin.problems import Found, Location, Problem, Text, excerpt
-from bantin.reading.characters import FORBIDDEN, decoded, hidden_character
+from bantin.reading.characters import FORBIDDEN, SPLIT, decoded, hidden_character
 from bantin.reading.slips import LEADING_SIGN, QUOTE, at_mark, slip_of
 from bantin.vietnamese import normalise, slug
 
@@ -97,8 +97,7 @@ class _Builder:
         open_nodes: list[tuple[list[Node], yaml.Event]] = []
         for count, event in enumerate(events):
             if count > MAX_NODES:
-                help = "Tách tệp theo kỳ hoặc theo đơn vị."
-                self.refuse(event, "file-too-large", message="Tệp có quá nhiều mục.", help=help)
+                self.refuse(event, "file-too-large", message="Tệp có quá nhiều mục.", help=SPLIT)
             node: Node | None = None
             if isinstance(event, yaml.ScalarEvent):
                 node = self.scalar(event, len(open_nodes))
