@@ -1,9 +1,11 @@
 """The keys of data files and of articles."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from bantin import reading
 from bantin.reading import vocabulary
 from bantin.reading.keys import Keys, KeyShape
 from bantin.vietnamese import slug
@@ -48,3 +50,14 @@ def test_the_guide_for_editors_names_every_key_of_a_report(name: str):
     guide = GUIDE.read_text(encoding="utf-8")
 
     assert [key.name for key in BLOCKS[name] if f"`{key.name}`" not in guide and f"{key.name}:" not in guide] == []
+
+
+def test_readers_ask_for_every_key_and_for_no_other():
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(reading.__file__).parent.glob("*.py"))
+    asked = set(re.findall(r'\.(?:scalar|text|texts|items|day|at_key|pairs_at|by_slice)\("([^"]+)"', source))
+    asked |= set(re.findall(r'(?:_year|_address|named_by)\(block, "([^"]+)"', source)) | set(
+        re.findall(r'nodes\["([^"]+)"', source)
+    )
+    choices = {key.name for keys in BLOCKS.values() for key in keys if key.choices}
+
+    assert asked | choices == {key.name for keys in BLOCKS.values() for key in keys}
