@@ -120,3 +120,14 @@ def test_a_table_says_once_the_time_that_all_its_figures_share():
         "Đơn vị tính: hồ sơ; 6 tháng đầu năm 2023",
         ("tính đến cuối tháng 7/2023",),
     )
+
+
+def test_a_time_that_a_figure_states_again_is_not_said_again():
+    again = figure(RESOLVED, "4", as_of=parse_as_of("09/12/2021"))
+    found = report(figure(RECEIVED, "5"), again, when="den-2021-12-09")
+    ((table,),) = (area.tables for area in tables_of(found, CATALOGUE, doubted=()))
+
+    assert (note(table), [remarks(cell) for cell in table.cells]) == (
+        "Đơn vị tính: hồ sơ; tính đến ngày 09/12/2021",
+        [(), ()],
+    )

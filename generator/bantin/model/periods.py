@@ -53,6 +53,10 @@ class Period:
         """What it is of a year; periods of one stretch compare across years."""
         return self.shape, self.part
 
+    def is_same_time(self, other: "Period") -> bool:
+        """Whether the two are one time, by whatever names: a file and a figure in it name times in their own ways."""
+        return (self.shape, self.start, self.end) == (other.shape, other.start, other.end)
+
     def leads_to(self, other: "Period") -> bool:
         """Whether the other is the next year, quarter or month by name."""
         per_year = {Shape.YEAR: 1, Shape.QUARTER: 4, Shape.MONTH: 12}.get(self.shape)

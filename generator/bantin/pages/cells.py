@@ -66,7 +66,7 @@ class Cells:
             _source(self.report, figure),
             self._derived(figure),
             figure.at in self.doubted,
-            figure.as_of if figure.as_of != time else None,
+            figure.as_of if figure.as_of and not figure.as_of.is_same_time(time) else None,
         )
 
     def _derived(self, figure: Figure) -> Derived | None:

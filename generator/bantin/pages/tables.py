@@ -112,8 +112,8 @@ def _cross(breakdown: str, figures: list[Figure], *, part: Slice, cells: Cells) 
 
 def _time(figures: list[Figure], report: Report) -> Period:
     """The time that all figures of a table speak of; the report's period where they differ."""
-    times = {figure.as_of or report.period for figure in figures}
-    return times.pop() if len(times) == 1 else report.period
+    first, *others = [figure.as_of or report.period for figure in figures]
+    return first if all(first.is_same_time(other) for other in others) else report.period
 
 
 def _crossed(figures: list[Figure]) -> dict[str, list[Figure]]:
