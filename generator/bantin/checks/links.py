@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from bantin.model import AimKind, TextLink, aim_of, kind_of
+from bantin.model import AimKind, FileKind, TextLink, aim_of, kind_of
 from bantin.problems import Problem, excerpt, guess
 from bantin.vietnamese import nearest
 
@@ -45,7 +45,7 @@ def _picture(link: TextLink, there: Destinations) -> tuple[str, str] | None:
     if aim.kind is AimKind.NOWHERE:
         message = f"Ảnh {excerpt(link.target)} nằm trong máy của người viết, người đọc không mở được."
         return message, "Chép ảnh vào cạnh bài viết rồi chỉ ghi tên tệp: anh-mot-cua.jpg."
-    if f"content/{aim.path}" in there.files and kind_of(aim.path) == "picture":
+    if f"content/{aim.path}" in there.files and kind_of(aim.path) is FileKind.PICTURE:
         return None
     return f"Không thấy tệp ảnh {excerpt(link.target)}.", _nearest_file(link, there.files) or (
         f"Đặt ảnh vào thư mục {PurePosixPath(link.origin).parent}, hoặc sửa lại tên."

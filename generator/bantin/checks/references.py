@@ -8,6 +8,7 @@ from bantin.model import (
     Archive,
     Article,
     Catalogue,
+    Mentioned,
     Reference,
     Written,
     hinted,
@@ -61,7 +62,7 @@ def _unresolved(reference: Reference, archive: Archive) -> Problem | None:
     if names:
         return replace(names[0], location=reference.at, code="reference-unknown")
     figures, targets = archive.values(reference.place, reference.period, reference.slice, reference.indicator)
-    if figures if reference.kind == "so_lieu" else targets:
+    if figures if reference.kind is Mentioned.FIGURE else targets:
         return None
     what, where = excerpt(reference.indicator), excerpt(reference.slice)
     message = f"Kỳ «{reference.period}» không có {REFERENCES[reference.kind]} {what} ở {where}."

@@ -39,6 +39,7 @@ from bantin.model.attachments import (
     DOCUMENTS,
     PICTURES,
     Fault,
+    FileKind,
     called,
     kind_of,
     mismatch,
@@ -69,7 +70,7 @@ from bantin.model.markup import (
 from bantin.model.names import hinted, indicator_at, shared_names, slice_at, unknown
 from bantin.model.outline import Outline, joined, outline_of, territories, territory
 from bantin.model.periods import Period, Shape, Stretch, month_end, range_name
-from bantin.model.references import REFERENCES, Reference, blanked, references
+from bantin.model.references import REFERENCES, Mentioned, Reference, blanked, references
 from bantin.model.reports import Assessment, Figure, LegalBasis, Report, Source, Target, newest_source
 from bantin.model.texts import (
     ARTICLE_FILE,
@@ -107,6 +108,7 @@ __all__ = [
     "Direction",
     "Fault",
     "Figure",
+    "FileKind",
     "Image",
     "Indicator",
     "Interval",
@@ -117,6 +119,7 @@ __all__ = [
     "LegalBasis",
     "Member",
     "Mention",
+    "Mentioned",
     "Move",
     "Named",
     "Operation",

@@ -5,6 +5,7 @@ Nothing here opens a picture or a document; `pictures` and `documents` do.
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import PurePosixPath
 
 from bantin.problems import excerpt
@@ -74,6 +75,13 @@ _LFS_POINTER = b"version https://git-lfs"
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 
 
+class FileKind(Enum):
+    """What a file beside a text is."""
+
+    PICTURE = "picture"
+    DOCUMENT = "document"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why a picture or a document is not published, and how the editor goes on."""
@@ -89,10 +97,10 @@ def suffix_of(name: str) -> str:
     return PurePosixPath(name.strip()).suffix.lower()
 
 
-def kind_of(name: str) -> str:
-    """«picture», «document», or nothing for a file that is neither."""
+def kind_of(name: str) -> FileKind | None:
+    """What the name says the file is; None for one that is neither a picture nor a document."""
     suffix = suffix_of(name)
-    return "picture" if suffix in PICTURES else "document" if suffix in DOCUMENTS else ""
+    return FileKind.PICTURE if suffix in PICTURES else FileKind.DOCUMENT if suffix in DOCUMENTS else None
 
 
 def advice(name: str) -> str:
@@ -152,7 +160,7 @@ def called(suffix: str) -> str:
 
 
 def _proposed(name: str) -> str:
-    suffix, other = suffix_of(name), "anh" if kind_of(name) == "picture" else "tai-lieu"
+    suffix, other = suffix_of(name), "anh" if kind_of(name) is FileKind.PICTURE else "tai-lieu"
     stem = slug(PurePosixPath(name.strip()).stem)[:_LONGEST].strip("-") or other
     return f"{other}-{stem}{suffix}" if _RESERVED.fullmatch(stem) else f"{stem}{suffix}"
 

@@ -6,11 +6,20 @@ as a name with three or four texts and looked up; nothing in a text is ever eval
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bantin.model.texts import Written
 from bantin.problems import Location, Problem, excerpt
 
-REFERENCES = {"so_lieu": "số liệu", "chi_tieu": "chỉ tiêu"}
+
+class Mentioned(StrEnum):
+    """What a reference prints; the value is how it is called in a text."""
+
+    FIGURE = "so_lieu"
+    TARGET = "chi_tieu"
+
+
+REFERENCES = {Mentioned.FIGURE: "số liệu", Mentioned.TARGET: "chỉ tiêu"}
 EXAMPLE = '{{ so_lieu("2023-6-thang", "Cấp huyện", "Hồ sơ tiếp nhận") }}'
 
 
@@ -26,8 +35,7 @@ _CALL = re.compile(
 class Reference:
     """A mention of a figure or a target in an article."""
 
-    kind: str
-    """«so_lieu» or «chi_tieu»."""
+    kind: Mentioned
     place: str
     period: str
     slice: str
@@ -61,7 +69,7 @@ def _reference(match: re.Match[str], at: Location, *, place: str) -> Reference |
         return None
     period, part, indicator = (call[group][1:-1] for group in (2, 3, 4))
     elsewhere = call[5][1:-1] if call[5] else place
-    return Reference(call[1], elsewhere, period, part, indicator, at, match.start(), match.end())
+    return Reference(Mentioned(call[1]), elsewhere, period, part, indicator, at, match.start(), match.end())
 
 
 def _malformed(text: str, at: Location) -> Problem:

@@ -5,6 +5,7 @@ from bantin.model import (
     Article,
     Figure,
     Mention,
+    Mentioned,
     Reference,
     Target,
     Written,
@@ -64,7 +65,7 @@ def _mentions(archive: Archive, text: Written) -> tuple[Mention, ...]:
         if isinstance(reference, Reference):
             names = reference.place, reference.period, reference.slice, reference.indicator
             figures, targets = archive.values(*names)
-            values: list[Figure | Target] = [*figures] if reference.kind == "so_lieu" else [*targets]
+            values: list[Figure | Target] = [*figures] if reference.kind is Mentioned.FIGURE else [*targets]
             value = values[0] if values else None
             if value:
                 path = f"{reference.place}/{reference.period}/#{value.id}"

@@ -14,6 +14,7 @@ from bantin.model import (
     MAX_LETTERS,
     MAX_LINES,
     Article,
+    FileKind,
     Image,
     TextLink,
     WrittenPage,
@@ -164,6 +165,6 @@ def _image(block: Block) -> Image:
 
 
 def _no_picture(file: str) -> tuple[str, str] | None:
-    if kind_of(file) == "picture":
+    if kind_of(file) is FileKind.PICTURE:
         return None
     return f"{excerpt(file)} không phải là tệp ảnh.", "Ảnh có đuôi .jpg, .png, .webp hoặc .avif."

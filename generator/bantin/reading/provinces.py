@@ -15,6 +15,7 @@ from bantin.model import (
     Attached,
     Catalogue,
     Fault,
+    FileKind,
     Outline,
     Period,
     Report,
@@ -165,7 +166,7 @@ def _attached(read: Read, path: PurePosixPath) -> Found[Attached | None]:
     content = file_content(read, path)
     if isinstance(content, Problem):
         return Found(None, (content,))
-    found = picture(content, path.name) if kind_of(path.name) == "picture" else document(content, path.name)
+    found = picture(content, path.name) if kind_of(path.name) is FileKind.PICTURE else document(content, path.name)
     if isinstance(found, Fault):
         return Found(None, (Problem(Location(str(path)), found.code, found.message, found.help),))
     address = "/".join((*path.parts[1:-1], found.name))
