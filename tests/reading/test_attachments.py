@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from bantin.model.attachments import advice, kind_of, mismatch, name_problem
+from bantin.model.attachments import FileKind, advice, kind_of, mismatch, name_problem
 
 PATH_ADVICE = "Đặt tệp cạnh bài viết"
 
@@ -12,25 +12,25 @@ PATH_ADVICE = "Đặt tệp cạnh bài viết"
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("anh.jpg", "picture"),
-        ("anh.jpeg", "picture"),
-        ("ANH.PNG", "picture"),
-        ("anh.webp", "picture"),
-        ("anh.avif", "picture"),
-        ("bao-cao.pdf", "document"),
-        ("bao-cao.DOCX", "document"),
-        ("bao-cao.xlsx", "document"),
-        ("bao-cao.odt", "document"),
-        ("anh.svg", ""),
-        ("anh.jpg.exe", ""),
-        ("bai-viet.md", ""),
-        ("jpg", ""),
-        (".jpg", ""),
-        ("", ""),
+        ("anh.jpg", FileKind.PICTURE),
+        ("anh.jpeg", FileKind.PICTURE),
+        ("ANH.PNG", FileKind.PICTURE),
+        ("anh.webp", FileKind.PICTURE),
+        ("anh.avif", FileKind.PICTURE),
+        ("bao-cao.pdf", FileKind.DOCUMENT),
+        ("bao-cao.DOCX", FileKind.DOCUMENT),
+        ("bao-cao.xlsx", FileKind.DOCUMENT),
+        ("bao-cao.odt", FileKind.DOCUMENT),
+        ("anh.svg", None),
+        ("anh.jpg.exe", None),
+        ("bai-viet.md", None),
+        ("jpg", None),
+        (".jpg", None),
+        ("", None),
     ],
 )
-def test_the_suffix_says_what_a_file_is(name: str, kind: str):
-    assert kind_of(name) == kind
+def test_the_suffix_says_what_a_file_is(name: str, kind: FileKind | None):
+    assert kind_of(name) is kind
 
 
 @pytest.mark.parametrize(
