@@ -13,7 +13,7 @@ import pytest
 from conftest import SITES, Golden, Site
 
 from bantin.problems import CODES
-from bantin.reading import documents, pictures
+from bantin.reading.attached import documents, pictures
 
 BROKEN = sorted((SITES / "broken").iterdir())
 REPORT = "data/kien-giang/huyen-vinh-thuan/2022.yml"

@@ -28,9 +28,8 @@ with atheris.instrument_imports(include=["bantin"]) if atheris else nullcontext(
     from bantin.problems import Problem
     from bantin.problems.codes.values import OF_FIGURES
     from bantin.reading.articles import article_of
-    from bantin.reading.characters import decoded
-    from bantin.reading.misprints import Misprint
-    from bantin.reading.numbers import parse
+    from bantin.reading.letters.characters import decoded
+    from bantin.reading.numbers import Misprint, parse
     from bantin.reading.trees import read
     from bantin.vietnamese import normalise
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from hostile.texts import HIDDEN, SLOW
 
-from bantin.reading.characters import MAX_BYTES
+from bantin.reading.letters.characters import MAX_BYTES
 
 REPORT = "data/kien-giang/huyen-vinh-thuan/2021.yml"
 ARTICLE = "content/kien-giang/huyen-vinh-thuan/2026-01-03-bai-la.md"

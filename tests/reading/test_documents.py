@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import pytest
 
 from bantin.model.attachments import Fault
-from bantin.reading.documents import Document, document, size_text
+from bantin.reading.attached.documents import Document, document, size_text
 
 PDF = b"%PDF-1.7\n1 0 obj\nendobj\ntrailer\n%%EOF\n"
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"

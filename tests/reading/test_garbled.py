@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bantin.reading.garbled import Garbled, garbled
+from bantin.reading.letters.garbled import Garbled, garbled
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from bantin.model.intervals import Interval, sum_of
 from bantin.model.values import Bound, Kind, State, Value, meets
 from bantin.problems.codes.values import OF_FIGURES
-from bantin.reading.misprints import Misprint
-from bantin.reading.numbers import parse
+from bantin.reading.numbers import Misprint, parse
 from bantin.vietnamese import normalise
 
 COUNT, PERCENT, RATIO, RANK, SCORE = Kind.COUNT, Kind.PERCENT, Kind.RATIO, Kind.RANK, Kind.SCORE

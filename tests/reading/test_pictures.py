@@ -17,7 +17,7 @@ from PIL import Image, ImageCms, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 from bantin.model.attachments import Fault
-from bantin.reading.pictures import Picture, picture
+from bantin.reading.attached.pictures import Picture, picture
 
 GENERATOR = Path(__file__).parent.parent.parent / "generator"
 SECRET = "NGUOI-CHUP-BI-MAT"
@@ -116,7 +116,7 @@ def test_the_longest_side_is_at_most_1280_dots(format: str, size: tuple[int, int
 
 def test_the_same_file_gives_the_same_bytes_in_every_process(tmp_path: Path):
     script = (
-        "import hashlib, sys, pathlib; from bantin.reading.pictures import picture\n"
+        "import hashlib, sys, pathlib; from bantin.reading.attached.pictures import picture\n"
         "for path in sys.argv[1:]:\n"
         "    content = pathlib.Path(path).read_bytes()\n"
         "    print(hashlib.sha256(picture(content, pathlib.Path(path).name).content).hexdigest())\n"
@@ -502,7 +502,7 @@ def test_a_damaged_file_gives_a_picture_or_a_fault_and_never_an_exception(name: 
 
 
 def test_a_run_without_pictures_does_not_import_pillow():
-    script = "import sys, bantin.reading.pictures; sys.exit('PIL' in sys.modules)"
+    script = "import sys, bantin.reading.attached.pictures; sys.exit('PIL' in sys.modules)"
     environment = {**os.environ, "PYTHONPATH": str(GENERATOR)}
 
     subprocess.run([sys.executable, "-c", script], check=True, env=environment)

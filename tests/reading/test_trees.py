@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bantin.model.names import hinted
 from bantin.problems import Location, Problem, Text
 from bantin.reading.blocks import Block
-from bantin.reading.characters import MAX_BYTES
 from bantin.reading.keys import Key
+from bantin.reading.letters.characters import MAX_BYTES
 from bantin.reading.trees import MAX_DEPTH, Entries, Items, Node, read
 
 PLAIN = "Tên: Báo cáo\nSố liệu:\n  - Hồ sơ: trên 1.21\n"

@@ -6,19 +6,13 @@
 | `strays` | files that are neither read nor published |
 | `listing` | the names of a site's files |
 | `contents` | their bytes, each read once, with digests |
-| `characters` | bytes as text |
-| `spelling` | whether a word may be Vietnamese |
-| `codings`, `old_fonts`, `mojibake` | ways in which letters were coded or misread |
-| `garbled` | text that was garbled on its way, and what was meant |
+| `letters` | bytes as text, and what is wrong with their letters |
 | `slips` | slips in YAML, by what libyaml says |
 | `trees` | YAML as texts, lists and groups with their places |
 | `keys` | a key: its name, what stands after it, how it is explained |
 | `vocabulary` | all keys, and the words they choose from |
 | `blocks` | a group, read key by key |
-| `digits` | digits with points and commas as a number |
-| `printed` | the words around a number |
-| `misprints` | questions about a text that is no clear value |
-| `numbers` | the text of a figure as a value |
+| `numbers` | the grammar of figures |
 | `times` | the grammar of periods |
 | `places` | folders as units |
 | `lists` | indicators, scopes, breakdowns |
@@ -29,11 +23,7 @@
 | `reports` | one report |
 | `text_names` | which files of content/ are texts |
 | `articles` | articles and pages |
-| `containers` | the bare pixels in a picture's file |
-| `pixels` | a picture's file, decoded |
-| `encodings` | pixels as files |
-| `pictures` | pictures as they are published |
-| `documents` | documents as they are published |
+| `attached` | pictures and documents as they are published |
 | `published` | the list of addresses that were published |
 | `provinces` | the files of one province |
 | `archive` | the files of a site |
@@ -42,10 +32,10 @@
 from bantin.reading import vocabulary
 from bantin.reading.archive import archive_of, load
 from bantin.reading.catalogues import lists_of
-from bantin.reading.characters import with_line_ends
 from bantin.reading.contents import Contents
 from bantin.reading.file_names import CATALOGUE, folder_at
 from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Key, Keys, KeyShape
+from bantin.reading.letters.characters import with_line_ends
 from bantin.reading.listing import Listing, content, listing_of
 from bantin.reading.provinces import Province, province_of
 from bantin.reading.published import published_list

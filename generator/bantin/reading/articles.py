@@ -27,7 +27,7 @@ from bantin.model import (
 from bantin.problems import Found, Location, Problem, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
-from bantin.reading.characters import decoded
+from bantin.reading.letters.characters import decoded
 from bantin.reading.sources import sources_of
 from bantin.reading.trees import Entries, Node, read
 from bantin.vietnamese import date_text

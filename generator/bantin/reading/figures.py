@@ -22,8 +22,7 @@ from bantin.problems import Problem, Text, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, items
 from bantin.reading.keys import Keys
-from bantin.reading.misprints import Misprint
-from bantin.reading.numbers import parse
+from bantin.reading.numbers import Misprint, parse
 from bantin.reading.sources import named_by
 from bantin.reading.times import parse_as_of
 from bantin.reading.trees import Entries, Node

@@ -12,8 +12,8 @@ from pathlib import PurePosixPath
 from bantin.folders import Folders
 from bantin.model import attachments
 from bantin.problems import Found, Location, Problem
-from bantin.reading.characters import conflict
 from bantin.reading.file_names import CATALOGUE, folder_at, is_of_system
+from bantin.reading.letters.characters import conflict
 from bantin.reading.strays import not_data, not_published
 
 Read = Callable[[str], bytes]

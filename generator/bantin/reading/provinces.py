@@ -36,10 +36,10 @@ from bantin.model import (
 from bantin.places import Unit, gazetteer, province_path
 from bantin.problems import Found, Location, Problem
 from bantin.reading.articles import article_of, links_of, page_of
+from bantin.reading.attached.documents import Document, document
+from bantin.reading.attached.pictures import picture
 from bantin.reading.catalogues import NAMED_IN, Lists
-from bantin.reading.documents import Document, document
 from bantin.reading.listing import Listing, Read, file_content
-from bantin.reading.pictures import picture
 from bantin.reading.places import place_of, unknown_place
 from bantin.reading.reports import report_of
 from bantin.reading.text_names import misnamed

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from bantin.folders import PUBLISHED, Folders
 from bantin.problems import Problem
-from bantin.reading.characters import decoded
+from bantin.reading.letters.characters import decoded
 from bantin.reading.listing import file_content
 
 MAX_LIST = 20_000_000

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import yaml
 
 from bantin.problems import Found, Location, Problem, Text, excerpt
-from bantin.reading.characters import FORBIDDEN, SPLIT, decoded, hidden_character
+from bantin.reading.letters.characters import FORBIDDEN, SPLIT, decoded, hidden_character
 from bantin.reading.slips import LEADING_SIGN, QUOTE, at_mark, slip_of
 from bantin.vietnamese import normalise, slug
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bantin.model import PICTURES, Fault, suffix_of
 from bantin.problems import excerpt
-from bantin.reading.containers import SCAN, segments
+from bantin.reading.attached.containers import SCAN, segments
 
 # Pillow takes a while to import, and most runs meet no picture: each function that needs it imports it.
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bantin.folders import CONFLICT
 from bantin.problems import Found, Location, Problem, excerpt
-from bantin.reading.garbled import Garbled, garbled
+from bantin.reading.letters.garbled import Garbled, garbled
 from bantin.vietnamese import normalise
 
 MAX_BYTES = 200_000

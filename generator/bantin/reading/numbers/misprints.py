@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from bantin.model import Kind, State, Value
 from bantin.problems import printable
-from bantin.reading.digits import Doubt
-from bantin.reading.printed import BOUNDS, CLOSINGS, FROM, LEAD, NUMBER, OF, REST, Printed
+from bantin.reading.numbers.digits import Doubt
+from bantin.reading.numbers.printed import BOUNDS, CLOSINGS, FROM, LEAD, NUMBER, OF, REST, Printed
 from bantin.vietnamese import listed
 
 UNITS = {Kind.PERCENT: "%", Kind.SCORE: " điểm", Kind.POINTS: " điểm phần trăm", Kind.MONEY: " đồng"}

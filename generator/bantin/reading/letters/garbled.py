@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bantin.reading.codings import Coding
-from bantin.reading.mojibake import FOLLOWING, QUOTES, UTF8
-from bantin.reading.old_fonts import TCVN3, VNI
+from bantin.reading.letters.codings import Coding
+from bantin.reading.letters.mojibake import FOLLOWING, QUOTES, UTF8
+from bantin.reading.letters.old_fonts import TCVN3, VNI
 
 
 class Garbled(NamedTuple):

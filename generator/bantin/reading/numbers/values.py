@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bantin.model import EXACTLY, Bound, Kind, State, Value
-from bantin.reading.digits import UNREADABLE, Doubt, number_of
-from bantin.reading.misprints import (
+from bantin.reading.numbers.digits import UNREADABLE, Doubt, number_of
+from bantin.reading.numbers.misprints import (
     NAMES,
     UNITS,
     Misprint,
@@ -18,7 +18,7 @@ from bantin.reading.misprints import (
     question_of_unit,
     question_of_value,
 )
-from bantin.reading.printed import NUMBER, OF, Printed, accepts, folded, stated_bound, stated_kind, taken_apart
+from bantin.reading.numbers.printed import NUMBER, OF, Printed, accepts, folded, stated_bound, stated_kind, taken_apart
 from bantin.vietnamese import listed, normalise
 
 NOTHING = "không có"

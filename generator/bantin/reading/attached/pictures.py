@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from bantin.model import PICTURES, Fault, mismatch, suffix_of
 from bantin.problems import excerpt
-from bantin.reading.containers import bare
-from bantin.reading.encodings import encoded, on_white, saved
-from bantin.reading.pixels import SHRINK, Decoded, pixels_of
+from bantin.reading.attached.containers import bare
+from bantin.reading.attached.encodings import encoded, on_white, saved
+from bantin.reading.attached.pixels import SHRINK, Decoded, pixels_of
 
 LARGEST = 30
 """Megabytes."""

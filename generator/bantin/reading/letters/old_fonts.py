@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from bantin.reading.codings import Coding
-from bantin.reading.spelling import is_like_vietnamese, is_syllable
+from bantin.reading.letters.codings import Coding
+from bantin.reading.letters.spelling import is_like_vietnamese, is_syllable
 
 # TCVN3: one code for each letter; capitals with tones have none.
 _TCVN3 = str.maketrans(

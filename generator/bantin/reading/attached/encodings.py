@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from bantin.reading.pixels import Decoded
+from bantin.reading.attached.pixels import Decoded
 
 # Pillow takes a while to import, and most runs meet no picture: each function that needs it imports it.
 if TYPE_CHECKING:

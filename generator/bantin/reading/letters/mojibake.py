@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from bantin.reading.codings import Coding
-from bantin.reading.spelling import is_syllable
+from bantin.reading.letters.codings import Coding
+from bantin.reading.letters.spelling import is_syllable
 
 # A no-break space may have become a space on the way.
 _BYTE = {chr(byte): byte for byte in range(0x80, 0xC0)}
