@@ -9,10 +9,12 @@ from bantin.model import Archive, Bound, Catalogue, Figure, Indicator, Report, S
 from bantin.pages.dots import dots_of, islands
 from bantin.pages.maps import Map, Shape, in_words, legend
 from bantin.pages.tones import Tone
-from bantin.places import Level, Unit, era_of, gazetteer
+from bantin.places import Era, Level, Unit, era_of, gazetteer
 from bantin.vietnamese import lower_first
 
 _CLASSES = {1: (Tone.MIDDLE,), 2: (Tone.LOW, Tone.HIGH), 3: (Tone.LOW, Tone.MIDDLE, Tone.HIGH)}
+
+_HEADINGS = {Tone.HIGH: "Cao", Tone.MIDDLE: "Giữa", Tone.LOW: "Thấp", Tone.NOT_COMPARED: "Không so được"}
 
 MapGroup = tuple[str, str, Stretch]
 """Slice, base, and the stretch of the period: figures compare inside one of these."""
@@ -34,6 +36,15 @@ class _Known:
         return self.figure.slice.id, base.id if base else "", period.stretch
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What a map shows: of one era, the provinces that compare, and those that do not."""
+
+    era: Era
+    compared: Mapping[Unit, _Known]
+    others: Mapping[Unit, _Known]
+
+
 def value_map(indicator: Indicator, archive: Archive, *, table: str) -> Map | None:
     """What the provinces themselves published of an indicator, for the era of the newest value.
 
@@ -41,41 +52,44 @@ def value_map(indicator: Indicator, archive: Archive, *, table: str) -> Map | No
     groups, that of most provinces counts, then the newest; what it leaves out is drawn as not comparable. None where
     fewer than two provinces compare.
     """
-    known = list(_known(indicator, archive))
-    if not known:
+    drawn = _drawn(list(_known(indicator, archive)))
+    if not drawn:
         return None
-    newest = max(known, key=lambda found: found.report.period.end)
-    era = era_of(newest.report.place)
-    known = [found for found in known if era_of(found.report.place) == era]
-    group = _group(known)
-    compared = _newest_of_each(found for found in known if found.certain and found.group == group)
-    if len(compared) < 2:
-        return None
-    others = _newest_of_each(found for found in known if found.report.place not in compared)
-    classes = _classes(compared.values())
-    dots = dots_of(era)
+    classes, dots = _classes(drawn.compared.values()), dots_of(drawn.era)
     shapes = [
-        _valued(unit, compared.get(unit), other=others.get(unit), classes=classes, dots=dots[unit.path])
-        for unit in gazetteer.provinces(era)
+        _valued(unit, drawn.compared.get(unit), other=drawn.others.get(unit), classes=classes, dots=dots[unit.path])
+        for unit in gazetteer.provinces(drawn.era)
     ]
-    sample = next(iter(compared.values())).figure
-    time = lower_first(era.name)
-    base = f", mẫu số: {sample.base.label}" if sample.base else ""
     return Map(
         id="ban-do",
         title=f"Bản đồ: {indicator.label} theo tỉnh, thành phố",
-        description=in_words(
-            shapes, {Tone.HIGH: "Cao", Tone.MIDDLE: "Giữa", Tone.LOW: "Thấp", Tone.NOT_COMPARED: "Không so được"}
-        ),
-        notes=(
-            f"Con số mới nhất mà mỗi tỉnh, thành phố tự công bố. {len(shapes)} tỉnh, thành phố {time}.",
-            f"Phạm vi: {sample.slice.label}{base}.",
-            "Mỗi chấm là một xã, phường, đặc khu hiện nay.",
-        ),
+        description=in_words(shapes, _HEADINGS),
+        notes=_notes(drawn, len(shapes)),
         table=table,
         shapes=tuple(shapes),
-        legend=legend(shapes, _ranges(compared.values(), classes)),
+        legend=legend(shapes, _ranges(drawn.compared.values(), classes)),
         islands=islands(),
+    )
+
+
+def _drawn(known: Sequence[_Known]) -> _Drawn | None:
+    """None where fewer than two provinces compare."""
+    newest = max(known, key=lambda found: found.report.period.end, default=None)
+    era = era_of(newest.report.place) if newest else None
+    of_era = [found for found in known if era_of(found.report.place) == era]
+    group = _group(of_era)
+    compared = _newest_of_each(found for found in of_era if found.certain and found.group == group)
+    others = _newest_of_each(found for found in of_era if found.report.place not in compared)
+    return _Drawn(era, compared, others) if era and len(compared) > 1 else None
+
+
+def _notes(drawn: _Drawn, count: int) -> tuple[str, ...]:
+    sample = next(iter(drawn.compared.values())).figure
+    base = f", mẫu số: {sample.base.label}" if sample.base else ""
+    return (
+        f"Con số mới nhất mà mỗi tỉnh, thành phố tự công bố. {count} tỉnh, thành phố {lower_first(drawn.era.name)}.",
+        f"Phạm vi: {sample.slice.label}{base}.",
+        "Mỗi chấm là một xã, phường, đặc khu hiện nay.",
     )
 
 
