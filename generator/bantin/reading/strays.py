@@ -32,15 +32,8 @@ def not_data(path: str, known: frozenset[str]) -> Problem | None:
     if name.endswith("~") or suffix_of(name) in KEPT or f"{path.rpartition('/')[0]}/{meant}" in known:
         message = f"Tệp {excerpt(name)} không được đọc; có lẽ là bản lưu của tệp khác."
         return _stray(path, message, help="Nếu là bản thừa thì xóa hoặc chuyển đi nơi khác.", warning=True)
-    program = PROGRAMS.get(suffix_of(name))
-    if program and not meant:
-        message = f"Đây là {program}, không phải tệp số liệu, nên không được đọc."
-        return _stray(path, message, help="Nếu cần giữ, xin để ngoài thư mục số liệu.", warning=True)
-    if program:
-        message = f"Đây là {program}, nên số liệu trong đó không được đọc và không lên trang."
-        return _stray(
-            path, message, help=f"Nhập số liệu vào tệp chữ tên là {excerpt(meant)}, rồi chuyển tệp này đi nơi khác."
-        )
+    if program := PROGRAMS.get(suffix_of(name)):
+        return _of_program(path, program, meant=meant)
     if not meant and suffix_of(name) not in PLAIN:
         message = f"Tệp {excerpt(name)} không phải là tệp số liệu, nên không được đọc."
         return _stray(
@@ -54,6 +47,15 @@ def not_data(path: str, known: frozenset[str]) -> Problem | None:
         f"Đổi tên tệp thành {excerpt(meant)}." if meant else "Tệp số liệu đặt tên theo kỳ, đuôi .yml: 2023-quy-1.yml."
     )
     return _stray(path, f"{_fault(name)} nên không được đọc.", help=help)
+
+
+def _of_program(path: str, program: str, *, meant: str) -> Problem:
+    if not meant:
+        message = f"Đây là {program}, không phải tệp số liệu, nên không được đọc."
+        return _stray(path, message, help="Nếu cần giữ, xin để ngoài thư mục số liệu.", warning=True)
+    message = f"Đây là {program}, nên số liệu trong đó không được đọc và không lên trang."
+    help = f"Nhập số liệu vào tệp chữ tên là {excerpt(meant)}, rồi chuyển tệp này đi nơi khác."
+    return _stray(path, message, help=help)
 
 
 def not_published(path: str) -> Problem | None:
