@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import Enum
 
 from bantin.model import Archive, newest_source
 from bantin.pages.addresses import unit_address
@@ -12,7 +13,15 @@ from bantin.pages.headings import ARTICLES, Heading, Headings, shown
 from bantin.pages.page import HOME, Link, Menu, Page
 from bantin.pages.sentences import lead, plain_text
 from bantin.places import Era, Level, Unit, era_of, eras, gazetteer, lineage
-from bantin.vietnamese import date_text, listed, upper_first
+from bantin.vietnamese import upper_first
+
+
+class Fate(Enum):
+    """What a territory has to do with those of the other eras."""
+
+    UNCHANGED = "it is the same in all of them"
+    MADE_OF = "it was made of others"
+    WENT_INTO = "it went into others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +29,12 @@ class Life:
     """A territory that bore the province's name, as its page tells of it."""
 
     unit: Unit
-    name: str
-    lifetime: str
-    story: str
-    """«được lập từ …», «không đổi», «nhập vào …»."""
+    fate: Fate
     others: tuple[Link, ...]
+    """What it was made of, or went into."""
     basis: str
-    kinds: str
-    """What kinds of province it was before, in full sentences."""
-    made_of: str
-    """«85 xã, 14 phường và 3 đặc khu»; its districts, if it ended with them."""
+    divisions: tuple[tuple[str, int], ...]
+    """The units right below it, by kind; of most there are first. Its districts, if it ended with them."""
     anchor: str
     """Where the province's page of units tells of them."""
 
@@ -104,21 +109,15 @@ def _newest_bulletin(archive: Archive, path: str) -> tuple[Link, int] | None:
 
 
 def _life(unit: Unit) -> Life:
-    others: tuple[Link, ...] = ()
-    if lineage.is_unchanged(unit):
-        story = "không sáp nhập"
-    elif unit.is_current:
-        story, others = (
-            "được lập từ",
-            tuple(Link(f"{u.full_name} cũ", f"{u.path}/") for u in lineage.predecessors(unit)),
-        )
-    else:
-        story, others = "nay thuộc", tuple(link_to(u) for u in lineage.today(unit))
-    lifetime = f"từ {date_text(unit.since)}" if unit.since else f"đến {date_text(unit.until)}" if unit.until else ""
-    kinds = [f"Đến hết ngày {date_text(last)} là {kind} {unit.name}." for last, kind in unit.former_kinds]
     era = era_of(unit)
     counts = Counter(below.kind for below in gazetteer.divisions(unit, era))
-    made_of = listed(f"{count} {kind}" for kind, count in sorted(counts.items(), key=lambda pair: -pair[1]))
-    return Life(
-        unit, upper_first(unit.full_name), lifetime, story, others, basis_text(unit), " ".join(kinds), made_of, era.id
-    )
+    divisions = sorted(counts.items(), key=lambda pair: -pair[1])
+    return Life(unit, *_fate(unit), basis_text(unit), tuple(divisions), era.id)
+
+
+def _fate(unit: Unit) -> tuple[Fate, tuple[Link, ...]]:
+    if lineage.is_unchanged(unit):
+        return Fate.UNCHANGED, ()
+    if unit.is_current:
+        return Fate.MADE_OF, tuple(Link(f"{u.full_name} cũ", f"{u.path}/") for u in lineage.predecessors(unit))
+    return Fate.WENT_INTO, tuple(link_to(u) for u in lineage.today(unit))

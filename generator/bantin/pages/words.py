@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from bantin.model import Direction, LegalBasis, Period, Report, Target
 from bantin.pages.cells import Cell
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
+from bantin.pages.province import Fate, Life
 from bantin.pages.tables import Table
+from bantin.places import Unit
 from bantin.vietnamese import date_text, listed, lower_first, number, upper_first
 
 _WORDS = {
@@ -14,6 +16,9 @@ _WORDS = {
     Verdict.UNKNOWN: "chưa rõ",
     Direction.HIGHER: "Càng cao càng tốt",
     Direction.LOWER: "Càng thấp càng tốt",
+    Fate.UNCHANGED: "không sáp nhập",
+    Fate.MADE_OF: "được lập từ",
+    Fate.WENT_INTO: "nay thuộc",
 }
 _REASONS = {
     Reason.NO_RESULTS: "Nơi này mới công bố chỉ tiêu, chưa công bố kết quả nên chưa có gì để so với chỉ tiêu.",
@@ -32,8 +37,8 @@ _MISFITS = {
 }
 
 
-def words(fact: Verdict | Direction) -> str:
-    """A verdict as a table says it; which direction is good, as a line by itself."""
+def words(fact: Verdict | Direction | Fate) -> str:
+    """A verdict as a table says it; which direction is good, as a line by itself; what became of a territory."""
     return _WORDS[fact]
 
 
@@ -81,6 +86,16 @@ def place_name(report: Report) -> str:
     return upper_first(report.place_name) + ("" if report.place.is_current else " (cũ)")
 
 
+def lifetime(unit: Unit) -> str:
+    """«từ 01/07/2025», «đến 30/06/2025»."""
+    return f"từ {date_text(unit.since)}" if unit.since else f"đến {date_text(unit.until)}" if unit.until else ""
+
+
+def divisions(life: Life) -> str:
+    """«85 xã, 14 phường và 3 đặc khu»."""
+    return listed(f"{count} {kind}" for kind, count in life.divisions)
+
+
 def _names(periods: Iterable[Period]) -> str:
     return listed(period.name for period in periods)
 
@@ -94,6 +109,9 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "aim_remarks": aim_remarks,
     "place_name": place_name,
     "basis": basis_line,
+    "alone": upper_first,
+    "lifetime": lifetime,
+    "divisions": divisions,
     "number": number,
 }
 """What templates make words with."""
