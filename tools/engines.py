@@ -10,6 +10,7 @@ says where, when one of this is not so.
 
 import argparse
 import filecmp
+import json
 import os
 import posixpath
 import subprocess
@@ -20,7 +21,10 @@ from html.parser import HTMLParser
 from itertools import zip_longest
 from pathlib import Path
 
+from bantin.folders import Folders
+from bantin.pages import menu_of
 from bantin.publishing import dead_links, sentence
+from bantin.site import check
 
 REPOSITORY = Path(__file__).parent.parent
 SHOWN = 20
@@ -146,7 +150,9 @@ def _zensical(programs: Path, folder: Path) -> Path:
     said = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     names = [line for line in said.splitlines() if line.startswith("site_")]
     look = f"theme:\n  custom_dir: {REPOSITORY / 'theme_overrides'}"
-    settings = "\n".join([f"INHERIT: {REPOSITORY / 'tools/engine.yml'}", *names, "docs_dir: docs", look, ""])
+    menu = [{"title": link.title, "path": link.path} for link in menu_of(check(Folders.of(REPOSITORY)).archive)]
+    extra = f"extra: {json.dumps({'menu': menu}, ensure_ascii=False)}"  # JSON is YAML
+    settings = "\n".join([f"INHERIT: {REPOSITORY / 'tools/engine.yml'}", *names, "docs_dir: docs", look, extra, ""])
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     _run(programs / "zensical", "build", "--config-file", folder / "mkdocs.yml")
     return folder / "site"

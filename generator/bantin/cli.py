@@ -162,10 +162,10 @@ def build(folders: Folders, site_dir: Path | None, strict: bool) -> None:
         for remark in replacement.remarks:
             click.echo(remark, err=True)
         edition = _sound(folders)
-        files = site.files_of(edition, folders)
+        given = site.given_of(edition, folders)
         new = replacement.new
         tell = partial(click.echo, err=True)
-        site_url = engine.build(folders.settings, files, new, tell=tell, newest=edition.newest, strict=strict)
+        site_url = engine.build(folders.settings, given, new, tell=tell, strict=strict)
         if found := site.faults(new, edition, folders, site_url=site_url):
             _report([folders.seen(problem) for problem in found], folders, Format.TEXT)
         if dead := site.dead_summary(found):

@@ -112,7 +112,7 @@ class BantinPlugin(GivenPages):
         self._report(edition.open_problems)
         self.slips = tuple(folders.seen(problem).line() for problem in edition.errors)
         if not edition.errors:
-            self.given, self.newest = tuple(site.files_of(edition, folders)), edition.newest
+            self.given = site.given_of(edition, folders)
             self.edition = edition
         elif self.command != "serve" or self.given is None:
             raise PluginError(inspection.summary(edition))

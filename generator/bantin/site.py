@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from bantin.folders import PUBLISHED, Folders
 from bantin.inspection import Findings, Inspection, inspect_and_read
 from bantin.model import Archive, Report, Written, files_used, moved_to, newest_source
-from bantin.pages import Doubts, Page, Plan, doubts_by_file, indicator_path, lookup_files, plans_of
+from bantin.pages import Doubts, Page, Plan, doubts_by_file, indicator_path, lookup_files, menu_of, plans_of
 from bantin.problems import Location, Problem
-from bantin.publishing import GivenFile, Reason, Renderer, dead_links, missing_pages, redirects, sentence
+from bantin.publishing import Given, GivenFile, Reason, Renderer, dead_links, missing_pages, redirects, sentence
 from bantin.reading import content, published_list
 from bantin.writing import write_whole
 
@@ -64,6 +64,12 @@ def check(folders: Folders, today: date = date.max) -> Edition:
     """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
     inspection, archive = inspect_and_read(folders, today)
     return Edition(inspection.findings.problems, archive)
+
+
+def given_of(edition: Edition, folders: Folders) -> Given:
+    """All that an engine makes the site from."""
+    menu = ({"title": link.title, "path": link.path} for link in menu_of(edition.archive))
+    return Given(tuple(files_of(edition, folders)), tuple(menu), edition.newest)
 
 
 def files_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:

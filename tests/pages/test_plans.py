@@ -12,8 +12,10 @@ from making import CATALOGUE, DISTRICT, RECEIVED, archive, figure, report
 from bantin.folders import Folders
 from bantin.model.outline import Outline
 from bantin.pages import plans
+from bantin.pages.around import menu_of
 from bantin.pages.plans import Plan, plans_of
 from bantin.publishing.rendering import TEMPLATES, Renderer
+from bantin.publishing.settings import THEME_FOLDER
 from bantin.site import Edition, check
 
 
@@ -64,8 +66,22 @@ def test_a_bulletin_rests_on_its_place_alone():
     assert not plan.inputs.whole
 
 
-@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*.md")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "template",
+    [*sorted(TEMPLATES.glob("*.md")), *sorted(THEME_FOLDER.rglob("*.html"))],
+    ids=lambda path: path.stem,
+)
 def test_an_address_that_a_template_names_by_hand_is_that_of_a_page(template: Path):
-    named = re.findall(r"to\('([^']*?)/?'\)", template.read_text(encoding="utf-8"))
+    text = template.read_text(encoding="utf-8")
+    named = re.findall(r"to\('([^']*?)/?'\)|'([a-z-]+)/' \| url", text)
 
-    assert set(named) <= {plan.path for plan in edition(ROOT).plans}
+    assert {one or other for one, other in named} <= {plan.path for plan in edition(ROOT).plans}
+
+
+def test_the_menu_leads_to_pages_under_their_titles():
+    titles = {page.path: page.title for page in edition(ROOT).pages}
+
+    menu = menu_of(edition(ROOT).archive)
+
+    assert [titles[link.path.rstrip("/")] for link in menu] == [link.title for link in menu]
+    assert {page.path for page in edition(ROOT).archive.pages} - {""} <= {link.path.rstrip("/") for link in menu}

@@ -34,10 +34,21 @@
 """
 
 from bantin.pages.addresses import indicator_path
+from bantin.pages.around import menu_of
 from bantin.pages.doubts import Doubts, doubts_by_file
 from bantin.pages.lookup import lookup_files
 from bantin.pages.page import Page
 from bantin.pages.plans import Plan, plans_of
 from bantin.pages.words import FILTERS
 
-__all__ = ["FILTERS", "Doubts", "Page", "Plan", "doubts_by_file", "indicator_path", "lookup_files", "plans_of"]
+__all__ = [
+    "FILTERS",
+    "Doubts",
+    "Page",
+    "Plan",
+    "doubts_by_file",
+    "indicator_path",
+    "lookup_files",
+    "menu_of",
+    "plans_of",
+]

@@ -2,7 +2,7 @@
 
 from bantin.model import Archive
 from bantin.pages.addresses import UNITS
-from bantin.pages.page import HOME, Link, Menu
+from bantin.pages.page import HOME, INDICATORS, LOOKUP, QUALITY, Link, Menu
 from bantin.places import Level, Unit, gazetteer, province_path, resolution_of
 from bantin.vietnamese import upper_first
 
@@ -38,6 +38,12 @@ def section_of(archive: Archive, path: str, *, current: str) -> Menu:
     links += [Link(r.period.title, f"{r.path}/", r.path == current) for r in reversed(reports)]
     links += [Link(a.title, f"{a.path}/", a.path == current) for a in articles]
     return Menu(titled(unit_at(archive, path)), tuple(links))
+
+
+def menu_of(archive: Archive) -> tuple[Link, ...]:
+    """The pages that every page leads to: the few that every site has, then those that people wrote at the top."""
+    written = (Link(page.title, f"{page.path}/") for page in archive.pages if page.path and "/" not in page.path)
+    return LOOKUP, INDICATORS, QUALITY, *written
 
 
 def titled(unit: Unit) -> str:

@@ -7,7 +7,7 @@ from bantin.model import Archive
 from bantin.pages import lookup
 from bantin.pages.around import units_link
 from bantin.pages.doubts import Doubts
-from bantin.pages.page import HOME, Page
+from bantin.pages.page import HOME, LOOKUP, Page
 from bantin.places import Era, eras, gazetteer, name_rules, present_era
 from bantin.vietnamese import date_text
 
@@ -29,7 +29,7 @@ def lookup_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     description = (
         f"Gõ tên cũ hoặc tên mới của xã, phường, huyện, tỉnh để biết trước và sau ngày {changed} là đơn vị nào."
     )
-    return Page(path, "lookup", "Xã tôi nay thuộc đâu?", description, (HOME,), values=values)
+    return Page(path, "lookup", LOOKUP.title, description, (HOME,), values=values)
 
 
 def _eras() -> list[tuple[str, Era]]:

@@ -48,3 +48,5 @@ class Page:
 
 HOME = Link("Trang chủ", addresses.HOME)
 INDICATORS = Link("Chỉ số", f"{addresses.INDICATORS}/")
+LOOKUP = Link("Xã tôi nay thuộc đâu?", f"{addresses.LOOKUP}/")
+QUALITY = Link("Chất lượng số liệu", f"{addresses.QUALITY}/")

@@ -4,7 +4,7 @@ from bantin.model import Archive
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.doubts import Doubts, doubts_of
 from bantin.pages.headings import DOUBTS, Heading, Headings, shown
-from bantin.pages.page import HOME, Page
+from bantin.pages.page import HOME, QUALITY, Page
 from bantin.vietnamese import number
 
 
@@ -28,4 +28,4 @@ def quality_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "reports": number(len(reports)),
     }
     description = "Những chỗ số liệu đã công bố chưa khớp nhau hoặc còn thiếu, công khai cho mọi người."
-    return Page(path, "quality", "Chất lượng số liệu", description, (HOME,), None, shown(headings.values()), values)
+    return Page(path, "quality", QUALITY.title, description, (HOME,), None, shown(headings.values()), values)

@@ -17,11 +17,12 @@
 """
 
 from bantin.publishing.finished import Reason, dead_links, missing_pages, sentence
-from bantin.publishing.given import GivenFile
+from bantin.publishing.given import Given, GivenFile
 from bantin.publishing.redirects import redirects
 from bantin.publishing.rendering import Renderer, TemplateProblem
 
 __all__ = [
+    "Given",
     "GivenFile",
     "Reason",
     "Renderer",

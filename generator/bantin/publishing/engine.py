@@ -5,7 +5,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from bantin.folders import PLUGIN, Folders, SettingsError, folders_from, missing_data
-from bantin.publishing.given import GivenFile
+from bantin.publishing.given import Given, GivenFile
 from bantin.publishing.rendering import TemplateProblem
 from bantin.publishing.settings import complete, refusal_of
 
@@ -69,12 +69,10 @@ class Options(Config):
 class GivenPages(BasePlugin[Options]):
     """Puts files into a MkDocs build in place of those in the folder of pages: Markdown, and what pages load."""
 
-    given: Sequence[GivenFile] | None = None
-    """Files of the folder of pages; None until someone has made them."""
+    given: Given | None = None
+    """What the site is made from; None until someone has made that."""
     is_given = False
     """Whether a command has made them, which also takes care of the site's folder."""
-    newest: str = ""
-    """The newest date on any page, which stands for pages that have none: no clock inside a page."""
     page: str = ""
     """The page that is being built, for what is said when that fails."""
     failure: Exception | None = None
@@ -95,9 +93,10 @@ class GivenPages(BasePlugin[Options]):
     @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The given files and those of other plugins and of the theme, in place of the folder of pages."""
-        given = {file.path: file for file in self.given or ()}
-        # The theme's menus lead to the site's own pages where there are some.
-        config.extra["written"] = sorted(_addresses_at_top(given))
+        if not self.given:
+            return files
+        given = {file.path: file for file in self.given.files}
+        config.extra["menu"] = list(self.given.menu)
         others = [file for file in files if file.generated_by or file.src_dir != config.docs_dir]
         kept = Files([file for file in others if file.src_uri not in given])
         for file in given.values():
@@ -110,7 +109,7 @@ class GivenPages(BasePlugin[Options]):
         self.page = page.file.src_uri
         if isinstance(page.file, _Made):
             page.meta["render_macros"] = False  # mkdocs-macros would run texts of editors, and their titles
-        if newest := str(page.meta.get("updated") or self.newest):
+        if newest := str(page.meta.get("updated") or (self.given.newest if self.given else "")):
             page.update_date = newest
         if source := page.meta.get("source"):
             path = self.folders.path(str(source))
@@ -142,11 +141,10 @@ def folders_in(config: MkDocsConfig) -> Folders:
 
 def build(
     settings: Path,
-    files: Iterable[GivenFile],
+    given: Given,
     site_dir: Path,
     *,
     tell: Callable[[str], None],
-    newest: str = "",
     strict: bool = False,
 ) -> str:
     """Write the site that `settings` describe to `site_dir`; its public address comes back, «» where none is set.
@@ -162,7 +160,7 @@ def build(
         pages = config.plugins.get(PLUGIN)
         if not isinstance(pages, GivenPages):
             raise EngineError(f"{settings.name} chưa có «{PLUGIN}» trong mục plugins.")
-        pages.given, pages.newest, pages.is_given, pages.failure, pages.page = tuple(files), newest, True, None, ""
+        pages.given, pages.is_given, pages.failure, pages.page = given, True, None, ""
         try:
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
@@ -207,10 +205,3 @@ def _collected() -> Iterator[list[str]]:
         yield said
     finally:
         log.removeHandler(collector)
-
-
-def _addresses_at_top(files: Iterable[str]) -> Iterator[str]:
-    for path in files:
-        address = path.removesuffix(".md").removesuffix("/index")
-        if path.endswith(".md") and "/" not in address:
-            yield f"{address}/"
