@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import period
 
-from bantin.model.values import Bound, Kind, State, Value
-from bantin.model.written import (
+from bantin.model import (
     read_period,
     read_unit,
     read_value,
@@ -19,6 +18,7 @@ from bantin.model.written import (
     written_unit,
     written_value,
 )
+from bantin.model.values import Bound, Kind, State, Value
 from bantin.places import Unit, eras, finding, gazetteer
 
 NUMBERS = st.none() | st.decimals(allow_nan=False, allow_infinity=False)

@@ -25,7 +25,6 @@
 from bantin.model.archive import Archive
 from bantin.model.arithmetic import (
     Derived,
-    Operation,
     base_beside,
     corresponding_count,
     fraction_of,
@@ -122,7 +121,6 @@ __all__ = [
     "Mentioned",
     "Move",
     "Named",
-    "Operation",
     "Outline",
     "Period",
     "Reference",
