@@ -1,5 +1,6 @@
 """Small pieces of the model for tests: an archive is built in Python, without files."""
 
+from collections.abc import Iterable
 from datetime import date
 from io import BytesIO
 
@@ -97,7 +98,7 @@ def _picture(width: int, height: int, format: str) -> bytes:
     return out.getvalue()
 
 
-def pages_of(archive: Archive, problems: list[Problem]) -> list[Page]:
-    """All pages of an archive, with the doubts among the problems."""
-    doubts = doubts_by_file(problems)
-    return [plan.make(archive, doubts) for plan in plans_of(archive.outline, archive.catalogue)]
+def page_of(archive: Archive, path: str, problems: Iterable[Problem] = ()) -> Page:
+    """The page at an address alone, with the doubts among the problems."""
+    plan = next(plan for plan in plans_of(archive.outline, archive.catalogue) if plan.path == path)
+    return plan.make(archive, doubts_by_file(problems))

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from making import DONE, RECEIVED, archive, figure, pages_of, report, target
+from making import DONE, RECEIVED, archive, figure, page_of, report, target
 
 from bantin.model.archive import Archive
 from bantin.model.reports import Report
 from bantin.pages import indicator
 from bantin.pages.page import Page
+from bantin.pages.plans import plans_of
 from bantin.pages.published import Published, Territory
 from bantin.places.gazetteer import units
 
@@ -24,7 +25,7 @@ def many() -> Archive:
 
 
 def page(known: Archive, path: str) -> Page:
-    return next(found for found in pages_of(known, []) if found.path == path)
+    return page_of(known, path)
 
 
 def listed(found: Page) -> list[Published]:
@@ -48,7 +49,7 @@ def test_a_figure_of_its_own_time_stands_at_that_time():
 
 def test_a_page_that_is_not_large_lists_all(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(indicator, "LARGEST", 4)
-    pages = {found.path for found in pages_of(many(), [])}
+    pages = {plan.path for plan in plans_of(many().outline, many().catalogue)}
 
     assert len(listed(page(many(), PATH))) == 4
     assert not any(path.startswith(f"{PATH}/") for path in pages)
@@ -60,7 +61,7 @@ class TestALargePage:
         monkeypatch.setattr(indicator, "LARGEST", 3)
 
     def test_is_cut_into_a_page_for_each_province_of_an_era(self):
-        pages = {found.path for found in pages_of(many(), []) if found.path.startswith(f"{PATH}/")}
+        pages = {plan.path for plan in plans_of(many().outline, many().catalogue) if plan.path.startswith(f"{PATH}/")}
 
         assert pages == {f"{PATH}/kien-giang-den-2025", f"{PATH}/gia-lai"}
 

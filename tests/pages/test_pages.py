@@ -13,7 +13,7 @@ from making import (
     RECEIVED,
     archive,
     figure,
-    pages_of,
+    page_of,
     report,
     target,
 )
@@ -21,13 +21,14 @@ from making import (
 from bantin.model.reports import Figure, Report
 from bantin.pages.comparisons import Comparison, Verdict, why_not_compared
 from bantin.pages.page import Page
+from bantin.pages.plans import plans_of
 from bantin.pages.words import sentences
 from bantin.places import gazetteer
 from bantin.places.unit import Unit
 
 
 def page(path: str, *reports: Report) -> Page:
-    return next(page for page in pages_of(archive(*reports), []) if page.path == path)
+    return page_of(archive(*reports), path)
 
 
 def place(*reports: Report) -> Page:
@@ -49,7 +50,7 @@ def remarks(found: Page) -> list[str]:
 
 
 def test_every_province_of_both_eras_has_a_page_and_places_without_files_have_none():
-    paths = {page.path for page in pages_of(archive(), [])}
+    paths = {plan.path for plan in plans_of(archive().outline, archive().catalogue)}
 
     assert {"an-giang", "kien-giang", "gia-lai", "ba-ria-vung-tau"} <= paths
     assert DISTRICT.path not in paths

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from making import CATALOGUE, DISTRICT, RECEIVED, figure, pages_of, report
+from making import CATALOGUE, DISTRICT, RECEIVED, figure, page_of, report
 
 from bantin.folders import Folders
 from bantin.model.archive import Archive
@@ -44,7 +44,7 @@ def article() -> str:
 
 
 def printed(path: str, found: Archive) -> str:
-    page = next(page for page in pages_of(found, []) if page.path == path)
+    page = page_of(found, path)
     markdown = Renderer(Folders.of(Path(__file__).parent)).markdown(page)
     return str(BeautifulSoup(markdown, "html.parser").find("ol", class_="nguon"))
 

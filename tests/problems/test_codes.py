@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,11 +57,12 @@ def test_a_summary_is_one_sentence(code: str):
     assert ". " not in CODES[code].summary
 
 
-def named() -> set[str]:
+@cache
+def named() -> frozenset[str]:
     """The texts of words joined by dashes in all modules that make problems or name a code."""
     sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if TABLE not in path.parents]
     found = [({text for text in texts(source) if WORDS.fullmatch(text)}, "Problem(" in source) for source in sources]
-    return {word for words, makes in found if makes or words & {*CODES} for word in words}
+    return frozenset(word for words, makes in found if makes or words & {*CODES} for word in words)
 
 
 def texts(source: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from built import ROOT
 from conftest import Site
-from making import DISTRICT, RECEIVED, archive, figure, pages_of, png, report
+from making import DISTRICT, RECEIVED, archive, figure, page_of, png, report
 
 from bantin.folders import Folders
 from bantin.model.markup import Mention, editors_markdown
@@ -146,8 +146,7 @@ def test_links_of_editors_are_kept_and_lead_from_the_page():
 
 def test_text_of_data_is_escaped_everywhere(renderer: Renderer):
     hostile = report(figure(RECEIVED, "5", note="<b>x</b> [a](javascript:1)", change='"><script>'))
-    pages = {page.path: page for page in pages_of(archive(hostile), [])}
-    markdown = renderer.markdown(pages[hostile.path])
+    markdown = renderer.markdown(page_of(archive(hostile), hostile.path))
 
     assert "<script>" not in markdown
     assert "&lt;b&gt;x&lt;/b&gt;" in markdown
@@ -155,7 +154,7 @@ def test_text_of_data_is_escaped_everywhere(renderer: Renderer):
 
 def test_no_text_of_data_ends_a_block(renderer: Renderer):
     hostile = report(figure(RECEIVED, "5", note="một\n\n \n[hai](javascript:1)"))
-    page = next(page for page in pages_of(archive(hostile), []) if page.kind == "bulletin")
+    page = page_of(archive(hostile), hostile.path)
 
     assert "một\n[hai]" in renderer.markdown(page)
 
@@ -172,7 +171,7 @@ def test_assessments_are_markdown(renderer: Renderer):
         (),
         (Assessment("Tồn tại", "- một\n- **hai**", told.at),),
     )
-    page = next(page for page in pages_of(archive(told), []) if page.path == told.path)
+    page = page_of(archive(told), told.path)
 
     assert "<li><strong>hai</strong></li>" in renderer.markdown(page)
 
@@ -233,7 +232,7 @@ def test_a_site_overrides_and_extends_packaged_templates(tmp_path: Path):
     (folder / "bulletin.md").write_text(
         '{% extends "bantin/bulletin.md" %}{% block opening %}của tỉnh{% endblock %}', encoding="utf-8"
     )
-    page = next(page for page in pages_of(archive(report(figure(RECEIVED, "5"))), []) if page.kind == "bulletin")
+    page = page_of(archive(told := report(figure(RECEIVED, "5"))), told.path)
 
     markdown = Renderer(Folders.of(tmp_path)).markdown(page)
 

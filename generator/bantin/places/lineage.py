@@ -64,6 +64,7 @@ def _grouped(links: Iterable[Succession], unit: Unit) -> tuple[Share, ...]:
     )
 
 
+@cache  # asked again for every page that leads to the unit
 def became(unit: Unit) -> tuple[Succession, ...]:
     """What became of the unit on the day after its last; several when it was divided.
 
@@ -83,6 +84,7 @@ def became(unit: Unit) -> tuple[Succession, ...]:
     return tuple(Succession(unit, new, whole=len(after) == 1) for new in in_order(then[code] for code in after))
 
 
+@cache
 def made_of(unit: Unit) -> tuple[Succession, ...]:
     """From what the unit was made on its first day, in alphabetical order of the old units.
 
@@ -108,6 +110,7 @@ def predecessors(unit: Unit) -> tuple[Unit, ...]:
     return tuple(link.old for link in made_of(unit))
 
 
+@cache
 def today(unit: Unit) -> tuple[Unit, ...]:
     """The units of today that it became, through however many eras; itself while it exists."""
     if unit.is_current:
