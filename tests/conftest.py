@@ -4,8 +4,9 @@
 """
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -24,6 +25,18 @@ SITES = Path(__file__).parent / "sites"
 SOUND = SITES / "sound"
 TODAY = date(2026, 11, 22)
 GOLDENS = Path(__file__).parent / "goldens"
+
+
+@cache
+def edition(root: Path) -> bantin_site.Edition:
+    """A site as it lies in the repository, read once in a run of tests."""
+    return bantin_site.check(Folders.of(root))
+
+
+@cache
+def rendered(root: Path) -> Mapping[str, str]:
+    """The Markdown of such a site's pages, by their files."""
+    return {file.path: str(file.content()) for file in bantin_site.markdown_of(edition(root), Folders.of(root))}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

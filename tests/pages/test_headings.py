@@ -6,16 +6,11 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 from built import ROOT
-from conftest import SOUND
+from conftest import SOUND, rendered
 
-from bantin.folders import Folders
 from bantin.pages.headings import DOUBTS, shown
 from bantin.publishing.rendering import TEMPLATES
-from bantin.site import check, markdown_of
 
-PAGES = [
-    str(file.content()) for root in (SOUND, ROOT) for file in markdown_of(check(Folders.of(root)), Folders.of(root))
-]
 WITHOUT_CONTENTS = ("article", "lookup", "namesakes")
 
 
@@ -23,7 +18,12 @@ WITHOUT_CONTENTS = ("article", "lookup", "namesakes")
     "kind", sorted({path.stem for path in TEMPLATES.glob("*.md")} - {"macros", "page", *WITHOUT_CONTENTS})
 )
 def test_the_contents_of_a_page_are_its_headings_in_order(kind: str):
-    pages = [parts for text in PAGES if (parts := text.split("---\n", 2)) and f"\nkind: {kind}\n" in parts[1]]
+    pages = [
+        parts
+        for root in (SOUND, ROOT)
+        for text in rendered(root).values()
+        if (parts := text.split("---\n", 2)) and f"\nkind: {kind}\n" in parts[1]
+    ]
 
     for _, meta, body in pages:
         headings = [(found.text, found["id"]) for found in BeautifulSoup(body, "html.parser").find_all("h2")]

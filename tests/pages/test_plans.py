@@ -1,12 +1,11 @@
 """The list of pages: what each rests on, and that nothing is made before it is asked for."""
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 from built import ROOT
-from conftest import SOUND
+from conftest import SOUND, edition
 from making import CATALOGUE, DISTRICT, RECEIVED, archive, figure, report
 
 from bantin.folders import Folders
@@ -16,12 +15,6 @@ from bantin.pages.around import menu_of
 from bantin.pages.plans import Plan, plans_of
 from bantin.publishing.rendering import TEMPLATES, Renderer
 from bantin.publishing.settings import THEME_FOLDER
-from bantin.site import Edition, check
-
-
-@cache
-def edition(root: Path) -> Edition:
-    return check(Folders.of(root))
 
 
 def planned(**known: object) -> dict[str, Plan]:

@@ -4,19 +4,16 @@ import re
 from decimal import Decimal
 
 import pytest
-from conftest import SOUND
+from conftest import SOUND, rendered
 
-from bantin.folders import Folders
 from bantin.model.values import Direction
 from bantin.pages import charts
 from bantin.pages.charts import Part
 from bantin.pages.comparisons import Verdict
 from bantin.pages.tones import Tone
 from bantin.publishing.settings import THEME_FOLDER
-from bantin.site import check, markdown_of
 
 CSS = (THEME_FOLDER / "assets/bantin.css").read_text(encoding="utf-8")
-FILES = [str(file.content()) for file in markdown_of(check(Folders.of(SOUND)), Folders.of(SOUND))]
 
 
 @pytest.mark.parametrize("name", [*Tone, *Verdict], ids=str)
@@ -25,7 +22,9 @@ def test_every_tone_and_verdict_has_a_rule_in_the_style_sheet(name: str):
 
 
 def test_what_charts_and_maps_print_are_tones():
-    drawn = [found for text in FILES for found in re.findall(r'<(?:rect|path|i) class="([^"]*)"', text)]
+    drawn = [
+        found for text in rendered(SOUND).values() for found in re.findall(r'<(?:rect|path|i) class="([^"]*)"', text)
+    ]
 
     assert len(set(drawn)) > 4
     assert set(drawn) <= set(Tone)

@@ -9,7 +9,7 @@ import minijinja
 import pytest
 import yaml
 from built import ROOT
-from conftest import Site
+from conftest import Site, edition
 from making import DISTRICT, RECEIVED, archive, figure, page_of, png, report
 
 from bantin.folders import Folders
@@ -20,10 +20,9 @@ from bantin.pages.plans import MAKERS, plans_of
 from bantin.pages.words import FILTERS
 from bantin.publishing.rendering import TEMPLATES, Renderer, address, page_values
 from bantin.publishing.settings import THEME_FOLDER
-from bantin.site import check
 from bantin.vietnamese import date_text
 
-PAGES = tuple(check(Folders.of(ROOT)).pages)
+PAGES = tuple(edition(ROOT).pages)
 
 
 def _cut() -> tuple[Page, ...]:
