@@ -116,10 +116,10 @@ def check(folders: Folders, format: Format, files: tuple[Path, ...], watch: bool
     while watch:
         before = inspection.stamps(folders)
         with contextlib.suppress(SystemExit):
-            _tell(_found(folders, only), folders, format)
+            _tell(_found(folders, only), folders, format=format)
         while inspection.stamps(folders) == before:
             time.sleep(0.5)
-    _tell(_found(folders, only), folders, format)
+    _tell(_found(folders, only), folders, format=format)
 
 
 @main.command(help="Viết các trang Markdown vào thư mục OUT, cho một công cụ dựng trang khác.")
@@ -165,9 +165,9 @@ def build(folders: Folders, site_dir: Path | None, strict: bool) -> None:
         given = site.given_of(edition, folders)
         new = replacement.new
         tell = partial(click.echo, err=True)
-        site_url = engine.build(folders.settings, given, new, tell=tell, strict=strict)
-        if found := site.faults(new, edition, folders, site_url=site_url):
-            _report([folders.seen(problem) for problem in found], folders, Format.TEXT)
+        site_url = engine.build(folders.settings, given, site_dir=new, tell=tell, strict=strict)
+        if found := site.faults(new, edition, folders=folders, site_url=site_url):
+            _report([folders.seen(problem) for problem in found], folders, format=Format.TEXT)
         if dead := site.dead_summary(found):
             click.echo(dead, err=True)
             raise SystemExit(1)
@@ -215,7 +215,7 @@ def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
     _needs_data(folders)
     once = published_list(folders)
     if unread := [problem for problem in once.problems if not problem.warning]:
-        _report([folders.seen(problem) for problem in unread], folders, Format.TEXT)
+        _report([folders.seen(problem) for problem in unread], folders, format=Format.TEXT)
         raise SystemExit(1)
     wanted = [address.strip("/") for address in forget]
     written = site.write_published(folders, inspection.inspect(folders), forget=wanted)
@@ -272,20 +272,20 @@ def _sound(folders: Folders) -> "Edition":
 
     _needs_data(folders)
     edition = site.check(folders, inspection.clock())
-    _tell(edition, folders, Format.TEXT)
+    _tell(edition, folders, format=Format.TEXT)
     return edition
 
 
-def _tell(findings: Findings, folders: Folders, format: Format) -> None:
+def _tell(findings: Findings, folders: Folders, *, format: Format) -> None:
     """Print the report; where there are errors, the command ends here."""
-    _report([folders.seen(problem) for problem in findings.open_problems], folders, format)
+    _report([folders.seen(problem) for problem in findings.open_problems], folders, format=format)
     # Only the report goes to where a tool reads it.
     click.echo(inspection.summary(findings), err=format is not Format.TEXT)
     if findings.errors:
         raise SystemExit(1)
 
 
-def _report(problems: Sequence[Problem], folders: Folders, format: Format) -> None:
+def _report(problems: Sequence[Problem], folders: Folders, *, format: Format) -> None:
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(formats.write(problems, folders, format=format, colour=colour), nl=False)
 

@@ -93,7 +93,7 @@ class _Reading:
         self.listing = listing_of(folders)
         self.contents = Contents(folders, self.listing)
         self.lists = lists_of(self.contents.content, self.listing)
-        self.results = Results(self.contents, folders.root, str(today))
+        self.results = Results(self.contents, folders.root, given=str(today))
 
     def province(self, name: str) -> Province:
         """What the files of a province hold."""
@@ -108,7 +108,7 @@ class _Reading:
             doubts = rules.problems_of(archive_of(self.lists, [province, *others]), self.today)
             here = [problem for problem in doubts if folder_at(problem.location.source) == name]
             kept = Kept((*province.problems, *here), province.links, province.anchors, province.outline)
-            self.results.write(name, province.mentioned, kept)
+            self.results.write(name, kept, mentioned=province.mentioned)
         self.contents.forget()
         return kept
 
@@ -123,7 +123,7 @@ class _Reading:
         found += _of_site(
             self.folders,
             self.listing,
-            whole,
+            whole=whole,
             linked=[link for part in parts for link in part.links],
             anchors={address: ids for part in parts for address, ids in part.anchors.items()},
         )
@@ -133,8 +133,8 @@ class _Reading:
 def _of_site(
     folders: Folders,
     listing: Listing,
-    whole: Inspection,
     *,
+    whole: Inspection,
     linked: Collection[TextLink],
     anchors: Mapping[str, Collection[str]],
 ) -> Iterator[Problem]:
@@ -144,10 +144,12 @@ def _of_site(
     yield from pages_collide(listing)
     once = published.addresses
     here = whole.addresses if once or moves or linked else frozenset[str]()
-    yield from addresses.problems_of(here, once, moves)
+    yield from addresses.problems_of(here, once, moves=moves)
     files = frozenset(path for paths in listing.attached.values() for path in paths)
     if linked:
-        yield from links.problems_of(linked, links.Destinations(addresses.alive(here, once, moves), files, anchors))
+        yield from links.problems_of(
+            linked, links.Destinations(addresses.alive(here, once, moves=moves), files, anchors)
+        )
     yield from _of_files(files, files_used(linked), spoilt=_spoilt(whole.findings.problems))
 
 

@@ -119,7 +119,7 @@ class BantinPlugin(GivenPages):
 
     def _refuse_dead_links(self, new: Path, config: MkDocsConfig) -> None:
         assert self.edition
-        found = site.faults(new, self.edition, self.folders, site_url=config.site_url or "")
+        found = site.faults(new, self.edition, folders=self.folders, site_url=config.site_url or "")
         self._report(found)
         if dead := site.dead_summary(found):
             raise PluginError(dead)

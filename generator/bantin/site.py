@@ -93,7 +93,7 @@ def markdown_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:
     return (GivenFile(plan.file, partial(made, plan)) for plan in edition.plans)
 
 
-def faults(new: Path, edition: Edition, folders: Folders, *, site_url: str = "") -> list[Problem]:
+def faults(new: Path, edition: Edition, *, folders: Folders, site_url: str = "") -> list[Problem]:
     """The links of a finished site that lead nowhere; UnfinishedError where the engine left out a page.
 
     Each is told in the file that its page was made from. What the look of all pages has wrong is told once.
@@ -109,7 +109,7 @@ def faults(new: Path, edition: Edition, folders: Folders, *, site_url: str = "")
         source = sources.get(link.page, "")
         key = (link.target, str(link.reason)) if often[link.target, link.reason] > 3 else (link.page, link.target)
         if key not in told:
-            at = _place(source, link.target, folders) if source else Location(link.page or "index.html")
+            at = _place(source, link.target, folders=folders) if source else Location(link.page or "index.html")
             # What a page loads from elsewhere breaks our promise, yet the page can be read.
             is_foreign = link.reason is Reason.FOREIGN
             found.append(Problem(at, "link-unknown", sentence(link), warning=is_foreign))
@@ -125,7 +125,7 @@ def dead_summary(found: Sequence[Problem]) -> str:
     return f"Trang vừa dựng còn {dead} chỗ hỏng, nên không thay trang cũ. Sửa các chỗ trên rồi dựng lại."
 
 
-def _place(source: str, target: str, folders: Folders) -> Location:
+def _place(source: str, target: str, *, folders: Folders) -> Location:
     """Where the last part of a link stands in a file; the file's beginning when it does not stand there so."""
     text = content(folders, source).decode("utf-8-sig", "replace")
     place = text.find(target.rpartition("#")[2] if "#" in target else target)

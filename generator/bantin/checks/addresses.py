@@ -8,13 +8,13 @@ from bantin.problems import Location, Problem, excerpt, guess
 from bantin.vietnamese import nearest
 
 
-def alive(here: frozenset[str], once: Sequence[tuple[int, str]], moves: tuple[Move, ...]) -> frozenset[str]:
+def alive(here: frozenset[str], once: Sequence[tuple[int, str]], *, moves: tuple[Move, ...]) -> frozenset[str]:
     """The addresses that lead somewhere: those that there are, and those of old that lead on."""
     moved = {address for _, address in once if moved_to(address, moves)}
     return here | moved | {move.old for move in moves}
 
 
-def problems_of(here: frozenset[str], once: Sequence[tuple[int, str]], moves: tuple[Move, ...]) -> Iterator[Problem]:
+def problems_of(here: frozenset[str], once: Sequence[tuple[int, str]], *, moves: tuple[Move, ...]) -> Iterator[Problem]:
     """Addresses that were published and lead nowhere, and moves that cannot be; `here` are those that there are."""
     for move in moves:
         if move.old in here:

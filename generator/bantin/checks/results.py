@@ -52,7 +52,7 @@ class Kept:
 class Results:
     """What was found in each province, which rests on its files, on `given`, and on the lists as they are now."""
 
-    def __init__(self, contents: Digests, folder: Path, given: str) -> None:
+    def __init__(self, contents: Digests, folder: Path, *, given: str) -> None:
         self.contents = contents
         self.given = f"{_program()} {given} {contents.lists()}"
         self.folder = folder / FOLDER
@@ -75,7 +75,7 @@ class Results:
             Outline(frozenset(entry["reports"]), entry["articles"], entry["pages"], entry["published"]),
         )
 
-    def write(self, province: str, mentioned: Iterable[str], found: Kept) -> None:
+    def write(self, province: str, found: Kept, *, mentioned: Iterable[str]) -> None:
         """Keep what was found in a province, which rests on the figures of others that it mentions too."""
         entry = {
             "basis": self._basis(province),

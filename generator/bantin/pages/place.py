@@ -18,7 +18,7 @@ from bantin.vietnamese import upper_first
 def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The overview of a district or commune."""
     unit, reports, articles = unit_at(archive, path), archive.reports_of(path), archive.articles_of(path)
-    results, land = _results(archive, doubts, reports), _land(archive, unit)
+    results, land = _results(archive, reports, doubts=doubts), _land(archive, unit)
     headings: Headings = {
         "newest": Heading("Số liệu mới nhất", "moi-nhat") if results["newest"] else None,
         "strands": Heading("Được lập từ" if unit.is_current else "Nay thuộc", "truoc-va-sau")
@@ -45,7 +45,7 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     )  # fmt: skip
 
 
-def _results(archive: Archive, doubts: Doubts, reports: tuple[Report, ...]) -> dict[str, object]:
+def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -> dict[str, object]:
     """What the place's newest figures are, and how they compare."""
     with_results = [report for report in reports if report.figures]
     newest = with_results[-1] if with_results else None

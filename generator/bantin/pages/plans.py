@@ -24,7 +24,7 @@ from bantin.pages.units import units_page
 from bantin.places import finding, gazetteer, province_path
 
 Maker = Callable[[Archive, Doubts, str], Page]
-"""Makes the page of an address."""
+"""Makes the page of an address. All makers are called alike, whichever of the three they need."""
 
 MAKERS: Mapping[str, Maker] = {
     "home": home_page,

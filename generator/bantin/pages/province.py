@@ -60,7 +60,10 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     former = "" if lives[0].is_current else " (cũ)"
     own = archive.reports_of(path)
     parts = [
-        _territory(archive, unit, era) for era in reversed(eras()) for unit in lives if unit.existed_on(era.last_day)
+        _territory(archive, unit, era=era)
+        for era in reversed(eras())
+        for unit in lives
+        if unit.existed_on(era.last_day)
     ]
     rows = [row for part in parts for row in part.places]
     articles = archive.articles_of(path)
@@ -86,7 +89,7 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     )  # fmt: skip
 
 
-def _territory(archive: Archive, province: Unit, era: Era) -> Territory:
+def _territory(archive: Archive, province: Unit, *, era: Era) -> Territory:
     units = gazetteer.divisions(province, era)
     known = [unit for unit in units if unit.path in archive.outline.places]
     unknown = [unit for unit in units if unit.path not in archive.outline.places]

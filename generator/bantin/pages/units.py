@@ -52,7 +52,7 @@ def units_page(archive: Archive, doubts: Doubts, address: str) -> Page:
     """All districts and communes that the provinces of one name have had."""
     lives = gazetteer.units(address.removesuffix(f"/{UNITS}"))
     name, province = lives[-1].name, province_link(archive, lives[-1])
-    found = [_inside(archive, unit, era) for era in reversed(eras()) for unit in lives]
+    found = [_inside(archive, unit, era=era) for era in reversed(eras()) for unit in lives]
     parts = tuple(part for part in found if part.entries)
     contents = tuple(part.heading for part in parts)
     description = f"{name}: các xã, phường, đặc khu hiện nay được lập từ đâu; các huyện cũ nay thuộc xã nào."
@@ -60,7 +60,7 @@ def units_page(archive: Archive, doubts: Doubts, address: str) -> Page:
                 contents=contents, values={"parts": parts})  # fmt: skip
 
 
-def _inside(archive: Archive, province: Unit, era: Era) -> Inside:
+def _inside(archive: Archive, province: Unit, *, era: Era) -> Inside:
     units = gazetteer.divisions(province, era)
     return Inside(
         heading=Heading(era.name, era.id),

@@ -92,7 +92,7 @@ def nearest(path: str, limit: int = 3) -> tuple[str, ...]:
     if wanted in _paths():
         return (wanted,)
     province = _province_meant(above[0]) if above else ""
-    if folder.startswith(COMMUNE_FOLDERS) and (close := _nearest_communes(province, folder, limit)):
+    if folder.startswith(COMMUNE_FOLDERS) and (close := _nearest_communes(province, folder, limit=limit)):
         return close
     named = [known for known in _paths() if writings(known) & writings(folder)]
     here = [known for known in named if province in ("", province_path(known))]
@@ -101,10 +101,10 @@ def nearest(path: str, limit: int = 3) -> tuple[str, ...]:
     kin = _kin(province)
     named.sort(key=lambda known: (province_path(known) not in kin, not known.endswith(f"/{folder}"), known))
     nearby = [known for known in _paths() if "/" in known and province_path(known) == province]
-    return tuple(named or _similar(folder, nearby or _paths(), limit))[:limit]
+    return tuple(named or _similar(folder, nearby or _paths(), limit=limit))[:limit]
 
 
-def _nearest_communes(province: str, folder: str, limit: int) -> tuple[str, ...]:
+def _nearest_communes(province: str, folder: str, *, limit: int) -> tuple[str, ...]:
     """A commune of that name in the province, or what one of before became; else one of that name elsewhere."""
     there = {now for unit in units(province) for now in today(unit)}
     here = [commune for now in there for commune in communes(now)]
@@ -115,7 +115,7 @@ def _nearest_communes(province: str, folder: str, limit: int) -> tuple[str, ...]
         return tuple(sorted({now.path for unit in found for now in today(unit)}))
     anywhere = [commune for now in provinces(present_era()) for commune in communes(now)]
     found = _named_as(folder, anywhere)
-    return tuple([unit.path for unit in found] or _similar(folder, [unit.path for unit in here], limit))[:limit]
+    return tuple([unit.path for unit in found] or _similar(folder, [unit.path for unit in here], limit=limit))[:limit]
 
 
 def _named_as(folder: str, found: Iterable[Unit]) -> list[Unit]:
@@ -127,7 +127,7 @@ def _named_as(folder: str, found: Iterable[Unit]) -> list[Unit]:
 def _province_meant(folder: str) -> str:
     known = [path for path in _paths() if "/" not in path]
     named = [path for path in known if writings(path) & writings(folder)]
-    return next(iter(named or _similar(folder, known, 1)), "")
+    return next(iter(named or _similar(folder, known, limit=1)), "")
 
 
 def _kin(province: str) -> set[str]:
@@ -136,7 +136,7 @@ def _kin(province: str) -> set[str]:
     return {unit.path for now in there for unit in (now, *predecessors(now))}
 
 
-def _similar(folder: str, paths: Iterable[str], limit: int) -> list[str]:
+def _similar(folder: str, paths: Iterable[str], *, limit: int) -> list[str]:
     by_name: dict[str, list[str]] = {}
     for path in paths:
         by_name.setdefault(bare(path), []).append(path)

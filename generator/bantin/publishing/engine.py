@@ -142,8 +142,8 @@ def folders_in(config: MkDocsConfig) -> Folders:
 def build(
     settings: Path,
     given: Given,
-    site_dir: Path,
     *,
+    site_dir: Path,
     tell: Callable[[str], None],
     strict: bool = False,
 ) -> str:
