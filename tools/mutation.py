@@ -108,7 +108,7 @@ def mutants(copy: Path) -> Iterator[Mutant]:
     """Every mutant of every figure; the copy of the site is afterwards as it was."""
     sound = site.check(Folders.of(copy))
     known = {_identity(problem) for problem in sound.problems}
-    values = [value for report in sound.archive.reports for value in report.values]
+    values = [value for report in sound.archive.reports for value in report.figures_and_targets]
     for count, value in enumerate(values, start=1):
         print(f"\r{count} of {len(values)} figures", end="", file=sys.stderr, flush=True)
         path = copy / value.at.source
@@ -140,7 +140,7 @@ def _identity(problem: Problem) -> tuple[str, int, str]:
 
 def reason(value: Figure | Target, archive: Archive) -> Reason:
     """Why nothing contradicts a figure as the archive has it now."""
-    report, now = next((r, v) for r in archive.reports for v in r.values if v.at == value.at)
+    report, now = next((r, v) for r in archive.reports for v in r.figures_and_targets if v.at == value.at)
     return min(_reasons(now, report, archive), key=list(Reason).index)
 
 

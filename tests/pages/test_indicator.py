@@ -29,7 +29,7 @@ def page(known: Archive, path: str) -> Page:
 
 
 def listed(found: Page) -> list[Published]:
-    rows = found.values["published"]
+    rows = found.facts["published"]
     assert isinstance(rows, list)
     return rows
 
@@ -66,7 +66,7 @@ class TestALargePage:
         assert pages == {f"{PATH}/kien-giang-den-2025", f"{PATH}/gia-lai"}
 
     def test_leads_to_each_and_counts_what_is_there(self):
-        rows = page(many(), PATH).values["territories"]
+        rows = page(many(), PATH).facts["territories"]
 
         assert isinstance(rows, list)
         assert all(isinstance(row, Territory) for row in rows)
@@ -84,7 +84,7 @@ class TestALargePage:
     def test_counts_targets_too(self):
         reports: tuple[Report, ...] = (*many().reports, report(when="2025", targets=(target(RECEIVED, "tối thiểu 8"),)))
 
-        rows = page(archive(*reports), PATH).values["territories"]
+        rows = page(archive(*reports), PATH).facts["territories"]
 
         assert isinstance(rows, list)
         assert [row.targets for row in rows] == [0, 1]

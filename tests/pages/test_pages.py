@@ -36,7 +36,7 @@ def place(*reports: Report) -> Page:
 
 
 def compared(*reports: Report) -> list[Comparison]:
-    found = place(*reports).values["comparisons"]
+    found = place(*reports).facts["comparisons"]
     assert isinstance(found, list)
     return found
 
@@ -46,7 +46,7 @@ def text(figure: Figure | None) -> str:
 
 
 def remarks(found: Page) -> list[str]:
-    return [sentences(remark) for remark in found.values["remarks"]]
+    return [sentences(remark) for remark in found.facts["remarks"]]
 
 
 def test_every_province_of_both_eras_has_a_page_and_places_without_files_have_none():
@@ -161,7 +161,7 @@ def test_a_place_with_targets_alone_says_why_nothing_is_compared():
 
 
 def test_history_holds_what_several_periods_published_newest_first():
-    rows = place(report(figure(RECEIVED, "5"), figure(LATE, "1"), when="2022"), report(figure(RECEIVED, "6"))).values[
+    rows = place(report(figure(RECEIVED, "5"), figure(LATE, "1"), when="2022"), report(figure(RECEIVED, "6"))).facts[
         "history"
     ]
 
@@ -174,29 +174,29 @@ def test_an_ended_place_is_marked_and_leads_to_what_came_after():
     found = place(report(figure(RECEIVED, "5")))
 
     assert found.title == "Huyện Vĩnh Thuận (cũ)"
-    assert [link.path for link in found.values["province_today"]] == ["an-giang/"]
+    assert [link.path for link in found.facts["province_today"]] == ["an-giang/"]
 
 
 def test_an_indicator_that_nobody_published_still_has_its_page():
     found = page("chi-so/ho-so-tre-han")
 
-    assert (found.values["published"], found.values["aims"]) == ([], [])
+    assert (found.facts["published"], found.facts["aims"]) == ([], [])
     assert isinstance(DISTRICT, Unit)
 
 
 def test_shares_with_targets_are_drawn_against_them():
     plan = report(when="2023", targets=(target(EARLY_RATE, "tối thiểu 98%"),))
-    chart = place(plan, report(figure(EARLY_RATE, "90%"), figure(RECEIVED, "5"))).values["progress"]
+    chart = place(plan, report(figure(EARLY_RATE, "90%"), figure(RECEIVED, "5"))).facts["progress"]
 
     assert [(bar.text, bar.width, bar.mark, bar.tone) for bar in chart.bars] == [("90%", "252.00", "274.40", "xau")]
-    assert place(plan, report(figure(EARLY_RATE, "trên 95%"))).values["progress"] is None
+    assert place(plan, report(figure(EARLY_RATE, "trên 95%"))).facts["progress"] is None
 
 
 @pytest.mark.parametrize("others", list(permutations(["2023-6-thang", "2022", "2024-6-thang", "2023"])))
 def test_values_of_one_place_stand_in_the_order_of_time(others: tuple[str, ...]):
     found = page("chi-so/ho-so-tiep-nhan", *(report(figure(RECEIVED, "5"), when=when) for when in others))
 
-    assert [row.time.name for row in found.values["published"]] == [
+    assert [row.time.name for row in found.facts["published"]] == [
         "năm 2022",
         "6 tháng đầu năm 2023",
         "năm 2023",
@@ -208,7 +208,7 @@ def test_values_stand_by_provinces_each_before_its_own_places_in_the_order_of_un
     quarters = [unit for unit in gazetteer.districts(gazetteer.units("ho-chi-minh")[0]) if unit.name.isdecimal()]
     places = [*reversed(quarters), gazetteer.units("ho-chi-minh")[0], DISTRICT, gazetteer.units("an-giang")[0]]
     found = page("chi-so/ho-so-tiep-nhan", *(replace(report(figure(RECEIVED, "5")), place=place) for place in places))
-    names = [row.report.place.name for row in found.values["published"]]
+    names = [row.report.place.name for row in found.facts["published"]]
 
     assert names[:2] == ["An Giang", "Hồ Chí Minh"]
     assert names[2:-1] == sorted((unit.name for unit in quarters), key=int)

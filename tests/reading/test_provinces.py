@@ -105,7 +105,7 @@ def test_a_report_compares_with_the_same_stretch_a_year_before(site: Site):
     ("part", "indicator"), [("Cấp huyện", "Hồ sơ tiếp nhận"), ("ubnd huyen", "tong so ho so da tiep nhan")]
 )
 def test_four_names_lead_to_a_figure(site: Site, part: str, indicator: str):
-    figures, targets = site.archive().values("kien-giang/huyen-vinh-thuan", "2023-6-thang", part, indicator)
+    figures, targets = site.archive().mentioned("kien-giang/huyen-vinh-thuan", "2023-6-thang", part, indicator)
 
     assert ([figure.text for figure in figures], targets) == (["1.210"], [])
 
@@ -116,7 +116,7 @@ def test_four_names_lead_to_a_figure(site: Site, part: str, indicator: str):
      ("kien-giang", "2022", "Toàn tỉnh", "Cây xanh"), ("", "", "", "")],
 )  # fmt: skip
 def test_names_that_lead_nowhere_lead_to_nothing(site: Site, names: tuple[str, str, str, str]):
-    assert site.archive().values(*names) == ([], [])
+    assert site.archive().mentioned(*names) == ([], [])
 
 
 # Files

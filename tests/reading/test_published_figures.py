@@ -70,7 +70,7 @@ def found(archive: Archive, row: dict[str, str]) -> Figure | Target:
     place, (period, stated) = PLACES[row["province"], row["district"]], PERIODS[row["period"]]
     indicator, member = SPLIT.get(row["label"], (row["label"], row["field"]))
     part = f"{row['scope']} / {member}" if member else row["scope"]
-    figures, targets = archive.values(place, period, part, indicator)
+    figures, targets = archive.mentioned(place, period, part, indicator)
     if row["kind"] == "target":
         return next(target for target in targets if target.due == stated)
     return next(f for f in figures if (f.as_of.name if f.as_of else "") == stated)

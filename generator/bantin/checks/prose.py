@@ -31,7 +31,7 @@ def dates_in_report(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Days that do not exist, and weekdays of another day, in the texts of a report."""
     for assessment in report.assessments:
         yield from _dates(assessment.text, assessment.at)
-    for value in report.values:
+    for value in report.figures_and_targets:
         if value.note:
             yield from _dates(value.note, value.at)
 
@@ -134,7 +134,7 @@ def _places_named(article: Article) -> list[str]:
 
 
 def _values_of(place: str, archive: Archive) -> list[Figure | Target]:
-    return [value for report in archive.reports_of(place) for value in report.values]
+    return [value for report in archive.reports_of(place) for value in report.figures_and_targets]
 
 
 def _nearest(text: str, values: list[Figure | Target]) -> str:

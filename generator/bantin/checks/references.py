@@ -61,7 +61,7 @@ def _unresolved(reference: Reference, archive: Archive) -> Problem | None:
     names = _unknown_names(reference, archive.catalogue)
     if names:
         return replace(names[0], location=reference.at, code="reference-unknown")
-    figures, targets = archive.values(reference.place, reference.period, reference.slice, reference.indicator)
+    figures, targets = archive.mentioned(reference.place, reference.period, reference.slice, reference.indicator)
     if figures if reference.kind is Mentioned.FIGURE else targets:
         return None
     what, where = excerpt(reference.indicator), excerpt(reference.slice)

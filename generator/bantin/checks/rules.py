@@ -78,7 +78,9 @@ def _of_report(report: Report, archive: Archive) -> Iterator[Problem]:
 def _accepted(archive: Archive, found: list[Problem]) -> list[Problem]:
     """The problems, those that their figure accepts with its reason, and a word on acceptances of nothing."""
     doubtful = {problem.location for problem in found if problem.warning}
-    values = {v.at: v for report in archive.reports for v in report.values if v.accepted or v.at in doubtful}
+    values = {
+        v.at: v for report in archive.reports for v in report.figures_and_targets if v.accepted or v.at in doubtful
+    }
     problems, doubted = [], set()
     for problem in found:
         value = values.get(problem.location) if problem.warning else None

@@ -15,7 +15,7 @@ _CUMULATIVE = (Shape.FIRST_MONTHS, Shape.YEAR)
 def indicator_not_then(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Indicators and breakdowns that do not exist in the period of their file."""
     dated = {b.id: b for b in ledger.catalogue.breakdowns if b.since or b.until}
-    for figure in report.values:
+    for figure in report.figures_and_targets:
         terms: list[tuple[str, Indicator | Breakdown]] = [(figure.indicator.label, figure.indicator)]
         terms += [(m.label, dated[m.breakdown]) for m in figure.slice.members if m.breakdown in dated]
         for label, term in terms:

@@ -73,7 +73,7 @@ class Archive:
         found: dict[str, dict[Unit, list[tuple[Report, Figure | Target]]]] = {}
         for report in self.reports:
             province = gazetteer.province_of(report.place)
-            for value in report.values:
+            for value in report.figures_and_targets:
                 found.setdefault(value.indicator.id, {}).setdefault(province, []).append((report, value))
         return found
 
@@ -83,7 +83,7 @@ class Archive:
         texts: tuple[Written, ...] = (*self.articles, *self.pages)
         return {text.path: text for text in texts}
 
-    def values_of(self, indicator: str) -> Mapping[Unit, Sequence[tuple[Report, Figure | Target]]]:
+    def of_indicator(self, indicator: str) -> Mapping[Unit, Sequence[tuple[Report, Figure | Target]]]:
         """All figures and targets of an indicator, by its id, each with its report: those of each province in order."""
         return self._values.get(indicator, {})
 
@@ -107,7 +107,7 @@ class Archive:
                 return other
         return None
 
-    def values(self, place: str, period: str, part: str, indicator: str) -> tuple[list[Figure], list[Target]]:
+    def mentioned(self, place: str, period: str, part: str, indicator: str) -> tuple[list[Figure], list[Target]]:
         """The figures and targets that four names lead to; slice and indicator by any of their names."""
         report, within = self.by_address.get(f"{place}/{period}"), self.catalogue.slice(part)
         counted = self.catalogue.indicator(indicator)

@@ -136,7 +136,7 @@ class Report(SameByLocation):
         return self.place.full_name_on(self.period.end)
 
     @property
-    def values(self) -> "tuple[Figure | Target, ...]":
+    def figures_and_targets(self) -> "tuple[Figure | Target, ...]":
         """All figures, then all targets."""
         return (*self.figures, *self.targets)
 

@@ -25,7 +25,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "assessments": Heading("Nhận định", "nhan-dinh") if report.assessments else None,
         "sources": SOURCES,
     }
-    values = {
+    facts = {
         "headings": headings,
         "unit": place,
         "heading": upper_first(report.place_name),
@@ -45,11 +45,11 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         path=path,
         kind="bulletin",
         title=f"{upper_first(report.place_name)}: {report.period.name}",
-        description=plain_text(values["lead"]) if isinstance(values["lead"], tuple) else "",
+        description=plain_text(facts["lead"]) if isinstance(facts["lead"], tuple) else "",
         trail=trail_to(archive, place.path),
         section=section_of(archive, place.path, current=path),
         contents=shown([*(section.heading for section in sections), *headings.values()]),
-        values=values,
+        facts=facts,
         kicker=f"Bản tin · {report.period.title}",
         source=report.at.source,
         updated=report.newest_source,

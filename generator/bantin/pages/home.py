@@ -19,7 +19,7 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     reports = archive.reports
     newest = sorted(reports, key=lambda r: (r.newest_source or date.min, r.path), reverse=True)[:8]
     counts = {
-        "figures": number(sum(len(r.values) for r in reports)),
+        "figures": number(sum(len(r.figures_and_targets) for r in reports)),
         "reports": number(len(reports)),
         "places": number(len({r.place.path for r in reports})),
         "doubts": number(sum(map(len, doubts.values()))),
@@ -30,7 +30,7 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "today": Heading("Tỉnh, thành phố", "tinh-thanh"),
         "former": Heading(era.before, "truoc-sap-xep"),
     }
-    values = {
+    facts = {
         "headings": headings,
         "counts": counts,
         "newest": [(bulletin_link(r), r.newest_source, plain_text(lead(r))) for r in newest],
@@ -40,7 +40,7 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "former": [_listed_province(unit, bulletins[unit]) for unit in gazetteer.merged_provinces()],
     }
     description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
-    return Page(path, "home", "Trang chủ", description, contents=shown(headings.values()), values=values)
+    return Page(path, "home", "Trang chủ", description, contents=shown(headings.values()), facts=facts)
 
 
 def _bulletins_of_provinces(archive: Archive) -> Counter[Unit]:

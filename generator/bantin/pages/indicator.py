@@ -22,14 +22,14 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """What the indicator counts, and who has published it."""
     indicator = archive.catalogue.indicators[path.rpartition("/")[2]]
     cut = is_cut(archive.outline, indicator.id)
-    found = archive.values_of(indicator.id)
+    found = archive.of_indicator(indicator.id)
     published, aims = published_of({} if cut else found)
     headings: Headings = {
         "meaning": Heading("Cách hiểu", "cach-hieu"),
         "published": PUBLISHED if published or cut else None,
         "aims": AIMS if aims else None,
     }
-    values = {
+    facts = {
         "headings": headings,
         "indicator": indicator,
         "better": indicator.better,
@@ -43,7 +43,7 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     }
     return Page(
         path, "indicator", indicator.label, indicator.explanation, (HOME, INDICATORS),
-        None, shown(headings.values()), values,
+        None, shown(headings.values()), facts,
         kicker=f"Chỉ số · {indicator.area}", source=indicator.at.source,
     )  # fmt: skip
 
@@ -52,11 +52,11 @@ def indicator_province_page(archive: Archive, doubts: Doubts, path: str) -> Page
     """Who has published an indicator in a province of one era."""
     _, id, name = path.split("/")
     indicator, province = archive.catalogue.indicators[id], territories()[name]
-    published, aims = published_of({province: archive.values_of(id)[province]})
+    published, aims = published_of({province: archive.of_indicator(id)[province]})
     title = f"{indicator.label}: {upper_first(province.full_name)}{'' if province.is_current else ' (cũ)'}"
     whole = Link(indicator.label, indicator_path(indicator))
     headings: Headings = {"published": PUBLISHED if published else None, "aims": AIMS if aims else None}
-    values = {
+    facts = {
         "headings": headings,
         "indicator": indicator,
         "title": title,
@@ -67,7 +67,7 @@ def indicator_province_page(archive: Archive, doubts: Doubts, path: str) -> Page
     }
     return Page(
         path, "indicator_province", title, indicator.explanation, (HOME, INDICATORS, whole),
-        None, shown(headings.values()), values, kicker=f"Chỉ số · {indicator.area}",
+        None, shown(headings.values()), facts, kicker=f"Chỉ số · {indicator.area}",
     )  # fmt: skip
 
 
@@ -81,10 +81,10 @@ def indicators_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         ])
         for index, area in enumerate(ReformArea, start=1)
     ]  # fmt: skip
-    values = {"areas": [area for area in areas if area[1]]}
+    facts = {"areas": [area for area in areas if area[1]]}
     contents = tuple(heading for heading, found in areas if found)
     description = "Các chỉ số cải cách hành chính: đếm cái gì, tính thế nào, nơi nào đã công bố."
-    return Page(path, "indicators", "Chỉ số", description, (HOME,), None, contents, values)
+    return Page(path, "indicators", "Chỉ số", description, (HOME,), None, contents, facts)
 
 
 def _sums(archive: Archive, indicator: Indicator) -> list[str]:

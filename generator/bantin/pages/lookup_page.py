@@ -16,7 +16,7 @@ def lookup_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The page with the form and, without scripts, the lists of provinces."""
     now = present_era()
     changed = date_text(now.first) if now.first else ""
-    values = {
+    facts = {
         "folder": f"{lookup.FOLDER}/",
         "rules": json.dumps(name_rules(), separators=(",", ":")),
         "starts": " ".join(lookup.starts()),
@@ -29,7 +29,7 @@ def lookup_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     description = (
         f"Gõ tên cũ hoặc tên mới của xã, phường, huyện, tỉnh để biết trước và sau ngày {changed} là đơn vị nào."
     )
-    return Page(path, "lookup", LOOKUP.title, description, (HOME,), values=values)
+    return Page(path, "lookup", LOOKUP.title, description, (HOME,), facts=facts)
 
 
 def _eras() -> list[tuple[str, Era]]:

@@ -20,5 +20,5 @@ def namesakes_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     ]  # fmt: skip
     title = f"{listed((upper_first(unit.full_name) for unit in found), 'hay')}?"
     description = f"{province.name} có hai nơi tên không dấu viết như nhau: {listed(u.full_name for u in found)}."
-    values = {"places": places, "province": upper_first(province.full_name)}
-    return Page(path, "namesakes", title, description, (HOME, province_link(archive, province)), values=values)
+    facts = {"places": places, "province": upper_first(province.full_name)}
+    return Page(path, "namesakes", title, description, (HOME, province_link(archive, province)), facts=facts)

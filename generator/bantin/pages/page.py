@@ -38,7 +38,8 @@ class Page:
     trail: tuple[Link, ...] = ()
     section: Menu | None = None
     contents: tuple[Heading, ...] = ()
-    values: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
+    """What its template prints, by the names that this gives them."""
     kicker: str = ""
     """What stands above the title; outside the searched text."""
     source: str = ""

@@ -28,7 +28,7 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "bulletins": Heading("Bản tin", "ban-tin") if reports else None,
         "articles": ARTICLES if articles else None,
     }
-    values = {
+    facts = {
         "headings": headings,
         "unit": unit,
         "name": titled(unit),
@@ -40,7 +40,7 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     description = f"{upper_first(unit.full_name)}: số liệu cải cách hành chính đã công bố, chỉ tiêu và bản tin."
     return Page(
         path, "place", titled(unit), description, (HOME, province_link(archive, unit)),
-        section_of(archive, path, current=""), shown(headings.values()), values | results | land,
+        section_of(archive, path, current=""), shown(headings.values()), facts | results | land,
         updated=newest_source(reports),
     )  # fmt: skip
 

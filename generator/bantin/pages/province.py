@@ -73,7 +73,7 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "units": Heading("Các đơn vị", "don-vi"),
         "articles": ARTICLES if articles else None,
     }
-    values = {
+    facts = {
         "headings": headings,
         "lives": [_life(unit) for unit in lives],
         "name": name + former,
@@ -84,7 +84,7 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     described = f"{name}: các thời kỳ, số liệu cải cách hành chính đã công bố và các đơn vị có bản tin."
     section = Menu(name + former, tuple([bulletin_link(r) for r in reversed(own)] + [row[0] for row in rows]))
     return Page(
-        path, "province", name + former, described, (HOME,), section, shown(headings.values()), values,
+        path, "province", name + former, described, (HOME,), section, shown(headings.values()), facts,
         updated=newest_source(archive.reports_in(path)),
     )  # fmt: skip
 

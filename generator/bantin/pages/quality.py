@@ -20,12 +20,12 @@ def quality_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     ]
     undated = [(bulletin_link(r), s) for r in reports for s in r.sources if not s.published]
     headings: Headings = {"doubts": DOUBTS, "missing": Heading("Điều còn thiếu", "con-thieu")}
-    values = {
+    facts = {
         "headings": headings,
         "found": [entry for entry in found if entry[1]],
         "undated": undated,
-        "figures": number(sum(len(r.values) for r in reports)),
+        "figures": number(sum(len(r.figures_and_targets) for r in reports)),
         "reports": number(len(reports)),
     }
     description = "Những chỗ số liệu đã công bố chưa khớp nhau hoặc còn thiếu, công khai cho mọi người."
-    return Page(path, "quality", QUALITY.title, description, (HOME,), None, shown(headings.values()), values)
+    return Page(path, "quality", QUALITY.title, description, (HOME,), None, shown(headings.values()), facts)

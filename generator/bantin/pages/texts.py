@@ -24,7 +24,7 @@ def article_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The article that stands at an address."""
     article = archive.texts[path]
     assert isinstance(article, Article)
-    values = {"headings": {"sources": SOURCES}, "article": article, "mentions": _mentions(archive, article)}
+    facts = {"headings": {"sources": SOURCES}, "article": article, "mentions": _mentions(archive, article)}
     return Page(
         path=article.path,
         kind="article",
@@ -33,7 +33,7 @@ def article_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         trail=trail_to(archive, article.place),
         section=section_of(archive, article.place, current=article.path),
         contents=(),
-        values=values,
+        facts=facts,
         kicker=f"Bài viết · {titled(unit_at(archive, article.place))}",
         source=article.at.source,
         updated=article.published,
@@ -54,7 +54,7 @@ def written_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         description=page.description,
         trail=() if page.path == "" else (HOME,),
         contents=contents,
-        values={"heading": page.heading, "body": page.body, "mentions": mentions},
+        facts={"heading": page.heading, "body": page.body, "mentions": mentions},
         source=page.at.source,
     )
 
@@ -64,10 +64,9 @@ def _mentions(archive: Archive, text: Written) -> tuple[Mention, ...]:
     for reference in references(text):
         if isinstance(reference, Reference):
             names = reference.place, reference.period, reference.slice, reference.indicator
-            figures, targets = archive.values(*names)
-            values: list[Figure | Target] = [*figures] if reference.kind is Mentioned.FIGURE else [*targets]
-            value = values[0] if values else None
-            if value:
+            figures, targets = archive.mentioned(*names)
+            named: list[Figure | Target] = [*figures] if reference.kind is Mentioned.FIGURE else [*targets]
+            for value in named[:1]:  # of several variants the first
                 path = f"{reference.place}/{reference.period}/#{value.id}"
                 found.append(Mention(reference.start, reference.end, value.text, value.indicator.label, path))
     return tuple(found)

@@ -57,7 +57,7 @@ def units_page(archive: Archive, doubts: Doubts, address: str) -> Page:
     contents = tuple(part.heading for part in parts)
     description = f"{name}: các xã, phường, đặc khu hiện nay được lập từ đâu; các huyện cũ nay thuộc xã nào."
     return Page(address, "units", f"{name}: xã, phường nay và trước", description, (HOME, province),
-                contents=contents, values={"parts": parts})  # fmt: skip
+                contents=contents, facts={"parts": parts})  # fmt: skip
 
 
 def _inside(archive: Archive, province: Unit, *, era: Era) -> Inside:

@@ -109,7 +109,7 @@ def _valued(
 def _known(indicator: Indicator, archive: Archive) -> Iterable[_Known]:
     """The indicator's figures in reports of provinces, each of the whole province, without older or other variants."""
     wholes = _wholes(archive.catalogue)
-    for report, figure in chain.from_iterable(archive.values_of(indicator.id).values()):
+    for report, figure in chain.from_iterable(archive.of_indicator(indicator.id).values()):
         if report.place.level is not Level.PROVINCE or not isinstance(figure, Figure):
             continue
         whole = figure.slice.scope.id in wholes and not figure.slice.members

@@ -72,7 +72,7 @@ def page_values(page: Page, attached: Mapping[str, Attached] | None = None) -> d
     def text(words: str, mentions: tuple[Mention, ...] = (), prefix: str = PREFIX) -> Markup:
         return prose(words, mentions, to, lead, prefix=prefix)
 
-    return {"page": page, "to": to, "prose": text, "lead_of": lead, **page.values}
+    return {"page": page, "to": to, "prose": text, "lead_of": lead, **page.facts}
 
 
 def _lead(page: Page, attached: Mapping[str, Attached]) -> Lead:
