@@ -74,10 +74,10 @@ def _unknown(reference: Reference, message: str, *, help: str) -> Problem:
 
 
 def _unknown_names(reference: Reference, catalogue: Catalogue) -> tuple[Problem, ...]:
-    part = slice_at(catalogue, Text(reference.slice, reference.at))
+    within = slice_at(catalogue, Text(reference.slice, reference.at))
     indicator = indicator_at(catalogue, Text(reference.indicator, reference.at))
     return hinted(
-        (*(part if isinstance(part, tuple) else ()), *([indicator] if isinstance(indicator, Problem) else ()))
+        (*(within if isinstance(within, tuple) else ()), *([indicator] if isinstance(indicator, Problem) else ()))
     )
 
 

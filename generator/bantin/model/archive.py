@@ -107,9 +107,9 @@ class Archive:
                 return other
         return None
 
-    def mentioned(self, place: str, period: str, part: str, indicator: str) -> tuple[list[Figure], list[Target]]:
+    def mentioned(self, place: str, period: str, slice: str, indicator: str) -> tuple[list[Figure], list[Target]]:
         """The figures and targets that four names lead to; slice and indicator by any of their names."""
-        report, within = self.by_address.get(f"{place}/{period}"), self.catalogue.slice(part)
+        report, within = self.by_address.get(f"{place}/{period}"), self.catalogue.slice(slice)
         counted = self.catalogue.indicator(indicator)
         if not report or not within or not counted:
             return [], []

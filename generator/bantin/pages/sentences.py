@@ -22,10 +22,10 @@ def lead(report: Report) -> Words:
     spoken = [f for f in report.figures if f.indicator.phrase and isinstance(f.value, Value) and f.variant == 1]
     sentences: list[Words] = []
     before: tuple[Period, Slice] | None = None
-    for (time, part), group in groupby(spoken, key=lambda f: (f.as_of or report.period, f.slice)):
-        opening = _opening(report, time, part=part, before=before)
+    for (time, within), group in groupby(spoken, key=lambda f: (f.as_of or report.period, f.slice)):
+        opening = _opening(report, time, within=within, before=before)
         sentences.append((_plain(opening), *_joined(_clauses(list(group))[:MAX_CLAUSES])))
-        before = time, part
+        before = time, within
     if not spoken and report.targets:
         sentences.append(_aims(report))
     if not sentences:
@@ -40,14 +40,14 @@ def plain_text(words: Words) -> str:
     return "".join(text for text, _ in words)
 
 
-def _opening(report: Report, time: Period, *, part: Slice, before: tuple[Period, Slice] | None) -> str:
-    scope = part.scope.phrase or lower_first(part.scope.label)
-    members = listed(lower_first(member.label) for member in part.members) if part.members else ""
+def _opening(report: Report, time: Period, *, within: Slice, before: tuple[Period, Slice] | None) -> str:
+    scope = within.scope.phrase or lower_first(within.scope.label)
+    members = listed(lower_first(member.label) for member in within.members) if within.members else ""
     if not before or before[0] != time:
         subject = "" if before else f"{report.place_name} "
-        within = f"{scope}, riêng {members}, " if members else f"{scope}, "
-        return f"{time.time_phrase}, {within}{subject}"
-    if members and before[1].scope == part.scope:
+        where = f"{scope}, riêng {members}, " if members else f"{scope}, "
+        return f"{time.time_phrase}, {where}{subject}"
+    if members and before[1].scope == within.scope:
         return f"Riêng {members}, "
     return f"{upper_first(scope)}, riêng {members}, " if members else f"{upper_first(scope)}, "
 

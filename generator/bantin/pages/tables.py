@@ -75,23 +75,23 @@ def _tables(figures: list[Figure], cells: Cells) -> Iterator[Table]:
         crossed = _crossed(in_scope)
         apart = {figure.id for group in crossed.values() for figure in group}
         plain = [figure for figure in in_scope if figure.id not in apart]
-        for part, of_slice in groupby(plain, key=lambda f: f.slice):
-            yield _list(part, list(of_slice), cells=cells)
+        for within, of_slice in groupby(plain, key=lambda f: f.slice):
+            yield _list(within, list(of_slice), cells=cells)
         for breakdown, group in crossed.items():
-            yield _cross(breakdown, group, part=Slice(scope), cells=cells)
+            yield _cross(breakdown, group, within=Slice(scope), cells=cells)
 
 
-def _list(part: Slice, figures: list[Figure], *, cells: Cells) -> Table:
+def _list(within: Slice, figures: list[Figure], *, cells: Cells) -> Table:
     time = _time(figures, cells.report)
     return Table(
-        slice=part,
+        slice=within,
         time=time,
         cells=tuple(cells.cell(f, time) for f in sorted(figures, key=lambda f: cells.order[f.indicator.id])),
         chart=figure_charts.outcomes(figures) or figure_charts.parts(figures, cells.ledger),
     )
 
 
-def _cross(breakdown: str, figures: list[Figure], *, part: Slice, cells: Cells) -> Table:
+def _cross(breakdown: str, figures: list[Figure], *, within: Slice, cells: Cells) -> Table:
     indicators = sorted({f.indicator for f in figures}, key=lambda i: cells.order[i.id])
     time = _time(figures, cells.report)
     members = list(dict.fromkeys(f.slice.members[0] for f in figures))
@@ -101,7 +101,7 @@ def _cross(breakdown: str, figures: list[Figure], *, part: Slice, cells: Cells) 
     )
     first = [figure for member in members if (figure := found.get((member, indicators[0])))]
     return Table(
-        slice=part,
+        slice=within,
         time=time,
         breakdown=next(b for b in cells.ledger.catalogue.breakdowns if b.id == breakdown),
         columns=tuple(next(cell for row in rows if (cell := row.cells[index])) for index in range(len(indicators))),

@@ -51,18 +51,18 @@ class Values:
         """Every indicator of a section, in each of its slices."""
         seen: dict[str, Text] = {}
         for name, node in self.report.pairs_at(key):
-            part = slice_at(self.catalogue, name)
-            if isinstance(part, tuple):
-                self.report.note(*part)
-            elif part.id in seen:
-                earlier = seen[part.id]
+            within = slice_at(self.catalogue, name)
+            if isinstance(within, tuple):
+                self.report.note(*within)
+            elif within.id in seen:
+                earlier = seen[within.id]
                 message = f"{excerpt(name.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một."
                 self.report.note(Problem(name.at, "duplicate-key", message, "Gộp hai phần làm một."))
             else:
-                seen[part.id] = name
+                seen[within.id] = name
             for said in self.indicators(node):
-                if isinstance(part, Slice):
-                    yield Said(part, *said)
+                if isinstance(within, Slice):
+                    yield Said(within, *said)
 
     def indicators(self, node: Node) -> Iterator[tuple[Indicator, Text, Node]]:
         """Every indicator of one slice, each once."""
@@ -82,11 +82,11 @@ class Values:
 
     def figures(self, said: Said) -> Iterator[Figure]:
         """The figures of an indicator: one, or one of each source that prints it otherwise."""
-        part, indicator, _, node = said
+        within, indicator, _, node = said
         if isinstance(node, Text) and node.value and len(self.sources) == 1:  # most figures; the same as below
             plain = _parsed(self.report, node, indicator=indicator)
             if plain is not None:
-                yield Figure(indicator, part, plain, self.sources[0], node.at, self.default_base(indicator))
+                yield Figure(indicator, within, plain, self.sources[0], node.at, self.default_base(indicator))
             return
         for variant, single in enumerate(items(node), start=1):
             block = self.value_block(said._replace(node=single), vocabulary.FIGURE)
@@ -95,7 +95,7 @@ class Values:
             if value is not None and source:
                 yield Figure(
                     indicator=indicator,
-                    slice=part,
+                    slice=within,
                     value=value,
                     source=source,
                     at=block.at_key("Giá trị"),
