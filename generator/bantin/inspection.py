@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
-from bantin.checks import Kept, Results, addresses, links, rules
+from bantin.checks import Kept, Results, addresses, attached, links, rules
 from bantin.folders import Folders
-from bantin.model import Archive, Catalogue, Outline, TextLink, files_used, joined, name_problem
+from bantin.model import Archive, Catalogue, Outline, TextLink, files_used, joined
 from bantin.pages import plans_of
-from bantin.problems import Location, Problem, in_order
+from bantin.problems import Problem, in_order
 from bantin.reading import (
     Contents,
     Listing,
@@ -56,6 +56,8 @@ class Inspection:
     findings: Findings
     outline: Outline
     catalogue: Catalogue
+    once: tuple[tuple[int, str], ...] = ()
+    """The addresses that were published, each with its line in the list."""
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -114,16 +116,14 @@ class _Reading:
 
     def inspection(self, parts: Sequence[Kept]) -> Inspection:
         """Everything that is wrong: with the files of provinces, with the lists, and with the site as a whole."""
-        found = [
-            *self.listing.problems,
-            *self.lists.problems,
-            *(problem for part in parts for problem in part.problems),
-        ]
-        whole = Inspection(Findings(tuple(found)), joined(part.outline for part in parts), self.lists.catalogue)
+        published = published_list(self.folders)
+        found = [*self.listing.problems, *self.lists.problems, *published.problems]
+        found += [problem for part in parts for problem in part.problems]
+        outline = joined(part.outline for part in parts)
+        whole = Inspection(Findings(tuple(found)), outline, self.lists.catalogue, published.addresses)
         found += _of_site(
-            self.folders,
+            whole,
             self.listing,
-            whole=whole,
             linked=[link for part in parts for link in part.links],
             anchors={address: ids for part in parts for address, ids in part.anchors.items()},
         )
@@ -131,18 +131,15 @@ class _Reading:
 
 
 def _of_site(
-    folders: Folders,
+    whole: Inspection,
     listing: Listing,
     *,
-    whole: Inspection,
     linked: Collection[TextLink],
     anchors: Mapping[str, Collection[str]],
 ) -> Iterator[Problem]:
     """What no province knows of itself: addresses that went, links that lead nowhere, files that no text shows."""
-    published, moves = published_list(folders), whole.catalogue.moves
-    yield from published.problems
+    once, moves = whole.once, whole.catalogue.moves
     yield from pages_collide(listing)
-    once = published.addresses
     here = whole.addresses if once or moves or linked else frozenset[str]()
     yield from addresses.problems_of(here, once, moves=moves)
     files = frozenset(path for paths in listing.attached.values() for path in paths)
@@ -150,21 +147,9 @@ def _of_site(
         yield from links.problems_of(
             linked, links.Destinations(addresses.alive(here, once, moves=moves), files, anchors)
         )
-    yield from _of_files(files, files_used(linked), spoilt=_spoilt(whole.findings.problems))
-
-
-def _of_files(files: Collection[str], used: Collection[str], *, spoilt: Collection[str]) -> Iterator[Problem]:
-    """Pictures and documents that cannot be published, or are not.
-
-    `spoilt` are the folders with an error in them: a text that could not be read may show what nothing else does.
-    """
-    for path in sorted(files):
-        at = Location(path)
-        if fault := name_problem(path.rpartition("/")[2]):
-            yield Problem(at, "image-name", *fault, warning=path not in used)
-        elif path not in used and folder_at(path) not in spoilt:
-            message = "Chưa trang nào hiện ảnh này hay dẫn đến tài liệu này, nên tệp không được đăng."
-            yield Problem(at, "file-unused", message, "Nhắc đến tệp trong bài viết, hoặc xóa tệp.", warning=True)
+    spoilt = _spoilt(whole.findings.problems)
+    unsure = {path for path in files if folder_at(path) in spoilt}
+    yield from attached.problems_of(files, files_used(linked), unsure=unsure)
 
 
 def _spoilt(found: Iterable[Problem]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from bantin.model import Archive, Report, Written, files_used, moved_to, newest_
 from bantin.pages import Doubts, Page, Plan, doubts_by_file, indicator_path, lookup_files, menu_of, plans_of
 from bantin.problems import Location, Problem
 from bantin.publishing import Given, GivenFile, Reason, Renderer, dead_links, missing_pages, redirects, sentence
-from bantin.reading import content, published_list
+from bantin.reading import content
 from bantin.writing import write_whole
 
 _MISSING = "Thiếu trang ở địa chỉ «{}/»: một cài đặt hay một plugin đã bỏ trang ấy, hoặc đặt nó ở địa chỉ khác."
@@ -29,6 +29,8 @@ class Edition(Findings):
     """One reading of a site's folders."""
 
     archive: Archive
+    once: tuple[str, ...] = ()
+    """The addresses that were published."""
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
@@ -63,7 +65,7 @@ class Edition(Findings):
 def check(folders: Folders, today: date = date.max) -> Edition:
     """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
     inspection, archive = inspect_and_read(folders, today)
-    return Edition(inspection.findings.problems, archive)
+    return Edition(inspection.findings.problems, archive, tuple(address for _, address in inspection.once))
 
 
 def given_of(edition: Edition, folders: Folders) -> Given:
@@ -76,8 +78,9 @@ def files_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:
     """All files of a site below the folder of pages: Markdown, what pages load, show and link to, and what stands at
     addresses of old. The Markdown of a page is made when it is asked for."""
     yield from markdown_of(edition, folders)
-    once = (address for _, address in published_list(folders).addresses)
-    for path, text in (lookup_files(edition.archive) | redirects(once, edition.archive.catalogue.moves)).items():
+    for path, text in (
+        lookup_files(edition.archive) | redirects(edition.once, edition.archive.catalogue.moves)
+    ).items():
         yield GivenFile(path, text)
     used = files_used(edition.archive.links)
     yield from (GivenFile(file.address, file.content) for file in edition.archive.attached if file.path in used)
@@ -150,7 +153,7 @@ class Recorded:
 def write_published(folders: Folders, inspection: Inspection, *, forget: Collection[str] = ()) -> Recorded:
     """Add all addresses that there are to the list; a line leaves it only where it is named in `forget`."""
     here, moves = inspection.addresses, inspection.catalogue.moves
-    once = {address for _, address in published_list(folders).addresses}
+    once = {address for _, address in inspection.once}
     forgotten = {address for address in forget if address in once and address not in here}
     found = sorted((here | once) - {""} - forgotten)
     write_whole(Path(folders.path(PUBLISHED)), "".join(f"{address}\n" for address in found))

@@ -10,6 +10,7 @@
 | `prose` | what texts say beside their figures |
 | `references` | mentions of figures that are not there |
 | `links` | links that lead nowhere |
+| `attached` | files beside texts that are not published |
 | `addresses` | addresses that were published and are gone |
 | `results` | what earlier checks found |
 """
