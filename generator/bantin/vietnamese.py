@@ -27,6 +27,8 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng:
 # Words that keep their capital inside a sentence: besides these, those of two capitals and those with a letter that no
 # Vietnamese word has.
 _NAMES = frozenset(("Huế", "Đảng", "Internet"))
+# Written so wherever they stand, as Nghị định 30/2020/NĐ-CP has it.
+_INSTITUTIONS = ("Chính phủ", "Quốc hội", "Nhà nước", "Thủ tướng", "Ủy ban nhân dân", "Hội đồng nhân dân")
 _FOREIGN = re.compile("[fjwz]", re.IGNORECASE)
 _ROMAN = re.compile("[IVX]+")
 # «Tỉnh Kiên Giang» begins with a common noun although a name follows.
@@ -89,6 +91,8 @@ def upper_first(text: str) -> str:
 
 
 def _keeps_capital(text: str) -> bool:
+    if text.startswith(_INSTITUTIONS):
+        return True
     found = _FIRST_WORDS.match(text)
     first, second = found.groups("") if found else ("", "")
     if first[1:] != first[1:].lower() or _ROMAN.fullmatch(first) or _FOREIGN.search(first) or first in _NAMES:
