@@ -204,3 +204,12 @@ def test_watch_checks_again_when_a_file_is_saved(folder: Path):
     finally:
         watcher.terminate()
         watcher.wait(timeout=20)
+
+
+def test_the_list_of_addresses_rests_on_what_a_check_has_kept(folder: Path):
+    run("check", "--root", str(folder))
+    kept = {path: path.stat().st_mtime_ns for path in (folder / ".bantin").glob("*.json")}
+
+    assert run("addresses", "--root", str(folder)).exit_code == 0
+    assert kept
+    assert {path: path.stat().st_mtime_ns for path in (folder / ".bantin").glob("*.json")} == kept

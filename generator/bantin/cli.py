@@ -19,7 +19,7 @@ from bantin.editors import Format, formats
 from bantin.folders import PUBLISHED, Folders, SettingsError, folders_of, missing_data
 from bantin.inspection import Findings
 from bantin.problems import CODES, GROUPS, Problem, guess
-from bantin.reading import CATALOGUE, load, published_list
+from bantin.reading import CATALOGUE, load
 from bantin.vietnamese import listed, nearest
 from bantin.writing import PublishError, refusal
 
@@ -213,12 +213,12 @@ def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
     from bantin import site  # noqa: PLC0415
 
     _needs_data(folders)
-    once = published_list(folders)
-    if unread := [problem for problem in once.problems if not problem.warning]:
+    found = inspection.inspect(folders, inspection.clock())  # as a check asks, so that its results stay kept
+    if unread := [problem for problem in found.published.problems if not problem.warning]:
         _report([folders.seen(problem) for problem in unread], folders, format=Format.TEXT)
         raise SystemExit(1)
     wanted = [address.strip("/") for address in forget]
-    written = site.write_published(folders, inspection.inspect(folders), forget=wanted)
+    written = site.write_published(folders, found, forget=wanted)
     click.echo(f"Đã ghi {written.count} địa chỉ vào {folders.shown(PUBLISHED)}.")
     for address in written.gone:
         click.echo(f"Trang «{address}» đã đăng nay không còn; địa chỉ vẫn giữ trong danh sách.")

@@ -16,6 +16,7 @@ from bantin.reading import (
     Contents,
     Listing,
     Province,
+    PublishedList,
     archive_of,
     folder_at,
     listing_of,
@@ -56,8 +57,8 @@ class Inspection:
     findings: Findings
     outline: Outline
     catalogue: Catalogue
-    once: tuple[tuple[int, str], ...] = ()
-    """The addresses that were published, each with its line in the list."""
+    published: PublishedList
+    """The addresses that were published once."""
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -120,7 +121,7 @@ class _Reading:
         found = [*self.listing.problems, *self.lists.problems, *published.problems]
         found += [problem for part in parts for problem in part.problems]
         outline = joined(part.outline for part in parts)
-        whole = Inspection(Findings(tuple(found)), outline, self.lists.catalogue, published.addresses)
+        whole = Inspection(Findings(tuple(found)), outline, self.lists.catalogue, published)
         found += _of_site(
             whole,
             self.listing,
@@ -138,7 +139,7 @@ def _of_site(
     anchors: Mapping[str, Collection[str]],
 ) -> Iterator[Problem]:
     """What no province knows of itself: addresses that went, links that lead nowhere, files that no text shows."""
-    once, moves = whole.once, whole.catalogue.moves
+    once, moves = whole.published.addresses, whole.catalogue.moves
     yield from pages_collide(listing)
     here = whole.addresses if once or moves or linked else frozenset[str]()
     yield from addresses.problems_of(here, once, moves=moves)

@@ -65,7 +65,9 @@ class Edition(Findings):
 def check(folders: Folders, today: date = date.max) -> Edition:
     """What the site's files hold and what is wrong with them; without a `today` nothing lies in the future."""
     inspection, archive = inspect_and_read(folders, today)
-    return Edition(inspection.findings.problems, archive, tuple(address for _, address in inspection.once))
+    return Edition(
+        inspection.findings.problems, archive, tuple(address for _, address in inspection.published.addresses)
+    )
 
 
 def given_of(edition: Edition, folders: Folders) -> Given:
@@ -153,7 +155,7 @@ class Recorded:
 def write_published(folders: Folders, inspection: Inspection, *, forget: Collection[str] = ()) -> Recorded:
     """Add all addresses that there are to the list; a line leaves it only where it is named in `forget`."""
     here, moves = inspection.addresses, inspection.catalogue.moves
-    once = {address for _, address in inspection.once}
+    once = {address for _, address in inspection.published.addresses}
     forgotten = {address for address in forget if address in once and address not in here}
     found = sorted((here | once) - {""} - forgotten)
     write_whole(Path(folders.path(PUBLISHED)), "".join(f"{address}\n" for address in found))

@@ -72,7 +72,12 @@ class Results:
             tuple(Problem(Location(*at), *others) for at, *others in entry["problems"]),
             tuple(TextLink(origin, target, Location(*at), picture) for origin, target, at, picture in entry["links"]),
             entry["anchors"],
-            Outline(frozenset(entry["reports"]), entry["articles"], entry["pages"], entry["published"]),
+            Outline(
+                frozenset(entry["reports"]),
+                {address: tuple(places) for address, places in entry["articles"].items()},
+                {address: tuple(places) for address, places in entry["pages"].items()},
+                entry["published"],
+            ),
         )
 
     def write(self, province: str, found: Kept, *, mentioned: Iterable[str]) -> None:

@@ -38,7 +38,7 @@ from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Key, Keys, KeyShape
 from bantin.reading.letters.characters import with_line_ends
 from bantin.reading.listing import Listing, content, listing_of
 from bantin.reading.provinces import Province, province_of
-from bantin.reading.published import published_list
+from bantin.reading.published import PublishedList, published_list
 from bantin.reading.text_names import pages_collide
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "Keys",
     "Listing",
     "Province",
+    "PublishedList",
     "archive_of",
     "content",
     "folder_at",
