@@ -37,15 +37,22 @@ class Indicator(SameById):
     sums: tuple[tuple[str, ...], ...] = ()
     """Each entry is one full definition of this indicator as a sum of others, by their ids."""
     numerator: str | None = None
-    base: str | None = None
-    """The id of what a rate is a share of (mẫu số), unless a figure states another base."""
+    bases: tuple[str, ...] = ()
+    """The ids of what a rate may be a share of (mẫu số): one alone is its base unless a figure states another."""
     phrase: str = ""
-    """How a bulletin's lead says it, with {} for the figure; empty when it is not for the lead."""
+    """How a lead says it by itself, with {} for the figure; empty when it is not to be said by itself."""
+    part_phrase: str = ""
+    """How a lead says it among all parts of its total, with {} for the figure: «{} trước hạn»."""
     aliases: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
     cumulative: bool = False
     """Whether it counts what happened since the year began, so that it cannot shrink within the year."""
+
+    @property
+    def base(self) -> str | None:
+        """The id of the base of a rate whose source states none; None where it may have several."""
+        return self.bases[0] if len(self.bases) == 1 else None
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -1,4 +1,4 @@
-"""What is doubtful in each report."""
+"""Where the printed figures of each report contradict one another."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,13 +6,13 @@ from bantin.model import Report
 from bantin.problems import Location, Problem
 
 Doubts = Mapping[str, list[Problem]]
-"""What is doubtful in each file."""
+"""The contradictions in each file."""
 
 
 def doubts_by_file(problems: Iterable[Problem]) -> Doubts:
     doubts: dict[str, list[Problem]] = {}
     for problem in problems:
-        if not problem.is_put_right:  # readers see the text put right
+        if problem.is_contradiction:  # what else there is concerns editors
             doubts.setdefault(problem.location.source, []).append(problem)
     return doubts
 
@@ -23,4 +23,4 @@ def doubted_in(doubts: Doubts, report: Report) -> frozenset[Location]:
 
 
 def doubts_of(doubts: Doubts, report: Report) -> list[Problem]:
-    return [problem for problem in doubts.get(report.at.source, []) if problem.warning]
+    return doubts.get(report.at.source, [])

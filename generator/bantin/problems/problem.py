@@ -51,9 +51,9 @@ class Problem:
             raise ValueError(f"no such code: {self.code}")
 
     @property
-    def is_put_right(self) -> bool:
-        """Whether reading puts it right: it is then of interest to the editor alone."""
-        return CODES[self.code].put_right
+    def is_contradiction(self) -> bool:
+        """Whether printed figures contradict one another; all else is of interest to the editor alone."""
+        return CODES[self.code].contradiction
 
     @property
     def sentences(self) -> str:

@@ -104,8 +104,9 @@ def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
         better=block.choice(vocabulary.BETTER),
         sums=tuple(parts for text in block.texts("Bằng tổng") if (parts := _sum(block, text, names=names))),
         numerator=_indicator_id(block, block.scalar("Tử số"), names=names),
-        base=_indicator_id(block, block.scalar("Mẫu số"), names=names),
-        phrase=_phrase(block),
+        bases=tuple(id for text in block.texts("Mẫu số") if (id := _indicator_id(block, text, names=names))),
+        phrase=_phrase(block, "Câu"),
+        part_phrase=_phrase(block, "Câu khi là phần"),
         aliases=_aliases(block),
         since=_year(block, "Từ năm"),
         until=_year(block, "Đến năm"),
@@ -113,8 +114,8 @@ def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
     )
 
 
-def _phrase(block: Block) -> str:
-    phrase = block.scalar("Câu")
+def _phrase(block: Block, key: str) -> str:
+    phrase = block.scalar(key)
     if not phrase:
         return ""
     if not re.fullmatch(PATTERNS[KeyShape.PHRASE], phrase.value):

@@ -10,8 +10,8 @@ class Code(NamedTuple):
     """A sentence: what was found. It stands alone in lists."""
     details: str
     """One to three sentences: why it matters, and how to write it right."""
-    put_right: bool = False
-    """Whether reading puts it right, so that it is of interest to the editor alone."""
+    contradiction: bool = False
+    """Whether printed figures contradict one another: readers are told of that, and of nothing else."""
 
     @property
     def explanation(self) -> str:

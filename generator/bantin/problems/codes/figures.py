@@ -7,10 +7,12 @@ SUMS = {
         "Các phần cộng lại vượt quá tổng, hoặc không đủ tổng khi đã có đủ các phần.",
         "Người đọc sẽ tự cộng và thấy lệch. Xin so lại từng số với nguồn; hay gặp nhất là hai chữ số gõ đổi chỗ, như "
         "1.094 thay cho 1.049. Nguồn in lệch thì giữ nguyên số của nguồn.",
+        contradiction=True,
     ),
     "rate-differs": Code(
         "Tỷ lệ không khớp với chính các con số tạo ra nó, dù đã tính đến việc làm tròn.",
         "Ví dụ 19/34 là 55,88%, không phải 57%. Xin xem lại từng số trong nguồn; không tự tính tỷ lệ thay cho nguồn.",
+        contradiction=True,
     ),
     "rate-truncated": Code(
         "Tỷ lệ thấp hơn một chút so với các con số tạo ra nó, có lẽ vì nguồn bỏ phần lẻ.",
@@ -20,11 +22,13 @@ SUMS = {
         "Không số nguyên nào của mẫu số đã công bố cho ra tỷ lệ này.",
         "Ví dụ 90,59% của 1.210 hồ sơ: 1.096 hồ sơ là 90,58%, 1.097 hồ sơ đã là 90,66%. Có thể một chữ số bị gõ "
         "nhầm, hoặc nguồn tính tỷ lệ trên mẫu số khác; nếu vậy, xin ghi mẫu số ấy ở mục «Mẫu số».",
+        contradiction=True,
     ),
     "shares-differ": Code(
         "Các tỷ lệ trên cùng một mẫu số cộng lại vượt quá 100%, hoặc không đủ 100% khi đã có đủ các phần.",
         "Ví dụ trực tuyến 60,5% và trực tiếp 38,5% chỉ được 99,0%. Chênh lệch do làm tròn đã được tính đến, nên xin "
         "xem lại từng tỷ lệ trong nguồn.",
+        contradiction=True,
     ),
 }
 
@@ -53,6 +57,7 @@ TIMES = {
         "Một số cộng dồn từ đầu năm lại nhỏ hơn ở kỳ dài hơn của cùng năm.",
         "Số đếm từ đầu năm chỉ có thể tăng: cả năm không thể ít hơn 6 tháng đầu năm. Xin xem lại số của cả hai tệp; "
         "nếu nguồn chỉ tính riêng quý hoặc tháng thì tên tệp phải là quý hoặc tháng.",
+        contradiction=True,
     ),
     "in-the-future": Code(
         "Ngày công bố của nguồn, hoặc ngày đầu kỳ của số liệu, còn ở tương lai.",

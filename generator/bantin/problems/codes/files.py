@@ -67,12 +67,10 @@ CODES = {
         "Chữ và dấu trong tệp được lưu rời nhau (Unicode tổ hợp, dạng NFD).",
         "Trang vẫn đọc và in đúng, nhưng chương trình khác có thể tìm không ra chữ. Xin chọn bảng mã «Unicode dựng "
         "sẵn» trong bộ gõ rồi lưu lại tệp.",
-        put_right=True,
     ),
     "letter-eth": Code(
         "Một chữ chỉ trông giống chữ Đ: chữ Ð (U+00D0) của bàn phím nước khác.",
         "Trang vẫn in đúng, nhưng nơi khác tìm không ra chữ ấy. Xin gõ lại bằng bộ gõ tiếng Việt.",
-        put_right=True,
     ),
     "file-empty": Code(
         "Tệp chưa có nội dung, hoặc chỉ có dòng ghi chú.",
