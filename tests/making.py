@@ -40,7 +40,7 @@ IN_PERSON = indicator("Trực tiếp")
 RESOLVED = indicator("Hồ sơ giải quyết", phrase="giải quyết {} hồ sơ")
 LATE = indicator("Hồ sơ trễ hạn", phrase="{} hồ sơ trễ hạn", better=Direction.LOWER)
 EARLY_RATE = indicator(
-    "Tỷ lệ trước hạn", Kind.PERCENT, phrase="{} trước hạn", better=Direction.HIGHER, numerator="hoan-thanh"
+    "Tỷ lệ trước hạn", Kind.PERCENT, phrase="{} trước hạn", better=Direction.HIGHER, numerators=("hoan-thanh",)
 )
 LATE_RATE = indicator("Tỷ lệ trễ hẹn", Kind.PERCENT, phrase="{} trễ hẹn", better=Direction.LOWER)
 DONE = indicator("Hoàn thành", unit="nhiệm vụ")

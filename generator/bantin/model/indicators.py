@@ -36,7 +36,8 @@ class Indicator(SameById):
     better: Direction | None = None
     sums: tuple[tuple[str, ...], ...] = ()
     """Each entry is one full definition of this indicator as a sum of others, by their ids."""
-    numerator: str | None = None
+    numerators: tuple[str, ...] = ()
+    """The ids of what a rate may count (tử số): several where one name means one thing here and another there."""
     bases: tuple[str, ...] = ()
     """The ids of what a rate may be a share of (mẫu số): one alone is its base unless a figure states another."""
     phrase: str = ""
@@ -48,6 +49,11 @@ class Indicator(SameById):
     until: int | None = None
     cumulative: bool = False
     """Whether it counts what happened since the year began, so that it cannot shrink within the year."""
+
+    @property
+    def numerator(self) -> str | None:
+        """The id of what a rate counts; None where it may count several things, or nothing is said of it."""
+        return self.numerators[0] if len(self.numerators) == 1 else None
 
     @property
     def base(self) -> str | None:

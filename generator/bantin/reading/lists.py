@@ -103,7 +103,7 @@ def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
         at=key.at,
         better=block.choice(vocabulary.BETTER),
         sums=tuple(parts for text in block.texts("Bằng tổng") if (parts := _sum(block, text, names=names))),
-        numerator=_indicator_id(block, block.scalar("Tử số"), names=names),
+        numerators=tuple(id for text in block.texts("Tử số") if (id := _indicator_id(block, text, names=names))),
         bases=tuple(id for text in block.texts("Mẫu số") if (id := _indicator_id(block, text, names=names))),
         phrase=_phrase(block, "Câu"),
         part_phrase=_phrase(block, "Câu khi là phần"),

@@ -40,7 +40,9 @@ INDICATOR: Keys = (
     Key("Giải thích", "Một, hai câu để người dân hiểu chỉ số đếm cái gì", required=True),
     BETTER,
     Key("Bằng tổng", "Các chỉ số cộng lại thành chỉ số này", "A + B + C", _TEXTS),
-    Key("Tử số", "Chỉ số ở tử số của một tỷ lệ", shape=_INDICATOR),
+    Key(
+        "Tử số", "Chỉ số ở tử số của một tỷ lệ; một danh sách, khi cùng một tên mà các nơi đếm khác nhau", shape=_TEXTS
+    ),
     Key(
         "Mẫu số",
         "Chỉ số ở mẫu số của một tỷ lệ; một danh sách, khi các nơi tính trên những mẫu số khác nhau",
