@@ -43,8 +43,12 @@ EARLY_RATE = indicator(
     "Tỷ lệ trước hạn", Kind.PERCENT, phrase="{} trước hạn", better=Direction.HIGHER, numerators=("hoan-thanh",)
 )
 LATE_RATE = indicator("Tỷ lệ trễ hẹn", Kind.PERCENT, phrase="{} trễ hẹn", better=Direction.LOWER)
+ONLINE_RATE = indicator(
+    "Tỷ lệ trực tuyến", Kind.PERCENT, numerators=("truc-tuyen",), bases=("ho-so-tiep-nhan", "ho-so-den-han")
+)
+DUE = indicator("Hồ sơ đến hạn")
 DONE = indicator("Hoàn thành", unit="nhiệm vụ")
-ALL = (RECEIVED, ONLINE, IN_PERSON, RESOLVED, LATE, EARLY_RATE, LATE_RATE, DONE)
+ALL = (RECEIVED, ONLINE, IN_PERSON, RESOLVED, LATE, EARLY_RATE, LATE_RATE, ONLINE_RATE, DUE, DONE)
 CATALOGUE = Catalogue(
     {known.id: known for known in ALL},
     {scope.id: scope for scope in (WHOLE, DISTRICT_LEVEL, COMMUNE_LEVEL)},

@@ -22,8 +22,9 @@ from pathlib import Path
 from bantin import site
 from bantin.checks.plausibility import NEIGHBOURS
 from bantin.folders import Folders
+from bantin.model.accounts import Accounts
 from bantin.model.archive import Archive
-from bantin.model.arithmetic import possible_counts, stated_fraction
+from bantin.model.arithmetic import possible_counts
 from bantin.model.ledger import Ledger, value_of
 from bantin.model.reports import Figure, Report, Target
 from bantin.model.values import Bound, Kind, Value
@@ -163,20 +164,10 @@ def _reasons(value: Figure | Target, report: Report, archive: Archive) -> Iterat
 
 def _held_together(figure: Figure, ledger: Ledger) -> Iterator[tuple[tuple[Figure, ...], bool]]:
     """The figures that a rule adds up or divides, this one among them, and whether they are all there are."""
-    for total, sums in ledger.sums.items():
-        for found in sums:
-            if figure == total or figure in found.parts:
-                yield (total, *found.parts), found.complete
-    for rate in ledger.percents:
-        above = ledger.beside(rate, rate.indicator.numerator or "")
-        below = ledger.beside(rate, rate.base.id) if rate.base else None
-        group = tuple(part for part in (rate, above, below) if part)
-        if figure in group and stated_fraction(rate, ledger):
-            yield group, True
-        alike = [other for other in ledger.percents if other.base == rate.base and other.slice == rate.slice]
-        parts = {other.indicator.numerator for other in alike}
-        if figure == rate and rate.base and any(len(d) > 1 and parts.issuperset(d) for d in rate.base.sums):
-            yield tuple(alike), True
+    accounts = Accounts(ledger)
+    yield from ((found.figures, found.complete) for found in accounts.sums if figure in found.figures)
+    yield from ((found.figures, found.complete) for found in accounts.shares if figure in found.figures)
+    yield from ((found.figures, True) for found in accounts.rates if found.shares and figure in found.figures)
 
 
 def _is_held_against_others(figure: Figure, report: Report, archive: Archive) -> bool:

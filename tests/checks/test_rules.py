@@ -16,7 +16,7 @@ from making import DONE, EARLY_RATE, archive, figure, report
 from test_broken import break_as
 
 from bantin.checks import plausibility, prose, references, rules, sums, targets, times
-from bantin.model import Archive, Ledger
+from bantin.model import Accounts, Archive, Ledger
 from bantin.problems import CODES, Problem
 from bantin.site import Edition
 
@@ -27,6 +27,7 @@ EXAMPLES: dict[Rule, tuple[str, ...]] = {
     sums.rates_differ: ("rate-differs", "rate-truncated"),
     sums.rate_of_no_count: ("rate-of-no-count",),
     sums.shares_differ: ("shares-differ",),
+    sums.impossible_together: ("figures-impossible",),
     times.indicator_not_then: ("indicator-not-then",),
     times.published_before_end: ("published-before-end",),
     times.in_the_future: ("in-the-future",),
@@ -92,7 +93,9 @@ def found(rule: Rule, archive: Archive) -> set[str]:
 
 def asked(rule: Rule, archive: Archive) -> Iterator[tuple[object, ...]]:
     """What a rule is asked with, once for each thing that it is about."""
-    if rule in rules.OF_A_REPORT:
+    if rule in rules.OF_ACCOUNTS:
+        yield from ((Accounts(Ledger(report, archive.catalogue)),) for report in archive.reports)
+    elif rule in rules.OF_A_REPORT:
         yield from ((report, Ledger(report, archive.catalogue)) for report in archive.reports)
     elif rule in rules.OF_TODAY:
         yield from ((report, TODAY) for report in archive.reports)

@@ -107,7 +107,7 @@ def test_k_of_n_is_shown_as_its_own_share_and_not_as_a_share_of_a_larger_total()
     whole, part = figure(DONE, "67", WHOLE), figure(DONE, "43/173", DISTRICT_LEVEL)
     cells = [cell for table in tables(whole, part, figure(DONE, "24", COMMUNE_LEVEL)) for cell in table.cells]
 
-    assert [cell.derived.text if cell.derived else "" for cell in cells] == ["", "24,86%", "35,82%"]
+    assert [cell.derived.text if cell.derived else "" for cell in cells] == ["", "24,86%", ""]
 
 
 def test_a_table_says_once_the_time_that_all_its_figures_share():

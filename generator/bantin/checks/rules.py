@@ -10,15 +10,19 @@ from datetime import date
 from itertools import groupby
 
 from bantin.checks import plausibility, prose, references, sums, targets, times
-from bantin.model import Archive, Ledger, Report
+from bantin.model import Accounts, Archive, Ledger, Report
 from bantin.places import province_path
 from bantin.problems import Problem, in_order
 
-OF_A_REPORT = (
+OF_ACCOUNTS = (
     sums.sums_differ,
     sums.rates_differ,
     sums.rate_of_no_count,
     sums.shares_differ,
+    sums.impossible_together,
+)
+"""Rules for the sums and rates of one report."""
+OF_A_REPORT = (
     times.indicator_not_then,
     times.published_before_end,
     plausibility.percent_over_whole,
@@ -49,7 +53,7 @@ OF_AN_ARTICLE = (
 )
 OF_A_PAGE = (references.references_lead_nowhere,)
 """Rules for one page about no single place."""
-CHECKS = (*OF_A_REPORT, *OF_TODAY, *OF_A_PLACE, *OF_A_PROVINCE, *OF_AN_ARTICLE)
+CHECKS = (*OF_ACCOUNTS, *OF_A_REPORT, *OF_TODAY, *OF_A_PLACE, *OF_A_PROVINCE, *OF_AN_ARTICLE)
 """All rules. `links` and `addresses` hold those of the whole site, which rest on more than an archive."""
 
 
@@ -71,6 +75,9 @@ def problems_of(archive: Archive, today: date = date.max) -> tuple[Problem, ...]
 
 def _of_report(report: Report, archive: Archive) -> Iterator[Problem]:
     ledger = Ledger(report, archive.catalogue)
+    accounts = Accounts(ledger)
+    for of_accounts in OF_ACCOUNTS:
+        yield from of_accounts(accounts)
     for rule in OF_A_REPORT:
         yield from rule(report, ledger)
 

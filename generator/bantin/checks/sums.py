@@ -3,22 +3,19 @@
 from collections.abc import Iterator
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
-from itertools import groupby
 
 from bantin.model import (
+    Accounts,
     Bound,
     Figure,
-    Interval,
     Kind,
-    Ledger,
-    Report,
+    Share,
+    Shares,
     Sum,
     Target,
+    Tried,
     base_beside,
     percent,
-    possible_counts,
-    stated_fraction,
-    sum_of,
     swapped_digits,
     value_of,
 )
@@ -26,41 +23,33 @@ from bantin.problems import Problem
 from bantin.vietnamese import listed, lower_first, number
 
 AS_PRINTED = "Xem lại nguồn; nếu nguồn in như vậy thì giữ nguyên."
-_WHOLE = Interval.point(Decimal(100))
 
 
-def sums_differ(report: Report, ledger: Ledger) -> Iterator[Problem]:
+def sums_differ(accounts: Accounts) -> Iterator[Problem]:
     """Parts that exceed their total or, where all of them are there, fall short of it."""
-    for total, sums in ledger.sums.items():
-        for found in sums:
-            if not found.agrees:
-                message = f"{name_of(total)}: {_said(found)}."
-                yield Problem(total.at, "sum-differs", message, _swap_hint(found) or AS_PRINTED, warning=True)
+    for found in accounts.sums:
+        if not found.agrees:
+            message = f"{name_of(found.total)}: {_said(found)}."
+            yield Problem(found.total.at, "sum-differs", message, _swap_hint(found) or AS_PRINTED, warning=True)
 
 
-def rates_differ(report: Report, ledger: Ledger) -> Iterator[Problem]:
-    """Rates that are not those of the figures they are made of, and rates that were cut off where others round."""
-    for rate in ledger.percents:
-        stated = stated_fraction(rate, ledger)
-        if not stated:
-            continue
-        share, formula = stated
-        printed = value_of(rate)
-        exactly = Interval.point(Decimal(share.numerator) / Decimal(share.denominator))
-        if _rounded(rate).intersects(exactly):
-            continue
-        truncated = printed.unrounded.intersects(exactly)
-        reason = "có lẽ nguồn bỏ phần lẻ" if truncated else "hai con số không khớp"
-        message = f"{name_of(rate)}: nguồn ghi {printed.text}, còn {formula} là {percent(share)}; {reason}."
-        code = "rate-truncated" if truncated else "rate-differs"
-        yield Problem(rate.at, code, message, AS_PRINTED, warning=True)
+def rates_differ(accounts: Accounts) -> Iterator[Problem]:
+    """Rates that are no share of the figures they are made of, and rates that were cut off where others round."""
+    for found in accounts.rates:
+        if not found.agrees:
+            how_many = "các" if len(found.shares) > 1 else "hai"
+            message = f"{_tried(found)}; {how_many} con số không khớp."
+            yield Problem(found.rate.at, "rate-differs", message, AS_PRINTED, warning=True)
+        elif found.is_cut_off:
+            message = f"{_tried(found)}; có lẽ nguồn bỏ phần lẻ."
+            yield Problem(found.rate.at, "rate-truncated", message, AS_PRINTED, warning=True)
 
 
-def rate_of_no_count(report: Report, ledger: Ledger) -> Iterator[Problem]:
+def rate_of_no_count(accounts: Accounts) -> Iterator[Problem]:
     """Rates that no whole number of their published base gives."""
-    for rate in ledger.percents:
-        base, possible = base_beside(rate, ledger), possible_counts(rate, ledger)
-        if not base or possible is None or possible:
+    for rate in accounts.of_no_count:
+        base = base_beside(rate, accounts.ledger)
+        if not base:
             continue
         whole, share = value_of(base).number or Decimal(0), value_of(rate).number or Decimal(0)
         below = (whole * share / 100).to_integral_value(ROUND_FLOOR)
@@ -70,26 +59,45 @@ def rate_of_no_count(report: Report, ledger: Ledger) -> Iterator[Problem]:
         yield Problem(rate.at, "rate-of-no-count", message, help, warning=True)
 
 
-def shares_differ(report: Report, ledger: Ledger) -> Iterator[Problem]:
+def shares_differ(accounts: Accounts) -> Iterator[Problem]:
     """Rates on one base that together are more than 100% or, where all of them are there, less."""
-    rates = [rate for rate in ledger.percents if rate.base]
-    rates.sort(key=lambda f: (f.slice.id, f.base.id if f.base else "", f.as_of.slug if f.as_of else ""))
-    for (_, base), group in groupby(rates, key=lambda f: ((f.slice.id, f.as_of.slug if f.as_of else ""), f.base)):
-        shares = list(group)
-        parts = {rate.indicator.numerator: rate for rate in shares if rate.indicator.numerator}
-        for definition in base.sums if base else ():
-            if len(definition) > 1 and all(part in parts for part in definition):
-                yield from _not_whole([parts[part] for part in definition])
-                break
+    for found in accounts.shares:
+        if not found.agrees:
+            yield Problem(found.rates[0].at, "shares-differ", _of_the_whole(found), AS_PRINTED, warning=True)
 
 
-def _not_whole(shares: list[Figure]) -> Iterator[Problem]:
-    total = sum_of(value_of(share).unrounded for share in shares)
-    if not total.intersects(_WHOLE):
-        added = sum((value_of(share).number or Decimal(0) for share in shares), Decimal(0))
-        formula = f"{' + '.join(share.text for share in shares)} = {number(added)}%"
-        message = f"{name_of(shares[0])}: {formula}, trong khi các phần này gộp lại phải là 100%."
-        yield Problem(shares[0].at, "shares-differ", message, AS_PRINTED, warning=True)
+def impossible_together(accounts: Accounts) -> Iterator[Problem]:
+    """Figures of several sums and rates that cannot all be right."""
+    for figures in accounts.impossible:
+        named = listed((f"{name_of(figure)} {figure.text}" for figure in figures), "và")
+        message = f"Các con số sau không thể cùng đúng: {named}."
+        yield Problem(figures[0].at, "figures-impossible", message, AS_PRINTED, warning=True)
+
+
+def _of_the_whole(found: Shares) -> str:
+    added = sum((value_of(share).number or Decimal(0) for share in found.rates), Decimal(0))
+    formula = f"{' + '.join(share.text for share in found.rates)} = {number(added)}%"
+    base = lower_first(found.base.label)
+    if found.complete:
+        return f"{name_of(found.rates[0])}: {formula}, trong khi các phần này gộp lại phải là 100% số {base}."
+    return f"{name_of(found.rates[0])}: {formula}, nhiều hơn 100% số {base}."
+
+
+def _tried(found: Tried) -> str:
+    return f"{name_of(found.rate)}: nguồn ghi {found.rate.text}, còn {listed(map(_share, found.shares))}"
+
+
+def _share(share: Share) -> str:
+    """«19/34 là 55,88%», «880 / 900 (hồ sơ đã giải quyết) là 97,78%»."""
+    formula = share.above.text
+    if share.below:
+        formula += f" / {share.below.text} ({lower_first(share.below.indicator.label)})"
+    if share.exactly is not None:
+        return f"{formula} là {percent(share.exactly)}"
+    low, high = (
+        f"{number(round(end, 2))}%" if end is not None else "" for end in (share.percent.low, share.percent.high)
+    )
+    return f"{formula} là từ {low} đến {high}" if high else f"{formula} là từ {low}"
 
 
 def _said(found: Sum) -> str:
@@ -97,7 +105,18 @@ def _said(found: Sum) -> str:
     if not others:
         return f"nguồn ghi {found.total.text}, trong khi riêng {name_of(first)} là {first.text}"
     missing = "" if found.complete else " (còn thiếu phần chưa công bố)"
-    return f"{found.formula}{missing}, nhưng ghi {found.total.text}"
+    return f"{formula(found)}{missing}, nhưng ghi {found.total.text}"
+
+
+def formula(found: Sum) -> str:
+    """«543 + 506 = 1.049»; without a result where words or rounding leave it open, and without parts that are none."""
+    parts = [part for part in found.parts if not value_of(part).is_none] or list(found.parts[:1])
+    values = [value_of(part) for part in parts]
+    terms = " + ".join(value.text.split("/")[0] if value.kind is Kind.RATIO else value.text for value in values)
+    if any(value.number is None or value.bound is not Bound.EXACT for value in values):
+        return terms
+    added = sum((value.number or Decimal(0) for value in values), Decimal(0))
+    return f"{terms} = {number(added)}{'%' if values[0].kind is Kind.PERCENT else ''}"
 
 
 def _swap_hint(found: Sum) -> str:
@@ -119,16 +138,7 @@ def _swap_hint(found: Sum) -> str:
 
 def _exact_count(figure: Figure) -> Decimal | None:
     value = value_of(figure)
-    plain = value.kind is Kind.COUNT and value.bound is Bound.EXACT and value.step == 1
-    return value.number if plain else None
-
-
-def _rounded(rate: Figure) -> Interval:
-    """The shares that round to a printed rate, half up; a rate in words stays as wide as its words."""
-    value = value_of(rate)
-    if value.bound is not Bound.EXACT or value.number is None or value.step is None:
-        return value.interval
-    return Interval(value.number - value.step / 2, value.number + value.step / 2, high_open=True)
+    return value.whole if value.kind is Kind.COUNT else None
 
 
 def name_of(figure: Figure | Target) -> str:

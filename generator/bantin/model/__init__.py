@@ -18,22 +18,17 @@
 | `outline` | what there is, by addresses |
 | `archive` | everything together |
 | `written` | the form of values, periods and units outside |
+| `ways` | which ways of adding up an indicator count |
 | `ledger` | the figures of one report, and the sums they make |
 | `arithmetic` | what follows from counts and rates |
+| `shares` | rates against counts, and against one another |
+| `together` | all sums and rates of a report at once |
+| `accounts` | what of them agrees, and what does not |
 """
 
+from bantin.model.accounts import Accounts
 from bantin.model.archive import Archive
-from bantin.model.arithmetic import (
-    Derived,
-    base_beside,
-    corresponding_count,
-    fraction_of,
-    percent,
-    possible_counts,
-    share_of,
-    stated_fraction,
-    swapped_digits,
-)
+from bantin.model.arithmetic import Derived, base_beside, derived, percent, swapped_digits
 from bantin.model.attachments import (
     DOCUMENTS,
     PICTURES,
@@ -48,7 +43,7 @@ from bantin.model.attachments import (
 )
 from bantin.model.catalogue import Catalogue, Move, Named, moved_to
 from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Scope, Slice
-from bantin.model.intervals import EXACTLY, Interval, sum_of
+from bantin.model.intervals import EXACTLY
 from bantin.model.ledger import Ledger, Sum, value_of
 from bantin.model.links import AimKind, aim_of, files_used
 from bantin.model.markup import (
@@ -71,6 +66,7 @@ from bantin.model.outline import Outline, joined, outline_of, territories, terri
 from bantin.model.periods import Period, Shape, Stretch, month_end, range_name
 from bantin.model.references import REFERENCES, Mentioned, Reference, blanked, references
 from bantin.model.reports import Assessment, Figure, LegalBasis, Report, Source, Target, newest_source
+from bantin.model.shares import Share, Shares, Tried
 from bantin.model.texts import (
     ARTICLE_FILE,
     Article,
@@ -95,6 +91,7 @@ __all__ = [
     "PICTURES",
     "PREFIX",
     "REFERENCES",
+    "Accounts",
     "AimKind",
     "Archive",
     "Article",
@@ -110,7 +107,6 @@ __all__ = [
     "FileKind",
     "Image",
     "Indicator",
-    "Interval",
     "Kind",
     "Lead",
     "Led",
@@ -128,6 +124,8 @@ __all__ = [
     "Report",
     "Scope",
     "Shape",
+    "Share",
+    "Shares",
     "Slice",
     "Source",
     "State",
@@ -135,6 +133,7 @@ __all__ = [
     "Sum",
     "Target",
     "TextLink",
+    "Tried",
     "Value",
     "Written",
     "WrittenPage",
@@ -143,10 +142,9 @@ __all__ = [
     "base_beside",
     "blanked",
     "called",
-    "corresponding_count",
+    "derived",
     "editors_markdown",
     "files_used",
-    "fraction_of",
     "headings",
     "hinted",
     "indicator_at",
@@ -161,7 +159,6 @@ __all__ = [
     "newest_source",
     "outline_of",
     "percent",
-    "possible_counts",
     "prose",
     "range_name",
     "reached",
@@ -170,12 +167,9 @@ __all__ = [
     "read_value",
     "references",
     "renaming",
-    "share_of",
     "shared_names",
     "slice_at",
-    "stated_fraction",
     "suffix_of",
-    "sum_of",
     "swapped_digits",
     "territories",
     "territory",

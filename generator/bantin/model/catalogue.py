@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from bantin.model.indicators import Breakdown, Indicator, Member, Scope, Slice
+from bantin.model.ways import Ways
 from bantin.places import KindChange, Unit, with_kind_changes
 from bantin.problems import Location
 from bantin.vietnamese import slug
@@ -56,6 +58,20 @@ class Catalogue:
     scopes_by_name: dict[str, Scope] = field(init=False, repr=False)
     members_by_name: dict[str, Member] = field(init=False, repr=False)
     _slices: dict[str, Slice | None] = field(init=False, repr=False, default_factory=dict)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """The ways of adding that the indicators' definitions make."""
+        return Ways(self.indicators)
+
+    @cached_property
+    def rates_of(self) -> dict[str, tuple[Indicator, ...]]:
+        """The rates that each indicator is a numerator of, by its id."""
+        found: dict[str, tuple[Indicator, ...]] = {}
+        for rate in self.indicators.values():
+            for id in rate.numerators:
+                found[id] = (*found.get(id, ()), rate)
+        return found
 
     def known(self, unit: Unit) -> Unit:
         """The unit with the kinds that this site knows it had."""

@@ -79,6 +79,32 @@ class Interval:
         high = None if self.high is None else EXACTLY.multiply(self.high, factor)
         return type(self)(low, high, self.low_open, self.high_open)
 
+    def __sub__(self, other: Self) -> Self:
+        """Every difference of a number here and a number there."""
+        low = None if self.low is None or other.high is None else EXACTLY.subtract(self.low, other.high)
+        high = None if self.high is None or other.low is None else EXACTLY.subtract(self.high, other.low)
+        low_open, high_open = self.low_open or other.high_open, self.high_open or other.low_open
+        return type(self)(low, high, low is not None and low_open, high is not None and high_open)
+
+    def __mul__(self, other: Self) -> Self:
+        """Every product of two numbers, none of which may be negative."""
+        low = DOWN.multiply(self.low or Decimal(0), other.low or Decimal(0))
+        high = None if self.high is None or other.high is None else UP.multiply(self.high, other.high)
+        low_open, high_open = self.low_open or other.low_open, self.high_open or other.high_open
+        return type(self)(low, high, low > 0 and low_open, high is not None and high > 0 and high_open)
+
+    @property
+    def whole(self) -> Self | None:
+        """The interval between the least and the greatest whole number here; None where there is none."""
+        low, high = self.low, self.high
+        if low is not None:
+            first = low.to_integral_value(ROUND_CEILING)
+            low = first + 1 if self.low_open and first == low else first
+        if high is not None:
+            last = high.to_integral_value(ROUND_FLOOR)
+            high = last - 1 if self.high_open and last == high else last
+        return None if low is not None and high is not None and low > high else type(self)(low, high)
+
     def __truediv__(self, whole: Self) -> Self:
         """Every k/n with k ≥ 0 here and n > 0 there: a rate. A share of nothing may be anything."""
         if self.low is None or self.low < 0 or (whole.high is not None and whole.high <= 0):

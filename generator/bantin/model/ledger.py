@@ -3,19 +3,19 @@
 Everything works on intervals. A part that was not published is never taken for zero.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from bantin.model.catalogue import Catalogue
-from bantin.model.indicators import slice_id
-from bantin.model.intervals import sum_of
+from bantin.model.indicators import Indicator, slice_id
+from bantin.model.intervals import Interval, sum_of
 from bantin.model.reports import Figure, Report
-from bantin.model.values import Bound, Kind, Value
-from bantin.vietnamese import number
+from bantin.model.values import Kind, Value
 
-ADDABLE = (Kind.COUNT, Kind.RATIO, Kind.MONEY, Kind.PERCENT)
+COUNTED = (Kind.COUNT, Kind.RATIO, Kind.MONEY)
+ADDABLE = (*COUNTED, Kind.PERCENT, Kind.SCORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,18 @@ class Sum:
         return excess
 
     @property
-    def formula(self) -> str:
-        """«543 + 506 = 1.049»."""
-        values = [value_of(part) for part in self.parts]
-        terms = " + ".join(value.text.split("/")[0] if value.kind is Kind.RATIO else value.text for value in values)
-        exact = [value.number for value in values if value.number is not None and value.bound is Bound.EXACT]
-        result = number(sum(exact, Decimal(0))) if len(exact) == len(values) else "?"
-        return f"{terms} = {result}{'%' if values[0].kind is Kind.PERCENT else ''}"
+    def figures(self) -> tuple[Figure, ...]:
+        """The total, then its parts."""
+        return self.total, *self.parts
 
 
 Part = tuple[str, str]
 """What part of the work a figure counts: the id of its slice and, where it speaks of another time than its report, of
 that time."""
+
+
+Quantity = tuple[Part, str]
+"""What a figure counts: the part of the work, and the id of the indicator."""
 
 
 class Ledger:
@@ -92,6 +92,46 @@ class Ledger:
         """The figure of the same time and slice that counts another indicator."""
         return self._figures.get(_part(figure, figure.slice.id), {}).get(indicator)
 
+    def figure_of(self, quantity: Quantity) -> Figure | None:
+        """The figure that counts a quantity, where one is published."""
+        part, indicator = quantity
+        return self._figures.get(part, {}).get(indicator)
+
+    def of_slice(self, figure: Figure) -> Iterable[Figure]:
+        """All figures of the same time and slice, itself among them."""
+        return self._figures[_part(figure, figure.slice.id)].values()
+
+    def rates_by_base(self) -> Iterator[tuple[Indicator, list[Figure]]]:
+        """The rates of each slice and time that were stated on one base, where there are several."""
+        found: dict[tuple[Part, Indicator], list[Figure]] = {}
+        for rate in self.percents:
+            if rate.base and rate.indicator.numerators:
+                found.setdefault((_part(rate, rate.slice.id), rate.base), []).append(rate)
+        return ((base, rates) for (_, base), rates in found.items() if len(rates) > 1)
+
+    def possible(self, figure: Figure, indicator: str) -> Interval:
+        """What an indicator may be beside a figure, where it is not published: no less than its published parts, no
+        more than a published total of which it is a part."""
+        if published := self.beside(figure, indicator):
+            return value_of(published).unrounded
+        low = max((self._least(figure, way) for way in self.catalogue.indicators[indicator].sums), default=Decimal(0))
+        totals = [f for f in self.of_slice(figure) if any(indicator in way for way in f.indicator.sums)]
+        highs = [high for total in totals if (high := value_of(total).unrounded.high) is not None]
+        return Interval(low, min(highs, default=None))
+
+    def _least(self, figure: Figure, way: tuple[str, ...]) -> Decimal:
+        """What the published parts of a definition come to at least."""
+        parts = [part for id in way if (part := self.beside(figure, id)) and value_of(part).kind in COUNTED]
+        return sum((value_of(part).unrounded.low or Decimal(0) for part in parts), Decimal(0))
+
+    def rates_of(self, figure: Figure, numerator: str) -> tuple[Figure, ...]:
+        """The rates of the same time and slice that say what share an indicator is."""
+        return tuple(
+            rate
+            for rate in self._figures[_part(figure, figure.slice.id)].values()
+            if numerator in rate.indicator.numerators and rate.is_percent
+        )
+
     @cached_property
     def sums(self) -> dict[Figure, tuple[Sum, ...]]:
         """Every figure that is a total, with its sums: by definition, over scopes and over breakdowns."""
@@ -108,21 +148,30 @@ class Ledger:
         kind = value_of(total).kind
         if kind in ADDABLE:
             yield from self._by_definition(total)
-        if kind in (Kind.COUNT, Kind.RATIO, Kind.MONEY):
+        if kind in COUNTED:
             yield from self._over_scopes(total)
             yield from self._over_breakdowns(total, split or {})
 
     def _by_definition(self, total: Figure) -> Iterator[Sum]:
-        candidates = []
-        for definition in total.indicator.sums:
-            parts = [part for id in definition if (part := self.beside(total, id))]
-            alike = value_of(total).kind is not Kind.PERCENT or all(part.base == parts[0].base for part in parts)
-            if parts and alike:
-                candidates.append(Sum(total, tuple(parts), complete=len(parts) == len(definition)))
-        # All definitions whose parts were published; where none is whole, the one that uses most speaks for all.
-        complete = [candidate for candidate in candidates if candidate.complete]
-        most = max(candidates, key=lambda candidate: len(candidate.parts), default=None)
-        yield from complete or ([most] if most else ())
+        for way in self.catalogue.ways.of(total.indicator.id, self._counted(total), known=self._known(total)):
+            yield Sum(total, tuple(part for id in way.parts if (part := self.beside(total, id))), way.complete)
+
+    def _counted(self, total: Figure) -> Callable[[str], bool]:
+        """Which indicators can be added to one another beside a total: counts, scores, and rates on its base."""
+
+        def counted(id: str) -> bool:
+            part = self.beside(total, id)
+            return part is not None and value_of(part).kind in ADDABLE and part.base == total.base
+
+        return counted
+
+    def _known(self, total: Figure) -> Callable[[str], bool]:
+        """Which indicators are there beside a total, be it only as a rate."""
+
+        def known(id: str) -> bool:
+            return self.beside(total, id) is not None or bool(self.rates_of(total, id))
+
+        return known
 
     def _over_scopes(self, total: Figure) -> Iterator[Sum]:
         slices = [slice_id(self.catalogue.scopes[id], total.slice.members) for id in total.slice.scope.parts]
@@ -131,9 +180,13 @@ class Ledger:
             yield Sum(total, parts, complete=len(parts) == len(slices))
 
     def _over_breakdowns(self, total: Figure, split: dict[str, list[Figure]]) -> Iterator[Sum]:
+        """Only members of a partition are added; those of other breakdowns may overlap, and each is a part alone."""
         for breakdown in self.catalogue.breakdowns:
-            if parts := tuple(split.get(breakdown.id, ())):
-                yield Sum(total, parts, complete=breakdown.complete and len(parts) == len(breakdown.members))
+            parts = tuple(split.get(breakdown.id, ()))
+            if parts and breakdown.complete:
+                yield Sum(total, parts, complete=len(parts) == len(breakdown.members))
+            elif not breakdown.complete:
+                yield from (Sum(total, (part,), complete=False) for part in parts)
 
 
 def value_of(figure: Figure) -> Value:
@@ -141,6 +194,11 @@ def value_of(figure: Figure) -> Value:
     if not isinstance(figure.value, Value):
         raise TypeError(f"{figure.id} has no value")
     return figure.value
+
+
+def quantity_of(figure: Figure) -> Quantity:
+    """What a figure counts."""
+    return _part(figure, figure.slice.id), figure.indicator.id
 
 
 def _part(figure: Figure, part: str) -> Part:

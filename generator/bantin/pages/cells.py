@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bantin.model import (
+    Accounts,
     Catalogue,
     Derived,
     Figure,
@@ -13,9 +14,7 @@ from bantin.model import (
     Report,
     Target,
     Value,
-    corresponding_count,
-    fraction_of,
-    share_of,
+    derived,
 )
 from bantin.pages.addresses import indicator_path
 from bantin.problems import Location
@@ -56,6 +55,7 @@ class Cells:
     def __init__(self, report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> None:
         self.report, self.doubted = report, doubted
         self.ledger = Ledger(report, catalogue)
+        self.accounts = Accounts(self.ledger)
         self.order = {id: index for index, id in enumerate(catalogue.indicators)}
 
     def cell(self, figure: Figure, time: Period) -> Cell:
@@ -70,15 +70,9 @@ class Cells:
         )
 
     def _derived(self, figure: Figure) -> Derived | None:
-        if not isinstance(figure.value, Value) or figure.variant > 1:
+        if not isinstance(figure.value, Value) or figure.at in self.doubted:
             return None
-        return corresponding_count(figure, self.ledger) or fraction_of(figure) or self._share(figure)
-
-    def _share(self, figure: Figure) -> Derived | None:
-        for total, sums in self.ledger.sums.items():
-            if any(figure in found.parts for found in sums):
-                return share_of(figure, total)
-        return None
+        return derived(figure, self.ledger, doubted=self.accounts.doubted)
 
 
 def aims_of(report: Report) -> tuple[Aim, ...]:

@@ -7,7 +7,7 @@ from bantin.pages.headings import AIMS, PUBLISHED, Heading, Headings, shown
 from bantin.pages.page import HOME, INDICATORS, Link, Page
 from bantin.pages.published import published_of, territories_of
 from bantin.pages.value_maps import value_map
-from bantin.vietnamese import lower_first, upper_first
+from bantin.vietnamese import listed, lower_first, upper_first
 
 LARGEST = 300
 """How many figures and targets one page lists; where there are more, each province of an era has a page of its own."""
@@ -92,8 +92,9 @@ def _sums(archive: Archive, indicator: Indicator) -> list[str]:
 
 
 def _rate(archive: Archive, indicator: Indicator) -> str:
-    if not indicator.numerator:
+    if not indicator.numerators:
         return ""
     indicators = archive.catalogue.indicators
-    below = indicators[indicator.base].label if indicator.base else "mẫu số mà nguồn nêu"
-    return f"{indicators[indicator.numerator].label} / {lower_first(below)}"
+    above = listed((lower_first(indicators[id].label) for id in indicator.numerators), "hoặc")
+    below = [lower_first(indicators[id].label) for id in indicator.bases]
+    return upper_first(f"{above} / {listed(below, 'hoặc') if below else 'mẫu số mà nguồn nêu'}")

@@ -30,6 +30,12 @@ SUMS = {
         "xem lại từng tỷ lệ trong nguồn.",
         contradiction=True,
     ),
+    "figures-impossible": Code(
+        "Mỗi tổng, mỗi tỷ lệ riêng thì có thể đúng, nhưng cả nhóm con số thì không thể cùng đúng.",
+        "Ví dụ tổng là «gần 9.000», các phần cộng lại là 8.700, còn tỷ lệ 90,5% của 9.900 thì phải là 8.960. Ít nhất "
+        "một con số trong nhóm bị ghi nhầm; xin so lại từng số với nguồn.",
+        contradiction=True,
+    ),
 }
 
 TIMES = {

@@ -1,0 +1,69 @@
+"""Where the figures of one report contradict one another, as facts; `checks` puts them into words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bantin.model.arithmetic import base_beside, possible_counts
+from bantin.model.ledger import Ledger, Sum
+from bantin.model.reports import Figure
+from bantin.model.shares import Shares, Tried, shares_of_bases, tried
+from bantin.model.together import impossible_together
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """The sums and rates of a report, judged one by one and then all together."""
+
+    ledger: Ledger
+
+    @cached_property
+    def sums(self) -> tuple[Sum, ...]:
+        """Every total with every way of adding it up that counts."""
+        return tuple(found for sums in self.ledger.sums.values() for found in sums)
+
+    @cached_property
+    def rates(self) -> tuple[Tried, ...]:
+        """Every rate with what it may be a share of."""
+        return tuple(tried(rate, self.ledger) for rate in self.ledger.percents)
+
+    @cached_property
+    def shares(self) -> tuple[Shares, ...]:
+        """The rates of one base beside one another."""
+        return tuple(shares_of_bases(self.ledger))
+
+    @cached_property
+    def of_no_count(self) -> tuple[Figure, ...]:
+        """Rates that no whole number of their published base gives."""
+        return tuple(rate for rate in self.ledger.percents if possible_counts(rate, self.ledger) == [])
+
+    @cached_property
+    def impossible(self) -> tuple[tuple[Figure, ...], ...]:
+        """Figures that cannot all be right, although each sum and rate of them is possible by itself."""
+        sums = [found for found in self.sums if found.agrees]
+        rates = [found for found in self.rates if found.agrees and found.rate not in self.of_no_count]
+        return tuple(impossible_together(self.ledger, sums, rates))
+
+    @cached_property
+    def doubted(self) -> frozenset[Figure]:
+        """All figures of whatever does not agree: one of them is wrong, and nobody can tell which."""
+        found = [figure for judged in self._judged() if not judged.agrees for figure in judged.figures]
+        together = [figure for figures in self.impossible for figure in figures]
+        return frozenset((*found, *self._with_base(self.of_no_count), *together))
+
+    @cached_property
+    def compared(self) -> frozenset[Figure]:
+        """All figures that were held against others."""
+        held = [figure for judged in self._judged() if len(judged.figures) > 1 for figure in judged.figures]
+        return frozenset((*held, *self._with_base(self.ledger.percents)))
+
+    def _judged(self) -> Iterator[Sum | Tried | Shares]:
+        yield from self.sums
+        yield from self.rates
+        yield from self.shares
+
+    def _with_base(self, rates: Iterable[Figure]) -> Iterator[Figure]:
+        """The rates whose published base is a whole count, and these bases."""
+        for rate in rates:
+            if base := base_beside(rate, self.ledger):
+                yield from (rate, base)

@@ -1,0 +1,197 @@
+"""Rates against the counts that they are made of, and rates of one base against one another.
+
+A rate whose source states no base is tried on every base that it may have (DESIGN: resolved; due; received; received
+and carried over). What is not printed may still be the base: it speaks for the rate as far as printed parts allow.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from itertools import product
+
+from bantin.model.indicators import Indicator
+from bantin.model.intervals import Interval, sum_of
+from bantin.model.ledger import COUNTED, Ledger, value_of
+from bantin.model.reports import Figure
+from bantin.model.values import Bound, Direction, Kind
+
+_WHOLE = Interval.point(Decimal(100))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A published count as a share of a published base; k/n has its own."""
+
+    above: Figure
+    below: Figure | None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The count, then its base."""
+        return (self.above, self.below) if self.below else (self.above,)
+
+    @property
+    def percent(self) -> Interval:
+        """What the printed numbers allow it to be."""
+        if not self.below:
+            return value_of(self.above).share or Interval()
+        return (value_of(self.above).unrounded / value_of(self.below).unrounded).scaled(Decimal(100))
+
+    @property
+    def exactly(self) -> Fraction | None:
+        """The share of exact counts; None where words or rounding leave it open."""
+        above, below = value_of(self.above), value_of(self.below) if self.below else None
+        if not below:
+            return above.percent_of_whole if above.bound is Bound.EXACT else None
+        if above.whole is None or not below.whole:
+            return None
+        return Fraction(above.whole) * 100 / Fraction(below.whole)
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A rate and the shares that it may be."""
+
+    rate: Figure
+    shares: tuple[Share, ...]
+    """On each base that is published beside it."""
+    others: tuple[Interval, ...] = ()
+    """What else it may be: shares of bases that are not published, and what late dossiers leave of the whole."""
+
+    @cached_property
+    def fitting(self) -> tuple[Share, ...]:
+        """The shares that may be printed as this rate, rounded or cut off."""
+        printed = value_of(self.rate).unrounded
+        return tuple(share for share in self.shares if printed.intersects(share.percent))
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it may be any of them."""
+        printed = value_of(self.rate).unrounded
+        return not self.shares or bool(self.fitting) or any(map(printed.intersects, self.others))
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether it is none of the exact shares rounded, and one of them cut off."""
+        exact = [share for share in self.fitting if share.exactly is not None]
+        return bool(exact) and len(exact) == len(self.fitting) and not any(map(self._is_rounded, exact))
+
+    def _is_rounded(self, share: Share) -> bool:
+        value, exactly = value_of(self.rate), share.exactly
+        if value.bound is not Bound.EXACT or value.number is None or value.step is None or exactly is None:
+            return True
+        return abs(exactly - Fraction(value.number)) * 2 <= Fraction(value.step)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The rate, then what it was tried on."""
+        return tuple(dict.fromkeys([self.rate, *(figure for share in self.shares for figure in share.figures)]))
+
+
+def tried(rate: Figure, ledger: Ledger) -> Tried:
+    """A rate with the shares of published counts that it may be."""
+    above = [part for id in rate.indicator.numerators if (part := ledger.beside(rate, id))]
+    shares = [share for part in above for share in _shares(rate, part, ledger=ledger)]
+    others = [] if rate.base or not shares else [*_unpublished(rate, above, ledger=ledger), *_left(rate, ledger=ledger)]
+    return Tried(rate, tuple(shares), tuple(others))
+
+
+def _shares(rate: Figure, above: Figure, *, ledger: Ledger) -> Iterator[Share]:
+    if value_of(above).kind is Kind.RATIO:
+        if rate.base in (None, above.indicator):
+            yield Share(above, None)
+        return
+    for below in _published_bases(rate, ledger):
+        if value_of(above).kind in COUNTED and value_of(below).kind is Kind.COUNT and below != above:
+            yield Share(above, below)
+
+
+def _published_bases(rate: Figure, ledger: Ledger) -> list[Figure]:
+    bases = (rate.base.id,) if rate.base else rate.indicator.bases
+    return [below for id in bases if (below := ledger.beside(rate, id))]
+
+
+def _unpublished(rate: Figure, above: Sequence[Figure], *, ledger: Ledger) -> Iterator[Interval]:
+    """Shares of the bases that are totals and are not published; a base that makes no total is one only if published.
+
+    A source that divides by the dossiers that fell due prints how many there were; the columns of form 06 it may omit.
+    """
+    for id in rate.indicator.bases:
+        base = ledger.catalogue.indicators[id]
+        if base.sums and not ledger.beside(rate, id):
+            whole = ledger.possible(rate, id)
+            yield from ((value_of(part).unrounded / whole).scaled(Decimal(100)) for part in above)
+
+
+def _left(rate: Figure, *, ledger: Ledger) -> Iterator[Interval]:
+    """What dossiers that count against the office leave of each base, where more is better: 1 - late / base."""
+    if rate.indicator.better is not Direction.HIGHER:
+        return
+    bases = _published_bases(rate, ledger)
+    against = [part for part in ledger.of_slice(rate) if part.indicator.better is Direction.LOWER]
+    for below in bases:
+        alike = [p for p in against if value_of(p).kind is Kind.COUNT and p.indicator.unit == below.indicator.unit]
+        for part in alike:
+            yield _WHOLE - (value_of(part).unrounded / value_of(below).unrounded).scaled(Decimal(100))
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Rates on one stated base of which none counts what another does."""
+
+    base: Indicator
+    rates: tuple[Figure, ...]
+    complete: bool
+    """Whether together they are the whole base."""
+
+    @property
+    def agrees(self) -> bool:
+        """False when they exceed the whole or, where they are all there are, fall short of it."""
+        together = sum_of(value_of(rate).unrounded for rate in self.rates)
+        return not together.is_above(_WHOLE) and not (self.complete and together.is_below(_WHOLE))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The rates."""
+        return self.rates
+
+
+def shares_of_bases(ledger: Ledger) -> Iterator[Shares]:
+    """The rates of every slice and stated base, each group as large as definitions show its parts to be apart.
+
+    A rate that may count one thing or another («đúng hạn», with or without «trước hạn») is taken as what agrees, if
+    anything does.
+    """
+    for base, rates in ledger.rates_by_base():
+        readings = product(*(rate.indicator.numerators for rate in rates))
+        groups = [tuple(_groups(base, dict(zip(reading, rates, strict=True)), ledger=ledger)) for reading in readings]
+        yield from next((found for found in groups if all(group.agrees for group in found)), groups[0])
+
+
+def _groups(base: Indicator, rates: dict[str, Figure], *, ledger: Ledger) -> Iterator[Shares]:
+    """The groups that rates make, by what they count: towards their base, and towards any other total."""
+    found = {id: _apart(id, rates, ledger=ledger) for id in ledger.catalogue.ways.over(rates)}
+    for id, (apart, complete) in found.items():
+        whole = complete and id == base.id
+        told = any({*apart} < {*others} for others, _ in found.values())
+        if len(apart) > 1 and (whole or not told) and not any(map(_is_beyond, apart)):
+            yield Shares(base, apart, whole)
+
+
+def _is_beyond(rate: Figure) -> bool:
+    """Whether a rate alone is more than all: then what it is stated on does not hold what it counts."""
+    return bool(value_of(rate).unrounded.is_above(_WHOLE))
+
+
+def _apart(id: str, rates: dict[str, Figure], *, ledger: Ledger) -> tuple[tuple[Figure, ...], bool]:
+    """The rates that add up towards an indicator in its fullest way, and whether they are all of it."""
+    best: tuple[tuple[Figure, ...], bool] = (), False
+    for way in ledger.catalogue.ways.speaking(id, rates.__contains__, known=rates.__contains__):
+        parts = [((rates[part],), True) if part in rates else _apart(part, rates, ledger=ledger) for part in way]
+        apart = tuple(rate for found, _ in parts for rate in found)
+        complete = all(complete for _, complete in parts)
+        if (complete, len(apart)) > (best[1], len(best[0])):
+            best = apart, complete
+    return best

@@ -1,0 +1,126 @@
+"""Correct figures are never doubted; what cannot be is found, however far it lies apart."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import form06 as form
+import pytest
+from conftest import edition
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from making import figure, report
+
+from bantin.model.accounts import Accounts
+from bantin.model.catalogue import Catalogue
+from bantin.model.indicators import Indicator
+from bantin.model.ledger import Ledger
+from bantin.model.reports import Figure
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def catalogue() -> Catalogue:
+    """The shipped lists."""
+    return edition(REPOSITORY).archive.catalogue
+
+
+def named(label: str) -> Indicator:
+    found = catalogue().indicators_by_name
+    return next(indicator for indicator in found.values() if indicator.label == label)
+
+
+def accounts(figures: Sequence[Figure]) -> Accounts:
+    return Accounts(Ledger(report(*figures), catalogue()))
+
+
+def of(printed: dict[str, str], **bases: str) -> Accounts:
+    """The accounts of figures by their labels, the rates among them on stated bases."""
+    stated = {label: named(base) for label, base in bases.items()}
+    scope = catalogue().scopes["cap-huyen"]
+    return accounts([figure(named(label), text, scope, base=stated.get(label)) for label, text in printed.items()])
+
+
+def doubted(found: Accounts) -> set[str]:
+    return {figure.indicator.label for figure in found.doubted}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_a_report_whose_sums_hold_by_construction_is_not_doubted(data: st.DataObject):
+    place = form.Place(catalogue().scopes["cap-huyen"])
+
+    figures = data.draw(form.figures_of(data.draw(form.counts()), place, catalogue()))
+
+    assert doubted(accounts(figures)) == set(), [f"{f.indicator.label}: {f.text}" for f in figures]
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_fields_and_scopes_that_hold_by_construction_are_not_doubted(data: st.DataObject):
+    scopes, (land, civil, *_) = catalogue().scopes, catalogue().breakdowns[0].members
+    fields = [data.draw(form.counts(largest=2_000)) for _ in range(3)]  # the third has no name in the list
+    district, communes = form.added(fields), data.draw(form.counts())
+    told = [
+        (district, form.Place(scopes["cap-huyen"])),
+        (fields[0], form.Place(scopes["cap-huyen"], (land,))),
+        (fields[1], form.Place(scopes["cap-huyen"], (civil,))),
+        (communes, form.Place(scopes["cap-xa"])),
+        (form.added([district, communes]), form.Place(scopes["toan-huyen"])),
+    ]
+
+    figures = [f for counts, place in told for f in data.draw(form.figures_alike(counts, place, catalogue()))]
+
+    assert doubted(accounts(figures)) == set(), [f"{f.indicator.label} {f.slice.id}: {f.text}" for f in figures]
+
+
+R, RES = form.RECEIVED, form.RESOLVED
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        {R: "1.000", form.ONLINE: "700", form.DIRECT: "250", form.POST: "50"},
+        {R: "1.000", form.ONLINE: "700", form.NOT_ONLINE: "300", form.DIRECT: "250"},
+        {R: "1.000", form.ONLINE: "700", form.POST: "50"},
+        {RES: "1.000", form.ON_TIME: "980", form.LATE: "20"},
+        {RES: "1.000", form.EARLY: "600", form.ON_TIME: "380", form.LATE: "20"},
+        {RES: "1.000", form.IN_TIME: "980", form.ON_TIME: "380", form.LATE: "20"},
+        {form.TO_DO: "110", R: "100", form.CARRIED: "10", RES: "90", form.PENDING: "20"},
+        {form.TO_DO: "110", RES: "90", form.PENDING: "15", form.WITHDRAWN: "5"},
+        {R: "48,6 nghìn", form.ONLINE: "40.000", form.NOT_ONLINE: "8.580"},
+        {R: "279", RES: "256", form.OVERDUE: "không có"},
+    ],
+    ids=lambda printed: " ".join(printed.values()),
+)
+def test_a_total_is_judged_by_its_fullest_published_way(printed: dict[str, str]):
+    assert doubted(of(printed)) == set()
+
+
+@pytest.mark.parametrize(
+    ("printed", "wrong"),
+    [
+        ({R: "531.269", form.DIRECT: "212.790", form.ONLINE: "317.199", form.POST: "1.278"}, 1),
+        ({RES: "510.541", form.IN_TIME: "509.772", form.LATE: "763"}, 1),
+        ({RES: "1.000", form.ON_TIME: "970", form.LATE: "20"}, 1),
+        ({R: "900", form.ONLINE: "700", form.POST: "250"}, 1),
+        ({form.TO_DO: "110", R: "100", form.CARRIED: "10", RES: "90", form.PENDING: "15"}, 1),
+        ({R: "48,6 nghìn", form.ONLINE: "40.000", form.NOT_ONLINE: "8.300"}, 1),
+        ({R: "1.000", form.ONLINE: "700", form.NOT_ONLINE: "300", form.DIRECT: "310"}, 1),
+        ({form.PENDING: "20", form.WITHIN: "15", form.OVERDUE: "6"}, 1),
+    ],
+    ids=lambda printed: " ".join(printed.values()) if isinstance(printed, dict) else str(printed),
+)
+def test_a_total_that_differs_is_doubted_once(printed: dict[str, str], wrong: int):
+    found = of(printed)
+
+    assert len([judged for judged in found.sums if not judged.agrees]) == wrong
+
+
+def test_what_one_equation_leaves_open_another_closes():
+    alone = {R: "gần 9.000", form.ONLINE: "8.100", form.NOT_ONLINE: "600"}
+    rate = "Tỷ lệ hồ sơ tiếp nhận trực tuyến"
+
+    assert doubted(of(alone)) == set()
+    assert doubted(of({R: "gần 9.000", form.ONLINE: "8.100", rate: "91,5%"}, **{rate: R})) == set()
+    assert doubted(of(alone | {rate: "91,5%"}, **{rate: R})) == {*alone, rate}
+    assert doubted(of(alone | {rate: "93,1%"}, **{rate: R})) == set()
