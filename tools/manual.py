@@ -97,8 +97,8 @@ def accepted(code: str) -> tuple[str, str, str] | None:
         line = lines[report.line - 1]
         key, value = line[: report.column - 1].rstrip(), line[report.column - 1 :]
         indent = " " * (len(key) - len(key.lstrip()))
-        if key.strip() == "Giá trị:":
-            lines[report.line - 1 : report.line] = [line, indent + REASON]
+        if key.strip().removeprefix("- ") == "Giá trị:":
+            lines[report.line - 1 : report.line] = [line, f"{indent}{'  ' * key.strip().startswith('- ')}{REASON}"]
         else:
             lines[report.line - 1 : report.line] = [key, f"{indent}  Giá trị: {value}", f"{indent}  {REASON}"]
         return report.source, text, "\n".join(lines)

@@ -15,7 +15,7 @@ from conftest import SITES, TODAY, Site
 from making import DONE, EARLY_RATE, archive, figure, report
 from test_broken import break_as
 
-from bantin.checks import plausibility, prose, references, rules, sums, targets, times
+from bantin.checks import differences, plausibility, prose, references, rules, sums, targets, times
 from bantin.model import Accounts, Archive, Ledger
 from bantin.problems import CODES, Problem
 from bantin.site import Edition
@@ -28,6 +28,8 @@ EXAMPLES: dict[Rule, tuple[str, ...]] = {
     sums.rate_of_no_count: ("rate-of-no-count",),
     sums.shares_differ: ("shares-differ",),
     sums.impossible_together: ("figures-impossible",),
+    differences.sources_differ: ("sources-differ",),
+    differences.change_differs: ("change-differs",),
     times.indicator_not_then: ("indicator-not-then",),
     times.published_before_end: ("published-before-end",),
     times.in_the_future: ("in-the-future",),
@@ -68,7 +70,9 @@ def test_every_rule_is_asked():
     assert {*EXAMPLES} == {*rules.CHECKS}
 
 
-@pytest.mark.parametrize("module", [sums, times, plausibility, targets, prose, references], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "module", [sums, differences, times, plausibility, targets, prose, references], ids=lambda m: m.__name__
+)
 def test_every_code_of_a_subject_is_shown_by_a_rule(module: ModuleType):
     shown = {code for rule, codes in EXAMPLES.items() if rule.__module__ == module.__name__ for code in codes}
 

@@ -1,11 +1,13 @@
 """Reporting periods: what a file's name says."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from making import period
 
 from bantin.model.periods import Shape, month_end
-from bantin.reading.times import FORMS, meant_periods, parse_as_of, parse_period
+from bantin.reading.times import FORMS, meant_periods, named, parse_as_of, parse_period
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,7 @@ from bantin.reading.times import FORMS, meant_periods, parse_as_of, parse_period
         ("den-2021-12-09", Shape.AS_OF, date(2021, 1, 1), date(2021, 12, 9), "tính đến ngày 09/12/2021"),
         ("den-2023-07", Shape.AS_OF, date(2023, 1, 1), date(2023, 7, 31), "tính đến tháng 7 năm 2023"),
         ("2025-07-01_2025-07-21", Shape.RANGE, date(2025, 7, 1), date(2025, 7, 21), "từ 01/07/2025 đến 21/07/2025"),
+        ("2025-07-01_den-nay", Shape.SINCE, date(2025, 7, 1), date(2025, 7, 1), "từ 01/07/2025 đến nay"),
         ("2025-07-01_2025-07-01", Shape.RANGE, date(2025, 7, 1), date(2025, 7, 1), "từ 01/07/2025 đến 01/07/2025"),
     ],
 )
@@ -34,6 +37,7 @@ def test_a_name_says_when_a_period_began_and_ended(name: str, shape: Shape, star
     "name",
     ["", "22", "0000", "2023-0-thang", "2023-13-thang", "2023-quy-0", "2023-quy-5", "2021-thang-0", "2021-thang-13",
      "den-2021-13-09", "den-2021-02-30", "den-2021-13", "den-2021-1-9", "2025-07-21_2025-07-01", "2025-02-30_2025-07-01",
+     "2025-02-30_den-nay", "2025-07-01_nay", "den-nay",
      "2023-6-thang ", "2023-6-Thang", "2023-6-tháng", "2023_6_thang", "x2023", "２０２３"],
 )  # fmt: skip
 def test_anything_else_is_no_period(name: str):
@@ -62,6 +66,7 @@ def test_every_form_that_editors_are_shown_is_a_period():
         ("nam-2022", ["2022"]),
         ("2021-12-09", ["den-2021-12-09"]),
         ("2023-07", ["den-2023-07"]),
+        ("tu-2025-07-01-den-nay", ["2025-07-01_den-nay"]),
         ("2023-quy-5", []),
         ("2023-02-30", []),
         ("bao-cao", []),
@@ -177,12 +182,85 @@ def test_other_stretches_of_a_year_do_not_compare(name: str, other: str):
 
 
 @pytest.mark.parametrize(
-    ("name", "months"),
-    [("2023", 12), ("2023-6-thang", 6), ("2023-quy-1", 3), ("2023-thang-2", 1), ("2021-12-15_2022-06-14", 6),
-     ("den-2021-12-09", 11)],
-)  # fmt: skip
-def test_a_period_is_about_so_many_months_long(name: str, months: int):
-    period = parse_period(name)
+    ("name", "text", "dates", "phrase"),
+    [
+        ("2023", "Năm 2023", "năm 2023", "Trong năm 2023"),
+        ("den-2026-02-28", "Trong 6 tháng", "trong 6 tháng", "Trong 6 tháng"),
+        ("den-2026-02-28", "6 tháng qua", "trong 6 tháng qua", "Trong 6 tháng qua"),
+        ("2023-6-thang", "Trong 6 tháng", "trong 6 tháng", "Trong 6 tháng"),
+        ("2023-6-thang", "Từ 15/12/2022 đến 14/6/2023", "từ 15/12/2022 đến 14/6/2023", "Từ 15/12/2022 đến 14/6/2023"),
+        ("2025-07-01_2025-11-30", "Từ ngày 01/7/2025 đến nay", "từ 01/07/2025 đến nay", "Từ 01/07/2025 đến nay"),
+        ("2025-11-10_2025-11-16", "Tuần 46", "từ 10/11/2025 đến 16/11/2025", "Trong tuần 46"),
+    ],
+)
+def test_a_printed_name_is_said_as_it_was(name: str, text: str, dates: str, phrase: str):
+    found = named(period(name), text)
 
-    assert period
-    assert period.length == months
+    assert (found.slug, found.dates, found.time_phrase) == (name, dates, phrase)
+
+
+@pytest.mark.parametrize(
+    ("name", "dates"),
+    [
+        *((name, period(name).name) for name in ("2023", "2023-6-thang", "2023-quy-1", "2021-thang-8", "den-2023-07")),
+        ("den-2021-12-09", "tính đến ngày 09/12/2021"),
+        ("2025-07-01_2025-07-21", "từ 01/07/2025 đến 21/07/2025"),
+        ("2025-07-01_den-nay", "từ 01/07/2025 đến nay"),
+    ],
+)
+def test_days_are_said_only_where_they_were_stated(name: str, dates: str):
+    assert period(name).dates == dates
+
+
+def test_a_day_that_the_file_states_is_said_alone():
+    begun = replace(period("2023"), start=date(2022, 12, 1), start_known=True)
+
+    assert begun.dates == "năm 2023, từ 01/12/2022"
+    assert replace(begun, end=date(2023, 11, 30), end_known=True).dates == "từ 01/12/2022 đến 30/11/2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "phrase"),
+    [
+        ("đến nay", "đến nay", "Đến nay"),
+        ("từ 01/07/2025 đến nay", "từ 01/07/2025 đến nay", "Từ 01/07/2025 đến nay"),
+        ("Kể từ ngày 1/7/2025 đến nay", "từ 01/07/2025 đến nay", "Từ 01/07/2025 đến nay"),
+        ("trong 6 tháng", "trong 6 tháng", "Trong 6 tháng"),
+        ("6 tháng qua", "trong 6 tháng qua", "Trong 6 tháng qua"),
+        ("từ 01/07/2025 đến 21/07/2025", "từ 01/07/2025 đến 21/07/2025", "Từ 01/07/2025 đến 21/07/2025"),
+        ("từ ngày 1/7/2025 đến hết ngày 21/7/2025", "từ 01/07/2025 đến 21/07/2025", "Từ 01/07/2025 đến 21/07/2025"),
+        ("quý III/2025", "quý III năm 2025", "Trong quý III năm 2025"),
+        ("quý 3 năm 2025", "quý III năm 2025", "Trong quý III năm 2025"),
+        ("6 tháng đầu năm 2025", "6 tháng đầu năm 2025", "Trong 6 tháng đầu năm 2025"),
+        ("trong tháng 7/2025", "tháng 7 năm 2025", "Trong tháng 7 năm 2025"),
+        ("đến hết ngày 9/12/2021", "tính đến ngày 09/12/2021", "Tính đến ngày 09/12/2021"),
+    ],
+)
+def test_a_figure_states_its_time_as_its_source_does(text: str, name: str, phrase: str):
+    time = parse_as_of(text, period("2025-9-thang"))
+
+    assert time
+    assert (time.name, time.time_phrase) == (name, phrase)
+
+
+@pytest.mark.parametrize("text", ["quý V/2025", "quý 5/2025", "13 tháng đầu năm 2025", "từ 21/07/2025 đến 01/07/2025",
+                                  "từ 31/02/2025 đến nay", "từ 01/07 đến nay", "trong 0 tháng", "trong mấy tháng"])  # fmt: skip
+def test_a_stretch_that_cannot_be_is_none(text: str):
+    assert parse_as_of(text, period("2025-9-thang")) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("2020", "năm 2020"),
+        ("2025-quy-3", "quý III/2025"),
+        ("den-2023-07", "tháng 7/2023"),
+        ("2025-07-01_den-nay", "từ 01/07/2025 đến nay"),
+        ("2025-07-01_2025-07-21", "từ 1/7/2025 đến 21/7/2025"),
+    ],
+)
+def test_a_figure_may_state_the_time_of_its_file(name: str, text: str):
+    time = parse_as_of(text, period(name))
+
+    assert time
+    assert time.is_same_time(period(name))

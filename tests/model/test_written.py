@@ -31,14 +31,25 @@ VALUES = st.builds(
     bound=st.sampled_from(Bound),
     step=NUMBERS,
 )
-NAMES = ["2022", "2023-6-thang", "2023-quy-1", "2021-thang-8", "den-2021-12-09", "den-2023-07", "2025-07-01_2025-07-21"]
+NAMES = [
+    "2022",
+    "2023-6-thang",
+    "2023-quy-1",
+    "2021-thang-8",
+    "den-2021-12-09",
+    "den-2023-07",
+    "2025-07-01_2025-07-21",
+    "2025-07-01_den-nay",
+]
 PERIODS = st.builds(
     replace,
     st.sampled_from([period(name) for name in NAMES]),
     start=st.dates(),
     end=st.dates(),
     name=st.text(),
-    stated=st.booleans(),
+    start_known=st.booleans(),
+    end_known=st.booleans(),
+    opens=st.booleans(),
 )
 
 
@@ -102,5 +113,5 @@ def test_keys_stand_in_one_order():
     assert json.dumps(written_value(State.NOT_PUBLISHED)) == '{"state": "not-published"}'
     assert json.dumps(written_period(period("2023-quy-1")), ensure_ascii=False) == (
         '{"slug": "2023-quy-1", "shape": "quarter", "start": "2023-01-01", "end": "2023-03-31", '
-        '"name": "quý I năm 2023", "year": 2023, "part": [1], "stated": false}'
+        '"name": "quý I năm 2023", "year": 2023, "part": [1], "start_known": false, "end_known": false, "opens": false}'
     )

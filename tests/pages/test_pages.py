@@ -76,7 +76,7 @@ def test_half_a_year_is_not_compared_with_a_year_and_the_page_says_so():
 
 
 LACKING = "Chưa so được với cùng kỳ năm trước: kỳ đó chưa có số liệu ở đây."
-PART, LENGTH = "là phần khác trong năm nên không so được", "dài ngắn khác nhau nên không so được"
+PART, LENGTH = "dài bằng kỳ này nhưng không phải cùng kỳ năm trước", "dài ngắn khác nhau nên không so được"
 YEAR = "không phải của năm liền trước nên không so được"
 
 
@@ -86,6 +86,10 @@ YEAR = "không phải của năm liền trước nên không so được"
         ("2023-quy-2", ["2023-quy-1"], [f"(quý I năm 2023) {PART}"]),
         ("2023-thang-2", ["2023-thang-1"], [f"(tháng 1 năm 2023) {PART}"]),
         ("2025-07-01_2025-07-21", ["2025-06-01_2025-06-21"], [f"(từ 01/06/2025 đến 21/06/2025) {PART}"]),
+        ("2025-07-14_2025-07-20", ["2025-07-07_2025-07-13"], [f"(từ 07/07/2025 đến 13/07/2025) {PART}"]),
+        ("2025-07-14_2025-07-20", ["2025-07-07_2025-07-10"], [f"(từ 07/07/2025 đến 10/07/2025) {LENGTH}"]),
+        ("2025-07-14_2025-07-20", ["2025-07-01_den-nay"], []),
+        ("2025-7-thang", ["den-2025-03-31"], []),
         ("2023", ["2021"], [f"(năm 2021) {YEAR}"]),
         ("2023", ["2022-6-thang"], [f"(6 tháng đầu năm 2022) {LENGTH}"]),
         ("2023-6-thang", ["2021-6-thang", "2022"], [f"(6 tháng đầu năm 2021) {YEAR}", f"(năm 2022) {LENGTH}"]),

@@ -103,6 +103,12 @@ def test_a_rate_says_the_base_its_source_stated():
     assert remarks(table.cells[0]) == ("trên số hồ sơ tiếp nhận",)
 
 
+def test_a_rank_says_among_whom_where_its_source_does():
+    (table,) = tables(figure(RECEIVED, "3", among="45 phường", note="Xếp chung."))
+
+    assert remarks(table.cells[0]) == ("trong số 45 phường", "Xếp chung.")
+
+
 def test_k_of_n_is_shown_as_its_own_share_and_not_as_a_share_of_a_larger_total():
     whole, part = figure(DONE, "67", WHOLE), figure(DONE, "43/173", DISTRICT_LEVEL)
     cells = [cell for table in tables(whole, part, figure(DONE, "24", COMMUNE_LEVEL)) for cell in table.cells]

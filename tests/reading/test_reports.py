@@ -61,6 +61,37 @@ def targets(lines: str, *, bases: str = "") -> str:
 # Figures
 
 
+@pytest.mark.parametrize("text", ["6 tháng đầu năm 2023", "trong 6 tháng đầu năm 2023", "6 tháng năm 2023"])
+def test_a_time_that_is_the_files_own_is_said_once(text: str):
+    (figure,) = report(figures(f"Hồ sơ tiếp nhận:\n  Giá trị: 12\n  Tính đến: {text}")).figures
+
+    assert figure.as_of is None
+
+
+def test_what_a_figure_counts_until_now_ends_when_its_own_source_was_published():
+    of_newspaper = "Hồ sơ tiếp nhận:\n  Giá trị: 12\n  Nguồn: bao\n  Tính đến: từ 01/05/2023 đến nay"
+    (figure,) = report(figures(of_newspaper, sources=SOURCES)).figures
+
+    assert figure.as_of
+    assert (figure.as_of.start, figure.as_of.end, figure.as_of.end_known) == (
+        date(2023, 5, 1),
+        date(2023, 6, 21),
+        False,
+    )
+
+
+def test_a_rank_may_name_among_whom_and_what_changed():
+    lines = "Xếp hạng cải cách hành chính:\n  Giá trị: hạng 3/45\n  Trong số: 45 phường\n  Thay đổi: {}"
+    certain, unsure = (
+        report(figures(lines.format(change))).figures[0]
+        for change in ("tăng 02 bậc so với cùng kỳ", "tăng vượt bậc so với cùng kỳ")
+    )
+
+    assert (certain.among, unsure.change, unsure.difference) == ("45 phường", "tăng vượt bậc so với cùng kỳ", None)
+    assert certain.difference
+    assert (certain.difference.amount.number, certain.difference.grows, certain.difference.year) == (2, False, 2022)
+
+
 def test_a_short_value_is_a_figure_of_the_only_source():
     (figure,) = report(figures("Hồ sơ tiếp nhận: 1.210")).figures
 

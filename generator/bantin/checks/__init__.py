@@ -4,6 +4,7 @@
 |---|---|
 | `rules` | all rules, and the order in which they are asked |
 | `sums` | sums and rates that do not add up |
+| `differences` | facts printed twice in different words |
 | `plausibility` | figures far from what is usual |
 | `times` | periods that do not fit together |
 | `targets` | targets without a legal basis |

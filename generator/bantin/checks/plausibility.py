@@ -1,17 +1,22 @@
 """Figures that are possible but unlikely, against the same place's past and its neighbours' present."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from statistics import median
 
 from bantin.checks.sums import AS_PRINTED, name_of
-from bantin.model import Archive, Figure, Kind, Ledger, Report, State, Target, value_of
-from bantin.places import era_of, gazetteer
+from bantin.model import Archive, Figure, Kind, Ledger, Period, Report, State, Stretch, Target, value_of
+from bantin.places import Era, Level, Unit, eras, gazetteer
 from bantin.problems import Problem
 from bantin.vietnamese import number
 
 FAR = 10
 FEW = 10  # below this, tenfold is chance
+RANKED_BEFORE = 2
+"""How many years before a period the year may lie that a ranking published in it is of."""
+MERGED = 2
+"""How many times as many communes a province may once have had as on the last day of its districts."""
 NEIGHBOURS = 4  # fewer say nothing about what is usual
 
 
@@ -28,18 +33,39 @@ def percent_over_whole(report: Report, ledger: Ledger) -> Iterator[Problem]:
 
 
 def rank_total_unusual(report: Report, ledger: Ledger) -> Iterator[Problem]:
-    """Ranks among as many units as there are neither provinces at the time nor units inside the province."""
+    """Ranks among more units than any group that the place may have been ranked in had at the time.
+
+    The group may be the provinces, the places inside the province, or those of one kind («45 phường»), which are fewer;
+    a source may name another.
+    """
     for figure in ledger:
         value = value_of(figure)
-        if value.kind is not Kind.RANK or value.of is None:
+        if value.kind is not Kind.RANK or value.of is None or figure.among:
             continue
-        province = gazetteer.province_of(report.place)
-        era = era_of(province)
-        usual = {len(gazetteer.provinces(era)), len(gazetteer.divisions(province, era))}
-        if value.of not in usual:
-            known = ", ".join(str(count) for count in sorted(usual) if count)
-            message = f"{name_of(figure)}: {figure.text} xếp trong {number(value.of)} đơn vị, không phải {known}."
-            yield Problem(figure.at, "rank-total-unusual", message, AS_PRINTED, warning=True)
+        if value.of > _largest_group(gazetteer.province_of(report.place), report.time_of(figure)):
+            of = f"{figure.text} xếp trong {number(value.of)} đơn vị"
+            message = f"{name_of(figure)}: {of}, nhiều hơn số tỉnh của cả nước và số đơn vị trong tỉnh khi ấy."
+            help = f"{AS_PRINTED} Nguồn nêu rõ nhóm được xếp hạng thì ghi thêm mục «Trong số»."
+            yield Problem(figure.at, "rank-total-unusual", message, help, warning=True)
+
+
+def _largest_group(province: Unit, time: Period) -> int:
+    """How many units the largest group has in which a place of the province may have been ranked.
+
+    What is published in a period often ranks the provinces of the year before. In the era of districts there were more
+    communes than our tables know, which have those of its last day.
+    """
+    groups = [len(gazetteer.provinces(era)) for era in _eras(time.start.year - RANKED_BEFORE, time.end)]
+    for era in _eras(time.start.year, time.end):
+        groups += [len(gazetteer.divisions(unit, era)) for unit in gazetteer.units(province.path)]
+        if era.lower is Level.DISTRICT:
+            groups.append(MERGED * len(gazetteer.communes_in_districts(province.path)))
+    return max(groups)
+
+
+def _eras(year: int, last: date) -> list[Era]:
+    """The eras that some day lies in from the beginning of a year on."""
+    return [era for era in eras() if era.last_day.year >= year and (not era.first or era.first <= last)]
 
 
 def far_from_past(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
@@ -72,12 +98,14 @@ def figures_copied(reports: Sequence[Report], archive: Archive) -> Iterator[Prob
 
 def far_from_neighbours(reports: Sequence[Report]) -> Iterator[Problem]:
     """Counts ten times as large, or as small, as is usual inside the province."""
-    by_fact: dict[tuple[str, str, str], list[tuple[Figure, Decimal]]] = {}
+    by_fact: dict[tuple[Stretch, int, str, str], list[tuple[Figure, Decimal]]] = {}
     for report in reports:
+        if report.period.is_open:
+            continue  # each runs until another day
         for key, figure in report.counts.items():
             value = value_of(figure).number
             if value is not None:
-                by_fact.setdefault((report.period.slug, *key), []).append((figure, value))
+                by_fact.setdefault((report.period.stretch, report.period.year, *key), []).append((figure, value))
     for facts in by_fact.values():
         if len(facts) <= NEIGHBOURS:
             continue

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from bantin.checks import plausibility, prose, references, sums, targets, times
+from bantin.checks import differences, plausibility, prose, references, sums, targets, times
 from bantin.model import Accounts, Archive, Ledger, Report
 from bantin.places import province_path
 from bantin.problems import Problem, in_order
@@ -23,6 +23,7 @@ OF_ACCOUNTS = (
 )
 """Rules for the sums and rates of one report."""
 OF_A_REPORT = (
+    differences.sources_differ,
     times.indicator_not_then,
     times.published_before_end,
     plausibility.percent_over_whole,
@@ -37,6 +38,7 @@ OF_A_PLACE = (
     times.period_twice,
     times.periods_misfit,
     times.running_total_shrinks,
+    differences.change_differs,
     plausibility.far_from_past,
     plausibility.figures_copied,
 )

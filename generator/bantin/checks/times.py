@@ -5,38 +5,57 @@ from datetime import date
 from itertools import pairwise
 
 from bantin.checks.sums import AS_PRINTED, name_of
-from bantin.model import Archive, Breakdown, Figure, Indicator, Ledger, Report, Shape, Value, value_of
+from bantin.model import (
+    Archive,
+    Breakdown,
+    Figure,
+    Indicator,
+    Ledger,
+    Period,
+    Report,
+    Shape,
+    Value,
+    are_one,
+    earliest_end,
+    holds,
+    value_of,
+)
 from bantin.problems import Problem
 from bantin.vietnamese import date_text
 
-_CUMULATIVE = (Shape.FIRST_MONTHS, Shape.YEAR)
-
 
 def indicator_not_then(report: Report, ledger: Ledger) -> Iterator[Problem]:
-    """Indicators and breakdowns that do not exist in the period of their file."""
+    """Indicators and breakdowns that do not exist in the time of their figure."""
     dated = {b.id: b for b in ledger.catalogue.breakdowns if b.since or b.until}
     for figure in report.figures_and_targets:
+        time = report.time_of(figure) if isinstance(figure, Figure) else report.period
         terms: list[tuple[str, Indicator | Breakdown]] = [(figure.indicator.label, figure.indicator)]
         terms += [(m.label, dated[m.breakdown]) for m in figure.slice.members if m.breakdown in dated]
         for label, term in terms:
-            if term.since and report.period.end.year < term.since:
-                message = f"«{label}» có từ năm {term.since}, mà kỳ này là {report.period.name}."
-            elif term.until and report.period.start.year > term.until:
-                message = f"«{label}» dùng đến hết năm {term.until}, mà kỳ này là {report.period.name}."
+            if term.since and time.end.year < term.since and not time.is_open:
+                message = f"«{label}» có từ năm {term.since}, mà {_this(time, report)} là {time.name}."
+            elif term.until and time.start.year > term.until:
+                message = f"«{label}» dùng đến hết năm {term.until}, mà {_this(time, report)} là {time.name}."
             else:
                 continue
             help = "Xem lại tên chỉ số hoặc kỳ; nếu nguồn vẫn dùng tên này thì giữ nguyên."
             yield Problem(figure.at, "indicator-not-then", message, help, warning=True)
 
 
+def _this(time: Period, report: Report) -> str:
+    return "kỳ này" if time is report.period else "con số này"
+
+
 def published_before_end(report: Report, ledger: Ledger) -> Iterator[Problem]:
-    """Sources that were published before the period ended."""
+    """Sources that were published before the period can have ended."""
     used = {figure.source.at: figure.source for figure in report.figures if not figure.as_of}
+    period = report.period
     for source in used.values():
-        if source.published and source.published < report.period.end:
-            message = (
-                f"Nguồn công bố ngày {date_text(source.published)}, trước ngày cuối kỳ {date_text(report.period.end)}."
-            )
+        if source.published and source.published < earliest_end(period):
+            day = date_text(source.published)
+            message = f"Nguồn công bố ngày {day}, khi kỳ này ({period.name}) chưa kết thúc."
+            if period.end_known:
+                message = f"Nguồn công bố ngày {day}, trước ngày cuối kỳ {date_text(period.end)}."
             help = "Xem lại ngày của nguồn hoặc tên tệp; chốt sổ sớm thì ghi ngày thật ở mục «Kỳ»."
             yield Problem(source.at, "published-before-end", message, help, warning=True)
 
@@ -47,42 +66,39 @@ def in_the_future(report: Report, today: date) -> Iterator[Problem]:
         if source.published and source.published > today:
             message = f"Nguồn ghi ngày {date_text(source.published)}, là ngày chưa đến."
             yield Problem(source.at, "in-the-future", message, "Xem lại ngày, tháng, năm.")
-    if report.figures and report.period.start > today:
-        message = f"Kỳ này bắt đầu ngày {date_text(report.period.start)}, là ngày chưa đến, nên chưa thể có số liệu."
+    period = report.period
+    if report.figures and period.start > today:
+        begins = f"bắt đầu ngày {date_text(period.start)}" if period.start_known else f"là {period.name}"
+        message = f"Kỳ này {begins}, chưa đến, nên chưa thể có số liệu."
         yield Problem(report.at, "in-the-future", message, "Xem lại tên tệp; kế hoạch thì ghi ở mục «Chỉ tiêu».")
 
 
 def running_total_shrinks(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
-    """Counts since the start of a year that are smaller in a longer period."""
-    seen: dict[tuple[int, str, str], tuple[Figure, Report]] = {}
-    for report in sorted(reports, key=lambda r: r.period.end):
-        if report.period.shape not in _CUMULATIVE:
-            continue
+    """Counts that only grow and are smaller in a period than in another that it holds."""
+    counted: dict[tuple[str, str], list[tuple[Period, Figure]]] = {}
+    for report in reports:
         for figure in report.figures:
-            if (
-                not figure.indicator.cumulative
-                or not isinstance(figure.value, Value)
-                or figure.variant > 1
-                or figure.as_of
-            ):
-                continue
-            key = report.period.year, figure.slice.id, figure.indicator.id
-            earlier = seen.get(key)
-            if earlier and figure.value.interval.is_below(value_of(earlier[0]).interval):
-                message = (
-                    f"{name_of(figure)}: {report.period.name} ghi {figure.text}, "
-                    f"ít hơn {earlier[0].text} của {earlier[1].period.name}."
-                )
-                yield Problem(figure.at, "running-total-shrinks", message, AS_PRINTED, warning=True)
-            seen[key] = figure, report
+            if figure.indicator.cumulative and isinstance(figure.value, Value) and figure.variant == 1:
+                counted.setdefault((figure.slice.id, figure.indicator.id), []).append((report.time_of(figure), figure))
+    for facts in counted.values():
+        for whole, total in facts:
+            parts = [(part, count) for part, count in facts if holds(whole, part) and _is_less(total, count)]
+            if parts:
+                part, count = max(parts, key=lambda found: value_of(found[1]).number or 0)
+                message = f"{name_of(total)}: {whole.name} ghi {total.text}, ít hơn {count.text} của {part.name}."
+                yield Problem(total.at, "running-total-shrinks", message, AS_PRINTED, warning=True)
+
+
+def _is_less(one: Figure, other: Figure) -> bool:
+    return value_of(one).unrounded.is_below(value_of(other).unrounded) is True
 
 
 def periods_misfit(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
-    """Neighbouring periods that overlap or leave days between them."""
+    """Neighbouring periods whose stated days overlap or leave days between them."""
     for shape in (Shape.YEAR, Shape.QUARTER, Shape.MONTH):
         ordered = sorted((r for r in reports if r.period.shape is shape), key=lambda r: (r.period.year, r.period.part))
         for before, after in pairwise(ordered):
-            stated = "Kỳ" if before.period.stated or after.period.stated else ""
+            stated = before.period.end_known and after.period.start_known
             apart = (after.period.start - before.period.end).days
             if not stated or not before.period.leads_to(after.period) or apart == 1:
                 continue
@@ -98,11 +114,10 @@ def periods_misfit(reports: Sequence[Report], archive: Archive) -> Iterator[Prob
 
 def period_twice(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
     """Two files of one place and one period."""
-    seen: dict[tuple[date, date], Report] = {}
+    seen: list[Report] = []
     for report in reports:
-        if report.period.shape is Shape.AS_OF:
-            continue  # a state and a flow may end on one day
-        earlier = seen.setdefault((report.period.start, report.period.end), report)
-        if earlier != report and earlier.place == report.place:
+        earlier = next((other for other in seen if are_one(report.period, other.period)), None)
+        if earlier and earlier.place == report.place:
             message = f"Tệp này cùng kỳ với {earlier.at.source}."
             yield Problem(report.at, "period-twice", message, "Gộp số liệu vào một tệp rồi xóa tệp kia.")
+        seen.append(report)

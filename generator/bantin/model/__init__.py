@@ -5,6 +5,8 @@
 | `intervals` | what may be said of two numbers that are not exactly known |
 | `values` | what was printed, plus what it means |
 | `periods` | stretches of time |
+| `spans` | what is certainly known of two periods |
+| `differences` | changes as they were printed |
 | `identity` | what makes two things one |
 | `indicators` | what is counted, of whom, and split how |
 | `catalogue` | all of these of one site, and the names they go by |
@@ -42,6 +44,7 @@ from bantin.model.attachments import (
     suffix_of,
 )
 from bantin.model.catalogue import Catalogue, Move, Named, moved_to
+from bantin.model.differences import Difference
 from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Scope, Slice
 from bantin.model.intervals import EXACTLY
 from bantin.model.ledger import Ledger, Sum, value_of
@@ -67,6 +70,7 @@ from bantin.model.periods import Period, Shape, Stretch, month_end, range_name
 from bantin.model.references import REFERENCES, Mentioned, Reference, blanked, references
 from bantin.model.reports import Assessment, Figure, LegalBasis, Report, Source, Target, newest_source
 from bantin.model.shares import Share, Shares, Tried
+from bantin.model.spans import are_as_long, are_one, earliest_end, holds
 from bantin.model.texts import (
     ARTICLE_FILE,
     Article,
@@ -101,6 +105,7 @@ __all__ = [
     "Breakdown",
     "Catalogue",
     "Derived",
+    "Difference",
     "Direction",
     "Fault",
     "Figure",
@@ -139,14 +144,18 @@ __all__ = [
     "WrittenPage",
     "address_of",
     "aim_of",
+    "are_as_long",
+    "are_one",
     "base_beside",
     "blanked",
     "called",
     "derived",
+    "earliest_end",
     "editors_markdown",
     "files_used",
     "headings",
     "hinted",
+    "holds",
     "indicator_at",
     "is_article",
     "is_too_long",

@@ -7,8 +7,6 @@ from enum import StrEnum
 
 from bantin.vietnamese import date_text, upper_first
 
-DAYS_OF_A_MONTH = 365.25 / 12
-
 
 class Shape(StrEnum):
     """What kind of stretch of time a period is; only periods of one shape and length compare."""
@@ -19,34 +17,54 @@ class Shape(StrEnum):
     MONTH = "tháng"
     AS_OF = "tính đến"
     RANGE = "từ ngày đến ngày"
+    SINCE = "đến nay"
+    SOME_MONTHS = "trong mấy tháng"
+
+
+Days = tuple[date, date]
+"""A first and a last day, both inclusive."""
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time that figures speak of. Both days are inclusive."""
+    """A stretch of time that figures speak of. Both days are inclusive.
+
+    Offices close their books on other days than the calendar: what a name like «quý I» covers is known by the name, not
+    by the day. `start` and `end` order periods and find the units of the time; what is said of days asks `days`, and
+    what is concluded from them `spans`.
+    """
 
     slug: str
     shape: Shape
     start: date
     end: date
+    """Of what runs «đến nay» the day its newest source was published, or the first day where no source has a day."""
     name: str
     """As it reads in a sentence: «6 tháng đầu năm 2023», «tính đến ngày 09/12/2021»."""
     year: int
     """The year in the period's own words, whatever days its books run; of several the last."""
     part: tuple[int, ...] = ()
     """Which part of a year it is: the quarter, the month, how many first months, or the months and days it names."""
-    stated: bool = False
-    """Whether the file itself states days or a name, which offices that close their books early do."""
+    start_known: bool = False
+    """Whether the file's name or the file states the first day."""
+    end_known: bool = False
+    opens: bool = False
+    """Whether the name opens a sentence by itself: «từ 01/07/2025 đến nay»; others follow «trong»."""
+
+    @property
+    def days(self) -> Days | None:
+        """The first and the last day, where both were stated."""
+        return (self.start, self.end) if self.start_known and self.end_known else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it runs «đến nay», until a day that nobody names: another place's runs until another day."""
+        return self.shape is Shape.SINCE and not self.end_known
 
     @property
     def months(self) -> int:
         """How many calendar months the period touches."""
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
-
-    @property
-    def length(self) -> int:
-        """About how many months long it is: a half year is 6, whichever day its books are closed."""
-        return round(((self.end - self.start).days + 1) / DAYS_OF_A_MONTH)
 
     @property
     def stretch(self) -> "Stretch":
@@ -55,7 +73,9 @@ class Period:
 
     def is_same_time(self, other: "Period") -> bool:
         """Whether the two are one time, by whatever names: a file and a figure in it name times in their own ways."""
-        return (self.shape, self.start, self.end) == (other.shape, other.start, other.end)
+        if self.days and other.days:
+            return self.days == other.days
+        return (self.stretch, self.year) == (other.stretch, other.year)
 
     def leads_to(self, other: "Period") -> bool:
         """Whether the other is the next year, quarter or month by name."""
@@ -68,12 +88,16 @@ class Period:
     @property
     def time_phrase(self) -> str:
         """How a sentence begins: «Trong 6 tháng đầu năm 2023», «Tính đến ngày 09/12/2021»."""
-        return self.title if self.shape in (Shape.AS_OF, Shape.RANGE) else f"Trong {self.name}"
+        return self.title if self.opens else f"Trong {self.name}"
 
     @property
     def dates(self) -> str:
-        """The days it covers: «từ 01/01/2023 đến 30/06/2023»; its name where it is a state as of a day or month."""
-        return self.name if self.shape is Shape.AS_OF else range_name(self.start, self.end)
+        """The days it covers where they were stated: «từ 01/12/2022 đến 30/11/2023»; otherwise its name alone."""
+        if self.days:
+            return range_name(*self.days)
+        if self.opens or not (self.start_known or self.end_known):
+            return self.name
+        return f"{self.name}, {f'từ {date_text(self.start)}' if self.start_known else f'đến {date_text(self.end)}'}"
 
     @property
     def title(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from bantin.model.differences import Difference
 from bantin.model.identity import SameByLocation
 from bantin.model.indicators import Indicator, Slice
 from bantin.model.periods import Period
@@ -54,6 +55,10 @@ class Figure(SameByLocation):
     change: str = ""
     as_of: Period | None = None
     """The time this figure speaks of, where it is not the report's period."""
+    difference: Difference | None = None
+    """The change, as far as its words are certainly understood."""
+    among: str = ""
+    """Among whom it ranks, as published: «45 phường»."""
     note: str = ""
     accepted: str = ""
     """Why it stands although it is doubtful (chấp nhận)."""
@@ -134,6 +139,10 @@ class Report(SameByLocation):
     def place_name(self) -> str:
         """The place with the kind it had when the period ended, as it reads inside a sentence: «tỉnh Đồng Nai»."""
         return self.place.full_name_on(self.period.end)
+
+    def time_of(self, figure: Figure) -> Period:
+        """The time that one of its figures speaks of."""
+        return figure.as_of or self.period
 
     @property
     def figures_and_targets(self) -> "tuple[Figure | Target, ...]":

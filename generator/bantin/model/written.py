@@ -34,7 +34,7 @@ class WrittenState(TypedDict):
 
 
 class WrittenPeriod(TypedDict):
-    """A period, with the days and the name that a file states."""
+    """A period; which of its days were stated is said apart."""
 
     slug: str
     shape: str
@@ -43,7 +43,9 @@ class WrittenPeriod(TypedDict):
     name: str
     year: int
     part: list[int]
-    stated: bool
+    start_known: bool
+    end_known: bool
+    opens: bool
 
 
 class WrittenUnit(TypedDict):
@@ -94,7 +96,9 @@ def written_period(period: Period) -> WrittenPeriod:
         "name": period.name,
         "year": period.year,
         "part": list(period.part),
-        "stated": period.stated,
+        "start_known": period.start_known,
+        "end_known": period.end_known,
+        "opens": period.opens,
     }
 
 
@@ -108,7 +112,9 @@ def read_period(form: WrittenPeriod) -> Period:
         form["name"],
         form["year"],
         tuple(form["part"]),
-        form["stated"],
+        form["start_known"],
+        form["end_known"],
+        form["opens"],
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from bantin.model import Archive, Bound, Figure, Kind, Period, Report, State, Target
+from bantin.model import Archive, Bound, Figure, Kind, Period, Report, State, Target, are_as_long
 from bantin.pages import charts
 from bantin.pages.addresses import indicator_path
 from bantin.pages.charts import Chart, Part
@@ -42,7 +42,7 @@ class Misfit(Enum):
     UNIT = "it is of another unit"
     YEAR = "it is the same stretch of another year"
     LENGTH = "it is longer or shorter"
-    PART = "it is another quarter, or another month"
+    PART = "it is as long, and another part of the year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +189,6 @@ def _misfit(other: Report, newest: Report) -> Misfit | None:
         return Misfit.UNIT
     if one.stretch == two.stretch:
         return Misfit.YEAR
-    if one.length != two.length:
+    if (alike := are_as_long(one, two)) is False:
         return Misfit.LENGTH
-    return Misfit.PART if one.shape is two.shape else None
+    return Misfit.PART if alike and one.shape is two.shape else None

@@ -117,7 +117,7 @@ def _known(indicator: Indicator, archive: Archive) -> Iterable[_Known]:
             continue
         if isinstance(figure.value, Value) and (amount := _amount(figure.value)) is not None:
             certain = figure.value.bound in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
-            yield _Known(report, figure, amount, certain)
+            yield _Known(report, figure, amount, certain and not report.period.is_open)
 
 
 def _wholes(catalogue: Catalogue) -> set[str]:

@@ -33,7 +33,7 @@ _MISFITS = {
     Misfit.UNIT: "là của đơn vị khác cùng tên nên không so được",
     Misfit.YEAR: "không phải của năm liền trước nên không so được",
     Misfit.LENGTH: "dài ngắn khác nhau nên không so được",
-    Misfit.PART: "là phần khác trong năm nên không so được",
+    Misfit.PART: "dài bằng kỳ này nhưng không phải cùng kỳ năm trước",
 }
 
 
@@ -66,7 +66,8 @@ def remarks(cell: Cell) -> tuple[str, ...]:
     figure = cell.figure
     base = f"trên số {lower_first(figure.base.label)}" if figure.base and figure.is_percent else ""
     time = cell.time.name if cell.time else ""
-    return tuple(text for text in (base, time, figure.change, figure.note) if text)
+    among = f"trong số {figure.among}" if figure.among else ""
+    return tuple(text for text in (base, among, time, figure.change, figure.note) if text)
 
 
 def aim_remarks(target: Target) -> tuple[str, ...]:

@@ -19,6 +19,7 @@
 | `changes` | kinds of units and addresses that changed |
 | `catalogues` | all files of data/danh-muc/ together |
 | `sources` | sources and legal bases |
+| `differences` | the grammar of printed changes |
 | `figures` | the figures and targets of a report |
 | `reports` | one report |
 | `text_names` | which files of content/ are texts |

@@ -21,10 +21,11 @@ from bantin.model import (
 from bantin.problems import Problem, Text, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, items
+from bantin.reading.differences import difference_of
 from bantin.reading.keys import Keys
 from bantin.reading.numbers import Misprint, parse
 from bantin.reading.sources import named_by
-from bantin.reading.times import parse_as_of
+from bantin.reading.times import parse_as_of, until_published
 from bantin.reading.trees import Entries, Node
 
 
@@ -46,6 +47,8 @@ class Values:
     catalogue: Catalogue
     sources: tuple[Source, ...]
     bases: tuple[LegalBasis, ...]
+    period: Period
+    """The report's."""
 
     def by_slice(self, key: str) -> Iterator[Said]:
         """Every indicator of a section, in each of its slices."""
@@ -91,8 +94,9 @@ class Values:
         for variant, single in enumerate(items(node), start=1):
             block = self.value_block(said._replace(node=single), vocabulary.FIGURE)
             value, source = _state_or_value(block, indicator), named_by(block, "Nguồn", choices=self.sources)
-            base, as_of = self.stated_base(block), _as_of(block)
+            base, time = self.stated_base(block), self.own_time(block)
             if value is not None and source:
+                change = block.text("Thay đổi")
                 yield Figure(
                     indicator=indicator,
                     slice=within,
@@ -100,8 +104,10 @@ class Values:
                     source=source,
                     at=block.at_key("Giá trị"),
                     base=base or self.default_base(indicator),
-                    change=block.text("Thay đổi"),
-                    as_of=as_of,
+                    change=change,
+                    as_of=until_published(time, source.published) if time else None,
+                    difference=difference_of(change, indicator, time or self.period) if change else None,
+                    among=block.text("Trong số"),
                     note=block.text("Ghi chú"),
                     accepted=block.text("Chấp nhận"),
                     variant=variant,
@@ -145,6 +151,16 @@ class Values:
         block.note(base)
         return None
 
+    def own_time(self, block: Block) -> Period | None:
+        """The time that a figure speaks of, where it is not the report's."""
+        text = block.scalar("Tính đến")
+        time = parse_as_of(text.value, self.period) if text else None
+        if text and not time:
+            message = f"Không đọc được thời điểm {excerpt(text.value)}."
+            help = f"Ghi {vocabulary.TIME.example}."
+            block.note(Problem(text.at, "date-unreadable", message, help))
+        return time if time and not time.is_same_time(self.period) else None
+
     def default_base(self, indicator: Indicator) -> Indicator | None:
         return self.catalogue.indicators.get(indicator.base) if indicator.base else None
 
@@ -173,15 +189,3 @@ def _parsed(block: Block, text: Text | None, *, indicator: Indicator) -> Value |
         block.note(Problem(text.at_letter(value.offset), value.code, value.message, value.help, length=length))
         return None
     return value
-
-
-def _as_of(block: Block) -> Period | None:
-    text = block.scalar("Tính đến")
-    if not text:
-        return None
-    time = parse_as_of(text.value)
-    if not time:
-        message = f"Không đọc được thời điểm {excerpt(text.value)}."
-        help = "Ghi 09/12/2021, tháng 7/2023, cuối tháng 7/2020 hoặc năm 2020."
-        block.note(Problem(text.at, "date-unreadable", message, help))
-    return time

@@ -36,7 +36,7 @@ class KeyShape(Enum):
 
 PATTERNS = {
     KeyShape.YEAR: r"[12][0-9]{3}",
-    KeyShape.PAGE_ADDRESS: r"[a-z0-9-]+(?:/[a-z0-9-]+)*",
+    KeyShape.PAGE_ADDRESS: r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*",
     KeyShape.PHRASE: r"[^{}]*\{\}[^{}]*",
 }
 """How the text of a shape is written, for Python and JavaScript alike."""

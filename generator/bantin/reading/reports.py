@@ -1,6 +1,7 @@
 """One report file as a `Report`: what a place published for a period."""
 
 from dataclasses import replace
+from datetime import date
 
 from bantin.model import (
     MAX_LETTERS,
@@ -9,6 +10,7 @@ from bantin.model import (
     Catalogue,
     Period,
     Report,
+    Source,
     is_too_long,
 )
 from bantin.places import Unit
@@ -17,8 +19,9 @@ from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
 from bantin.reading.figures import Values
 from bantin.reading.sources import bases_of, sources_of
+from bantin.reading.times import named, until_published
 from bantin.reading.trees import Node
-from bantin.vietnamese import date_text, lower_first
+from bantin.vietnamese import date_text
 
 
 def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) -> Found[Report]:
@@ -28,7 +31,8 @@ def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) 
     if "Kỳ" in block.nodes:
         period = _stated_period(block.inner(block.nodes["Kỳ"], vocabulary.PERIOD, name="Kỳ"), period)
     sources, bases = sources_of(block), bases_of(block)
-    values = Values(block, catalogue, sources, bases)
+    period = until_published(period, _newest(sources, place))
+    values = Values(block, catalogue, sources, bases, period)
     report = Report(
         place=place,
         period=period,
@@ -46,15 +50,26 @@ def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) 
 
 
 def _stated_period(block: Block, period: Period) -> Period:
-    start, end, name = block.day("Từ"), block.day("Đến"), block.scalar("Tên")
-    start, end = start or period.start, end or period.end
+    first, last, name = block.day("Từ"), block.day("Đến"), block.scalar("Tên")
+    printed = named(period, name.value) if name else period
+    start, end = first or printed.start, last or printed.end
     if start > end:
         message = f"Ngày đầu kỳ ({date_text(start)}) đứng sau ngày cuối kỳ ({date_text(end)})."
         block.note(Problem(block.at, "period-reversed", message, "Kiểm tra lại «Từ» và «Đến»."))
         return period
-    # A printed name with a capital («Năm 2023») reads on inside a sentence.
-    stated = lower_first(name.value) if name else period.name
-    return replace(period, start=start, end=end, name=stated, stated=True)
+    return replace(
+        printed,
+        start=start,
+        end=end,
+        start_known=bool(first) or printed.start_known,
+        end_known=bool(last) or printed.end_known,
+    )
+
+
+def _newest(sources: tuple[Source, ...], place: Unit) -> date | None:
+    """The day the newest source was published; none when the place had ended by then, as its figures end before."""
+    day = max((source.published for source in sources if source.published), default=None)
+    return day if day and place.existed_on(day) else None
 
 
 def _assessments(block: Block) -> tuple[Assessment, ...]:

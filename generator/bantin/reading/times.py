@@ -1,15 +1,19 @@
-"""Names of files and times of single figures as periods."""
+"""Names of files, printed names of periods and times of single figures as periods."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from bantin.model import Period, Shape, month_end, range_name
 from bantin.problems import Location, Problem, guess
-from bantin.vietnamese import date_text, normalise, parse_date, slug
+from bantin.vietnamese import date_text, lower_first, normalise, parse_date, slug
 
-FORMS = "2022, 2023-6-thang, 2023-quy-1, 2021-thang-8, den-2021-12-09, den-2023-07, 2025-07-01_2025-07-21"
+FORMS = (
+    "2022, 2023-6-thang, 2023-quy-1, 2021-thang-8, den-2021-12-09, den-2023-07, 2025-07-01_2025-07-21, "
+    "2025-07-01_den-nay"
+)
 
 _YEAR = re.compile(r"(\d{4})")
 _MONTHS = re.compile(r"(\d{4})-([1-9]\d?)-thang")
@@ -17,8 +21,25 @@ _QUARTER = re.compile(r"(\d{4})-quy-([1-4])")
 _MONTH = re.compile(r"(\d{4})-thang-([1-9]\d?)")
 _AS_OF = re.compile(r"den-(\d{4})-(\d{2})(?:-(\d{2}))?")
 _RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})")
+_SINCE = re.compile(r"(\d{4}-\d{2}-\d{2})_den-nay")
 _FORMS = ("{}", "{}-{}-thang", "{}-quy-{}", "{}-thang-{}", "den-{}-{:02}")
 _ROMAN = ("I", "II", "III", "IV")
+
+_DAY = r"(?:ngày )?([0-9]{1,2}/[0-9]{1,2}/[0-9]{4})"
+_OF_YEAR = r"(?:/| năm )([0-9]{4})"
+_SAID_DAY = re.compile(rf"(?:(?:tính )?đến )?(?:hết )?{_DAY}")
+_SAID_AS_OF = re.compile(rf"(?:(?:tính )?đến )?(?:hết )?(cuối )?tháng 0?([0-9]{{1,2}}){_OF_YEAR}")
+_SAID_YEAR = re.compile(r"(?:trong )?năm ([0-9]{4})")
+_SAID_QUARTER = re.compile(rf"(?:trong )?quý ([1-4]|i{{1,3}}|iv){_OF_YEAR}")
+_SAID_MONTHS = re.compile(r"(?:trong )?0?([0-9]{1,2}) tháng(?: đầu năm |/| năm )([0-9]{4})")
+_SAID_MONTH = re.compile(rf"trong tháng 0?([0-9]{{1,2}}){_OF_YEAR}")
+_SAID_RANGE = re.compile(rf"(?:kể |tính )?từ {_DAY} đến (?:hết )?{_DAY}")
+_SAID_SINCE = re.compile(rf"(?:(?:kể |tính )?từ {_DAY} )?(?:tính |cho )?đến nay")
+_SAID_LENGTH = re.compile(r"(?:trong )?(?:vòng )?0?([1-9][0-9]?) tháng( qua| gần đây)?")
+
+_OPENING = ("trong", "từ", "tính", "đến", "kể", "qua", "sau")
+"""The words with which a name opens a sentence by itself."""
+_UNDATED = (Shape.SINCE, Shape.SOME_MONTHS)
 
 
 @lru_cache(maxsize=4096)  # a few hundred names stand for tens of thousands of files
@@ -27,12 +48,13 @@ def parse_period(text: str) -> Period | None:
     if not text.isascii():
         return None
     try:
-        return _parse(text)
+        return _calendar(text) or _dated(text)
     except ValueError:  # month 13, 31 February, year 0
         return None
 
 
-def _parse(text: str) -> Period | None:
+def _calendar(text: str) -> Period | None:
+    """A year or a part of one by its name; its days are those of the calendar until the file states others."""
     if match := _YEAR.fullmatch(text):
         year = int(match[1])
         return Period(text, Shape.YEAR, date(year, 1, 1), date(year, 12, 31), f"năm {year}", year)
@@ -48,22 +70,44 @@ def _parse(text: str) -> Period | None:
         year, month = int(match[1]), int(match[2])
         end, name = month_end(year, month), f"tháng {month} năm {year}"
         return Period(text, Shape.MONTH, date(year, month, 1), end, name, year, (month,))
+    return None
+
+
+def _dated(text: str) -> Period | None:
+    """A period whose name has days of its own, or the month in which it ends."""
     if match := _AS_OF.fullmatch(text):
         year, month = int(match[1]), int(match[2])
         if match[3]:
             return _as_of_day(text, date(year, month, int(match[3])))
-        end, name = month_end(year, month), f"tính đến tháng {month} năm {year}"
-        return Period(text, Shape.AS_OF, date(year, 1, 1), end, name, year, (month,))
+        return _as_of_month(text, year, month, name=f"tính đến tháng {month} năm {year}")
     if match := _RANGE.fullmatch(text):
-        start, end = date.fromisoformat(match[1]), date.fromisoformat(match[2])
-        part = start.month, start.day, end.month, end.day, end.year - start.year
-        return Period(text, Shape.RANGE, start, end, range_name(start, end), end.year, part) if start <= end else None
+        return _range(text, date.fromisoformat(match[1]), date.fromisoformat(match[2]))
+    if match := _SINCE.fullmatch(text):
+        return _since(date.fromisoformat(match[1]))
     return None
 
 
 def _as_of_day(slug: str, day: date) -> Period:
-    name = f"tính đến ngày {date_text(day)}"
-    return Period(slug, Shape.AS_OF, date(day.year, 1, 1), day, name, day.year, (day.month, day.day))
+    name, part = f"tính đến ngày {date_text(day)}", (day.month, day.day)
+    return Period(slug, Shape.AS_OF, date(day.year, 1, 1), day, name, day.year, part, end_known=True, opens=True)
+
+
+def _as_of_month(slug: str, year: int, month: int, *, name: str) -> Period:
+    end = month_end(year, month)
+    return Period(slug, Shape.AS_OF, date(year, 1, 1), end, name, year, (month,), opens=True)
+
+
+def _range(slug: str, start: date, end: date) -> Period | None:
+    if start > end:
+        return None
+    part = start.month, start.day, end.month, end.day, end.year - start.year
+    return Period(slug, Shape.RANGE, start, end, range_name(start, end), end.year, part, True, True, opens=True)
+
+
+def _since(start: date) -> Period:
+    # The year stands in the part too: what has no known end compares with no other year.
+    slug, name, part = f"{start}_den-nay", f"từ {date_text(start)} đến nay", (start.year, start.month, start.day)
+    return Period(slug, Shape.SINCE, start, start, name, start.year, part, start_known=True, opens=True)
 
 
 def period_of(path: PurePosixPath) -> Period | Problem:
@@ -80,28 +124,90 @@ def meant_periods(text: str) -> list[str]:
     words = _words(text)
     years = [number for number, _ in words if number > 999]
     names = [form.format(year, n) for year in years for form in _FORMS for n in range(1, 13)]
-    names += [f"den-{day}" for day in re.findall(r"\d{4}-\d{2}-\d{2}", text)]
+    days = re.findall(r"\d{4}-\d{2}-\d{2}", text)
+    names += [name for day in days for name in (f"den-{day}", f"{day}_den-nay")]
     known = [name for name in dict.fromkeys(names) if parse_period(name) and sorted(_words(name)) == sorted(words)]
     return [name for name in known if _words(name) == words] or known
 
 
 def _words(text: str) -> list[tuple[int, str]]:
     """Numbers and the words that tell forms apart; numbers come as numbers, so that 06 is 6."""
-    found = re.findall(r"\d+|thang|quy", slug(text))
+    found = re.findall(r"\d+|thang|quy|\bnay\b", slug(text))
     return [(int(word), "") if word.isdigit() else (0, word) for word in found]
 
 
-def parse_as_of(text: str) -> Period | None:
-    """The time of a single figure: «09/12/2021», «tháng 7/2023», «cuối tháng 7/2020», «năm 2020»; None otherwise."""
-    text = normalise(text).strip()
-    if day := parse_date(text):
-        return _as_of_day(slug(f"tính đến ngày {date_text(day)}"), day)
-    if match := re.fullmatch(r"(cuối )?tháng 0?([0-9]{1,2})(?:/| năm )([0-9]{4})", text.lower()):
-        month, year = int(match[2]), int(match[3])
-        if not (1 <= month <= 12 and year):
-            return None
-        name = f"tính đến {match[1] or ''}tháng {month}/{year}"
-        return Period(slug(name), Shape.AS_OF, date(year, 1, 1), month_end(year, month), name, year, (month,))
-    if match := re.fullmatch(r"năm ([0-9]{4})", text.lower()):
+def named(period: Period, text: str) -> Period:
+    """The period of a file under the name that it was printed with («Năm 2023», «Trong 6 tháng»).
+
+    A state as of a day, or a stretch of days, that was printed as so many months or «đến nay» is that: its days are
+    then the editor's own.
+    """
+    said = parse_as_of(text, period) if period.shape in (Shape.AS_OF, Shape.RANGE) else None
+    if said and said.shape in _UNDATED:
+        part = said.part if said.shape is Shape.SINCE else (*said.part, *period.part)
+        return replace(said, slug=period.slug, part=part, end=max(said.start, period.end))
+    name = lower_first(text)  # a printed name with a capital («Năm 2023») reads on inside a sentence
+    return replace(period, name=name, opens=name.split(" ")[0] in _OPENING)
+
+
+def until_published(period: Period, day: date | None) -> Period:
+    """What runs «đến nay» ends on the day its source was published, where there is one."""
+    if period.shape is not Shape.SINCE or period.end_known or not day:
+        return period
+    return replace(period, end=max(day, period.start))
+
+
+def parse_as_of(text: str, within: Period | None = None) -> Period | None:
+    """The time of a single figure: «09/12/2021», «cuối tháng 7/2020», «quý III/2025», «trong 6 tháng»; None otherwise.
+
+    What names no day («đến nay») stands in the order of times where the report's period, `within`, does.
+    """
+    words = " ".join(normalise(text).lower().split())
+    try:
+        return _said_state(words) or _said_calendar(words) or _said_days(words) or _undated(words, within)
+    except ValueError:  # 31 February, month 13
+        return None
+
+
+def _said_state(words: str) -> Period | None:
+    if match := _SAID_DAY.fullmatch(words):
+        day = parse_date(match[1])
+        return _as_of_day(slug(f"tính đến ngày {date_text(day)}"), day) if day else None
+    if match := _SAID_AS_OF.fullmatch(words):
+        name = f"tính đến {match[1] or ''}tháng {int(match[2])}/{match[3]}"
+        return _as_of_month(slug(name), int(match[3]), int(match[2]), name=name)
+    return None
+
+
+def _said_calendar(words: str) -> Period | None:
+    if match := _SAID_YEAR.fullmatch(words):
         return parse_period(match[1])
+    if match := _SAID_QUARTER.fullmatch(words):
+        quarter = match[1] if match[1].isdigit() else _ROMAN.index(match[1].upper()) + 1
+        return parse_period(f"{match[2]}-quy-{quarter}")
+    if match := _SAID_MONTHS.fullmatch(words):
+        return parse_period(f"{match[2]}-{match[1]}-thang")
+    if match := _SAID_MONTH.fullmatch(words):
+        return parse_period(f"{match[2]}-thang-{match[1]}")
+    return None
+
+
+def _said_days(words: str) -> Period | None:
+    if match := _SAID_RANGE.fullmatch(words):
+        start, end = parse_date(match[1]), parse_date(match[2])
+        return _range(f"{start}_{end}", start, end) if start and end else None
+    if (match := _SAID_SINCE.fullmatch(words)) and match[1]:
+        day = parse_date(match[1])
+        return _since(day) if day else None
+    return None
+
+
+def _undated(words: str, within: Period | None) -> Period | None:
+    if not within:
+        return None
+    if match := _SAID_LENGTH.fullmatch(words):
+        name, part = f"trong {match[1]} tháng{match[2] or ''}", (int(match[1]),)
+        return Period(slug(name), Shape.SOME_MONTHS, within.start, within.end, name, within.year, part, opens=True)
+    if (match := _SAID_SINCE.fullmatch(words)) and not match[1]:
+        return Period("den-nay", Shape.SINCE, within.start, within.end, "đến nay", within.year, opens=True)
     return None

@@ -144,13 +144,20 @@ BASIS: Keys = (
     Key("Trích yếu", "Văn bản về việc gì"),
 )
 STATE = Key("Trạng thái", listed(STATES, "hoặc"), shape=_CHOICE, choices=STATES)
+TIME: Key[str] = Key(
+    "Tính đến",
+    "Thời gian của riêng con số này",
+    "09/12/2021, tháng 7/2023, cuối tháng 7/2020, năm 2020, quý III/2025, 6 tháng đầu năm 2025, "
+    "từ 01/07/2025 đến 21/07/2025, từ 01/07/2025 đến nay, đến nay, trong 6 tháng hoặc 6 tháng qua",
+)
 FIGURE: Keys = (
     Key("Giá trị", "Con số đúng như đã in", required=True, instead=STATE.name),
     STATE,
     Key("Thay đổi", "Mức thay đổi đúng như đã in", "tăng 02 bậc so với năm 2022"),
     Key("Mẫu số", "Chỉ số làm mẫu số, khi nguồn nói rõ tỷ lệ tính trên cái gì", shape=_INDICATOR),
     Key("Nguồn", "Mã của nguồn, khi tệp có nhiều nguồn"),
-    Key("Tính đến", "Thời điểm của riêng con số này", "09/12/2021, tháng 7/2023, cuối tháng 7/2020, năm 2020"),
+    TIME,
+    Key("Trong số", "Nhóm được xếp hạng, khi nguồn nêu rõ", "45 phường"),
     Key("Ghi chú", "Điều người đọc nên biết về con số"),
     Key("Chấp nhận", "Vì sao con số vẫn đúng như nguồn, dù chương trình cảnh báo"),
 )

@@ -36,6 +36,12 @@ SUMS = {
         "một con số trong nhóm bị ghi nhầm; xin so lại từng số với nguồn.",
         contradiction=True,
     ),
+    "sources-differ": Code(
+        "Hai con số của cùng một việc không thể cùng đúng.",
+        "«15.182» và «gần 15.200» cùng đúng được, «15.182» và «15.128» thì không. Xin xem lại từng nguồn; khác nhau vì "
+        "thời điểm hay mẫu số thì ghi ở mục «Tính đến», «Mẫu số».",
+        contradiction=True,
+    ),
 }
 
 TIMES = {
@@ -45,9 +51,9 @@ TIMES = {
         "chọn chỉ số khác; nếu nguồn vẫn dùng tên này thì giữ nguyên.",
     ),
     "published-before-end": Code(
-        "Nguồn công bố kết quả trước khi kỳ kết thúc.",
-        "Kết quả của cả kỳ không thể có trước ngày cuối kỳ, nên ngày của nguồn hoặc tên tệp có thể sai. Nếu cơ quan "
-        "chốt sổ sớm, xin ghi ngày chốt thật ở mục «Kỳ».",
+        "Nguồn công bố kết quả khi kỳ chưa thể kết thúc.",
+        "Sổ của một kỳ sớm nhất cũng chốt vào giữa tháng cuối, của cả năm vào giữa tháng 11; kết quả công bố trước đó "
+        "thì ngày của nguồn hoặc tên tệp có thể sai. Nếu cơ quan chốt sổ sớm hơn, xin ghi ngày chốt thật ở mục «Kỳ».",
     ),
     "period-twice": Code(
         "Hai tệp của cùng một đơn vị và cùng một kỳ.",
@@ -60,9 +66,16 @@ TIMES = {
         "«Kỳ» của hai tệp: kỳ sau bắt đầu ngay sau ngày kỳ trước kết thúc.",
     ),
     "running-total-shrinks": Code(
-        "Một số cộng dồn từ đầu năm lại nhỏ hơn ở kỳ dài hơn của cùng năm.",
-        "Số đếm từ đầu năm chỉ có thể tăng: cả năm không thể ít hơn 6 tháng đầu năm. Xin xem lại số của cả hai tệp; "
-        "nếu nguồn chỉ tính riêng quý hoặc tháng thì tên tệp phải là quý hoặc tháng.",
+        "Một số đếm dồn lại nhỏ hơn ở kỳ dài hơn, dù kỳ dài gồm cả kỳ ngắn.",
+        "Kỳ dài không thể có ít việc hơn phần nằm trong nó: cả năm không thể ít hơn 6 tháng đầu năm, 4 tháng không "
+        "thể ít hơn quý I. Xin xem lại số của cả hai tệp; nếu nguồn chỉ tính riêng quý hoặc tháng thì tên tệp phải là "
+        "quý hoặc tháng.",
+        contradiction=True,
+    ),
+    "change-differs": Code(
+        "Mức tăng, giảm được in không khớp với con số đã in của kỳ trước.",
+        "Ví dụ kỳ này xếp hạng 32, «tăng 13 bậc so với năm 2023», mà tệp năm 2023 ghi hạng 44. Xin xem lại cả hai "
+        "nguồn; nguồn in như vậy thì giữ nguyên.",
         contradiction=True,
     ),
     "in-the-future": Code(
@@ -78,9 +91,10 @@ DOUBTS = {
         "có thể đúng; khi đó xin giữ nguyên.",
     ),
     "rank-total-unusual": Code(
-        "Số đơn vị được xếp hạng không phải là số tỉnh của thời kỳ ấy, cũng không phải là số đơn vị trong tỉnh.",
-        "Ví dụ hạng 8/51 trong một tỉnh có 15 huyện, hay hạng 14/63 khi cả nước có 34 tỉnh. Nếu cuộc xếp hạng chỉ "
-        "gồm một số đơn vị và nguồn in như vậy thì giữ nguyên.",
+        "Số đơn vị được xếp hạng nhiều hơn mọi nhóm mà nơi ấy có thể đứng trong: các tỉnh của cả nước, các đơn vị "
+        "trong tỉnh.",
+        "Ví dụ hạng 8/510 của một huyện, hay hạng 3/450 của một phường trong thành phố có 114 xã, phường, đặc khu. Nếu "
+        "nguồn nêu rõ xếp trong nhóm nào thì ghi nhóm ấy ở mục «Trong số»; nguồn in như vậy thì giữ nguyên.",
     ),
     "far-from-past": Code(
         "Một con số gấp mười lần trở lên, hoặc chưa bằng một phần mười, so với cùng kỳ năm trước.",

@@ -1,0 +1,82 @@
+"""What pages say of time: names as they were printed, days only where they were stated."""
+
+import pytest
+from conftest import Site
+
+SOURCE = "Nguồn:\n  - Tên: Báo cáo mẫu\n    Cơ quan: Báo Mẫu\n"
+DATED = f"{SOURCE}    Ngày: 05/12/2025\n"
+PLACE = "dien-bien/xa-pu-nhung"
+
+
+def received(count: str, *, more: str = "") -> str:
+    return f"Số liệu:\n  Cấp xã:\n    Hồ sơ tiếp nhận: {count}\n{more}"
+
+
+def shown(site: Site, name: str, text: str) -> str:
+    """The bulletin of a file, and the page of its place."""
+    site.write(f"data/{PLACE}/{name}.yml", text)
+    return site.page(f"{PLACE}/{name}/index.md") + site.page(f"{PLACE}/index.md")
+
+
+def test_a_ward_born_in_july_never_has_figures_since_january(site: Site):
+    said = shown(site, "2025", SOURCE + received("279"))
+
+    assert "01/01/2025" not in said
+    assert "<span>Số liệu năm 2025</span>" in said
+
+
+@pytest.mark.parametrize("source", [SOURCE, DATED])
+def test_what_runs_until_now_is_said_so(source: str, site: Site):
+    said = shown(site, "2025-07-01_den-nay", source + received("279"))
+
+    assert "<span>Số liệu từ 01/07/2025 đến nay</span>" in said
+    assert "Từ 01/07/2025 đến nay, " in said
+    assert "đến 05/12/2025" not in said
+
+
+def test_six_months_without_days_are_six_months(site: Site):
+    said = shown(site, "den-2026-02-28", f"Kỳ:\n  Tên: Trong 6 tháng\n{SOURCE}" + received("hơn 2.330"))
+
+    assert "<span>Số liệu trong 6 tháng</span>" in said
+    assert "Trong 6 tháng, " in said
+    assert "Trong Trong" not in said
+    assert "trong trong" not in said.lower()
+    assert "28/02/2026" not in said
+
+
+def test_a_figure_of_six_months_is_said_so(site: Site):
+    figure = "\n      Giá trị: hơn 2.330\n      Tính đến: trong 6 tháng"
+    said = shown(site, "den-2026-02-28", SOURCE + received(figure, more="    Hồ sơ trực tuyến: 5\n"))
+
+    assert "<small>trong 6 tháng</small>" in said
+
+
+def test_days_that_a_file_states_are_said(site: Site):
+    stated = "Kỳ:\n  Từ: 15/07/2025\n  Đến: 14/12/2025\n"
+
+    assert "<span>Số liệu từ 15/07/2025 đến 14/12/2025</span>" in shown(site, "2025", stated + SOURCE + received("279"))
+
+
+def test_a_longer_range_with_fewer_dossiers_is_a_doubt(site: Site):
+    site.write(f"data/{PLACE}/2025-07-01_2025-07-28.yml", SOURCE + received("279"))
+    site.write(f"data/{PLACE}/2025-07-01_2025-11-30.yml", SOURCE + received("200"))
+    site.write(f"data/{PLACE}/2025-07-01_den-nay.yml", DATED + received("250"))
+
+    assert [line.split(":")[0].rpartition("/")[2] for line in site.problems()] == [
+        "2025-07-01_2025-11-30.yml",
+        "2025-07-01_den-nay.yml",
+    ]
+
+
+def test_what_runs_until_an_unknown_day_is_in_no_doubt(site: Site):
+    site.write(f"data/{PLACE}/2025-07-01_2025-07-28.yml", SOURCE + received("279"))
+    site.write(f"data/{PLACE}/2025-07-01_den-nay.yml", SOURCE + received("200"))
+
+    assert site.problems() == []
+
+
+def test_what_an_old_place_counted_until_now_stays_with_it(site: Site):
+    site.write("data/kien-giang/2025-03-01_den-nay.yml", DATED + "Số liệu:\n  Toàn tỉnh:\n    Hồ sơ tiếp nhận: 5\n")
+
+    assert site.problems() == []
+    assert "2025-03-01_den-nay/" in site.page("kien-giang/index.md")
