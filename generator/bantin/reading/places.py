@@ -22,7 +22,8 @@ def place_of(path: PurePosixPath, period: Period | None) -> Unit | Problem | Non
 
 def _not_then(at: Location, known: tuple[Unit, ...], *, period: Period) -> Problem:
     times = [f"{unit.full_name} {_lifetime(unit)}" for unit in known]
-    message = f"Kỳ này kết thúc ngày {date_text(period.end)}, nhưng {listed(times)}."
+    when = f"kết thúc ngày {date_text(period.end)}" if period.end_known else f"là {period.name}"
+    message = f"Kỳ này {when}, nhưng {listed(times)}."
     kin = (
         *lineage.successors(known[-1]),
         *lineage.predecessors(known[0]),
