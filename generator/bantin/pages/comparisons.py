@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from bantin.model import Archive, Bound, Figure, Kind, Period, Report, State, Target, are_as_long
+from bantin.model import Archive, Bound, Figure, Kind, Period, Report, Shape, State, Target, are_as_long
 from bantin.pages import charts
 from bantin.pages.addresses import indicator_path
 from bantin.pages.charts import Chart, Part
@@ -144,7 +144,7 @@ def _history_row(figures: Mapping[str, Figure], periods: Sequence[str]) -> Histo
 
 def _target(figure: Figure, report: Report, *, archive: Archive) -> Target | None:
     for other in archive.reports_of(report.place.path):
-        covers = other.place == report.place and other.period.start <= report.period.end <= other.period.end
+        covers = other.place == report.place and _is_of(report.time_of(figure), other.period)
         for target in other.targets if covers else ():
             if target.indicator == figure.indicator and target.slice == figure.slice and not target.due:
                 return target
@@ -160,9 +160,22 @@ def _verdict(figure: Figure, target: Target) -> Verdict:
 def _before(figure: Figure, earlier: Report | None) -> Figure | None:
     for other in earlier.figures if earlier else ():
         same = other.indicator == figure.indicator and other.slice == figure.slice and other.base == figure.base
-        if same and other.variant == 1:
+        if same and other.variant == 1 and _own_times_compare(figure.as_of, other.as_of):
             return other
     return None
+
+
+def _is_of(time: Period, aimed_at: Period) -> bool:
+    """Whether a time ends in the period of a target, as far as it is known when it ends."""
+    unknown = time.shape is Shape.SOME_MONTHS or (time.is_open and time.end == time.start)
+    return not unknown and aimed_at.start <= time.end <= aimed_at.end
+
+
+def _own_times_compare(time: Period | None, before: Period | None) -> bool:
+    """Whether two figures that state their own times state the same stretch of two years; or none does."""
+    if time and before:
+        return _is_a_year_before(before, time)
+    return time is before
 
 
 def _without_year_before(newest: Report, reports: tuple[Report, ...], *, archive: Archive) -> Remark:
