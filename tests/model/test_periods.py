@@ -246,7 +246,7 @@ def test_a_figure_states_its_time_as_its_source_does(text: str, name: str, phras
 
 
 @pytest.mark.parametrize("text", ["quý V/2025", "quý 5/2025", "13 tháng đầu năm 2025", "từ 21/07/2025 đến 01/07/2025",
-                                  "từ 31/02/2025 đến nay", "từ 01/07 đến nay", "trong 0 tháng", "trong mấy tháng"])  # fmt: skip
+                                  "từ 31/02/2025 đến nay", "từ 01/07 đến nay", "trong 0 tháng", "từ tháng 13/2025 đến nay", "trong mấy tháng"])  # fmt: skip
 def test_a_stretch_that_cannot_be_is_none(text: str):
     assert parse_as_of(text, period("2025-9-thang")) is None
 
