@@ -46,7 +46,7 @@ from bantin.model.attachments import (
 from bantin.model.catalogue import Catalogue, Move, Named, moved_to
 from bantin.model.differences import Difference
 from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Scope, Slice
-from bantin.model.intervals import EXACTLY
+from bantin.model.intervals import EXACTLY, sum_of
 from bantin.model.ledger import Ledger, Sum, value_of
 from bantin.model.links import AimKind, aim_of, files_used
 from bantin.model.markup import (
@@ -179,6 +179,7 @@ __all__ = [
     "shared_names",
     "slice_at",
     "suffix_of",
+    "sum_of",
     "swapped_digits",
     "territories",
     "territory",

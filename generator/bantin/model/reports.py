@@ -166,6 +166,11 @@ class Report(SameByLocation):
         """The day its newest source was published, where sources state one."""
         return max((s.published for s in self.sources if s.published), default=None)
 
+    @property
+    def dated(self) -> date:
+        """The day that lists order it by: that of its newest source, else the last of its period."""
+        return self.newest_source or self.period.end
+
 
 def newest_source(reports: Iterable[Report]) -> date | None:
     """The day the newest source of some reports was published, where sources state one."""

@@ -27,7 +27,8 @@
 | `maps` | maps of provinces: what each says |
 | `value_maps` | the map of an indicator |
 | `dots` | the communes as dots on them |
-| `sentences` | the lead of a bulletin |
+| `leads` | what the lead of a bulletin tells |
+| `sentences` | that lead in words |
 | `comparisons` | figures against targets and the past |
 | `tones` | colours by meaning |
 | `words` | facts in words |

@@ -17,7 +17,11 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The bulletin of the report that stands at an address."""
     report = archive.by_address[path]
     doubtful, aims = doubts_of(doubts, report), aims_of(report)
-    sections = tables_of(report, archive.catalogue, doubted=doubted_in(doubts, report))
+    doubted = doubted_in(doubts, report)
+    sections, said = (
+        tables_of(report, archive.catalogue, doubted=doubted),
+        lead(report, archive.catalogue, doubted=doubted),
+    )
     place = report.place
     headings: Headings = {
         "aims": AIMS if aims else None,
@@ -31,7 +35,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "heading": upper_first(report.place_name),
         "period": report.period,
         "published": report.newest_source,
-        "lead": lead(report),
+        "lead": said,
         "strands": strands_of(archive, place),
         "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(place))],
         "sections": sections,
@@ -45,7 +49,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         path=path,
         kind="bulletin",
         title=f"{upper_first(report.place_name)}: {report.period.name}",
-        description=plain_text(facts["lead"]) if isinstance(facts["lead"], tuple) else "",
+        description=plain_text(said) or description_of(report),
         trail=trail_to(archive, place.path),
         section=section_of(archive, place.path, current=path),
         contents=shown([*(section.heading for section in sections), *headings.values()]),
@@ -53,6 +57,13 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         kicker=f"Bản tin · {report.period.title}",
         source=report.at.source,
         updated=report.newest_source,
+    )
+
+
+def description_of(report: Report) -> str:
+    """What a bulletin is, where its figures make no sentence."""
+    return (
+        f"{upper_first(report.place_name)}, {report.period.name}: số liệu và chỉ tiêu cải cách hành chính, kèm nguồn."
     )
 
 

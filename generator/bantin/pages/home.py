@@ -1,12 +1,11 @@
 """The home page."""
 
 from collections import Counter
-from datetime import date
 
 from bantin.model import Archive
 from bantin.pages import maps
 from bantin.pages.bulletin import bulletin_link
-from bantin.pages.doubts import Doubts
+from bantin.pages.doubts import Doubts, doubted_in
 from bantin.pages.headings import Heading, Headings, shown
 from bantin.pages.page import Link, Page
 from bantin.pages.sentences import lead, plain_text
@@ -17,7 +16,7 @@ from bantin.vietnamese import number
 def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The page at «»."""
     reports = archive.reports
-    newest = sorted(reports, key=lambda r: (r.newest_source or date.min, r.path), reverse=True)[:8]
+    newest = sorted(reports, key=lambda r: (r.dated, r.path), reverse=True)[:8]
     counts = {
         "figures": number(sum(len(r.figures_and_targets) for r in reports)),
         "reports": number(len(reports)),
@@ -33,7 +32,10 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     facts = {
         "headings": headings,
         "counts": counts,
-        "newest": [(bulletin_link(r), r.newest_source, plain_text(lead(r))) for r in newest],
+        "newest": [
+            (bulletin_link(r), r.newest_source, plain_text(lead(r, archive.catalogue, doubted=doubted_in(doubts, r))))
+            for r in newest
+        ],
         "map": maps.publishing(bulletins, "danh-sach-tinh"),
         "era": era,
         "today": [_listed_province(unit, bulletins[unit]) for unit in gazetteer.provinces(era)],

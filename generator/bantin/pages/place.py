@@ -1,15 +1,23 @@
 """The page of a place: its newest figures against targets and the past, its bulletins."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bantin.model import Archive, Report, newest_source
 from bantin.pages.around import basis_text, link_to, province_link, section_of, titled, unit_at
 from bantin.pages.bulletin import bulletin_link
-from bantin.pages.comparisons import comparisons, history, progress, why_not_compared
+from bantin.pages.comparisons import (
+    Comparison,
+    comparison,
+    history,
+    newest_figures,
+    progress,
+    why_not_compared,
+)
 from bantin.pages.doubts import Doubts, doubted_in
 from bantin.pages.headings import AIMS, ARTICLES, Heading, Headings, shown
 from bantin.pages.page import HOME, Link, Page
-from bantin.pages.sentences import lead
+from bantin.pages.sentences import Words, lead
 from bantin.pages.units import strands_of
 from bantin.places import Unit, gazetteer, lineage
 from bantin.vietnamese import upper_first
@@ -20,7 +28,7 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     unit, reports, articles = unit_at(archive, path), archive.reports_of(path), archive.articles_of(path)
     results, land = _results(archive, reports, doubts=doubts), _land(archive, unit)
     headings: Headings = {
-        "newest": Heading("Số liệu mới nhất", "moi-nhat") if results["newest"] else None,
+        "newest": Heading("Số liệu mới nhất", "moi-nhat") if results["comparisons"] else None,
         "strands": Heading("Được lập từ" if unit.is_current else "Nay thuộc", "truoc-va-sau")
         if land["strands"]
         else None,
@@ -49,10 +57,16 @@ def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -
     """What the place's newest figures are, and how they compare."""
     with_results = [report for report in reports if report.figures]
     newest = with_results[-1] if with_results else None
-    compared = comparisons(newest, archive, doubted=doubted_in(doubts, newest)) if newest else []
+    same_unit = [report for report in reports if newest and report.place == newest.place]
+    compared = [
+        comparison(report, figure, archive, doubted=doubted_in(doubts, report))
+        for report, figure in newest_figures(same_unit, archive.catalogue)
+    ]
+    only = _only_report(compared)
     return {
-        "newest": bulletin_link(newest) if newest else None,
-        "lead": lead(newest) if newest else (),
+        "newest": only,
+        "same_time": only is not None and len({row.time for row in compared}) == 1,
+        "lead": _lead(same_unit or reports, archive, doubts=doubts),
         "comparisons": compared,
         "progress": progress(compared),
         "has_before": any(row.before for row in compared),
@@ -61,6 +75,21 @@ def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -
         "periods": [report.period for report in reversed(with_results)],
         "history": history(with_results),
     }
+
+
+def _only_report(compared: list[Comparison]) -> Link | None:
+    """The bulletin that all figures stand in, where it is one."""
+    bulletins = list(dict.fromkeys(row.report for row in compared))
+    return bulletin_link(bulletins[0]) if len(bulletins) == 1 else None
+
+
+def _lead(reports: Sequence[Report], archive: Archive, *, doubts: Doubts) -> Words:
+    """The lead of the newest report that has one; of reports with figures, where there are any."""
+    with_results = [report for report in reports if report.figures]
+    for report in reversed(with_results or reports):
+        if found := lead(report, archive.catalogue, doubted=doubted_in(doubts, report)):
+            return found
+    return ()
 
 
 def _land(archive: Archive, unit: Unit) -> dict[str, object]:

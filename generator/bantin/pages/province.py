@@ -8,7 +8,7 @@ from bantin.model import Archive, newest_source
 from bantin.pages.addresses import unit_address
 from bantin.pages.around import basis_text, link_to, place_link
 from bantin.pages.bulletin import bulletin_link
-from bantin.pages.doubts import Doubts
+from bantin.pages.doubts import Doubts, doubted_in
 from bantin.pages.headings import ARTICLES, Heading, Headings, shown
 from bantin.pages.page import HOME, Link, Menu, Page
 from bantin.pages.sentences import lead, plain_text
@@ -60,7 +60,7 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     former = "" if lives[0].is_current else " (cũ)"
     own = archive.reports_of(path)
     parts = [
-        _territory(archive, unit, era=era)
+        _territory(archive, unit, doubts=doubts, era=era)
         for era in reversed(eras())
         for unit in lives
         if unit.existed_on(era.last_day)
@@ -89,14 +89,14 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     )  # fmt: skip
 
 
-def _territory(archive: Archive, province: Unit, *, era: Era) -> Territory:
+def _territory(archive: Archive, province: Unit, *, doubts: Doubts, era: Era) -> Territory:
     units = gazetteer.divisions(province, era)
     known = [unit for unit in units if unit.path in archive.outline.places]
     unknown = [unit for unit in units if unit.path not in archive.outline.places]
     return Territory(
         era=era,
         bulletins=tuple(
-            (bulletin_link(r), plain_text(lead(r)))
+            (bulletin_link(r), plain_text(lead(r, archive.catalogue, doubted=doubted_in(doubts, r))))
             for r in reversed(archive.reports_of(province.path))
             if r.place == province and era.covers(r.period.end)
         ),

@@ -1,38 +1,34 @@
-"""The lead of a bulletin: one paragraph written from the figures, which never says more than they do.
+"""The lead of a bulletin in words: what `leads` tells of a report, as at most three sentences.
 
-The words come from the catalogue: an indicator's phrase («tiếp nhận {} hồ sơ»), a scope's («ở cấp huyện»). A sentence
-speaks of one time and one scope. A rate is called a part of another figure only where its source stated that base.
+The words come from the lists: an indicator's («tiếp nhận {} hồ sơ»), those of a part («trước hạn {}»), a scope's
+(«toàn {}»). A sentence speaks of one time and one scope.
 """
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Collection, Sequence
 
-from bantin.model import Figure, Kind, Period, Report, Slice, Target, Value
+from bantin.model import Catalogue, Figure, Indicator, Kind, LegalBasis, Report, Target, Value, value_of
+from bantin.pages.leads import Aims, Sentence, Shares, Told, aims, told
+from bantin.problems import Location
 from bantin.vietnamese import date_text, listed, lower_first, upper_first
 
-MAX_SENTENCES = 4
-MAX_CLAUSES = 4
+DOUBTED = "chưa khớp"
+BLANK = "{}"
 
-Words = tuple[tuple[str, bool], ...]
-"""Runs of text, each with whether it is a figure and stands out."""
+Run = tuple[str, Figure | Target | None]
+"""A text, and the figure or target whose text it is: it stands out."""
+Words = tuple[Run, ...]
 
 
-def lead(report: Report) -> Words:
-    """The lead of a report's bulletin."""
-    spoken = [f for f in report.figures if f.indicator.phrase and isinstance(f.value, Value) and f.variant == 1]
-    sentences: list[Words] = []
-    before: tuple[Period, Slice] | None = None
-    for (time, within), group in groupby(spoken, key=lambda f: (f.as_of or report.period, f.slice)):
-        opening = _opening(report, time, within=within, before=before)
-        sentences.append((_plain(opening), *_joined(_clauses(list(group))[:MAX_CLAUSES])))
-        before = time, within
-    if not spoken and report.targets:
-        sentences.append(_aims(report))
-    if not sentences:
-        count = f"đã công bố {len(report.figures)} số liệu"
-        sentences.append((_plain(f"{report.period.time_phrase}, {report.place_name} {count}"),))
-    runs = [run for sentence in sentences[:MAX_SENTENCES] for run in (*sentence, _plain(". "))]
-    return (*runs[:-1], _plain("."))
+def lead(report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> Words:
+    """The lead of a report's bulletin; empty where there is nothing to tell. `doubted` is where doubtful figures
+    stand."""
+    sentences = told(report, catalogue, doubted=doubted)
+    if sentences:
+        befores = (None, *sentences[:-1])
+        pairs = zip(befores, sentences, strict=True)
+        return _spaced([_sentence(report, before, here) for before, here in pairs])
+    found = aims(report, catalogue, doubted=doubted)
+    return _spaced([_aims(report, found)]) if found else ()
 
 
 def plain_text(words: Words) -> str:
@@ -40,81 +36,138 @@ def plain_text(words: Words) -> str:
     return "".join(text for text, _ in words)
 
 
-def _opening(report: Report, time: Period, *, within: Slice, before: tuple[Period, Slice] | None) -> str:
-    scope = within.scope.phrase or lower_first(within.scope.label)
-    members = listed(lower_first(member.label) for member in within.members) if within.members else ""
-    if not before or before[0] != time:
-        subject = "" if before else f"{report.place_name} "
-        where = f"{scope}, riêng {members}, " if members else f"{scope}, "
-        return f"{time.time_phrase}, {where}{subject}"
-    if members and before[1].scope == within.scope:
-        return f"Riêng {members}, "
-    return f"{upper_first(scope)}, riêng {members}, " if members else f"{upper_first(scope)}, "
+def _spaced(sentences: list[Words]) -> Words:
+    runs: list[Run] = []
+    for sentence in sentences:
+        (first, figure), *others = sentence
+        runs += [(upper_first(first), figure), *(run for run in others if run[0]), _plain(". ")]
+    return *runs[:-1], _plain(".")
 
 
-def _clauses(figures: list[Figure]) -> list[Words]:
-    """One clause for each figure, with the rates stated on it behind it."""
-    here = {figure.indicator.id for figure in figures}
-    clauses = []
-    for figure in figures:
-        if figure.base and figure.base.id in here:
-            continue  # said behind its base
-        shares = [rate for rate in figures if rate.base == figure.indicator]
-        clause = _clause(figure)
-        if shares:
-            clause += (_plain(", trong đó "), *_joined([_filled(rate) for rate in shares], ", "))
-        clauses.append(clause)
-    return clauses
+def _sentence(report: Report, before: Sentence | None, here: Sentence) -> Words:
+    same_time = before is not None and before.time == here.time
+    time = "" if same_time else f"{here.time.time_phrase}, "
+    subject = _subject(report, here, follows=before is not None and _is_at(before))
+    return _plain(time + subject), *_joined([_clause(clause) for clause in here.clauses], semicolons=True)
 
 
-def _clause(figure: Figure) -> Words:
-    if figure.indicator.kind is Kind.PERCENT:
-        return _plain(f"có {lower_first(figure.indicator.label)} là "), _strong(figure.text)
-    return _filled(figure)
+def _subject(report: Report, here: Sentence, *, follows: bool) -> str:
+    """Who a sentence is about, up to its verb; `follows` is whether the sentence before was about the place itself."""
+    scope, place = here.slice.scope, report.place_name
+    members = listed(lower_first(member.label) for member in here.slice.members) if here.slice.members else ""
+    alone = f"riêng {members}, " if members else ""
+    if BLANK in scope.phrase:
+        return f"{alone}{scope.phrase.replace(BLANK, place)} "
+    if not scope.phrase:
+        return f"{alone}{scope.label} ({place}) "
+    return f"{scope.phrase}, {alone}" + ("" if follows else f"{place} ")
 
 
-def _filled(figure: Figure) -> Words:
-    before, after = figure.indicator.phrase.split("{}")
-    if before and isinstance(figure.value, Value) and figure.value.is_none:  # «tiếp nhận không có» is no sentence
-        return (_plain(f"không {before}{after.lstrip()}"),)
-    return _plain(before), _strong(figure.text), _plain(after)
+def _is_at(sentence: Sentence) -> bool:
+    """Whether the place itself is what a sentence is about, and its scope says where."""
+    phrase = sentence.slice.scope.phrase
+    return bool(phrase) and BLANK not in phrase
 
 
-def _aims(report: Report) -> Words:
-    bases = (
-        listed(
-            f"{lower_first(b.title)} ngày {date_text(b.issued)}" if b.issued else lower_first(b.title)
-            for b in report.bases
-        )
-        if report.bases
-        else ""
-    )
-    said: list[Target] = [target for target in report.targets if target.indicator.phrase] or list(report.targets)
-    aims = [
-        (_plain(f"{lower_first(t.indicator.label)} ({lower_first(t.slice.label)}) "), _strong(t.text)) for t in said
-    ]
-    return (
-        _plain(f"{report.period.time_phrase}, {report.place_name} đặt ra "),
-        _strong(f"{len(report.targets)} chỉ tiêu"),
-        _plain(f" theo {bases}; trong đó " if bases else "; trong đó "),
-        *_joined(aims[:3]),
-    )
+def _clause(clause: Told | Shares) -> Words:
+    if isinstance(clause, Shares):
+        return _plain("có "), *_joined([_share(rate) for rate in clause.rates]), _plain(_remark(clause.base, False))
+    figure = clause.figure
+    if figure.is_percent:
+        base = _remark(figure.base, clause.doubted)
+        return _plain(f"có {lower_first(figure.indicator.label)} là "), _strong(figure), _plain(base)
+    said = (*_filled(figure, figure.indicator.phrase), _plain(_remark(None, clause.doubted)))
+    if clause.shares:
+        shares = [(*_share(rate.figure), _plain(_remark(None, rate.doubted))) for rate in clause.shares]
+        return *said, _plain(", trong đó "), *_joined(shares)
+    return *said, *_parts(clause)
 
 
-def _joined(clauses: Sequence[Words], comma: str = "") -> Words:
-    """Clauses as a sentence lists them; where one has commas of its own, semicolons part them."""
-    comma = comma or ("; " if any(", " in plain_text(clause) for clause in clauses) else ", ")
-    joined: list[tuple[str, bool]] = []
+def _parts(total: Told) -> Words:
+    """What a total consists of; parts that are told by themselves elsewhere are no outcomes of it."""
+    if not total.parts:
+        return ()
+    own = (part.figure.indicator for part in total.parts if part.figure.indicator != total.figure.indicator)
+    word = "gồm" if any(indicator.phrase for indicator in own) else "trong đó"
+    return _plain(f", {word} "), *_joined([_part(part, total) for part in total.parts])
+
+
+def _part(part: Told, total: Told) -> Words:
+    """A part among its siblings: «trước hạn 7.565», «331 toàn trình», «tiếp nhận 11.405 (trực tuyến 7.000 và …)»."""
+    figure = part.figure
+    if figure.slice != total.figure.slice:
+        return _filled(figure, f"{BLANK} {lower_first(figure.slice.members[-1].label)}", across=True)
+    said = _filled(figure, figure.indicator.part_phrase)
+    if not part.parts:
+        return said
+    return *said, _plain(" ("), *_joined([_part(below, part) for below in part.parts]), _plain(")")
+
+
+def _share(rate: Figure) -> Words:
+    return _filled(rate, rate.indicator.part_phrase or rate.indicator.phrase)
+
+
+def _filled(figure: Figure, phrase: str, *, across: bool = False) -> Words:
+    """A phrase with the figure in it; `across` is whether the phrase names the figure's slice."""
+    value = value_of(figure)
+    none = f"không có {lower_first(figure.indicator.label)}"
+    if value.is_none:  # «tiếp nhận không có» is no sentence, «không có hồ sơ tiếp nhận» is
+        return (_plain(phrase.replace(BLANK, none) if across else none),)
+    before, after = phrase.split(BLANK)
+    if value.kind is Kind.RANK and value.text[0].isdecimal():
+        before = f"{before}thứ "
+    return _plain(before), _strong(figure), _plain(_without_unit(after, value, figure.indicator))
+
+
+def _without_unit(after: str, value: Value, indicator: Indicator) -> str:
+    """What follows the figure, without the unit that is printed with it."""
+    unit = indicator.unit
+    said = unit and value.text.endswith(unit) and after.lstrip().startswith(unit)
+    return after.lstrip().removeprefix(unit) if said else after
+
+
+def _remark(base: Indicator | None, doubted: bool) -> str:
+    """« (trên số hồ sơ đến hạn; chưa khớp)»."""
+    remarks = [f"trên số {lower_first(base.label)}"] if base else []
+    remarks += [DOUBTED] if doubted else []
+    return f" ({'; '.join(remarks)})" if remarks else ""
+
+
+def _aims(report: Report, found: Aims) -> Words:
+    time = "" if found.due else f"{report.period.time_phrase}, "
+    stated = [target.basis for target, _ in found.targets if target.basis]
+    every = len(stated) == len(found.targets)
+    bases = f" theo {listed(map(_basis, dict.fromkeys(stated)))}" if every else ""
+    due = f" (thời hạn: {found.due})" if found.due else ""
+    opening = f"{time}{report.place_name} đặt chỉ tiêu{bases}{due}: "
+    return _plain(opening), *_joined([_aim(target, doubted) for target, doubted in found.targets], semicolons=True)
+
+
+def _aim(target: Target, doubted: bool) -> Words:
+    quotes = ("«", "»") if target.value.number is None else ("", "")
+    name = f"{lower_first(target.indicator.label)} ({lower_first(target.slice.label)}) {quotes[0]}"
+    return _plain(name), (target.text, target), _plain(quotes[1] + _remark(None, doubted))
+
+
+def _basis(basis: LegalBasis) -> str:
+    return lower_first(basis.title) + (f" ngày {date_text(basis.issued)}" if basis.issued else "")
+
+
+def _joined(clauses: Sequence[Words], *, semicolons: bool = False) -> Words:
+    """Clauses as a sentence lists them; where one has commas of its own, and it may, semicolons part them."""
+    by_semicolons = semicolons and any(", " in plain_text(clause) for clause in clauses)
+    joined: list[Run] = []
     for index, clause in enumerate(clauses):
         if index:
-            joined.append(_plain(" và " if index == len(clauses) - 1 and comma == ", " else comma))
+            last = index == len(clauses) - 1 and not by_semicolons
+            joined.append(_plain(" và " if last else "; " if by_semicolons else ", "))
         joined += clause
     return tuple(joined)
 
 
-def _plain(text: str) -> tuple[str, bool]:
-    return text, False
+def _plain(text: str) -> Run:
+    return text, None
 
 
-def _strong(text: str) -> tuple[str, bool]:
-    return text, True
+def _strong(figure: Figure) -> Run:
+    return figure.text, figure

@@ -61,7 +61,7 @@ INDICATOR: Keys = (
 )
 SCOPE: Keys = (
     Key("Giải thích", "Phạm vi này gồm những cơ quan nào", required=True),
-    Key("Câu", "Cách nói trong câu dẫn của bản tin", "ở cấp huyện"),
+    Key("Câu", "Cách nói trong câu dẫn của bản tin, với {} ở chỗ của tên địa phương", "toàn {}"),
     Key("Gồm", "Các phạm vi cộng lại thành phạm vi này", shape=KeyShape.SCOPES),
     Key("Tên khác", "Những cách gọi khác của cùng phạm vi", shape=_TEXTS),
 )
