@@ -225,6 +225,8 @@ def test_a_day_that_the_file_states_is_said_alone():
         ("đến nay", "đến nay", "Đến nay"),
         ("từ 01/07/2025 đến nay", "từ 01/07/2025 đến nay", "Từ 01/07/2025 đến nay"),
         ("Kể từ ngày 1/7/2025 đến nay", "từ 01/07/2025 đến nay", "Từ 01/07/2025 đến nay"),
+        ("từ đầu năm 2025 đến nay", "từ đầu năm 2025 đến nay", "Từ đầu năm 2025 đến nay"),
+        ("kể từ tháng 7/2025 đến nay", "từ tháng 7/2025 đến nay", "Từ tháng 7/2025 đến nay"),
         ("trong 6 tháng", "trong 6 tháng", "Trong 6 tháng"),
         ("6 tháng qua", "trong 6 tháng qua", "Trong 6 tháng qua"),
         ("từ 01/07/2025 đến 21/07/2025", "từ 01/07/2025 đến 21/07/2025", "Từ 01/07/2025 đến 21/07/2025"),
@@ -244,9 +246,17 @@ def test_a_figure_states_its_time_as_its_source_does(text: str, name: str, phras
 
 
 @pytest.mark.parametrize("text", ["quý V/2025", "quý 5/2025", "13 tháng đầu năm 2025", "từ 21/07/2025 đến 01/07/2025",
-                                  "từ 31/02/2025 đến nay", "từ 01/07 đến nay", "trong 0 tháng", "trong mấy tháng"])  # fmt: skip
+                                  "từ 31/02/2025 đến nay", "từ 01/07 đến nay", "trong 0 tháng", "từ tháng 13/2025 đến nay", "trong mấy tháng"])  # fmt: skip
 def test_a_stretch_that_cannot_be_is_none(text: str):
     assert parse_as_of(text, period("2025-9-thang")) is None
+
+
+def test_two_times_until_now_of_one_year_are_two_times():
+    july, april = (parse_as_of(f"từ tháng {month}/2025 đến nay", period("2025-9-thang")) for month in (7, 4))
+
+    assert july
+    assert april
+    assert not july.is_same_time(april)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from making import (
     archive,
     figure,
     page_of,
+    period,
     report,
     target,
 )
@@ -25,6 +26,7 @@ from bantin.pages.plans import plans_of
 from bantin.pages.words import sentences
 from bantin.places import gazetteer
 from bantin.places.unit import Unit
+from bantin.reading.times import parse_as_of
 
 
 def page(path: str, *reports: Report) -> Page:
@@ -126,6 +128,48 @@ def test_a_year_before_with_nothing_alike_is_not_called_missing():
         "mới có chỉ tiêu, chưa có kết quả ở đây."
     )
     assert remarks(place(other_base, report(figure(EARLY_RATE, "91%"))))[0].endswith("cùng phạm vi và cùng mẫu số.")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "compares"),
+    [
+        (None, None, True),
+        (None, "09/06/2023", False),
+        ("09/06/2022", None, False),
+        ("09/06/2022", "09/06/2023", True),
+        ("09/06/2022", "10/06/2023", False),
+        ("năm 2020", "năm 2020", False),
+        ("trong 6 tháng", "trong 6 tháng", False),
+    ],
+)
+def test_figures_of_their_own_times_compare_with_those_of_the_year_before(
+    before: str | None, now: str | None, compares: bool
+):
+    def of(text: str | None, when: str) -> Report:
+        return report(figure(RECEIVED, "5", as_of=parse_as_of(text, period(when)) if text else None), when=when)
+
+    (row,) = compared(of(before, "2022-6-thang"), of(now, "2023-6-thang"))
+
+    assert bool(row.before) is compares
+
+
+@pytest.mark.parametrize(
+    ("when", "own", "meets"),
+    [
+        ("2023-6-thang", None, True),
+        ("2023-6-thang", "năm 2020", False),
+        ("2024-6-thang", "năm 2023", True),
+        ("2023-6-thang", "trong 12 tháng", False),
+        ("2023-01-01_den-nay", None, False),
+    ],
+)
+def test_a_target_is_of_the_time_of_the_figure(when: str, own: str | None, meets: bool):
+    aims = report(when="2023", targets=(target(EARLY_RATE, "90%"),))
+    time = parse_as_of(own, period(when)) if own else None
+
+    (row,) = compared(aims, report(figure(EARLY_RATE, "91%", as_of=time), when=when))
+
+    assert bool(row.target) is meets
 
 
 def test_rates_on_different_bases_are_not_compared():

@@ -55,7 +55,7 @@ def test_the_guide_for_editors_names_every_key_of_a_report(name: str):
 def test_readers_ask_for_every_key_and_for_no_other():
     source = "".join(path.read_text(encoding="utf-8") for path in Path(reading.__file__).parent.glob("*.py"))
     asked = set(re.findall(r'\.(?:scalar|text|texts|items|day|at_key|pairs_at|by_slice)\("([^"]+)"', source))
-    asked |= set(re.findall(r'(?:_year|_address|named_by)\(block, "([^"]+)"', source)) | set(
+    asked |= set(re.findall(r'(?:_year|_address|_phrase|named_by)\(block, "([^"]+)"', source)) | set(
         re.findall(r'nodes\["([^"]+)"', source)
     )
     choices = {key.name for keys in BLOCKS.values() for key in keys if key.choices}

@@ -75,6 +75,8 @@ class Period:
         """Whether the two are one time, by whatever names: a file and a figure in it name times in their own ways."""
         if self.days and other.days:
             return self.days == other.days
+        if self.shape in (Shape.SINCE, Shape.SOME_MONTHS) and self.name != other.name:
+            return False
         return (self.stretch, self.year) == (other.stretch, other.year)
 
     def leads_to(self, other: "Period") -> bool:

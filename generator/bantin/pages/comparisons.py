@@ -6,10 +6,9 @@ same year. Every comparison may be «not known».
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum, StrEnum
 
-from bantin.model import Archive, Bound, Catalogue, Figure, Kind, Period, Report, State, Target, are_as_long
+from bantin.model import Archive, Bound, Catalogue, Figure, Kind, Period, Report, Shape, State, Target, are_as_long
 from bantin.pages import charts
 from bantin.pages.addresses import indicator_path
 from bantin.pages.charts import Chart, Part
@@ -73,7 +72,7 @@ class Comparison:
     @property
     def time(self) -> Period:
         """What the figure speaks of."""
-        return self.figure.as_of or self.report.period
+        return self.report.time_of(self.figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +101,15 @@ def newest_figures(reports: Iterable[Report], catalogue: Catalogue) -> list[tupl
         aimed_at |= {(target.slice.id, target.indicator.id) for target in report.targets}
         for figure in report.figures:
             key = figure.slice.id, figure.indicator.id
-            if figure.variant == 1 and not (key in found and _end(*found[key]) > _end(report, figure)):
+            if figure.variant == 1 and not (key in found and _is_newer(*found[key], than=report.time_of(figure))):
                 found[key] = report, figure
     main = [pair for key, pair in found.items() if key in aimed_at or pair[1].indicator.phrase]
     order = Places(catalogue)
     return sorted(main or found.values(), key=lambda pair: order(pair[1].slice, pair[1].indicator))
 
 
-def _end(report: Report, figure: Figure) -> date:
-    return (figure.as_of or report.period).end
+def _is_newer(report: Report, figure: Figure, *, than: Period) -> bool:
+    return report.time_of(figure).end > than.end
 
 
 def comparison(report: Report, figure: Figure, archive: Archive, *, doubted: Collection[Location]) -> Comparison:
@@ -172,9 +171,8 @@ def _history_row(figures: Mapping[str, Figure], periods: Sequence[str]) -> Histo
 
 
 def _target(figure: Figure, report: Report, *, archive: Archive) -> Target | None:
-    end = (figure.as_of or report.period).end
     for other in archive.reports_of(report.place.path):
-        covers = other.place == report.place and other.period.start <= end <= other.period.end
+        covers = other.place == report.place and _is_of(report.time_of(figure), other.period)
         for target in other.targets if covers else ():
             if target.indicator == figure.indicator and target.slice == figure.slice and not target.due:
                 return target
@@ -190,14 +188,22 @@ def _verdict(figure: Figure, target: Target) -> Verdict:
 def _before(figure: Figure, earlier: Report | None) -> Figure | None:
     for other in earlier.figures if earlier else ():
         same = other.indicator == figure.indicator and other.slice == figure.slice and other.base == figure.base
-        if same and other.variant == 1 and _are_a_year_apart(other.as_of, figure.as_of):
+        if same and other.variant == 1 and _own_times_compare(figure.as_of, other.as_of):
             return other
     return None
 
 
-def _are_a_year_apart(time: Period | None, later: Period | None) -> bool:
-    """Whether two figures speak of the times of their reports, which are a year apart, or of others that are."""
-    return _is_a_year_before(time, later) if time and later else time is later
+def _is_of(time: Period, aimed_at: Period) -> bool:
+    """Whether a time ends in the period of a target, as far as it is known when it ends."""
+    unknown = time.shape is Shape.SOME_MONTHS or (time.is_open and time.end == time.start)
+    return not unknown and aimed_at.start <= time.end <= aimed_at.end
+
+
+def _own_times_compare(time: Period | None, before: Period | None) -> bool:
+    """Whether two figures that state their own times state the same stretch of two years; or none does."""
+    if time and before:
+        return _is_a_year_before(before, time)
+    return time is before
 
 
 def _without_year_before(newest: Report, reports: tuple[Report, ...], *, archive: Archive) -> Remark:

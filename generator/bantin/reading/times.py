@@ -35,6 +35,9 @@ _SAID_MONTHS = re.compile(r"(?:trong )?0?([0-9]{1,2}) tháng(?: đầu năm |/| 
 _SAID_MONTH = re.compile(rf"trong tháng 0?([0-9]{{1,2}}){_OF_YEAR}")
 _SAID_RANGE = re.compile(rf"(?:kể |tính )?từ {_DAY} đến (?:hết )?{_DAY}")
 _SAID_SINCE = re.compile(rf"(?:(?:kể |tính )?từ {_DAY} )?(?:tính |cho )?đến nay")
+_SAID_SINCE_ABOUT = re.compile(
+    r"(?:kể |tính )?(từ (?:đầu |giữa |cuối )?(?:tháng (?:0?[1-9]|1[0-2])(?:/| năm )|năm )([0-9]{4})) đến nay"
+)
 _SAID_LENGTH = re.compile(r"(?:trong )?(?:vòng )?0?([1-9][0-9]?) tháng( qua| gần đây)?")
 
 _OPENING = ("trong", "từ", "tính", "đến", "kể", "qua", "sau")
@@ -144,7 +147,7 @@ def named(period: Period, text: str) -> Period:
     """
     said = parse_as_of(text, period) if period.shape in (Shape.AS_OF, Shape.RANGE) else None
     if said and said.shape in _UNDATED:
-        part = said.part if said.shape is Shape.SINCE else (*said.part, *period.part)
+        part = said.part if said.shape is Shape.SINCE else (said.part[0], *period.part)
         return replace(said, slug=period.slug, part=part, end=max(said.start, period.end))
     name = lower_first(text)  # a printed name with a capital («Năm 2023») reads on inside a sentence
     return replace(period, name=name, opens=name.split(" ")[0] in _OPENING)
@@ -205,9 +208,18 @@ def _said_days(words: str) -> Period | None:
 def _undated(words: str, within: Period | None) -> Period | None:
     if not within:
         return None
+    # The year stands in their parts: what has no known days compares with no other year.
     if match := _SAID_LENGTH.fullmatch(words):
-        name, part = f"trong {match[1]} tháng{match[2] or ''}", (int(match[1]),)
-        return Period(slug(name), Shape.SOME_MONTHS, within.start, within.end, name, within.year, part, opens=True)
+        name, part = f"trong {match[1]} tháng{match[2] or ''}", (int(match[1]), within.year)
+        return _inside(within, Shape.SOME_MONTHS, name, part=part)
+    if match := _SAID_SINCE_ABOUT.fullmatch(words):
+        year, name = int(match[2]), f"{match[1]} đến nay"
+        return Period(slug(name), Shape.SINCE, date(year, 1, 1), within.end, name, year, (year,), opens=True)
     if (match := _SAID_SINCE.fullmatch(words)) and not match[1]:
-        return Period("den-nay", Shape.SINCE, within.start, within.end, "đến nay", within.year, opens=True)
+        return _inside(within, Shape.SINCE, "đến nay", part=(within.year,))
     return None
+
+
+def _inside(within: Period, shape: Shape, name: str, *, part: tuple[int, ...]) -> Period:
+    """A time of no known days, which stands where a report's period does."""
+    return Period(slug(name), shape, within.start, within.end, name, within.year, part, opens=True)
