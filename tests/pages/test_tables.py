@@ -91,10 +91,11 @@ def test_a_doubted_figure_is_marked_and_no_other():
     assert [cell.doubted for cell in table.cells] == [True, False]
 
 
-def test_a_state_in_words_is_no_published_value():
+def test_a_state_in_words_has_no_unit():
     (table,) = tables(figure(RECEIVED, "không công bố"))
 
-    assert (table.cells[0].figure.text, table.cells[0].published) == ("không công bố", False)
+    assert (table.cells[0].figure.text, table.cells[0].figure.is_state) == ("không công bố", True)
+    assert note(table) == "6 tháng đầu năm 2023"
 
 
 def test_a_rate_says_the_base_its_source_stated():

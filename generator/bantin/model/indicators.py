@@ -49,6 +49,8 @@ class Indicator(SameById):
     until: int | None = None
     cumulative: bool = False
     """Whether it counts what happened since the year began, so that it cannot shrink within the year."""
+    label_says_unit: bool = False
+    """Whether its label names what it counts: «Hồ sơ tiếp nhận» counts hồ sơ."""
 
     @property
     def numerator(self) -> str | None:

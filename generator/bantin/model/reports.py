@@ -81,6 +81,16 @@ class Figure(SameByLocation):
         """What the page prints: the value as published, or the state in words."""
         return self.value.value if isinstance(self.value, State) else self.value.text
 
+    @property
+    def is_state(self) -> bool:
+        """Whether the source, or the editor, states that there is no value."""
+        return isinstance(self.value, State)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its text leaves the unit to the reader."""
+        return isinstance(self.value, Value) and self.value.bare
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Target(SameByLocation):
@@ -106,6 +116,16 @@ class Target(SameByLocation):
     def text(self) -> str:
         """What the page prints: the target as published."""
         return self.value.text
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it has no value: never."""
+        return False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its text leaves the unit to the reader."""
+        return self.value.bare
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 A value keeps its text as it stands and gives an `Interval`; comparisons of intervals answer True, False or None, which
 means «not known»."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -69,6 +69,8 @@ class Value:
     bound: Bound = Bound.EXACT
     step: Decimal | None = None
     """One unit of the last printed place: 1 for 1.210, 0.01 for 93,62%, 100 for «48,6 nghìn»."""
+    bare: bool = field(default=False, compare=False)  # the text, kind and indicator settle it
+    """Whether the text is a number that leaves its unit to the reader: «1.210», and not «1.210 hồ sơ», «85,6 điểm»."""
 
     @cached_property
     def interval(self) -> Interval:

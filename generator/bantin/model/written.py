@@ -24,6 +24,7 @@ class WrittenValue(TypedDict):
     of: str | None
     bound: str
     step: str | None
+    bare: bool
 
 
 @final
@@ -69,6 +70,7 @@ def written_value(value: Value | State) -> WrittenValue | WrittenState:
         "of": _digits(value.of),
         "bound": _word(value.bound),
         "step": _digits(value.step),
+        "bare": value.bare,
     }
 
 
@@ -83,6 +85,7 @@ def read_value(form: WrittenValue | WrittenState) -> Value | State:
         _number(form["of"]),
         _choice(Bound, form["bound"]),
         _number(form["step"]),
+        form["bare"],
     )
 
 

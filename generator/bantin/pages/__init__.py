@@ -21,6 +21,8 @@
 | `addresses` | where each page stands |
 | `doubts` | what is doubtful in a report |
 | `cells` | one figure in a table |
+| `cited` | the sources of a table |
+| `measures` | the units of a table |
 | `tables` | figures as tables |
 | `figure_charts` | the chart beside a table |
 | `charts` | their geometry |

@@ -2,12 +2,11 @@
 
 from bantin.model import Archive, Report
 from bantin.pages.around import link_to, section_of, trail_to
-from bantin.pages.cells import aims_of
 from bantin.pages.doubts import Doubts, doubted_in, doubts_of
 from bantin.pages.headings import AIMS, DOUBTS, SOURCES, Heading, Headings, shown
 from bantin.pages.page import Link, Page
 from bantin.pages.sentences import lead, plain_text
-from bantin.pages.tables import tables_of
+from bantin.pages.tables import aim_table, tables_of
 from bantin.pages.units import strands_of
 from bantin.places import gazetteer, lineage
 from bantin.vietnamese import upper_first
@@ -16,7 +15,7 @@ from bantin.vietnamese import upper_first
 def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The bulletin of the report that stands at an address."""
     report = archive.by_address[path]
-    doubtful, aims = doubts_of(doubts, report), aims_of(report)
+    doubtful, aims = doubts_of(doubts, report), aim_table(report)
     doubted = doubted_in(doubts, report)
     sections, said = (
         tables_of(report, archive.catalogue, doubted=doubted),
@@ -24,7 +23,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     )
     place = report.place
     headings: Headings = {
-        "aims": AIMS if aims else None,
+        "aims": AIMS if aims.aims else None,
         "doubts": DOUBTS.with_count(len(doubtful)) if doubtful else None,
         "assessments": Heading("Nhận định", "nhan-dinh") if report.assessments else None,
         "sources": SOURCES,

@@ -9,6 +9,7 @@ from bantin.model import (
     Catalogue,
     Derived,
     Figure,
+    Indicator,
     Ledger,
     Period,
     Report,
@@ -17,6 +18,7 @@ from bantin.model import (
     derived,
 )
 from bantin.pages.addresses import indicator_path
+from bantin.pages.cited import source_number
 from bantin.problems import Location
 
 
@@ -35,9 +37,19 @@ class Cell:
     """The time it speaks of, where the table does not say so."""
 
     @property
-    def published(self) -> bool:
-        """False for a state such as «không công bố»."""
-        return isinstance(self.figure.value, Value)
+    def base(self) -> Indicator | None:
+        """The base of a rate."""
+        return self.figure.base if self.figure.is_percent else None
+
+    @property
+    def said(self) -> tuple[Indicator | None, Period | None, str, str, str]:
+        """What the source or the editor says of the figure: its base, its time, who was ranked, its change, a note."""
+        return self.base, self.time, self.figure.among, self.figure.change, self.figure.note
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether anything has to be said of it."""
+        return self.doubted or any(self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,9 @@ class Aim:
 
     target: Target
     path: str
+    """The indicator's page."""
     source: int
+    """The number of its source on this page, from 1."""
 
 
 class Cells:
@@ -63,7 +77,7 @@ class Cells:
         return Cell(
             figure,
             indicator_path(figure.indicator),
-            _source(self.report, figure),
+            source_number(self.report, figure),
             self._derived(figure),
             figure.at in self.doubted,
             figure.as_of if figure.as_of and not figure.as_of.is_same_time(time) else None,
@@ -77,8 +91,4 @@ class Cells:
 
 def aims_of(report: Report) -> tuple[Aim, ...]:
     """The targets in the order of the file."""
-    return tuple(Aim(t, indicator_path(t.indicator), _source(report, t)) for t in report.targets)
-
-
-def _source(report: Report, value: Figure | Target) -> int:
-    return report.sources.index(value.source) + 1
+    return tuple(Aim(t, indicator_path(t.indicator), source_number(report, t)) for t in report.targets)

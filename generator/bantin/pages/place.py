@@ -63,17 +63,20 @@ def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -
         for report, figure in newest_figures(same_unit, archive.catalogue)
     ]
     only = _only_report(compared)
+    past = history(with_results)
     return {
         "newest": only,
         "same_time": only is not None and len({row.time for row in compared}) == 1,
         "lead": _lead(same_unit or reports, archive, doubts=doubts),
         "comparisons": compared,
+        "compared_facts": [fact for row in compared for fact in (row.figure, row.before, row.target) if fact],
         "progress": progress(compared),
         "has_before": any(row.before for row in compared),
         "has_targets": any(row.target for row in compared),
         "remarks": why_not_compared(newest, compared, reports=reports, archive=archive),
         "periods": [report.period for report in reversed(with_results)],
-        "history": history(with_results),
+        "history": past,
+        "history_facts": [figure for row in past for figure in row.figures if figure],
     }
 
 

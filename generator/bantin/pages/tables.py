@@ -2,19 +2,22 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
-from bantin.model import Breakdown, Catalogue, Figure, Member, Period, ReformArea, Report, Slice
+from bantin.model import Breakdown, Catalogue, Figure, Indicator, Member, Period, ReformArea, Report, Slice
 from bantin.pages import figure_charts
-from bantin.pages.cells import Cell, Cells
+from bantin.pages.cells import Aim, Cell, Cells, aims_of
 from bantin.pages.charts import Chart
+from bantin.pages.cited import Cited, Portion, cited, portions
 from bantin.pages.headings import Heading
+from bantin.pages.measures import Measures, measures_of
 from bantin.problems import Location
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A member of a breakdown."""
+    """A member of a breakdown; again, where sources print its figures differently."""
 
     member: Member
     cells: tuple[Cell | None, ...]
@@ -22,6 +25,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What is said under a cross table of some of its figures."""
+
+    portion: Portion
+    cell: Cell
+    """One of them: of the others the same is said."""
+
+
+@dataclass(frozen=True)
 class Table:
     """One table: a list of indicators, or members of a breakdown against indicators."""
 
@@ -35,17 +47,34 @@ class Table:
     rows: tuple[Row, ...] = ()
     """… or a cross table; then `columns` holds one cell of each indicator, for its label, page and unit."""
     chart: Chart | None = None
+    sources: tuple[Cited, ...] = ()
     id: str = ""
 
-    @property
-    def units(self) -> frozenset[str]:
-        """The units of its indicators."""
-        return frozenset(cell.figure.indicator.unit for cell in self.columns or self.cells)
+    @cached_property
+    def every_cell(self) -> tuple[Cell, ...]:
+        """Its figures, row by row."""
+        return (*self.cells, *(cell for row in self.rows for cell in row.cells if cell))
+
+    @cached_property
+    def measures(self) -> Measures:
+        """Where it says its units."""
+        return measures_of(cell.figure for cell in self.every_cell)
+
+    @cached_property
+    def derived(self) -> frozenset[Indicator]:
+        """The indicators of which something is computed; it stands in a column of its own."""
+        return frozenset(cell.figure.indicator for cell in self.every_cell if cell.derived)
 
     @property
-    def has_derived(self) -> bool:
-        """Whether anything is computed in a list."""
-        return any(cell.derived for cell in self.cells)
+    def notes(self) -> tuple[Note, ...]:
+        """What a cross table says under it, alike of as many figures as it is true of."""
+        groups: dict[object, list[Cell]] = {}
+        for cell in self.every_cell if self.rows else ():
+            if cell.is_noted:
+                groups.setdefault((cell.figure.indicator, cell.doubted, cell.said), []).append(cell)
+        figures = [cell.figure for cell in self.every_cell]
+        named = ((cells, portions([cell.figure for cell in cells], figures)) for cells in groups.values())
+        return tuple(Note(portion, cells[0]) for cells, (portion,) in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +83,15 @@ class AreaTables:
 
     heading: Heading
     tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AimTable:
+    """The targets of a report."""
+
+    aims: tuple[Aim, ...]
+    measures: Measures
+    sources: tuple[Cited, ...]
 
 
 def tables_of(report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> tuple[AreaTables, ...]:
@@ -67,6 +105,11 @@ def tables_of(report: Report, catalogue: Catalogue, *, doubted: Collection[Locat
             tables = (replace(table, id=f"{id}-bang-{n}") for n, table in enumerate(_tables(figures, cells), start=1))
             found.append(AreaTables(Heading(str(area), id), tuple(tables)))
     return tuple(found)
+
+
+def aim_table(report: Report) -> AimTable:
+    """The targets in the order of the file."""
+    return AimTable(aims_of(report), measures_of(report.targets), cited(report.targets, report))
 
 
 def _tables(figures: list[Figure], cells: Cells) -> Iterator[Table]:
@@ -88,6 +131,7 @@ def _list(within: Slice, figures: list[Figure], *, cells: Cells) -> Table:
         time=time,
         cells=tuple(cells.cell(f, time) for f in sorted(figures, key=lambda f: cells.order[f.indicator.id])),
         chart=figure_charts.outcomes(figures) or figure_charts.parts(figures, cells.ledger),
+        sources=cited(figures, cells.report),
     )
 
 
@@ -95,11 +139,13 @@ def _cross(breakdown: str, figures: list[Figure], *, within: Slice, cells: Cells
     indicators = sorted({f.indicator for f in figures}, key=lambda i: cells.order[i.id])
     time = _time(figures, cells.report)
     members = list(dict.fromkeys(f.slice.members[0] for f in figures))
-    found = {(f.slice.members[0], f.indicator): f for f in figures if f.variant == 1}
+    found = {(f.slice.members[0], f.variant, f.indicator): f for f in figures}
+    lines = sorted({line[:2] for line in found}, key=lambda line: (members.index(line[0]), line[1]))
     rows = tuple(
-        Row(m, tuple(cells.cell(f, time) if (f := found.get((m, i))) else None for i in indicators)) for m in members
+        Row(member, tuple(cells.cell(f, time) if (f := found.get((member, variant, i))) else None for i in indicators))
+        for member, variant in lines
     )
-    first = [figure for member in members if (figure := found.get((member, indicators[0])))]
+    first = [figure for member in members if (figure := found.get((member, 1, indicators[0])))]
     return Table(
         slice=within,
         time=time,
@@ -107,6 +153,7 @@ def _cross(breakdown: str, figures: list[Figure], *, within: Slice, cells: Cells
         columns=tuple(next(cell for row in rows if (cell := row.cells[index])) for index in range(len(indicators))),
         rows=rows,
         chart=figure_charts.by_member(first),
+        sources=cited(figures, cells.report),
     )
 
 

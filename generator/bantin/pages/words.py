@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from bantin.model import Direction, LegalBasis, Period, Report, Target
+from bantin.model import Direction, LegalBasis, Period, Report, Source, Target
 from bantin.pages.cells import Cell
+from bantin.pages.cited import Cited, Portion
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
+from bantin.pages.measures import Measures, measures_of
 from bantin.pages.province import Fate, Life
 from bantin.pages.tables import Table
 from bantin.places import Unit
@@ -56,18 +58,39 @@ def caption(table: Table) -> str:
 
 def note(table: Table) -> str:
     """The unit of a table, where it has one, and its time; small print under the caption."""
-    if len(table.units) > 1:
-        return table.time.title
-    return f"Đơn vị tính: {', '.join(table.units)}; {table.time.name}"
+    unit = unit_note(table.measures)
+    return f"{unit}; {table.time.name}" if unit else table.time.title
+
+
+def unit_note(measures: Measures) -> str:
+    """The unit that a table says of all its figures; nothing where it says none, or several."""
+    return f"Đơn vị tính: {measures.common}" if measures.common else ""
 
 
 def remarks(cell: Cell) -> tuple[str, ...]:
     """What the source or the editor says about a figure, one short text each."""
-    figure = cell.figure
-    base = f"trên số {lower_first(figure.base.label)}" if figure.base and figure.is_percent else ""
-    time = cell.time.name if cell.time else ""
-    among = f"trong số {figure.among}" if figure.among else ""
-    return tuple(text for text in (base, among, time, figure.change, figure.note) if text)
+    base, time, among, *others = cell.said
+    on, when = f"trên số {lower_first(base.label)}" if base else "", time.name if time else ""
+    return tuple(text for text in (on, f"trong số {among}" if among else "", when, *others) if text)
+
+
+def portion(named: Portion) -> str:
+    """«Hồ sơ trễ hạn», «Hồ sơ trễ hạn (Đất đai, Hộ tịch)», «Hồ sơ tiếp nhận («gần 15.200»)»."""
+    parts = (
+        " ".join([*([within.label] if within else ()), *([f"«{text}»"] if text else ())])
+        for within, text in named.parts
+    )
+    return f"{named.indicator.label} ({'; '.join(parts)})" if named.parts else named.indicator.label
+
+
+def portions(source: Cited) -> str:
+    """What is from a source, as a sentence names it."""
+    return listed(portion(named) for named in source.portions)
+
+
+def source_name(source: Source) -> str:
+    """A source as the words under a table name it: «Cổng Thông tin điện tử Chính phủ, 20/08/2023»."""
+    return f"{source.publisher}, {date_text(source.published)}" if source.published else source.publisher
 
 
 def aim_remarks(target: Target) -> tuple[str, ...]:
@@ -106,6 +129,11 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "sentences": sentences,
     "caption": caption,
     "note": note,
+    "measures": measures_of,
+    "unit_note": unit_note,
+    "portion": portion,
+    "portions": portions,
+    "source_name": source_name,
     "remarks": remarks,
     "aim_remarks": aim_remarks,
     "place_name": place_name,

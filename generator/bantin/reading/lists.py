@@ -93,10 +93,11 @@ def _names(blocks: list[tuple[Text, Block]]) -> Names:
 def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
     """The indicator of a block. What is missing is a problem, and a guess in its place keeps the name known."""
     block.is_complete()
+    unit = block.text("Đơn vị")
     return Indicator(
         id=names.ids[slug(key.value)],
         label=key.value,
-        unit=block.text("Đơn vị"),
+        unit=unit,
         kind=block.choice(vocabulary.KIND) or Kind.STATEMENT,
         area=block.choice(vocabulary.AREA) or ReformArea.STEERING,
         explanation=block.text("Giải thích"),
@@ -111,6 +112,7 @@ def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
         since=_year(block, "Từ năm"),
         until=_year(block, "Đến năm"),
         cumulative=block.choice(vocabulary.CUMULATIVE) or False,
+        label_says_unit=f"-{slug(unit)}-" in f"-{slug(key.value)}-",
     )
 
 

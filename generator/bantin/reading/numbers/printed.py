@@ -75,6 +75,11 @@ class Printed:
         return SCALES.get(self.scale, 1)
 
     @property
+    def names_unit(self) -> bool:
+        """Whether the words say what the number counts: «hồ sơ», «điểm», «hạng»; a rate is not counted."""
+        return bool(self.unit) or self.lead in _RANK_LEADS or self.kind is Kind.PERCENT
+
+    @property
     def is_negative(self) -> bool:
         """Whether the words before the number lower it."""
         return SIGNS.get(self.lead, 1) < 0

@@ -39,7 +39,9 @@ def parse(text: str, kind: Kind, *, unit: str = "") -> Value | State | Misprint:
     """
     text = normalise(text)
     if kind is Kind.COUNT and _PLAIN_COUNT.fullmatch(text):
-        return Value(text, kind, Decimal(text.replace(".", "")), step=_ONE)  # most figures; the same as below
+        return Value(
+            text, kind, Decimal(text.replace(".", "")), step=_ONE, bare=True
+        )  # most figures; the same as below
     if kind is Kind.PERCENT and (plain := _PLAIN_PERCENT.fullmatch(text)):
         number = Decimal(text[:-1].replace(",", "."))
         return Value(text, kind, number, step=_ONE.scaleb(-len(plain[2] or "")))  # the same as below
@@ -111,6 +113,7 @@ def _of_numbers(printed: Printed, numbers: list[Decimal], *, bound: Bound) -> Va
         of=numbers[1] if printed.is_ratio else None,
         bound=bound,
         step=_times(Decimal(1).scaleb(-len(printed.number.partition(",")[2])), printed.factor),
+        bare=not printed.names_unit,
     )
 
 

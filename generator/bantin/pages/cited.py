@@ -1,0 +1,78 @@
+"""The sources of a table, said once under it; where they differ, which figures are from which.
+
+Some of a table's figures are named by as little as tells them from the others: an indicator alone where all of its
+figures are meant, otherwise the slices, and the text where two sources print one fact differently."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from bantin.model import Figure, Indicator, Member, Report, Slice, Source, Target
+
+Fact = Figure | Target
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """The figures of one indicator that something holds of."""
+
+    indicator: Indicator
+    parts: tuple[tuple[Slice | Member | None, str], ...] = ()
+    """Each by its slice, where the table has several, and its text, where that is needed; empty where all are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source of a table, with what is from it."""
+
+    number: int
+    """From 1, as the page numbers its sources."""
+    source: Source
+    portions: tuple[Portion, ...] = ()
+    """Empty for the first source of a table: it is said of all the rest."""
+
+
+def cited(facts: Sequence[Fact], report: Report) -> tuple[Cited, ...]:
+    """The sources of a table's figures: the one of most of them first, the others in the order of the page."""
+    groups: dict[int, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(source_number(report, fact), []).append(fact)
+    first = min(groups, key=lambda number: (-len(groups[number]), number), default=0)
+    return tuple(
+        Cited(number, report.sources[number - 1], () if number == first else portions(groups[number], facts))
+        for number in sorted(groups, key=lambda number: (number != first, number))
+    )
+
+
+def source_number(report: Report, fact: Fact) -> int:
+    """The number of a fact's source on the page of its report, from 1."""
+    return report.sources.index(fact.source) + 1
+
+
+def portions(some: Collection[Fact], among: Iterable[Fact]) -> tuple[Portion, ...]:
+    """How to name some figures of a table so that nobody takes them for others of it."""
+    every = list(among)
+    indicators = dict.fromkeys(fact.indicator for fact in some)
+    return tuple(_portion([f for f in every if f.indicator == indicator], some=some) for indicator in indicators)
+
+
+def _portion(every: Sequence[Fact], *, some: Collection[Fact]) -> Portion:
+    """The portion that some of all figures of one indicator are."""
+    meant = [fact for fact in every if fact in some]
+    if len(meant) == len(every):
+        return Portion(every[0].indicator)
+    several = len({fact.slice for fact in every}) > 1
+    return Portion(
+        every[0].indicator,
+        tuple((_within(fact, every) if several else None, _text(fact, every)) for fact in meant),
+    )
+
+
+def _within(fact: Fact, every: Sequence[Fact]) -> Slice | Member:
+    """What tells a slice from the others: in one scope, its member."""
+    one_scope = len({other.slice.scope for other in every}) == 1
+    return fact.slice.members[-1] if one_scope and len(fact.slice.members) == 1 else fact.slice
+
+
+def _text(fact: Fact, every: Sequence[Fact]) -> str:
+    alike = [other for other in every if other.slice == fact.slice]
+    return fact.text if len(alike) > 1 else ""
