@@ -1,8 +1,14 @@
 """What follows from published figures, and what contradicts them."""
 
+from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
+import form06
 import pytest
+from conftest import edition
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from making import (
     CATALOGUE,
     CIVIL,
@@ -26,6 +32,8 @@ from bantin.model.arithmetic import Derived, derived, percent
 from bantin.model.ledger import Ledger, Sum
 from bantin.model.reports import Figure
 from bantin.reading.times import parse_as_of
+
+SHIPPED = edition(Path(__file__).parents[2]).archive.catalogue
 
 
 def ledger(*figures: Figure) -> Ledger:
@@ -183,3 +191,38 @@ def test_k_of_n_is_shown_in_percent_and_n_of_n_is_not():
     assert (found.text, found.how) == ("55,88%", "19/34")
     assert computed(figure(DONE, "38/38")) is None
     assert computed(figure(DONE, "19/34"), figure(EARLY_RATE, "55%")) is None
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_is_computed_follows_from_the_printed_texts(data: st.DataObject):
+    figures = data.draw(
+        form06.figures_of(data.draw(form06.counts(largest=300)), form06.Place(SHIPPED.scopes["cap-huyen"]), SHIPPED)
+    )
+    whole = Ledger(report(*figures), SHIPPED)
+
+    for found in filter(None, (derived(one, whole, doubted=()) for one in figures)):
+        low, high = again(found.how)
+        number = Decimal(found.text.removeprefix("khoảng ").rstrip("% hồsơ").replace(".", "").replace(",", "."))
+        digit = Decimal(1).scaleb(-len(found.text.partition(",")[2].rstrip("% hồsơ")))
+        assert low - digit / 2 <= number <= high + digit / 2, (found.text, found.how)
+        assert "khoảng" in found.text or found.text.endswith("hồ sơ") or low == high
+
+
+def again(how: str) -> tuple[Decimal, Decimal]:
+    """What a formula comes to, from the texts that stand in it."""
+    share, joint, rest = how.partition(" của ") if " của " in how else how.partition(" trên ")
+    above, below = printed(share), printed(rest.split(" (")[0])
+    if joint == " của ":
+        return above[0] * below[0] / 100, above[1] * below[1] / 100
+    return above[0] * 100 / below[1], above[1] * 100 / below[0]
+
+
+def printed(text: str) -> tuple[Decimal, Decimal]:
+    """Between what the number of a text lies, whether it was rounded or cut off."""
+    digits, scale = text.removesuffix(" nghìn").rstrip("%"), 1000 if text.endswith(" nghìn") else 1
+    number = Decimal(digits.replace(".", "").replace(",", "."))
+    if scale == 1 and not text.endswith("%"):
+        return number, number
+    digit = Decimal(1).scaleb(-len(digits.partition(",")[2]))
+    return (number - digit / 2) * scale, (number + digit) * scale
