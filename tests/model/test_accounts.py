@@ -40,21 +40,26 @@ def of(printed: dict[str, str], **bases: str) -> Accounts:
     return accounts([figure(named(label), text, scope, base=stated.get(label)) for label, text in printed.items()])
 
 
+def told(figures: Sequence[Figure]) -> str:
+    """What was printed, in one line for a failing test."""
+    return "; ".join(f"{f.id} {f.text}{f' of {f.base.id}' if f.base else ''}" for f in figures)
+
+
 def doubted(found: Accounts) -> set[str]:
     return {figure.indicator.label for figure in found.doubted}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_a_report_whose_sums_hold_by_construction_is_not_doubted(data: st.DataObject):
     place = form.Place(catalogue().scopes["cap-huyen"])
 
     figures = data.draw(form.figures_of(data.draw(form.counts()), place, catalogue()))
 
-    assert doubted(accounts(figures)) == set(), [f"{f.indicator.label}: {f.text}" for f in figures]
+    assert doubted(accounts(figures)) == set(), told(figures)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_fields_and_scopes_that_hold_by_construction_are_not_doubted(data: st.DataObject):
     scopes, (land, civil, *_) = catalogue().scopes, catalogue().breakdowns[0].members
@@ -70,7 +75,7 @@ def test_fields_and_scopes_that_hold_by_construction_are_not_doubted(data: st.Da
 
     figures = [f for counts, place in told for f in data.draw(form.figures_alike(counts, place, catalogue()))]
 
-    assert doubted(accounts(figures)) == set(), [f"{f.indicator.label} {f.slice.id}: {f.text}" for f in figures]
+    assert doubted(accounts(figures)) == set(), told(figures)
 
 
 R, RES = form.RECEIVED, form.RESOLVED

@@ -103,12 +103,12 @@ def _share(part: Figure, ledger: Ledger, *, doubted: Collection[Figure]) -> Deri
 
 
 def rate_made_of(count: Indicator, catalogue: Catalogue) -> Indicator | None:
-    """The rate that a count makes over its base; None where no rate is made of it, or where several are.
+    """The rate that a count makes over its base; None where no rate counts it first of all, or where several do.
 
     Several are where one name may mean two things («đúng hạn», with or without «trước hạn»): then nothing is computed.
     """
-    found = catalogue.rates_of.get(count.id, ())
-    return found[0] if len(found) == 1 and len(found[0].numerators) == 1 else None
+    found = [rate for rate in catalogue.rates_of.get(count.id, ()) if rate.numerators[0] == count.id]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_rate_published(count: Figure, ledger: Ledger) -> bool:

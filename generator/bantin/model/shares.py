@@ -94,7 +94,7 @@ def tried(rate: Figure, ledger: Ledger) -> Tried:
     """A rate with the shares of published counts that it may be."""
     above = [part for id in rate.indicator.numerators if (part := ledger.beside(rate, id))]
     shares = [share for part in above for share in _shares(rate, part, ledger=ledger)]
-    others = [] if rate.base or not shares else [*_unpublished(rate, above, ledger=ledger), *_left(rate, ledger=ledger)]
+    others = [*_unpublished(rate, above, ledger=ledger), *_left(rate, ledger=ledger)] if shares else []
     return Tried(rate, tuple(shares), tuple(others))
 
 
@@ -108,26 +108,38 @@ def _shares(rate: Figure, above: Figure, *, ledger: Ledger) -> Iterator[Share]:
             yield Share(above, below)
 
 
+def _bases(rate: Figure) -> tuple[str, ...]:
+    return (rate.base.id,) if rate.base else rate.indicator.bases
+
+
 def _published_bases(rate: Figure, ledger: Ledger) -> list[Figure]:
-    bases = (rate.base.id,) if rate.base else rate.indicator.bases
-    return [below for id in bases if (below := ledger.beside(rate, id))]
+    return [below for id in _bases(rate) if (below := ledger.beside(rate, id))]
 
 
 def _unpublished(rate: Figure, above: Sequence[Figure], *, ledger: Ledger) -> Iterator[Interval]:
-    """Shares of the bases that are totals and are not published; a base that makes no total is one only if published.
+    """What the rate may be if it counts, or is stated on, something that is not published.
 
-    A source that divides by the dossiers that fell due prints how many there were; the columns of form 06 it may omit.
+    A base that makes no total is one only if published: a source that divides by the dossiers that fell due prints how
+    many there were, while it may omit columns of form 06. What a rate may count besides is told apart from what is
+    published («đúng hạn» from «trước hạn và đúng hạn») only where the difference («trước hạn») is known.
     """
-    for id in rate.indicator.bases:
-        base = ledger.catalogue.indicators[id]
-        if base.sums and not ledger.beside(rate, id):
-            whole = ledger.possible(rate, id)
-            yield from ((value_of(part).unrounded / whole).scaled(Decimal(100)) for part in above)
+    counts = [id for id in rate.indicator.numerators if ledger.beside(rate, id) or _is_apart(id, rate, above, ledger)]
+    bases = [id for id in _bases(rate) if ledger.beside(rate, id) or ledger.catalogue.indicators[id].sums]
+    for count, base in product(counts, bases):
+        if not ledger.beside(rate, count) or not ledger.beside(rate, base):
+            yield (ledger.possible(rate, count) / ledger.possible(rate, base)).scaled(Decimal(100))
+
+
+def _is_apart(id: str, rate: Figure, above: Sequence[Figure], ledger: Ledger) -> bool:
+    """Whether an unpublished count is known to differ from those published."""
+    ways = ledger.catalogue.ways
+    mine, theirs = ways.leaves([id]), ways.leaves(figure.indicator.id for figure in above)
+    return any(ledger.beside(rate, leaf) or ledger.rates_of(rate, leaf) for leaf in mine ^ theirs)
 
 
 def _left(rate: Figure, *, ledger: Ledger) -> Iterator[Interval]:
     """What dossiers that count against the office leave of each base, where more is better: 1 - late / base."""
-    if rate.indicator.better is not Direction.HIGHER:
+    if rate.base or rate.indicator.better is not Direction.HIGHER:
         return
     bases = _published_bases(rate, ledger)
     against = [part for part in ledger.of_slice(rate) if part.indicator.better is Direction.LOWER]

@@ -21,6 +21,7 @@ from bantin.problems import Found, Problem, Text, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, is_empty
 from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Keys, KeyShape
+from bantin.reading.numbers import NOTHING
 from bantin.reading.trees import Entries, Node
 from bantin.vietnamese import slug
 
@@ -104,7 +105,7 @@ def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
         at=key.at,
         better=block.choice(vocabulary.BETTER),
         sums=tuple(parts for text in block.texts("Bằng tổng") if (parts := _sum(block, text, names=names))),
-        numerators=tuple(id for text in block.texts("Tử số") if (id := _indicator_id(block, text, names=names))),
+        numerators=_numerators(key, block, names=names),
         bases=tuple(id for text in block.texts("Mẫu số") if (id := _indicator_id(block, text, names=names))),
         phrase=_phrase(block, "Câu"),
         part_phrase=_phrase(block, "Câu khi là phần"),
@@ -114,6 +115,18 @@ def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
         cumulative=block.choice(vocabulary.CUMULATIVE) or False,
         label_says_unit=f"-{slug(unit)}-" in f"-{slug(key.value)}-",
     )
+
+
+def _numerators(key: Text, block: Block, *, names: Names) -> tuple[str, ...]:
+    """The ids of what a rate may count; none for a percent that says itself that it is no share."""
+    texts = block.texts("Tử số")
+    if not texts and block.choice(vocabulary.KIND) is Kind.PERCENT:
+        message = f"Tỷ lệ {excerpt(key.value)} chưa ghi tử số, nên không so được với các con số đi cùng."
+        help = f"Thêm mục «Tử số» với chỉ số mà tỷ lệ này đếm; nếu đây là chỉ số tính bằng % thì ghi «{NOTHING}»."
+        block.note(Problem(key.at, "rate-without-numerator", message, help, warning=True))
+    if [text.value for text in texts] == [NOTHING]:
+        return ()
+    return tuple(id for text in texts if (id := _indicator_id(block, text, names=names)))
 
 
 def _phrase(block: Block, key: str) -> str:

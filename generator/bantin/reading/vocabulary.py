@@ -41,7 +41,9 @@ INDICATOR: Keys = (
     BETTER,
     Key("Bằng tổng", "Các chỉ số cộng lại thành chỉ số này", "A + B + C", _TEXTS),
     Key(
-        "Tử số", "Chỉ số ở tử số của một tỷ lệ; một danh sách, khi cùng một tên mà các nơi đếm khác nhau", shape=_TEXTS
+        "Tử số",
+        "Chỉ số mà tỷ lệ đếm; một danh sách, khi các nơi đếm khác nhau; không có, khi là điểm tính bằng %",
+        shape=_TEXTS,
     ),
     Key(
         "Mẫu số",

@@ -31,6 +31,11 @@ CODES = {
         "Hai nguồn hoặc hai căn cứ trong một tệp mang cùng một mã.",
         "Con số ghi mã ấy sẽ không rõ là của nguồn nào. Xin đặt cho mỗi mục một mã riêng.",
     ),
+    "rate-without-numerator": Code(
+        "Một tỷ lệ trong danh mục chỉ số chưa ghi tử số.",
+        "Thiếu tử số thì không biết tỷ lệ này đếm cái gì, nên không so được với các con số đi cùng. Xin thêm mục "
+        "«Tử số» với tên chỉ số mà tỷ lệ đếm; chỉ số chấm điểm mà in bằng % thì ghi «Tử số: không có».",
+    ),
     "catalogue-missing": Code(
         "Trang còn thiếu một danh mục trong data/danh-muc/.",
         "Không có danh mục thì không tên nào được nhận ra. Xin chép tệp ấy từ một trang có sẵn.",
