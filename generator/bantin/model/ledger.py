@@ -157,11 +157,14 @@ class Ledger:
             yield Sum(total, tuple(part for id in way.parts if (part := self.beside(total, id))), way.complete)
 
     def _counted(self, total: Figure) -> Callable[[str], bool]:
-        """Which indicators can be added to one another beside a total: counts, scores, and rates on its base."""
+        """Which indicators can be added to one another beside a total: counts, scores, and rates on its stated base."""
+        no_rate = value_of(total).kind is not Kind.PERCENT
 
         def counted(id: str) -> bool:
             part = self.beside(total, id)
-            return part is not None and value_of(part).kind in ADDABLE and part.base == total.base
+            if part is None or value_of(part).kind not in ADDABLE:
+                return False
+            return no_rate or (part.base is not None and part.base == total.base)
 
         return counted
 
