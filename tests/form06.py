@@ -24,6 +24,8 @@ IN_TIME, RESOLVED = "Hồ sơ giải quyết trước hạn và đúng hạn", "
 WITHIN, OVERDUE = "Hồ sơ đang giải quyết trong hạn", "Hồ sơ đang giải quyết quá hạn"
 PENDING, WITHDRAWN, ALL_LATE = "Hồ sơ đang giải quyết", "Hồ sơ rút lại", "Hồ sơ trễ hạn, quá hạn"
 
+CHANNELS = (ONLINE, DIRECT, POST, NOT_ONLINE)
+
 Counts = dict[str, int]
 """Dossiers by the label of their indicator."""
 
@@ -120,7 +122,10 @@ def figures_of(draw: st.DrawFn, form: Counts, at: Place, catalogue: Catalogue) -
     told = honest(form, printed, {counted(rate, catalogue) for rate in chosen})
     found = [figure(by_label[label], draw(printed_count(told[label])), at.scope, *at.members) for label in printed]
     for rate in chosen:
-        if fitting := bases_of(rate, told, catalogue):
+        fitting = bases_of(rate, told, catalogue)
+        if told[CARRIED] and not {CARRIED, TO_DO} & printed:  # nobody would know that receipts are not all there was
+            fitting = [base for base in fitting if base.label != RECEIVED or counted(rate, catalogue) in CHANNELS]
+        if fitting:
             base = draw(st.sampled_from(fitting))
             stated = base if draw(st.booleans()) or len(rate.bases) == 1 else None
             text = draw(printed_rate(told[counted(rate, catalogue)], told[base.label]))

@@ -4,7 +4,7 @@ A rate whose source states no base is tried on every base that it may have (DESI
 and carried over). What is not printed may still be the base: it speaks for the rate as far as printed parts allow.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -184,12 +184,20 @@ def shares_of_bases(ledger: Ledger) -> Iterator[Shares]:
 
 def _groups(base: Indicator, rates: dict[str, Figure], *, ledger: Ledger) -> Iterator[Shares]:
     """The groups that rates make, by what they count: towards their base, and towards any other total."""
-    found = {id: _apart(id, rates, ledger=ledger) for id in ledger.catalogue.ways.over(rates)}
+    ways = ledger.catalogue.ways
+    found = {id: _apart(id, rates, ledger=ledger) for id in ways.over(rates)}
     for id, (apart, complete) in found.items():
         whole = complete and id == base.id
         told = any({*apart} < {*others} for others, _ in found.values())
-        if len(apart) > 1 and (whole or not told) and not any(map(_is_beyond, apart)):
+        inside = id in ways.within(base.id) or not _has_more(base, apart[:1], ledger=ledger)
+        if len(apart) > 1 and (whole or not told) and inside and not any(map(_is_beyond, apart)):
             yield Shares(base, apart, whole)
+
+
+def _has_more(base: Indicator, beside: Sequence[Figure], *, ledger: Ledger) -> bool:
+    """Whether more was at hand than the base: with dossiers carried over, results may outnumber receipts."""
+    found = (ledger.beside(figure, id) for figure in beside for id in ledger.catalogue.ways.beyond(base.id))
+    return any(more and not value_of(more).is_none for more in found)
 
 
 def _is_beyond(rate: Figure) -> bool:
@@ -200,10 +208,20 @@ def _is_beyond(rate: Figure) -> bool:
 def _apart(id: str, rates: dict[str, Figure], *, ledger: Ledger) -> tuple[tuple[Figure, ...], bool]:
     """The rates that add up towards an indicator in its fullest way, and whether they are all of it."""
     best: tuple[tuple[Figure, ...], bool] = (), False
-    for way in ledger.catalogue.ways.speaking(id, rates.__contains__, known=rates.__contains__):
+    for way in ledger.catalogue.ways.speaking(id, rates.__contains__, known=_known(rates, ledger)):
         parts = [((rates[part],), True) if part in rates else _apart(part, rates, ledger=ledger) for part in way]
         apart = tuple(rate for found, _ in parts for rate in found)
         complete = all(complete for _, complete in parts)
         if (complete, len(apart)) > (best[1], len(best[0])):
             best = apart, complete
     return best
+
+
+def _known(rates: Mapping[str, Figure], ledger: Ledger) -> Callable[[str], bool]:
+    """Which indicators are there beside rates: as one of them, as another rate, or as a count."""
+    beside = next(iter(rates.values()))
+
+    def known(id: str) -> bool:
+        return id in rates or ledger.beside(beside, id) is not None or bool(ledger.rates_of(beside, id))
+
+    return known

@@ -29,6 +29,7 @@ class Ways:
     def __init__(self, indicators: Mapping[str, Indicator]) -> None:
         self._definitions = {id: indicator.sums for id, indicator in indicators.items()}
         self._leaves: dict[str, frozenset[str]] = {}
+        self._within: dict[str, frozenset[str]] = {}
         self._besides: dict[str, tuple[tuple[Parts, frozenset[str]], ...]] = {}
 
     def of(self, id: str, counted: Known, *, known: Known) -> tuple[Way, ...]:
@@ -50,6 +51,19 @@ class Ways:
         """The indicators that some others, or parts of them, are parts of."""
         leaves = self.leaves(ids)
         return [id for id, definitions in self._definitions.items() if definitions and leaves & self._leaves_of(id)]
+
+    def within(self, id: str) -> frozenset[str]:
+        """An indicator with everything that it consists of, by any definition."""
+        if id not in self._within:
+            self._within[id] = frozenset({id})  # a definition that leads back to itself ends here
+            parts = {part for definition in self._definitions.get(id, ()) for part in definition}
+            self._within[id] = self._within[id].union(*map(self.within, parts))
+        return self._within[id]
+
+    def beyond(self, id: str) -> frozenset[str]:
+        """The totals that an indicator is a part of, and their other parts."""
+        found = [(total, way) for total, definitions in self._definitions.items() for way in definitions if id in way]
+        return frozenset(part for total, way in found for part in (total, *way)) - {id}
 
     def leaves(self, parts: Iterable[str]) -> frozenset[str]:
         """What some indicators consist of in the end, each by its fullest definition."""
