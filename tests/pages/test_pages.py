@@ -8,9 +8,12 @@ from conftest import Site
 from making import (
     CATALOGUE,
     DISTRICT,
+    DONE,
     EARLY_RATE,
     LATE,
+    ONLINE,
     RECEIVED,
+    SOURCE,
     archive,
     figure,
     page_of,
@@ -23,9 +26,11 @@ from bantin.model.reports import Figure, Report
 from bantin.pages.comparisons import Comparison, Verdict, why_not_compared
 from bantin.pages.page import Page
 from bantin.pages.plans import plans_of
+from bantin.pages.sentences import plain_text
 from bantin.pages.words import sentences
 from bantin.places import gazetteer
 from bantin.places.unit import Unit
+from bantin.problems import Problem
 from bantin.reading.times import parse_as_of
 
 
@@ -261,3 +266,75 @@ def test_values_stand_by_provinces_each_before_its_own_places_in_the_order_of_un
     assert names[:2] == ["An Giang", "Hồ Chí Minh"]
     assert names[2:-1] == sorted((unit.name for unit in quarters), key=int)
     assert names[-1] == DISTRICT.name
+
+
+def newest(*reports: Report) -> list[tuple[str, str, str]]:
+    rows = compared(*reports)
+    return [(row.figure.indicator.label, row.figure.text, row.report.period.slug) for row in rows]
+
+
+def test_each_main_indicator_shows_its_newest_figure_whichever_file_holds_it():
+    earlier = report(figure(RECEIVED, "5"), figure(LATE, "1"), when="2022")
+
+    assert newest(earlier, report(figure(RECEIVED, "6"), figure(ONLINE, "2"))) == [
+        ("Hồ sơ tiếp nhận", "6", "2023-6-thang"),
+        ("Hồ sơ trễ hạn", "1", "2022"),
+    ]
+
+
+def test_an_indicator_with_a_target_is_a_main_one():
+    plan = report(when="2023", targets=(target(DONE, "5"),))
+
+    assert newest(plan, report(figure(DONE, "4"), figure(ONLINE, "2"))) == [("Hoàn thành", "4", "2023-6-thang")]
+
+
+def test_a_place_without_any_main_indicator_shows_what_it_has():
+    assert newest(report(figure(ONLINE, "2"))) == [("Trực tuyến", "2", "2023-6-thang")]
+
+
+def test_rows_of_several_periods_name_them_and_lead_to_their_bulletins(site: Site):
+    head = "Nguồn:\n  Tên: Báo cáo mẫu\n  Cơ quan: Huyện Mẫu\nSố liệu:\n  Cấp huyện:\n"
+    site.write("data/kien-giang/huyen-giang-thanh/2022.yml", f"{head}    Hồ sơ tiếp nhận: 5\n")
+    assert "<td><a" not in site.page("kien-giang/huyen-giang-thanh/index.md")
+
+    site.write("data/kien-giang/huyen-giang-thanh/2023.yml", f"{head.replace('huyện', 'xã')}    Hồ sơ tiếp nhận: 6\n")
+    text = site.page("kien-giang/huyen-giang-thanh/index.md")
+    assert '<td><a href="../../kien-giang/huyen-giang-thanh/2022/">năm 2022</a></td>' in text
+
+
+def test_the_mark_of_a_doubt_stands_in_the_row_header_of_the_newest_figures():
+    received = figure(RECEIVED, "5")
+    doubt = Problem(received.at, "sum-differs", "…", warning=True)
+    page = page_of(archive(report(received)), DISTRICT.path, [doubt])
+
+    assert [row.doubted for row in page.facts["comparisons"]] == [True]
+    assert ("5", received) in page.facts["lead"]
+    assert "chưa khớp" in plain_text(page.facts["lead"])
+
+
+def test_a_place_leads_with_its_newest_report_that_has_something_to_tell():
+    silent = report(figure(ONLINE, "2"))
+
+    assert "tiếp nhận 5 hồ sơ" in plain_text(place(report(figure(RECEIVED, "5"), when="2022"), silent).facts["lead"])
+
+
+def test_a_bulletin_without_a_lead_still_says_what_it_is():
+    silent = report(figure(ONLINE, "2"))
+    found = page(silent.path, silent)
+
+    assert found.facts["lead"] == ()
+    assert (
+        found.description
+        == "Huyện Vĩnh Thuận, 6 tháng đầu năm 2023: số liệu và chỉ tiêu cải cách hành chính, kèm nguồn."
+    )
+
+
+def test_reports_without_a_dated_source_stand_among_the_newest_by_the_end_of_their_period():
+    undated = replace(SOURCE, published=None)
+    reports = [
+        replace(report(figure(RECEIVED, "5"), when=when), sources=(source,))
+        for when, source in [("2022", SOURCE), ("2023", undated), ("2023-quy-1", undated)]
+    ]
+    links = [link.path for link, _, _ in page("", *reports).facts["newest"]]
+
+    assert [path.split("/")[-2] for path in links] == ["2023", "2022", "2023-quy-1"]

@@ -151,6 +151,15 @@ def test_outcomes_that_do_not_add_up_are_not_told():
     assert "đúng hạn" not in form_text(FORM | {"Hồ sơ giải quyết quá hạn": "65"})
 
 
+def test_parts_that_may_lack_something_are_told_only_where_the_numbers_show_that_they_do_not():
+    channels = {"Hồ sơ tiếp nhận trực tuyến": "700", "Hồ sơ tiếp nhận trực tiếp": "300"}
+
+    assert "trong đó" in form_text({"Hồ sơ tiếp nhận": "1.000"} | channels)
+    assert "trong đó" not in form_text({"Hồ sơ tiếp nhận": "khoảng 1.000"} | channels)
+    whole = channels | {"Hồ sơ tiếp nhận qua bưu chính công ích": "không có"}
+    assert "trong đó" in form_text({"Hồ sơ tiếp nhận": "khoảng 1.000"} | whole)
+
+
 def test_a_figure_in_doubt_is_told_as_such_and_none_of_its_parts():
     figures = shipped_figures(FORM)
     resolved = next(one for one in figures if one.indicator.label == "Hồ sơ đã giải quyết")
