@@ -262,3 +262,13 @@ def test_a_slice_of_thousands_of_parts_takes_no_time(catalogue: Catalogue):
     assert isinstance(found, tuple)
     assert len(hinted(found)) == 20_000
     assert time.process_time() - before < 2
+
+
+@pytest.mark.parametrize(
+    ("label", "says"),
+    [("Hồ sơ tiếp nhận", True), ("Tổng số hồ sơ", True), ("Thủ tục hành chính", False), ("Hồ sơn", False)],
+)
+def test_a_label_may_say_the_unit_by_itself(label: str, says: bool):
+    (found,) = indicators(label)[0].values()
+
+    assert found.label_says_unit is says
