@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 from PIL import Image
@@ -48,7 +49,8 @@ ONLINE_RATE = indicator(
 )
 DUE = indicator("Hồ sơ đến hạn")
 DONE = indicator("Hoàn thành", unit="nhiệm vụ")
-ALL = (RECEIVED, ONLINE, IN_PERSON, RESOLVED, LATE, EARLY_RATE, LATE_RATE, ONLINE_RATE, DUE, DONE)
+SCORE = indicator("Điểm", Kind.SCORE, "điểm", highest=Decimal(10))
+ALL = (RECEIVED, ONLINE, IN_PERSON, RESOLVED, LATE, EARLY_RATE, LATE_RATE, ONLINE_RATE, DUE, DONE, SCORE)
 CATALOGUE = Catalogue(
     {known.id: known for known in ALL},
     {scope.id: scope for scope in (WHOLE, DISTRICT_LEVEL, COMMUNE_LEVEL)},

@@ -28,6 +28,7 @@ EXAMPLES: dict[Rule, tuple[str, ...]] = {
     sums.rate_of_no_count: ("rate-of-no-count",),
     sums.shares_differ: ("shares-differ",),
     sums.impossible_together: ("figures-impossible",),
+    sums.scores_above_maximum: ("score-over-maximum",),
     differences.sources_differ: ("sources-differ",),
     differences.change_differs: ("change-differs",),
     times.indicator_not_then: ("indicator-not-then",),

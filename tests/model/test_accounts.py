@@ -129,3 +129,73 @@ def test_what_one_equation_leaves_open_another_closes():
     assert doubted(of({R: "gần 9.000", form.ONLINE: "8.100", rate: "91,5%"}, **{rate: R})) == set()
     assert doubted(of(alone | {rate: "91,5%"}, **{rate: R})) == {*alone, rate}
     assert doubted(of(alone | {rate: "93,1%"}, **{rate: R})) == set()
+
+
+def test_a_scope_is_made_of_the_offices_there_were_at_the_time():
+    scopes, received = catalogue().scopes, named(R)
+    parts = [figure(received, "100", scopes["cap-tinh"]), figure(received, "50", scopes["cap-xa"])]
+
+    for when, total, wrong in (
+        ("2026-quy-1", "150", False),
+        ("2026-quy-1", "151", True),
+        ("2024-quy-1", "151", False),  # the districts' part is not printed
+        ("2024-quy-1", "149", True),
+        ("2025", "151", False),  # half of it had districts
+    ):
+        whole = figure(received, total, scopes["toan-tinh"])
+        found = Accounts(Ledger(report(whole, *parts, when=when), catalogue()))
+        assert bool(found.doubted) is wrong, (when, total)
+
+
+RATE = "Tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn"
+
+
+@pytest.mark.parametrize(
+    ("rate", "others", "fits", "wrong"),
+    [
+        ("97,78%", {RES: "900", R: "1.000"}, RES, False),
+        ("88%", {RES: "900", R: "1.000"}, R, False),
+        ("80%", {RES: "900", R: "1.000", form.TO_DO: "1.100"}, form.TO_DO, False),
+        ("95%", {RES: "900", R: "1.000", form.TO_DO: "1.100"}, "", True),
+        ("95%", {RES: "900", R: "1.000"}, "", True),  # more dossiers to do would make it lower still
+        ("80%", {RES: "900", R: "1.000"}, "", False),  # of 1.100 to do, which is not printed
+        ("97,78%", {RES: "900", R: "900"}, "", False),  # either
+        ("97,78%", {"Hồ sơ đến hạn giải quyết": "900", R: "1.000"}, "Hồ sơ đến hạn giải quyết", False),
+        ("trên 95%", {RES: "900", R: "1.000"}, "", False),
+        ("92%", {RES: "1.000", form.ALL_LATE: "80", R: "1.000"}, "", False),  # what the late ones leave
+    ],
+)
+def test_a_rate_without_a_base_is_tried_on_each_it_may_have(rate: str, others: dict[str, str], fits: str, wrong: bool):
+    found = of({RATE: rate, form.IN_TIME: "880", **others})
+
+    assert [base.label for base in found.fitting_bases.values()] == ([fits] if fits else [])
+    assert bool(found.doubted) is wrong
+
+
+def test_a_rate_whose_count_may_be_one_thing_or_another_is_doubted_only_where_it_is_neither():
+    rate = "Tỷ lệ đúng hạn"
+
+    assert doubted(of({rate: "98%", form.ON_TIME: "980", RES: "1.000"}, **{rate: RES})) == set()
+    assert doubted(of({rate: "97%", form.ON_TIME: "980", RES: "1.000"}, **{rate: RES})) == {rate, form.ON_TIME, RES}
+    both = {form.EARLY: "600", form.ON_TIME: "380", RES: "1.000"}
+    assert doubted(of({rate: "98%", **both}, **{rate: RES})) == set()
+    assert doubted(of({rate: "38%", **both}, **{rate: RES})) == set()
+
+
+def test_shares_of_one_base_make_no_more_than_the_whole_and_no_less_where_they_are_all():
+    online, direct, post = (
+        f"Tỷ lệ hồ sơ tiếp nhận {how}" for how in ("trực tuyến", "trực tiếp", "qua bưu chính công ích")
+    )
+    on = {online: R, direct: R, post: R}
+
+    assert doubted(of({online: "59,71%", direct: "40,05%", post: "0,24%"}, **on)) == set()
+    assert doubted(of({online: "59,71%", direct: "40,5%", post: "0,24%"}, **on)) == {*on}
+    assert doubted(of({online: "59,71%", post: "0,24%"}, **on)) == set()
+    assert doubted(of({online: "59,71%", direct: "38,05%", post: "0,24%"}, **on)) == {*on}
+    assert doubted(of({online: "60%", RATE: "90%"}, **{online: R, RATE: R})) == set()
+
+
+def test_compared_is_what_was_held_against_others():
+    found = of({R: "1.000", form.ONLINE: "700", form.NOT_ONLINE: "300", form.WITHDRAWN: "3"})
+
+    assert {figure.indicator.label for figure in found.compared} == {R, form.ONLINE, form.NOT_ONLINE}

@@ -1,18 +1,23 @@
 """Figures as tables and charts."""
 
+from decimal import Decimal
+
 from making import (
     CATALOGUE,
     CIVIL,
     COMMUNE_LEVEL,
     DISTRICT_LEVEL,
     DONE,
+    DUE,
     EARLY_RATE,
     IN_PERSON,
     LAND,
     LATE_RATE,
     ONLINE,
+    ONLINE_RATE,
     RECEIVED,
     RESOLVED,
+    SCORE,
     WHOLE,
     figure,
     report,
@@ -115,6 +120,27 @@ def test_k_of_n_is_shown_as_its_own_share_and_not_as_a_share_of_a_larger_total()
     cells = [cell for table in tables(whole, part, figure(DONE, "24", COMMUNE_LEVEL)) for cell in table.cells]
 
     assert [cell.derived.text if cell.derived else "" for cell in cells] == ["", "24,86%", ""]
+
+
+def test_a_rate_without_a_base_names_the_only_one_it_fits():
+    (table,) = tables(figure(ONLINE_RATE, "54,3%"), figure(ONLINE, "543"), figure(RECEIVED, "1.000"))
+    (both,) = tables(
+        figure(ONLINE_RATE, "54,3%"), figure(ONLINE, "543"), figure(RECEIVED, "1.000"), figure(DUE, "1.000")
+    )
+
+    assert [text for cell in table.cells for text in remarks(cell)] == [
+        "khớp khi chia cho số hồ sơ tiếp nhận; nguồn không nêu mẫu số"
+    ]
+    assert [text for cell in both.cells for text in remarks(cell)] == []
+
+
+def test_a_score_says_its_maximum_where_its_text_does_not():
+    (own,) = tables(figure(SCORE, "8,1 điểm"))
+    (stated,) = tables(figure(SCORE, "8,1 điểm", highest=Decimal(12)))
+    (printed,) = tables(figure(SCORE, "8,1/12 điểm"))
+
+    found = [remarks(table.cells[0]) for table in (own, stated, printed)]
+    assert found == [("tối đa 10 điểm",), ("tối đa 12 điểm",), ()]
 
 
 def test_a_table_says_once_the_time_that_all_its_figures_share():

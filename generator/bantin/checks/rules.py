@@ -19,6 +19,7 @@ OF_ACCOUNTS = (
     sums.rates_differ,
     sums.rate_of_no_count,
     sums.shares_differ,
+    sums.scores_above_maximum,
     sums.impossible_together,
 )
 """Rules for the sums and rates of one report."""

@@ -66,6 +66,14 @@ def shares_differ(accounts: Accounts) -> Iterator[Problem]:
             yield Problem(found.rates[0].at, "shares-differ", _of_the_whole(found), AS_PRINTED, warning=True)
 
 
+def scores_above_maximum(accounts: Accounts) -> Iterator[Problem]:
+    """Scores of more points than there are."""
+    for figure in accounts.above_maximum:
+        most = number(figure.maximum or Decimal(0))
+        message = f"{name_of(figure)}: ghi {figure.text}, nhiều hơn số điểm tối đa là {most}."
+        yield Problem(figure.at, "score-over-maximum", message, AS_PRINTED, warning=True)
+
+
 def impossible_together(accounts: Accounts) -> Iterator[Problem]:
     """Figures of several sums and rates that cannot all be right."""
     for figures in accounts.impossible:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bantin.model.arithmetic import base_beside, possible_counts
-from bantin.model.ledger import Ledger, Sum
+from bantin.model.indicators import Indicator
+from bantin.model.intervals import Interval
+from bantin.model.ledger import Ledger, Sum, value_of
 from bantin.model.reports import Figure
 from bantin.model.shares import Shares, Tried, shares_of_bases, tried
 from bantin.model.together import impossible_together
+from bantin.model.values import Bound
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,25 @@ class Accounts:
         return tuple(impossible_together(self.ledger, sums, rates))
 
     @cached_property
+    def above_maximum(self) -> tuple[Figure, ...]:
+        """Scores of more points than there are."""
+        scores = ((figure, figure.maximum) for figure in self.ledger if figure.maximum)
+        return tuple(f for f, most in scores if value_of(f).unrounded.is_above(Interval(None, most)))
+
+    @cached_property
+    def fitting_bases(self) -> dict[Figure, Indicator]:
+        """The only published base that a rate fits whose source states none."""
+        unstated = (found for found in self.rates if not found.rate.base and found.rate not in self.doubted)
+        only = ((found.rate, found.fitting[0].below) for found in unstated if len(found.fitting) == 1)
+        exact = {rate: below for rate, below in only if value_of(rate).bound is Bound.EXACT}
+        return {rate: below.indicator for rate, below in exact.items() if below and below not in self.doubted}
+
+    @cached_property
     def doubted(self) -> frozenset[Figure]:
         """All figures of whatever does not agree: one of them is wrong, and nobody can tell which."""
         found = [figure for judged in self._judged() if not judged.agrees for figure in judged.figures]
         together = [figure for figures in self.impossible for figure in figures]
-        return frozenset((*found, *self._with_base(self.of_no_count), *together))
+        return frozenset((*found, *self.above_maximum, *self._with_base(self.of_no_count), *together))
 
     @cached_property
     def compared(self) -> frozenset[Figure]:

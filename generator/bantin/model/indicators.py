@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -49,6 +51,8 @@ class Indicator(SameById):
     until: int | None = None
     cumulative: bool = False
     """Whether it counts what happened since the year began, so that it cannot shrink within the year."""
+    highest: Decimal | None = None
+    """The most points that a score can have."""
     label_says_unit: bool = False
     """Whether its label names what it counts: «Hồ sơ tiếp nhận» counts hồ sơ."""
 
@@ -73,8 +77,16 @@ class Scope(SameById):
     at: Location
     phrase: str = ""
     parts: tuple[str, ...] = ()
-    """The ids of the scopes that add up to this one."""
+    """The ids of the scopes that add up to this one, each as long as it exists."""
     aliases: tuple[str, ...] = ()
+    since: date | None = None
+    """The first day on which there were such offices …"""
+    until: date | None = None
+    """… and the last; None where no day is known, or they have always been."""
+
+    def exists_between(self, start: date, end: date) -> bool:
+        """Whether there were such offices on any of some days."""
+        return (self.since is None or self.since <= end) and (self.until is None or self.until >= start)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -69,7 +69,7 @@ class Ledger:
     """The figures of one report, found by what they count; of several variants the first."""
 
     def __init__(self, report: Report, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+        self.report, self.catalogue = report, catalogue
         self._figures: dict[Part, dict[str, Figure]] = {}
         self._split: dict[tuple[Part, str], dict[str, list[Figure]]] = {}
         for figure in report.figures:
@@ -177,7 +177,10 @@ class Ledger:
         return known
 
     def _over_scopes(self, total: Figure) -> Iterator[Sum]:
-        slices = [slice_id(self.catalogue.scopes[id], total.slice.members) for id in total.slice.scope.parts]
+        time = self.report.time_of(total)
+        scopes = [self.catalogue.scopes[id] for id in total.slice.scope.parts]
+        then = [scope for scope in scopes if scope.exists_between(time.start, time.end)]
+        slices = [slice_id(scope, total.slice.members) for scope in then]
         found = [self._figures.get(_part(total, id), {}).get(total.indicator.id) for id in slices]
         if parts := tuple(part for part in found if part):
             yield Sum(total, parts, complete=len(parts) == len(slices))

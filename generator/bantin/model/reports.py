@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from bantin.model.differences import Difference
@@ -62,6 +63,8 @@ class Figure(SameByLocation):
     note: str = ""
     accepted: str = ""
     """Why it stands although it is doubtful (chấp nhận)."""
+    highest: Decimal | None = None
+    """The most points that this score could have, as its source says apart from the figure."""
     variant: int = 1
     """2, 3 … where sources print the same fact differently."""
 
@@ -80,6 +83,14 @@ class Figure(SameByLocation):
     def text(self) -> str:
         """What the page prints: the value as published, or the state in words."""
         return self.value.value if isinstance(self.value, State) else self.value.text
+
+    @property
+    def maximum(self) -> Decimal | None:
+        """The most points that a score could have: as printed, as its source says, or as it is defined."""
+        if self.indicator.kind is not Kind.SCORE:
+            return None
+        printed = self.value.of if isinstance(self.value, Value) else None
+        return printed or self.highest or self.indicator.highest
 
     @property
     def is_state(self) -> bool:

@@ -3,6 +3,7 @@ doubt."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bantin.model import (
     Accounts,
@@ -36,10 +37,19 @@ class Cell:
     time: Period | None = None
     """The time it speaks of, where the table does not say so."""
 
+    fitting: Indicator | None = None
+    """The only published base that the rate fits, where its source states none."""
+
     @property
     def base(self) -> Indicator | None:
         """The base of a rate."""
         return self.figure.base if self.figure.is_percent else None
+
+    @property
+    def maximum(self) -> Decimal | None:
+        """The most points that a score could have, where its text does not say it."""
+        value = self.figure.value
+        return None if isinstance(value, Value) and value.of else self.figure.maximum
 
     @property
     def said(self) -> tuple[Indicator | None, Period | None, str, str, str]:
@@ -49,7 +59,7 @@ class Cell:
     @property
     def is_noted(self) -> bool:
         """Whether anything has to be said of it."""
-        return self.doubted or any(self.said)
+        return self.doubted or bool(self.fitting or self.maximum) or any(self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,7 @@ class Cells:
             self._derived(figure),
             figure.at in self.doubted,
             figure.as_of if figure.as_of and not figure.as_of.is_same_time(time) else None,
+            self.accounts.fitting_bases.get(figure),
         )
 
     def _derived(self, figure: Figure) -> Derived | None:

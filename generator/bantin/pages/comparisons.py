@@ -187,10 +187,15 @@ def _verdict(figure: Figure, target: Target) -> Verdict:
 
 def _before(figure: Figure, earlier: Report | None) -> Figure | None:
     for other in earlier.figures if earlier else ():
-        same = other.indicator == figure.indicator and other.slice == figure.slice and other.base == figure.base
-        if same and other.variant == 1 and _own_times_compare(figure.as_of, other.as_of):
+        if _measures_alike(figure, other) and other.variant == 1 and _own_times_compare(figure.as_of, other.as_of):
             return other
     return None
+
+
+def _measures_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures say the same of the same: one indicator and slice, on one base, out of one maximum."""
+    first, second = ((figure.indicator, figure.slice, figure.base, figure.maximum) for figure in (one, other))
+    return first == second
 
 
 def _is_of(time: Period, aimed_at: Period) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bantin.model import Figure, Indicator, Period, Report, Target, territory
 from bantin.pages.addresses import indicator_path
@@ -25,6 +26,11 @@ class Published:
     def time(self) -> Period:
         """The time that the figure speaks of."""
         return (isinstance(self.value, Figure) and self.value.as_of) or self.report.period
+
+    @property
+    def maximum(self) -> Decimal | None:
+        """The most points that the score could have."""
+        return self.value.maximum if isinstance(self.value, Figure) else None
 
     @property
     def path(self) -> str:

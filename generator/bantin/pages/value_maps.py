@@ -16,8 +16,8 @@ _CLASSES = {1: (Tone.MIDDLE,), 2: (Tone.LOW, Tone.HIGH), 3: (Tone.LOW, Tone.MIDD
 
 _HEADINGS = {Tone.HIGH: "Cao", Tone.MIDDLE: "Giữa", Tone.LOW: "Thấp", Tone.NOT_COMPARED: "Không so được"}
 
-MapGroup = tuple[str, str, Stretch]
-"""Slice, base, and the stretch of the period: figures compare inside one of these."""
+MapGroup = tuple[str, str, str, Stretch]
+"""Slice, base, maximum, and the stretch of the period: figures compare inside one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class _Known:
 
     @property
     def group(self) -> MapGroup:
-        base, period = self.figure.base, self.report.period
-        return self.figure.slice.id, base.id if base else "", period.stretch
+        base, period, most = self.figure.base, self.report.period, self.figure.maximum
+        return self.figure.slice.id, base.id if base else "", str(most or ""), period.stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,8 @@ def _known(indicator: Indicator, archive: Archive) -> Iterable[_Known]:
             continue
         if isinstance(figure.value, Value) and (amount := _amount(figure.value)) is not None:
             certain = figure.value.bound in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
-            yield _Known(report, figure, amount, certain and not report.period.is_open)
+            on_known_base = figure.base is not None or len(indicator.bases) < 2
+            yield _Known(report, figure, amount, certain and on_known_base and not report.period.is_open)
 
 
 def _wholes(catalogue: Catalogue) -> set[str]:

@@ -71,7 +71,9 @@ def remarks(cell: Cell) -> tuple[str, ...]:
     """What the source or the editor says about a figure, one short text each."""
     base, time, among, *others = cell.said
     on, when = f"trên số {lower_first(base.label)}" if base else "", time.name if time else ""
-    return tuple(text for text in (on, f"trong số {among}" if among else "", when, *others) if text)
+    most = f"tối đa {number(cell.maximum)} điểm" if cell.maximum else ""
+    fits = f"khớp khi chia cho số {lower_first(cell.fitting.label)}; nguồn không nêu mẫu số" if cell.fitting else ""
+    return tuple(text for text in (on, fits, most, f"trong số {among}" if among else "", when, *others) if text)
 
 
 def portion(named: Portion) -> str:

@@ -20,6 +20,7 @@
 | `catalogues` | all files of data/danh-muc/ together |
 | `sources` | sources and legal bases |
 | `differences` | the grammar of printed changes |
+| `scores` | the most points that a score can have |
 | `figures` | the figures and targets of a report |
 | `reports` | one report |
 | `text_names` | which files of content/ are texts |

@@ -24,6 +24,7 @@ from bantin.reading.blocks import Block, items
 from bantin.reading.differences import difference_of
 from bantin.reading.keys import Keys
 from bantin.reading.numbers import Misprint, parse
+from bantin.reading.scores import highest_of
 from bantin.reading.sources import named_by
 from bantin.reading.times import parse_as_of, until_published
 from bantin.reading.trees import Entries, Node
@@ -107,6 +108,7 @@ class Values:
                     change=change,
                     as_of=until_published(time, source.published) if time else None,
                     difference=difference_of(change, indicator, time or self.period) if change else None,
+                    highest=highest_of(block),
                     among=block.text("Trong số"),
                     note=block.text("Ghi chú"),
                     accepted=block.text("Chấp nhận"),

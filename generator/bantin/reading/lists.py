@@ -22,6 +22,7 @@ from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, is_empty
 from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Keys, KeyShape
 from bantin.reading.numbers import NOTHING
+from bantin.reading.scores import highest_of
 from bantin.reading.trees import Entries, Node
 from bantin.vietnamese import slug
 
@@ -107,6 +108,7 @@ def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
         sums=tuple(parts for text in block.texts("Bằng tổng") if (parts := _sum(block, text, names=names))),
         numerators=_numerators(key, block, names=names),
         bases=tuple(id for text in block.texts("Mẫu số") if (id := _indicator_id(block, text, names=names))),
+        highest=highest_of(block),
         phrase=_phrase(block, "Câu"),
         part_phrase=_phrase(block, "Câu khi là phần"),
         aliases=_aliases(block),
@@ -164,6 +166,8 @@ def _scope(key: Text, block: Block, *, names: Names) -> Scope:
         explanation=block.text("Giải thích"),
         at=key.at,
         phrase=block.text("Câu"),
+        since=block.day("Từ ngày"),
+        until=block.day("Đến ngày"),
         parts=tuple(id for part in parts if (id := names.ids.get(slug(part.value)))),
         aliases=_aliases(block),
     )

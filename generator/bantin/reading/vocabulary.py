@@ -32,6 +32,7 @@ BETTER = Key("Chiều tốt", f"{listed(DIRECTIONS, 'hoặc')}, khi biết chắ
 CUMULATIVE = Key(
     "Cộng dồn", "có, khi con số đếm từ đầu năm nên không thể giảm trong năm", shape=_CHOICE, choices=YES_NO
 )
+HIGHEST: Key[str] = Key("Tối đa", "Số điểm cao nhất có thể đạt", "12 điểm")
 INDICATOR: Keys = (
     Key("Mã", "Tên ngắn trong địa chỉ trang, khi muốn khác với tên chỉ số"),
     Key("Đơn vị", "Đơn vị tính: hồ sơ, thủ tục, %, hạng …", required=True),
@@ -50,6 +51,7 @@ INDICATOR: Keys = (
         "Chỉ số ở mẫu số của một tỷ lệ; một danh sách, khi các nơi tính trên những mẫu số khác nhau",
         shape=_TEXTS,
     ),
+    HIGHEST,
     Key("Câu", "Cách nói riêng trong câu dẫn của bản tin, với {} ở chỗ của con số", shape=KeyShape.PHRASE),
     Key(
         "Câu khi là phần",
@@ -65,6 +67,8 @@ SCOPE: Keys = (
     Key("Giải thích", "Phạm vi này gồm những cơ quan nào", required=True),
     Key("Câu", "Cách nói trong câu dẫn của bản tin, với {} ở chỗ của tên địa phương", "toàn {}"),
     Key("Gồm", "Các phạm vi cộng lại thành phạm vi này", shape=KeyShape.SCOPES),
+    Key("Từ ngày", "Ngày đầu tiên có phạm vi này", shape=_DAY),
+    Key("Đến ngày", "Ngày cuối cùng có phạm vi này", "30/06/2025", _DAY),
     Key("Tên khác", "Những cách gọi khác của cùng phạm vi", shape=_TEXTS),
 )
 COMPLETE = Key(
@@ -159,6 +163,7 @@ FIGURE: Keys = (
     Key("Mẫu số", "Chỉ số làm mẫu số, khi nguồn nói rõ tỷ lệ tính trên cái gì", shape=_INDICATOR),
     Key("Nguồn", "Mã của nguồn, khi tệp có nhiều nguồn"),
     TIME,
+    HIGHEST,
     Key("Trong số", "Nhóm được xếp hạng, khi nguồn nêu rõ", "45 phường"),
     Key("Ghi chú", "Điều người đọc nên biết về con số"),
     Key("Chấp nhận", "Vì sao con số vẫn đúng như nguồn, dù chương trình cảnh báo"),

@@ -30,6 +30,12 @@ SUMS = {
         "xem lại từng tỷ lệ trong nguồn.",
         contradiction=True,
     ),
+    "score-over-maximum": Code(
+        "Một số điểm lớn hơn số điểm tối đa.",
+        "Số điểm tối đa là số nguồn in sau dấu «/», ghi ở mục «Tối đa» của con số, hoặc ghi ở danh mục chỉ số. Xin "
+        "xem lại cả hai; nơi khác chấm theo thang khác thì ghi «Tối đa» của nơi này.",
+        contradiction=True,
+    ),
     "figures-impossible": Code(
         "Mỗi tổng, mỗi tỷ lệ riêng thì có thể đúng, nhưng cả nhóm con số thì không thể cùng đúng.",
         "Ví dụ tổng là «gần 9.000», các phần cộng lại là 8.700, còn tỷ lệ 90,5% của 9.900 thì phải là 8.960. Ít nhất "

@@ -1,0 +1,24 @@
+"""The most points that a score can have."""
+
+from decimal import Decimal
+
+from bantin.model import Kind, Value
+from bantin.problems import Problem, excerpt
+from bantin.reading import vocabulary
+from bantin.reading.blocks import Block
+from bantin.reading.numbers import parse
+
+_UNIT = "điểm"
+
+
+def highest_of(block: Block) -> Decimal | None:
+    """What stands at «Tối đa»: «12» or «12 điểm»."""
+    text = block.scalar(vocabulary.HIGHEST.name)
+    if not text:
+        return None
+    value = parse(f"{text.value.removesuffix(_UNIT).rstrip()} {_UNIT}", Kind.SCORE)
+    if isinstance(value, Value) and value.number and value.of is None:
+        return value.number
+    message = f"{excerpt(text.value)} không phải là một số điểm."
+    block.note(Problem(text.at, "number-unreadable", message, "Ghi số điểm cao nhất có thể đạt, ví dụ: 12 điểm."))
+    return None
