@@ -246,7 +246,10 @@ def test_a_cross_table_prints_both_values_of_a_fact_and_tells_the_rest_below(mad
     notes = [
         words(line) for line in table.find_parent("div").find_next_sibling("ul", class_="chu-thich").find_all("li")
     ]
-    assert "Tỷ lệ đúng hạn (Đất đai): trên số hồ sơ tiếp nhận; Không kể hồ sơ rút." in notes
+    assert notes == [
+        "Tỷ lệ đúng hạn (Đất đai): trên số hồ sơ tiếp nhận; Không kể hồ sơ rút.",
+        "Hồ sơ tiếp nhận (Đất đai «hơn 1.830»): chưa khớp",
+    ]
 
 
 def test_rows_have_as_many_cells_as_their_table_has_columns(made: Made):

@@ -25,7 +25,7 @@ from making import (
 
 from bantin.model.reports import Figure
 from bantin.pages.tables import Table, tables_of
-from bantin.pages.words import caption, note, remarks
+from bantin.pages.words import caption, note, portion, remarks
 from bantin.problems import Problem
 from bantin.reading.times import parse_as_of
 
@@ -164,3 +164,19 @@ def test_a_time_that_a_figure_states_again_is_not_said_again():
         "Đơn vị tính: hồ sơ; tính đến ngày 09/12/2021",
         [(), ()],
     )
+
+
+def test_a_note_of_a_cross_table_is_said_once_of_all_figures_that_it_is_true_of():
+    rates = [
+        figure(EARLY_RATE, text, DISTRICT_LEVEL, at, base=RECEIVED) for text, at in (("90%", LAND), ("80%", CIVIL))
+    ]
+    received = figure(RECEIVED, "10", DISTRICT_LEVEL, LAND, note="Gồm hồ sơ cũ.")
+    silent = figure(LATE_RATE, "không công bố", DISTRICT_LEVEL, CIVIL, base=RECEIVED)
+    doubt = Problem(rates[1].at, "rate-of-no-count", "…", warning=True)
+    (table,) = tables(*rates, received, silent, doubts=(doubt,))
+
+    assert {(portion(note.portion), note.doubted, remarks(note)) for note in table.notes} == {
+        ("Tỷ lệ trước hạn", False, ("trên số hồ sơ tiếp nhận",)),
+        ("Tỷ lệ trước hạn (Hộ tịch)", True, ()),
+        ("Hồ sơ tiếp nhận", False, ("Gồm hồ sơ cũ.",)),
+    }

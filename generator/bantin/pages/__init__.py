@@ -23,6 +23,7 @@
 | `cells` | one figure in a table |
 | `cited` | the sources of a table |
 | `measures` | the units of a table |
+| `notes` | what is said under a cross table |
 | `tables` | figures as tables |
 | `figure_charts` | the chart beside a table |
 | `charts` | their geometry |

@@ -1,9 +1,10 @@
 """One figure or target as a bulletin's table shows it: what was published, what follows from it, whether it is in
 doubt."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from bantin.model import (
     Accounts,
@@ -23,6 +24,33 @@ from bantin.pages.cited import source_number
 from bantin.problems import Location
 
 
+class Said(NamedTuple):
+    """What the source, the editor or the arithmetic says of a figure."""
+
+    base: Indicator | None = None
+    """On which a rate was stated."""
+    fitting: Indicator | None = None
+    """The only published base that the rate fits, where its source states none."""
+    maximum: Decimal | None = None
+    """The most points that a score could have, where its text does not say it."""
+    among: str = ""
+    """Who was ranked."""
+    time: Period | None = None
+    """The time it speaks of, where the table does not say so."""
+    change: str = ""
+    note: str = ""
+
+    @property
+    def apart(self) -> tuple["Said", ...]:
+        """Each thing that is said by itself."""
+        return tuple(Said(**{key: fact}) for key, fact in self._asdict().items() if fact)
+
+    @staticmethod
+    def all_of(things: Iterable["Said"]) -> "Said":
+        """Things said by themselves, together."""
+        return Said(**{key: fact for thing in things for key, fact in thing._asdict().items() if fact})
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A figure in a table."""
@@ -36,30 +64,16 @@ class Cell:
     doubted: bool = False
     time: Period | None = None
     """The time it speaks of, where the table does not say so."""
-
     fitting: Indicator | None = None
     """The only published base that the rate fits, where its source states none."""
 
     @property
-    def base(self) -> Indicator | None:
-        """The base of a rate."""
-        return self.figure.base if self.figure.is_percent else None
-
-    @property
-    def maximum(self) -> Decimal | None:
-        """The most points that a score could have, where its text does not say it."""
-        value = self.figure.value
-        return None if isinstance(value, Value) and value.of else self.figure.maximum
-
-    @property
-    def said(self) -> tuple[Indicator | None, Period | None, str, str, str]:
-        """What the source or the editor says of the figure: its base, its time, who was ranked, its change, a note."""
-        return self.base, self.time, self.figure.among, self.figure.change, self.figure.note
-
-    @property
-    def is_noted(self) -> bool:
-        """Whether anything has to be said of it."""
-        return self.doubted or bool(self.fitting or self.maximum) or any(self.said)
+    def said(self) -> Said:
+        """What the source, the editor or the arithmetic says of the figure."""
+        figure, value = self.figure, self.figure.value
+        base = figure.base if figure.is_percent and not figure.is_state else None
+        maximum = None if isinstance(value, Value) and value.of else figure.maximum
+        return Said(base, self.fitting, maximum, figure.among, self.time, figure.change, figure.note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from bantin.model import Breakdown, Catalogue, Figure, Indicator, Member, Period
 from bantin.pages import figure_charts
 from bantin.pages.cells import Aim, Cell, Cells, aims_of
 from bantin.pages.charts import Chart
-from bantin.pages.cited import Cited, Portion, cited, portions
+from bantin.pages.cited import Cited, cited
 from bantin.pages.headings import Heading
 from bantin.pages.measures import Measures, measures_of
+from bantin.pages.notes import Note, notes_of
 from bantin.problems import Location
 
 
@@ -22,15 +23,6 @@ class Row:
     member: Member
     cells: tuple[Cell | None, ...]
     """As many as the table has columns; None where nothing was published."""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What is said under a cross table of some of its figures."""
-
-    portion: Portion
-    cell: Cell
-    """One of them: of the others the same is said."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +59,8 @@ class Table:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What a cross table says under it, alike of as many figures as it is true of."""
-        groups: dict[object, list[Cell]] = {}
-        for cell in self.every_cell if self.rows else ():
-            if cell.is_noted:
-                groups.setdefault((cell.figure.indicator, cell.doubted, cell.said), []).append(cell)
-        figures = [cell.figure for cell in self.every_cell]
-        named = ((cells, portions([cell.figure for cell in cells], figures)) for cells in groups.values())
-        return tuple(Note(portion, cells[0]) for cells, (portion,) in named)
+        """What a cross table says under it; a list says it beside the names of its indicators."""
+        return notes_of(self.every_cell) if self.rows else ()
 
 
 @dataclass(frozen=True, slots=True)

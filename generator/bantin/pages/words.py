@@ -7,6 +7,7 @@ from bantin.pages.cells import Cell
 from bantin.pages.cited import Cited, Portion
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
 from bantin.pages.measures import Measures, measures_of
+from bantin.pages.notes import Note
 from bantin.pages.province import Fate, Life
 from bantin.pages.tables import Table
 from bantin.places import Unit
@@ -67,13 +68,15 @@ def unit_note(measures: Measures) -> str:
     return f"Đơn vị tính: {measures.common}" if measures.common else ""
 
 
-def remarks(cell: Cell) -> tuple[str, ...]:
+def remarks(noted: Cell | Note) -> tuple[str, ...]:
     """What the source or the editor says about a figure, one short text each."""
-    base, time, among, *others = cell.said
-    on, when = f"trên số {lower_first(base.label)}" if base else "", time.name if time else ""
-    most = f"tối đa {number(cell.maximum)} điểm" if cell.maximum else ""
-    fits = f"khớp khi chia cho số {lower_first(cell.fitting.label)}; nguồn không nêu mẫu số" if cell.fitting else ""
-    return tuple(text for text in (on, fits, most, f"trong số {among}" if among else "", when, *others) if text)
+    said = noted.said
+    base = f"trên số {lower_first(said.base.label)}" if said.base else ""
+    fits = f"khớp khi chia cho số {lower_first(said.fitting.label)}; nguồn không nêu mẫu số" if said.fitting else ""
+    most = f"tối đa {number(said.maximum)} điểm" if said.maximum else ""
+    among = f"trong số {said.among}" if said.among else ""
+    time = said.time.name if said.time else ""
+    return tuple(text for text in (base, fits, most, among, time, said.change, said.note) if text)
 
 
 def portion(named: Portion) -> str:
