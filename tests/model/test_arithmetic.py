@@ -15,6 +15,7 @@ from making import (
     COMMUNE_LEVEL,
     DISTRICT_LEVEL,
     DONE,
+    DUE,
     EARLY_RATE,
     IN_PERSON,
     LAND,
@@ -140,6 +141,7 @@ def test_a_share_names_its_base():
         (figure(RECEIVED, "gần 1.100"),),
         (figure(RECEIVED, "1.049"), figure(ONLINE_RATE, "trên 50%")),
         (figure(RESOLVED, "1.049"),),
+        (figure(DUE, "1.049"),),
     ],
     ids=[
         "another scope",
@@ -149,6 +151,7 @@ def test_a_share_names_its_base():
         "in words",
         "printed",
         "no base of it",
+        "not the first of its bases",
     ],
 )
 def test_a_share_is_computed_only_on_a_base_of_its_slice_and_time_and_where_no_rate_is_printed(
