@@ -4,6 +4,8 @@ import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import TypeVar
 
 import pytest
@@ -25,6 +27,7 @@ REST = """
   Giải thích: Số hồ sơ.
 """
 SCOPES = "Toàn huyện:\n  Giải thích: x\n  Gồm: [UBND huyện, cấp xã]\nCấp huyện:\n  Giải thích: x\n  Tên khác: UBND huyện\nCấp xã:\n  Giải thích: x\n"
+SCORE = "Điểm:\n  Đơn vị: điểm\n  Loại: điểm\n  Nội dung: Cải cách thủ tục hành chính\n  Giải thích: x\n  Tối đa: {}\n"
 FIELDS = "Tên: Lĩnh vực\nThành viên:\n  Đất đai:\n    Tên khác: Địa chính\n  Hộ tịch:\n"
 LEVELS = "Tên: Mức độ\nTrọn bộ: có\nThành viên:\n  Mức độ 3:\n  Mức độ 4:\n"
 
@@ -272,3 +275,56 @@ def test_a_label_may_say_the_unit_by_itself(label: str, says: bool):
     (found,) = indicators(label)[0].values()
 
     assert found.label_says_unit is says
+
+
+# The highest score, and the days of a scope
+
+
+@pytest.mark.parametrize("text", ["12", "12 điểm", "12,5"])
+def test_a_score_says_the_highest_there_is(text: str):
+    found, problems = made(indicators_of, SCORE.format(text))
+
+    assert problems == []
+    assert found["diem"].highest == Decimal(text.removesuffix(" điểm").replace(",", "."))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("mười hai", "number-unreadable"), ("12.5", "number-unreadable"), ("9/12", "number-unreadable"),
+     ("trên 12", "number-unreadable"), ("0", "number-unreadable"), ("không áp dụng", "number-unreadable")],
+)  # fmt: skip
+def test_what_is_no_highest_score_is_a_question(text: str, code: str):
+    found, problems = made(indicators_of, SCORE.format(text))
+
+    assert (found["diem"].highest, problems) == (None, [code])
+
+
+def test_only_a_score_has_a_highest():
+    assert indicators("Hồ sơ\nTối đa: 12")[1] == ["kind-mismatch"]
+
+
+def test_a_wrong_kind_is_told_once():
+    assert made(indicators_of, SCORE.replace("Loại: điểm", "Loại: đếm").format("12"))[1].count("unknown-choice") == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "exists"),
+    [((2025, 1, 1), (2025, 6, 30), False), ((2025, 1, 1), (2025, 7, 1), True), ((2026, 1, 1), (2026, 3, 31), True),
+     ((2027, 1, 1), (2027, 1, 1), False), ((2026, 12, 31), (2027, 12, 31), True)],
+)  # fmt: skip
+def test_a_scope_exists_on_its_days(first: tuple[int, int, int], last: tuple[int, int, int], exists: bool):
+    text = "Cấp xã:\n  Giải thích: x\n  Từ ngày: 01/07/2025\n  Đến ngày: 31/12/2026\n"
+    found, problems = made(scopes_of, text)
+
+    assert problems == []
+    assert found["cap-xa"].exists_between(date(*first), date(*last)) is exists
+
+
+def test_a_scope_without_days_exists_always():
+    found, _ = made(scopes_of, SCOPES)
+
+    assert found["cap-xa"].exists_between(date(1900, 1, 1), date(1900, 1, 1))
+
+
+def test_a_day_that_is_none_is_a_question():
+    assert made(scopes_of, "Cấp xã:\n  Giải thích: x\n  Đến ngày: 2025\n")[1] == ["date-unreadable"]

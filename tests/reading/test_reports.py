@@ -199,6 +199,27 @@ def test_a_figure_without_a_value_is_a_problem(empty: str):
     assert codes(figures(f"Hồ sơ tiếp nhận:{empty}")) == ["value-missing"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "highest"),
+    [
+        ("Điểm cải cách hành chính: 9,9 điểm", None),
+        ("Điểm cải cách hành chính: 9,9/18 điểm", 18),
+        ("Điểm cải cách hành chính: {Giá trị: '9,9 điểm', Tối đa: 18}", 18),
+        ("Điểm cải cách hành chính: {Giá trị: 9/20 điểm, Tối đa: 18}", 20),
+        ("Điểm cải cách hành chính: không công bố", None),
+        ("Nhiệm vụ hoàn thành: 19/34", None),
+    ],
+)
+def test_the_highest_score_is_what_was_printed_before_what_the_file_says(printed: str, highest: int | None):
+    (figure,) = report(figures(printed)).figures
+
+    assert figure.maximum == highest
+
+
+def test_a_highest_of_what_is_no_score_is_a_problem():
+    assert codes(figures("Hồ sơ tiếp nhận: {Giá trị: 12, Tối đa: 18}")) == ["kind-mismatch"]
+
+
 def test_one_indicator_under_two_of_its_names_is_a_problem():
     assert codes(figures("Hồ sơ tiếp nhận: 12\nTổng số hồ sơ đã tiếp nhận: 13")) == ["duplicate-key"]
 

@@ -108,7 +108,7 @@ class Values:
                     change=change,
                     as_of=until_published(time, source.published) if time else None,
                     difference=difference_of(change, indicator, time or self.period) if change else None,
-                    highest=highest_of(block),
+                    highest=highest_of(block, indicator.kind),
                     among=block.text("Trong số"),
                     note=block.text("Ghi chú"),
                     accepted=block.text("Chấp nhận"),

@@ -95,20 +95,20 @@ def _names(blocks: list[tuple[Text, Block]]) -> Names:
 def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
     """The indicator of a block. What is missing is a problem, and a guess in its place keeps the name known."""
     block.is_complete()
-    unit = block.text("Đơn vị")
+    unit, kind = block.text("Đơn vị"), block.choice(vocabulary.KIND)
     return Indicator(
         id=names.ids[slug(key.value)],
         label=key.value,
         unit=unit,
-        kind=block.choice(vocabulary.KIND) or Kind.STATEMENT,
+        kind=kind or Kind.STATEMENT,
         area=block.choice(vocabulary.AREA) or ReformArea.STEERING,
         explanation=block.text("Giải thích"),
         at=key.at,
         better=block.choice(vocabulary.BETTER),
         sums=tuple(parts for text in block.texts("Bằng tổng") if (parts := _sum(block, text, names=names))),
-        numerators=_numerators(key, block, names=names),
+        numerators=_numerators(key, block, kind=kind, names=names),
         bases=tuple(id for text in block.texts("Mẫu số") if (id := _indicator_id(block, text, names=names))),
-        highest=highest_of(block),
+        highest=highest_of(block, kind),
         phrase=_phrase(block, "Câu"),
         part_phrase=_phrase(block, "Câu khi là phần"),
         aliases=_aliases(block),
@@ -119,10 +119,10 @@ def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
     )
 
 
-def _numerators(key: Text, block: Block, *, names: Names) -> tuple[str, ...]:
+def _numerators(key: Text, block: Block, *, kind: Kind | None, names: Names) -> tuple[str, ...]:
     """The ids of what a rate may count; none for a percent that says itself that it is no share."""
     texts = block.texts("Tử số")
-    if not texts and block.choice(vocabulary.KIND) is Kind.PERCENT:
+    if not texts and kind is Kind.PERCENT:
         message = f"Tỷ lệ {excerpt(key.value)} chưa ghi tử số, nên không so được với các con số đi cùng."
         help = f"Thêm mục «Tử số» với chỉ số mà tỷ lệ này đếm; nếu đây là chỉ số tính bằng % thì ghi «{NOTHING}»."
         block.note(Problem(key.at, "rate-without-numerator", message, help, warning=True))
