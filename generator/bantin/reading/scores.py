@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from bantin.model import Bound, Kind, Value
 from bantin.problems import Problem, excerpt
-from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
 from bantin.reading.numbers import parse
 
@@ -13,7 +12,7 @@ _UNIT = "điểm"
 
 def highest_of(block: Block, kind: Kind | None) -> Decimal | None:
     """What stands at «Tối đa» beside an indicator of a kind: «12» or «12 điểm»."""
-    text = block.scalar(vocabulary.HIGHEST.name)
+    text = block.scalar("Tối đa")
     if not text:
         return None
     if kind is not Kind.SCORE:
