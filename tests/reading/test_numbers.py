@@ -820,3 +820,100 @@ def test_a_target_is_judged_by_its_printed_word(some: tuple[Interval, Decimal], 
     }[target.bound]
 
     assert meets(interval, target) is not (not reached)
+
+
+# What cells hold in the place of a number
+
+
+@pytest.mark.parametrize("error", ["#REF!", "#N/A", "#n/a", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "####"])
+@pytest.mark.parametrize("kind", list(Kind))
+def test_an_error_of_a_spreadsheet_is_told_as_such(error: str, kind: Kind) -> None:
+    asked = question(error, kind)
+
+    assert "Excel" in asked.message
+    assert asked.code == ("text-unreadable" if kind in (GRADE, STATEMENT) else "number-unreadable")
+
+
+@pytest.mark.parametrize(
+    "sign", ["-", "--", "—", "–", "−", "...", "…", "x", "X", "n/a", "N/A", "?", "*", "~", "none", "null"]
+)
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_sign_for_nothing_is_asked_which_nothing_it_is(sign: str, kind: Kind) -> None:
+    help = question(sign, kind).help
+
+    assert all(f"«{state}»" in help for state in State)
+    assert ("«không có»" in help) is (kind in (COUNT, RATIO, MONEY))
+    assert ("«0%»" in help) is (kind is PERCENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "meant"),
+    [
+        ("\uff11\uff12\uff13", COUNT, "123"),
+        ("\u0661\u0662\u0663", COUNT, "123"),
+        ("\U0001d7cf\U0001d7d0\U0001d7d1", COUNT, "123"),
+        ("\uff19\uff10\uff0c\uff15\uff05", PERCENT, "90,5%"),
+        ("1.\uff1210", COUNT, "1.210"),
+    ],
+)
+def test_digits_of_other_keyboards_are_proposed_in_ordinary_ones(text: str, kind: Kind, meant: str) -> None:
+    assert question(text, kind).help == f"Xin viết «{meant}»."
+
+
+def test_digits_of_other_keyboards_that_are_no_number_get_no_proposal() -> None:
+    assert "«1.2.3»" not in question("\uff11.\uff12.\uff13", COUNT).help
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("0,7438", "74,38%"),
+        ("0.7438", "74,38%"),
+        ("0,125", "12,5%"),
+        ("0,99875", "99,875%"),
+        ("trên 0,951", "trên 95,1%"),
+    ],
+)
+def test_a_share_of_a_spreadsheet_is_proposed_in_percent(text: str, meant: str) -> None:
+    assert question(text, PERCENT).help == f"Xin xem lại nguồn rồi viết «{meant}»."
+
+
+@pytest.mark.parametrize(("text", "both"), [("0,58", "«58%» hoặc «0,58%»"), ("1", "«100%» hoặc «1%»")])
+def test_a_share_that_may_be_a_rate_as_it_is_is_asked(text: str, both: str) -> None:
+    assert question(text, PERCENT).help == f"Xin xem lại nguồn rồi viết {both}."
+
+
+@fixed
+@given(st.integers(1, 9999))
+def test_no_share_of_a_spreadsheet_with_many_decimals_keeps_its_digits(parts: int) -> None:
+    text = f"0,{parts:04}"
+
+    assert len(text.rstrip("0")) <= 4 or f"«{text}%»" not in question(text, PERCENT).help
+
+
+# Ranks in words
+
+WORDS = {1: "nhất", 2: "nhì", 3: "ba", 4: "tư", 5: "năm", 6: "sáu", 7: "bảy", 8: "tám", 9: "chín", 10: "mười"}
+
+
+@pytest.mark.parametrize("lead", ["", "thứ", "hạng", "xếp thứ", "xếp hạng", "đứng thứ", "đồng hạng", "xếp đồng hạng", "xếp hạng thứ",
+                                  "đứng ở vị trí thứ", "Hạng", "XẾP THỨ", "xếp đồng hạng thứ"])  # fmt: skip
+@pytest.mark.parametrize(("number", "word"), [*WORDS.items(), (2, "hai"), (1, "một"), (4, "bốn"), (7, "bẩy")])
+def test_a_rank_is_read_in_words_and_in_digits(lead: str, number: int, word: str) -> None:
+    for written in (word, str(number), f"{word}/63", f"{number}/63", f"{word}/63 tỉnh, thành phố"):
+        text = f"{lead} {written}".strip()
+        found = value(text, RANK, "hạng")
+        assert (found.number, found.of) == (number, 63 if "/" in written else None)
+        assert (found.kind, found.bound, found.step, found.text) == (RANK, Bound.EXACT, 1, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["thứ mười một", "hai mươi", "thứ nhất nhì", "gần nhất", "nhất nhất", "thứ", "hạng", "đồng", "top 3"]
+)
+def test_other_words_are_no_rank(text: str) -> None:
+    assert question(text, RANK, "hạng")
+
+
+@pytest.mark.parametrize("kind", [COUNT, PERCENT, SCORE, MONEY, POINTS])
+def test_a_word_is_a_number_only_where_a_rank_is_expected(kind: Kind) -> None:
+    assert question("ba", kind, UNITS[kind])

@@ -19,7 +19,10 @@ BOUNDS = {word: bound for bound, words in _WORDS.items() for word in words}
 FROM = "từ"
 CLOSINGS = {"trở lên": Bound.AT_LEAST, "trở xuống": Bound.AT_MOST}
 SIGNS = {"+": 1, "tăng": 1, "-": -1, "−": -1, "giảm": -1}
-_RANK_LEADS = tuple(f"{verb}{noun}" for verb in ("", "xếp ", "đứng ") for noun in ("hạng", "thứ"))
+_RANK_LEAD = re.compile("(?:(?:xếp|đứng|đạt|giữ)(?: ở)? )?(?:đồng )?(?:(?:thứ )?hạng(?: thứ)?|thứ|vị trí(?: thứ)?)")
+RANK_WORDS = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7}
+RANK_WORDS |= {"một": 1, "tám": 8, "chín": 9, "mười": 10}
+"""Numbers in words, where a rank is expected: «thứ nhất», «hạng nhì»."""
 _RANKED = (
     *("tỉnh", "thành", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu"),
     *("sở", "ban", "ngành", "cơ quan", "đơn vị", "địa phương"),
@@ -37,6 +40,9 @@ _KINDS = {
 }
 # Words, a number, n after a slash, words. It matches every text at once, without a second try at any character.
 _PIECES = re.compile(r"([^0-9]*)([0-9][0-9.,]*|)(?: */ *([0-9][0-9.,]*))?(.*)", re.DOTALL)
+_RANK_PIECES = re.compile(
+    rf"((?:[^0-9/]* )?)({'|'.join(RANK_WORDS)})(?=[ /]|$)(?: */ *([0-9][0-9.,]*))?([^0-9]*)", re.IGNORECASE
+)
 LEAD, NUMBER, OF, REST = 1, 2, 3, 4
 """The pieces of a text."""
 
@@ -77,7 +83,8 @@ class Printed:
     @property
     def names_unit(self) -> bool:
         """Whether the words say what the number counts: «hồ sơ», «điểm», «hạng»; a rate is not counted."""
-        return bool(self.unit) or self.lead in _RANK_LEADS or self.kind is Kind.PERCENT
+        of_rank = self.kind is Kind.RANK and (self.lead or self.number.lower() in RANK_WORDS)
+        return bool(self.unit or of_rank) or self.kind is Kind.PERCENT
 
     @property
     def is_negative(self) -> bool:
@@ -92,7 +99,7 @@ class Printed:
 
 def taken_apart(text: str, kind: Kind, *, unit: str) -> Printed:
     """The pieces of a text, where an indicator of this kind and unit expects a value."""
-    pieces = next(_PIECES.finditer(text))
+    pieces = _pieces(text, kind)
     rest = folded(pieces[REST])
     closing = next((phrase for phrase in CLOSINGS if rest.endswith(phrase)), "")
     words, scale = rest.removesuffix(closing).rstrip(" "), ""
@@ -100,6 +107,18 @@ def taken_apart(text: str, kind: Kind, *, unit: str) -> Printed:
         scale = next((scale for scale in SCALES if f"{words} ".startswith(f"{scale} ")), "")
         words = words.removeprefix(scale).strip(" ")
     return Printed(text, kind, unit, pieces, lead=folded(pieces[LEAD]), unit=words, scale=scale, closing=closing)
+
+
+def _pieces(text: str, kind: Kind) -> re.Match[str]:
+    in_words = _RANK_PIECES.fullmatch(text.rstrip(" ")) if kind is Kind.RANK else None
+    if in_words and is_lead_of_rank(folded(in_words[LEAD])):
+        return in_words
+    return next(_PIECES.finditer(text))
+
+
+def is_lead_of_rank(lead: str) -> bool:
+    """Whether words say that a rank follows: «hạng», «xếp đồng hạng thứ»; none say so too."""
+    return not lead or bool(_RANK_LEAD.fullmatch(lead))
 
 
 def folded(text: str) -> str:
@@ -110,7 +129,7 @@ def folded(text: str) -> str:
 def stated_kind(printed: Printed) -> Kind | None:
     """What the words say the number is, or None when they are not known here. Without words it is a count."""
     kind, unit = printed.kind, printed.unit
-    if printed.lead in _RANK_LEADS:
+    if printed.lead and is_lead_of_rank(printed.lead):
         return Kind.RANK if not unit or (printed.is_ratio and _is_ranked(unit)) else None
     if kind is Kind.MONEY and printed.factor > 1 and not unit:
         return Kind.MONEY
@@ -136,7 +155,7 @@ def stated_bound(printed: Printed) -> Bound | None:
     """How exact the words say the number is, or None when that is not clear."""
     lead = printed.lead
     if printed.kind is Kind.RANK:  # «hạng 10 trở lên»: a better rank, or a greater number?
-        return Bound.EXACT if lead in ("", *_RANK_LEADS) and not printed.closing else None
+        return Bound.EXACT if is_lead_of_rank(lead) and not printed.closing else None
     if printed.closing:
         bound = CLOSINGS[printed.closing]
         return bound if lead in ("", FROM) or BOUNDS.get(lead) is bound else None

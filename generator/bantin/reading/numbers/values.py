@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bantin.model import EXACTLY, Bound, Kind, State, Value
+from bantin.reading.numbers.cells import NOTHING, doubt_of_cell, doubt_of_share, plain_digits
 from bantin.reading.numbers.digits import UNREADABLE, Doubt, number_of
 from bantin.reading.numbers.misprints import (
     NAMES,
@@ -18,11 +19,18 @@ from bantin.reading.numbers.misprints import (
     question_of_unit,
     question_of_value,
 )
-from bantin.reading.numbers.printed import NUMBER, OF, Printed, accepts, folded, stated_bound, stated_kind, taken_apart
+from bantin.reading.numbers.printed import (
+    NUMBER,
+    OF,
+    RANK_WORDS,
+    Printed,
+    accepts,
+    folded,
+    stated_bound,
+    stated_kind,
+    taken_apart,
+)
 from bantin.vietnamese import listed, normalise
-
-NOTHING = "không có"
-"""The words that print zero."""
 
 _ONE = Decimal(1)
 _LONGEST, _LONGEST_GRADE = 200, 80
@@ -49,12 +57,16 @@ def parse(text: str, kind: Kind, *, unit: str = "") -> Value | State | Misprint:
     if words in list(State):
         return State(words)
     printed = taken_apart(text, kind, unit=normalise(unit))
+    if doubt := doubt_of_cell(words, kind):
+        return question(printed, doubt)
     if kind is Kind.STATEMENT or kind is Kind.GRADE:
         clear = _is_grade(words) if kind is Kind.GRADE else any(c.isalnum() for c in words)
         doubt = Doubt("text-unreadable", "{} chưa phải là lời văn cần có ở đây.")
         return Value(text, kind) if clear else question(printed, doubt)
     if words == NOTHING:
         return _nothing(printed)
+    if (ordinary := plain_digits(text)) != text:
+        return _in_other_digits(printed, ordinary)
     if not printed.number or len(text) > _LONGEST:
         return question(printed, Doubt("number-unreadable", UNREADABLE))
     return _value(printed)
@@ -71,6 +83,13 @@ def _nothing(printed: Printed) -> Value | Misprint:
     return question(printed, Doubt("kind-mismatch", f"{{}} chưa rõ nghĩa khi cần {NAMES[printed.kind]}.", help=help))
 
 
+def _in_other_digits(printed: Printed, plain: str) -> Misprint:
+    """The question asked by digits of other keyboards; the same in ordinary ones is proposed where it can be read."""
+    fixes = () if isinstance(parse(plain, printed.kind, unit=printed.expected), Misprint) else (plain,)
+    message = "{} có chữ số của bàn phím nước khác; xin gõ lại bằng chữ số thường."
+    return question(printed, Doubt("number-unreadable", message, fixes))
+
+
 def _value(printed: Printed) -> Value | Misprint:
     """The value, or the first question that its words, its bound, its number or all together ask."""
     stated = stated_kind(printed)
@@ -82,6 +101,8 @@ def _value(printed: Printed) -> Value | Misprint:
     bound = stated_bound(printed)
     if bound is None:
         return question_of_bound(printed)
+    if missing and printed.kind is Kind.PERCENT and (share := doubt_of_share(printed.number)):
+        return question(printed, share, span=printed.pieces.span(NUMBER))
     numbers = _numbers(printed, missing=missing)
     if isinstance(numbers, Misprint):
         return numbers
@@ -96,7 +117,8 @@ def _numbers(printed: Printed, *, missing: str) -> list[Decimal] | Misprint:
     """The number, and the one after a slash; `missing` is the unit that a corrected text has."""
     found = []
     for piece in (NUMBER, OF) if printed.is_ratio else (NUMBER,):
-        number = number_of(printed.pieces[piece], measured=printed.is_measured, scaled=printed.factor > 1)
+        digits = str(RANK_WORDS.get(printed.pieces[piece].lower(), printed.pieces[piece]))
+        number = number_of(digits, measured=printed.is_measured, scaled=printed.factor > 1)
         if isinstance(number, Doubt):
             doubt = number._replace(fixes=tuple(fix + missing for fix in number.fixes))
             return question(printed, doubt, span=printed.pieces.span(piece))
