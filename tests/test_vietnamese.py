@@ -16,10 +16,10 @@ from bantin.vietnamese import (
     heading_id,
     listed,
     lower_first,
-    nearest,
     normalise,
     number,
     parse_date,
+    similar,
     slug,
     sort_key,
     upper_first,
@@ -142,15 +142,15 @@ def test_anything_else_is_no_date(text: str):
 
 
 def test_the_nearest_word_is_found_without_tone_marks():
-    assert nearest("nguon go", ["Nguồn gốc", "Số liệu"]) == ["Nguồn gốc"]
+    assert similar("nguon go", ["Nguồn gốc", "Số liệu"]) == ["Nguồn gốc"]
 
 
 def test_what_is_far_from_everything_has_no_nearest_word():
-    assert nearest("cây xanh", ["Nguồn", "Số liệu"]) == []
+    assert similar("cây xanh", ["Nguồn", "Số liệu"]) == []
 
 
 def test_the_nearest_words_come_best_first():
-    assert nearest("Mức độ 5", ["Mức", "Mức độ 34", "Mức độ 3"], limit=2) == ["Mức độ 3", "Mức độ 34"]
+    assert similar("Mức độ 5", ["Mức", "Mức độ 34", "Mức độ 3"], limit=2) == ["Mức độ 3", "Mức độ 34"]
 
 
 @pytest.mark.parametrize(

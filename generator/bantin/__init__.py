@@ -16,6 +16,7 @@ Data moves up this list; a room imports only rooms below it, through their doors
 | `places` | the land through time |
 | `folders`, `writing` | where a site's files lie; a file written whole or not at all |
 | `problems` | what an editor should change, and what every code of it means |
+| `likeness` | names like a misspelt one, never one of another meaning |
 | `vietnamese` | text, spelling, order, numbers |
 | `templates`, `theme` | the pages as Jinja; the look of a site |
 """

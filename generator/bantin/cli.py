@@ -18,9 +18,10 @@ from bantin import inspection
 from bantin.editors import Format, formats
 from bantin.folders import PUBLISHED, Folders, SettingsError, folders_of, missing_data
 from bantin.inspection import Findings
+from bantin.likeness import nearest
 from bantin.problems import CODES, GROUPS, Problem, guess
 from bantin.reading import CATALOGUE, load
-from bantin.vietnamese import listed, nearest
+from bantin.vietnamese import listed
 from bantin.writing import PublishError, refusal
 
 # What makes pages is imported by the commands that make some: a check needs none of it.

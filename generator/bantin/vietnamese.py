@@ -122,8 +122,8 @@ def parse_date(text: str) -> date | None:
         return None
 
 
-def nearest(word: str, candidates: Iterable[str], *, limit: int = 1) -> list[str]:
-    """The candidates most like a misspelt word, compared without tones; empty when none is close."""
+def similar(word: str, candidates: Iterable[str], *, limit: int = 1) -> list[str]:
+    """The candidates spelt most like a word, without tones and whatever they mean; empty when none is close."""
     by_slug = {slug(candidate): candidate for candidate in candidates}
     return [by_slug[found] for found in difflib.get_close_matches(slug(word), by_slug, limit, 0.6)]
 

@@ -79,10 +79,15 @@ def test_links_that_lead_somewhere_are_no_problem(site: Site):
 
 
 def test_a_page_is_missed_with_the_nearest_address(site: Site):
-    said = report(site, "[a](2023-quy-6.md)\n")
+    said = report(site, "[a](2023-6-thag.md)\n")
 
     assert len(said) == 1
-    assert said[0].startswith("Liên kết «2023-quy-6.md» không dẫn đến trang nào. Có phải là «2023-6-thang/»")
+    assert said[0].startswith("Liên kết «2023-6-thag.md» không dẫn đến trang nào. Có phải là «2023-6-thang/»")
+
+
+def test_no_other_period_is_proposed(site: Site):
+    for period in ("2023-quy-6", "2023-7-thang", "2024-6-thang"):
+        assert report(site, f"[a]({period}.md)\n")[0].endswith("Xem lại địa chỉ, hoặc bỏ liên kết.")
 
 
 def test_the_same_page_of_another_place_is_the_nearest(site: Site):

@@ -81,12 +81,16 @@ def test_a_name_that_is_not_known_has_no_indicator(catalogue: Catalogue):
     assert catalogue.indicator("Hồ sơ") is None
 
 
+MEANT = "Có phải là «Hồ sơ tiếp nhận»?"
+NEW = "Chỉ số mới thì thêm vào data/danh-muc/chi-so.yml, xem phần «Thêm một chỉ số» của data/README.md."
+
+
 def test_an_unknown_name_is_a_problem_with_the_nearest_ones(catalogue: Catalogue):
     found = indicator_at(catalogue, Text("Hồ sơ tiếp nhậnn", Location("x.yml", 3, 5)))
 
     assert isinstance(found, Problem)
     assert [p.line() for p in hinted([found])] == [
-        "x.yml:3:5: lỗi [unknown-indicator] Không có chỉ số nào tên là «Hồ sơ tiếp nhậnn». Có phải là «Hồ sơ tiếp nhận»?"
+        f"x.yml:3:5: lỗi [unknown-indicator] Không có chỉ số nào tên là «Hồ sơ tiếp nhậnn». {MEANT} {NEW}"
     ]
 
 
@@ -95,7 +99,7 @@ def test_an_unknown_name_that_is_like_no_other_leads_to_the_list():
     found = indicator_at(Catalogue(many), Text("Cây xanh", Location("y.yml")))
 
     assert isinstance(found, Problem)
-    assert hinted([found])[0].help == "Xem các tên đã có ở x.yml, hoặc thêm tên mới vào đó."
+    assert hinted([found])[0].help == f"Xem các tên đã có ở x.yml. {NEW}"
 
 
 def test_after_a_hundred_problems_hints_help_nobody(catalogue: Catalogue):
@@ -103,7 +107,7 @@ def test_after_a_hundred_problems_hints_help_nobody(catalogue: Catalogue):
     assert isinstance(found, Problem)
     *told, last = hinted([found] * (MAX_HINTS + 1))
 
-    assert {problem.help for problem in told} == {"Có phải là «Hồ sơ tiếp nhận»?"}
+    assert {problem.help for problem in told} == {f"{MEANT} {NEW}"}
     assert last == replace(told[0], help="")
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from bantin.folders import PUBLISHED
+from bantin.likeness import nearest
 from bantin.model import Move, moved_to
 from bantin.problems import Location, Problem, excerpt, guess
-from bantin.vietnamese import nearest
 
 
 def alive(here: frozenset[str], once: Sequence[tuple[int, str]], *, moves: tuple[Move, ...]) -> frozenset[str]:

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from bantin.likeness import nearest
 from bantin.model import AimKind, FileKind, TextLink, aim_of, kind_of
 from bantin.problems import Problem, excerpt, guess
-from bantin.vietnamese import nearest
 
 _NEAR = 300
 """Among how many addresses of the same place the nearest is looked for."""

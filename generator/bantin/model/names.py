@@ -4,13 +4,22 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from bantin.likeness import nearest
 from bantin.model.catalogue import Catalogue, Named
 from bantin.model.indicators import Indicator, Slice
 from bantin.problems import Problem, Text, excerpt, guess
-from bantin.vietnamese import listed, nearest, slug
+from bantin.vietnamese import listed, slug
 
 MAX_HINTS = 100
 _MOST_LISTED = 13
+_GUIDE = "của data/README.md"
+_NEW = {
+    "chỉ số": f"Chỉ số mới thì thêm vào data/danh-muc/chi-so.yml, xem phần «Thêm một chỉ số» {_GUIDE}.",
+    "phạm vi": f"Phạm vi mới thì thêm vào data/danh-muc/pham-vi.yml, xem phần «Thêm một phạm vi» {_GUIDE}.",
+    "phân tổ": "Phần mới thì thêm vào một tệp của thư mục data/danh-muc/phan-to/, "
+    f"xem phần «Thêm một phần của phân tổ» {_GUIDE}.",
+}
+"""How a new name is added; nobody adds a key."""
 
 Known = Collection[str] | Collection[Named]
 """What might have been meant: words, or what a list of the catalogue names."""
@@ -21,13 +30,14 @@ class UnknownName(Problem):
     """A name that is not known, before anybody has looked for the nearest that is: see `hinted`."""
 
     name: str = ""
+    noun: str = ""
     known: Known = field(default=(), compare=False, repr=False)
 
 
 def unknown(name: Text, noun: str, *, known: Known, code: str = "unknown-key") -> UnknownName:
     """The problem of a name that is not known."""
     message = f"Không có {noun} nào tên là {excerpt(name.value)}."
-    return UnknownName(name.at, code, message, length=len(name.value) or 1, name=name.value, known=known)
+    return UnknownName(name.at, code, message, length=len(name.value) or 1, name=name.value, noun=noun, known=known)
 
 
 def hinted(found: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -65,18 +75,22 @@ def shared_names(things: Iterable[Named]) -> Iterator[Problem]:
 
 
 def _hinted(problem: UnknownName, place: int) -> Problem:
-    help = _hint(problem.name, problem.known) if place < MAX_HINTS else ""
+    help = _help(problem) if place < MAX_HINTS else ""
     return Problem(problem.location, problem.code, problem.message, help, length=problem.length)
 
 
-def _hint(name: str, known: Known) -> str:
-    words = list(dict.fromkeys(word for thing in known for word in _words(thing)))
-    if close := nearest(name, words, limit=2):
-        return guess(map(excerpt, close))
-    if 0 < len(words) <= _MOST_LISTED:
-        return f"Có thể ghi: {listed(map(excerpt, words), 'hoặc')}."
-    lists = [thing.at.source for thing in known if not isinstance(thing, str)]
-    return f"Xem các tên đã có ở {lists[0]}, hoặc thêm tên mới vào đó." if lists else ""
+def _help(problem: UnknownName) -> str:
+    new, things = _NEW.get(problem.noun, ""), {word: thing for thing in problem.known for word in _words(thing)}
+    if close := nearest(problem.name, things, limit=_MOST_LISTED):
+        best = {id(things[word]): word for word in reversed(close)}  # of two names of one thing, the nearer
+        hint = guess(excerpt(word) for word in [word for word in close if word in best.values()][:2])
+    elif 0 < len(things) <= _MOST_LISTED:
+        quoted = list(map(excerpt, things))
+        hint = f"Các tên đã có: {listed(quoted)}." if new else f"Có thể ghi: {listed(quoted, 'hoặc')}."
+    else:
+        lists = [thing.at.source for thing in problem.known if not isinstance(thing, str)]
+        hint = f"Xem các tên đã có ở {lists[0]}." if lists else ""
+    return f"{hint} {new}".strip(" ")
 
 
 def _words(thing: str | Named) -> tuple[str, ...]:

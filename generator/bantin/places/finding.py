@@ -140,7 +140,7 @@ def _similar(folder: str, paths: Iterable[str], *, limit: int) -> list[str]:
     by_name: dict[str, list[str]] = {}
     for path in paths:
         by_name.setdefault(bare(path), []).append(path)
-    found = vietnamese.nearest(bare(folder), by_name, limit=limit)
+    found = vietnamese.similar(bare(folder), by_name, limit=limit)
     return [path for name in found for path in by_name[name]]
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from bantin.likeness import nearest
 from bantin.problems import excerpt, guess
 from bantin.publishing.tags import FOREIGN, Link, links_and_ids, loaded_by_style
-from bantin.vietnamese import nearest
 
 # What a proposal is looked for: for words up to this length, among as many, in addresses up to this depth.
 _NEAR = 300

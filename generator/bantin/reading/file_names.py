@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from bantin.likeness import nearest
 from bantin.places import gazetteer
 from bantin.reading.times import meant_periods, parse_period
-from bantin.vietnamese import nearest, slug
+from bantin.vietnamese import slug
 
 CATALOGUE, SCHEMAS = "danh-muc", "schema"
 SCHEMA_FILES = ("bao-cao.json", "chi-so.json", "dia-chi.json", "don-vi.json", "pham-vi.json", "phan-to.json")
@@ -63,7 +64,7 @@ def data_name_meant(name: str, *, in_lists: bool) -> str:
     if parse_period(stem):
         return f"{stem}.yml"
     close = meant_periods(stem)
-    return f"{close[0]}.yml" if close and re.search(r"\d{4}", stem) else ""
+    return f"{close[0]}.yml" if len(close) == 1 else ""
 
 
 def suffix_of(name: str) -> str:

@@ -43,7 +43,8 @@ def named_by(block: Block, key: str, *, choices: Sequence[IdentifiedT]) -> Ident
     by_id = {slug(choice.id): choice for choice in choices if choice.id}
     if slug(name.value) not in by_id:
         message = f"Không có mục «{key}» nào mang mã {excerpt(name.value)} trong tệp này."
-        block.note(Problem(name.at, "reference-unknown", message, _ids(choices)))
+        new = f"{key} mới thì thêm vào mục «{key}» ở đầu tệp, kèm một dòng «Mã: …»."
+        block.note(Problem(name.at, "reference-unknown", message, f"{_ids(choices)} {new}"))
     return by_id.get(slug(name.value))
 
 
