@@ -1,5 +1,6 @@
 """One report file as a `Report`."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from bantin.model.values import Kind, State, Value
 from bantin.places import finding
 from bantin.problems import Problem
 from bantin.reading.archive import load
+from bantin.reading.indentation import unindented
 from bantin.reading.reports import report_of
 from bantin.reading.sources import is_web_address
 from bantin.reading.times import parse_period
@@ -403,3 +405,32 @@ def test_a_file_that_is_no_group_is_one_problem(text: str):
 )
 def test_figures_in_an_odd_shape_are_one_problem(odd: str):
     assert codes(f"{SOURCE}{odd}\n") in (["wrong-shape"], ["value-missing"])
+
+
+# Lines pasted without their spaces
+
+INDENTED = figures("Hồ sơ tiếp nhận: 20\nHồ sơ trực tuyến: 12") + "  Cấp xã:\n    Hồ sơ tiếp nhận: 9\n"
+
+
+def where_unindented(text: str) -> int | None:
+    node, _ = read(text.encode(), "x.yml")
+    assert node
+    found = unindented(node, CATALOGUE)
+    return found and found.location.line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (re.sub(r"(?m)^ +", "", INDENTED), 3),
+        (re.sub(r"(?m)^ +(?=[^-])", "", INDENTED), 3),
+        (f"{SOURCE}Số liệu:\nCấp huyện:\n  Hồ sơ tiếp nhận: 20\n", 5),
+        (f"{SOURCE}Số liệu:\nCấp huyện:\nHồ sơ tiếp nhận: 20\nCấp xã:\nHồ sơ tiếp nhận: 9\n", 5),
+        (f"{SOURCE}Số liệu:\n  Cấp huyện:\n  Hồ sơ tiếp nhận: 20\n  Hồ sơ trực tuyến: 12\n", 6),
+        (INDENTED, None),
+        (f"{SOURCE}Nhận định:\nSố liệu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận: 20\n", None),
+        (figures("Hồ sơ tiếp nhận:\nHồ sơ trực tuyến: 12"), None),
+    ],
+)
+def test_lines_without_their_spaces_are_told_once_where_they_begin(text: str, line: int | None):
+    assert where_unindented(text) == line

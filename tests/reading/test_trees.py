@@ -249,7 +249,17 @@ def test_signs_that_nobody_sees_are_refused_in_quotes_too(escape: str):
         ("A: > 95%\n", (1, 4), "trên 95%"),
         ("A: | b\n", (1, 4), "xuống dòng"),
         ("A: b: c\n", (1, 5), "Trong giá trị có dấu hai chấm"),
-        ("A:b\nC: d\n", (2, 2), "dòng ngay trên"),
+        ("A:b\nC: d\n", (1, 1), "viết «A: b»"),
+        ("A: 1\nB:2\nC: 3\n", (2, 1), "viết «B: 2»"),
+        ("A:\n  B:1.210\n  C: 3\n", (2, 3), "viết «B: 1.210»"),
+        ("A:\n  B: 3\n  C:1.210\n", (3, 3), "viết «C: 1.210»"),
+        ("A:\n  B:1\n  C:2\n", (2, 3), "viết «B: 1»"),
+        ("A:\n  B:1\n  C:2\n  D: 3\n", (2, 3), "viết «B: 1»"),
+        ("A:\n  - B:x\n    C: 3\n", (2, 5), "viết «B: x»"),
+        ("A:\n  Hồ sơ 1.210\n  C: 3\n", (2, 3), "viết «Hồ sơ: 1.210»"),
+        ("A: 1\nHồ sơ 1.210\nC: 3\n", (2, 1), "viết «Hồ sơ: 1.210»"),
+        ("A: -\nB: 1\n", (1, 4), "«không áp dụng» (nơi này không có việc đó)"),
+        ("A: ?\nB: 1\n", (1, 4), "«chưa có số liệu»"),
         ("A\n  B: 1\n", (2, 4), "dòng ngay trên"),
         ("A: 1\nB\nC: 2\n", (2, 1), "chưa có dấu hai chấm"),
         ("A: - b\n", (1, 4), "đầu một dòng"),
@@ -270,6 +280,48 @@ def test_a_slip_is_said_in_words_of_the_editor(text: str, at: tuple[int, int], w
 
     assert (problem.code, problem.location.line, problem.location.column) == ("yaml-syntax", *at)
     assert words in f"{problem.message} {problem.help}"
+
+
+@pytest.mark.parametrize(
+    "text", ["A: https://x.vn\n", "A:\n  https://x.vn/a\n", "A: 12:30\n", "A: |\n  b:c\n", "A: x b:c\n"]
+)
+def test_a_colon_inside_a_value_needs_no_space(text: str):
+    assert problems_in(text) == ()
+
+
+@pytest.mark.parametrize("error", ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "####"])
+def test_an_error_of_a_spreadsheet_is_no_comment(error: str):
+    assert plain(tree(f"A: {error}\nB: # lời nhắn\n")) == {"A": error, "B": ""}
+    assert places(tree(f"A: {error}\n"))[error] == (1, 4)
+
+
+def test_an_error_of_a_spreadsheet_is_no_text():
+    found = block("Tên: #REF!\n", "Tên")
+
+    assert found.text("Tên") == ""
+    assert [(problem.code, problem.location.column) for problem in found.problems] == [("number-unreadable", 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2026-10-05", "Có phải là «05/10/2026»?"),
+        ("2026-10-05 00:00:00", "Có phải là «05/10/2026»?"),
+        ("5-10-2026", "Có phải là «05/10/2026»?"),
+        ("5.10.2026", "Có phải là «05/10/2026»?"),
+        ("ngày 5 tháng 10 năm 2026", "Có phải là «05/10/2026»?"),
+        ("46300", "nếu đúng ngày ấy thì viết 05/10/2026."),
+        ("46.300", "nếu đúng ngày ấy thì viết 05/10/2026."),
+        ("2026-13-05", "Ghi ngày/tháng/năm"),
+        ("5/10/26", "Ghi ngày/tháng/năm"),
+        ("12", "Ghi ngày/tháng/năm"),
+    ],
+)
+def test_a_date_that_is_written_otherwise_is_proposed(text: str, words: str):
+    found = block(f"Ngày: {text}\n", "Ngày")
+
+    assert found.day("Ngày") is None
+    assert words in found.problems[0].help
 
 
 def test_problems_before_a_slip_are_told_too():

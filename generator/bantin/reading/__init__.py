@@ -12,7 +12,10 @@
 | `keys` | a key: its name, what stands after it, how it is explained |
 | `vocabulary` | all keys, and the words they choose from |
 | `blocks` | a group, read key by key |
+| `indentation` | parts that do not stand below what they belong to |
 | `numbers` | the grammar of figures |
+| `dates` | how to write a date that was written otherwise |
+| `period_names` | which period was meant by a name that states none |
 | `times` | the grammar of periods |
 | `places` | folders as units |
 | `lists` | indicators, scopes, breakdowns |

@@ -6,7 +6,9 @@ from typing import TypeVar
 
 from bantin.model import unknown
 from bantin.problems import Location, Problem, Text, excerpt
+from bantin.reading.dates import hint
 from bantin.reading.keys import Key, Keys
+from bantin.reading.numbers import error_of_sheet
 from bantin.reading.trees import Entries, Items, Node, wrong_shape
 from bantin.vietnamese import listed, parse_date, slug
 
@@ -87,9 +89,12 @@ class Block:
 
     def scalar_of(self, node: Node) -> Text | None:
         """The scalar that a node of the block is; a list or a block in its place, or nothing at all, is a problem."""
-        if isinstance(node, Text) and node.value:
+        if isinstance(node, Text) and (error := error_of_sheet(node.value)):
+            message = error.message.replace("{}", excerpt(node.value))
+            self.note(Problem(node.at, error.code, message, error.help, length=len(node.value)))
+        elif isinstance(node, Text) and node.value:
             return node
-        if is_empty(node):
+        elif is_empty(node):
             self.note(_nothing(node))
         else:
             help = "Ghi giá trị ngay sau dấu hai chấm, trên cùng một dòng."
@@ -135,7 +140,7 @@ class Block:
         day = parse_date(found.value)
         if not day:
             message = f"Không đọc được ngày {excerpt(found.value)}."
-            help = "Ghi ngày/tháng/năm của một ngày có thật, ví dụ 20/08/2023."
+            help = hint(found.value) or "Ghi ngày/tháng/năm của một ngày có thật, ví dụ 20/08/2023."
             self.note(Problem(found.at, "date-unreadable", message, help, length=len(found.value)))
         return day
 

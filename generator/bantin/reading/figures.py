@@ -21,6 +21,7 @@ from bantin.model import (
 from bantin.problems import Problem, Text, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, items
+from bantin.reading.dates import hint
 from bantin.reading.differences import difference_of
 from bantin.reading.keys import Keys
 from bantin.reading.numbers import Misprint, parse
@@ -159,7 +160,7 @@ class Values:
         time = parse_as_of(text.value, self.period) if text else None
         if text and not time:
             message = f"Không đọc được thời điểm {excerpt(text.value)}."
-            help = f"Ghi {vocabulary.TIME.example}."
+            help = f"{hint(text.value)} Ghi như: {vocabulary.TIME.example}.".lstrip()
             block.note(Problem(text.at, "date-unreadable", message, help))
         return time if time and not time.is_same_time(self.period) else None
 

@@ -39,6 +39,7 @@ from bantin.reading.articles import article_of, links_of, page_of
 from bantin.reading.attached.documents import Document, document
 from bantin.reading.attached.pictures import picture
 from bantin.reading.catalogues import NAMED_IN, Lists
+from bantin.reading.indentation import unindented
 from bantin.reading.listing import Listing, Read, file_content
 from bantin.reading.places import place_of, unknown_place
 from bantin.reading.reports import report_of
@@ -132,6 +133,8 @@ def _report(read: Read, path: PurePosixPath, *, catalogue: Catalogue) -> Found[R
     problems += tuple(found for found in (period, place) if isinstance(found, Problem))
     if not (node and isinstance(period, Period) and isinstance(place, Unit)):
         return Found(None, problems)
+    if flat := unindented(node, catalogue):
+        return Found(None, (flat,))
     report, found = report_of(node, catalogue.known(place), period=period, catalogue=catalogue)
     return Found(report, (*problems, *found))
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from bantin.model import Period, Shape, month_end, range_name
 from bantin.problems import Location, Problem, guess
+from bantin.reading.period_names import names_like
 from bantin.vietnamese import date_text, lower_first, normalise, parse_date, slug
 
 FORMS = (
@@ -22,7 +23,6 @@ _MONTH = re.compile(r"(\d{4})-thang-([1-9]\d?)")
 _AS_OF = re.compile(r"den-(\d{4})-(\d{2})(?:-(\d{2}))?")
 _RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})")
 _SINCE = re.compile(r"(\d{4}-\d{2}-\d{2})_den-nay")
-_FORMS = ("{}", "{}-{}-thang", "{}-quy-{}", "{}-thang-{}", "den-{}-{:02}")
 _ROMAN = ("I", "II", "III", "IV")
 
 _DAY = r"(?:ngày )?([0-9]{1,2}/[0-9]{1,2}/[0-9]{4})"
@@ -118,25 +118,14 @@ def period_of(path: PurePosixPath) -> Period | Problem:
     if period := parse_period(path.stem):
         return period
     message = f"Tên tệp «{path.name}» không cho biết là kỳ nào."
-    hint = guess(f"«{name}.yml»" for name in meant_periods(path.stem))
+    meant = [period for name in names_like(path.stem) if (period := parse_period(name))]
+    hint = guess(f"«{period.slug}.yml» ({period.name})" for period in meant)
     return Problem(Location(str(path)), "unknown-period", message, f"{hint} Đặt tên như: {FORMS}.".lstrip())
 
 
 def meant_periods(text: str) -> list[str]:
-    """The names that somebody may have meant by one that is no period: those of the same words, best in their order."""
-    words = _words(text)
-    years = [number for number, _ in words if number > 999]
-    names = [form.format(year, n) for year in years for form in _FORMS for n in range(1, 13)]
-    days = re.findall(r"\d{4}-\d{2}-\d{2}", text)
-    names += [name for day in days for name in (f"den-{day}", f"{day}_den-nay")]
-    known = [name for name in dict.fromkeys(names) if parse_period(name) and sorted(_words(name)) == sorted(words)]
-    return [name for name in known if _words(name) == words] or known
-
-
-def _words(text: str) -> list[tuple[int, str]]:
-    """Numbers and the words that tell forms apart; numbers come as numbers, so that 06 is 6."""
-    found = re.findall(r"\d+|thang|quy|\bnay\b", slug(text))
-    return [(int(word), "") if word.isdigit() else (0, word) for word in found]
+    """The names that somebody may have meant by one that is no period: of that year and part, never others."""
+    return [name for name in names_like(text) if parse_period(name)]
 
 
 def named(period: Period, text: str) -> Period:

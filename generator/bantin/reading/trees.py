@@ -12,7 +12,8 @@ import yaml
 
 from bantin.problems import Found, Location, Problem, Text, excerpt
 from bantin.reading.letters.characters import FORBIDDEN, SPLIT, decoded, hidden_character
-from bantin.reading.slips import LEADING_SIGN, QUOTE, at_mark, slip_of
+from bantin.reading.numbers import error_of_sheet
+from bantin.reading.slips import LEADING_SIGN, QUOTE, at_mark, colon_without_space, no_space_after, slip_of
 from bantin.vietnamese import normalise, slug
 
 MAX_DEPTH = 12
@@ -48,7 +49,7 @@ def read(content: bytes, source: str, *, first_line: int = 1) -> Found[Node | No
     if text is None:
         return Found(None, problems)
     begin = Location(source, first_line)
-    builder, root = _Builder(begin), None
+    builder, root = _Builder(begin, text), None
     try:
         # The events of yaml.parse, with one call for each instead of three.
         root = builder.document(iter(yaml.CSafeLoader(text).get_event, None))
@@ -88,8 +89,8 @@ _made = tuple.__new__  # half as long as to call the class, for a text that stan
 class _Builder:
     """Builds the tree of one document from libyaml's events (faster than its composer, and anchors are visible)."""
 
-    def __init__(self, begin: Location) -> None:
-        self.begin = begin
+    def __init__(self, begin: Location, text: str) -> None:
+        self.begin, self.text = begin, text
         self.problems: list[Problem] = []
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -100,7 +101,9 @@ class _Builder:
                 self.refuse(event, "file-too-large", message="Tệp có quá nhiều mục.", help=SPLIT)
             node: Node | None = None
             if isinstance(event, yaml.ScalarEvent):
-                node = self.scalar(event, len(open_nodes))
+                node = text = self.scalar(event, len(open_nodes))
+                if not event.style and (not event.value or ":" in event.value):
+                    node = self.misread(text, event)
             elif isinstance(event, yaml.CollectionStartEvent):
                 self.allow(event, len(open_nodes))
                 open_nodes.append(([], event))
@@ -146,6 +149,26 @@ class _Builder:
                 raise _Refused(hidden_character(hidden[0], at))
         as_typed = start.line == end.line and end.column - start.column == len(text) + quotes
         return Text(text.strip(), at, as_typed)
+
+    def misread(self, node: Text, event: yaml.ScalarEvent) -> Node:
+        """What was meant where YAML sees a comment («#REF!»), or one text in lines without a space after the colon."""
+        start, end = event.start_mark, event.end_mark
+        assert start
+        assert end
+        lines = self.text.split("\n")[start.line : end.line + 1] or [""]  # a mark may be after the end
+        if not node.value:
+            sign = lines[0][start.column :].strip()
+            return Text(sign, node.at._replace(column=lines[0].rindex(sign) + 1)) if error_of_sheet(sign) else node
+        if lines[0][: start.column].strip():
+            return node
+        found, at = list[tuple[Text, Node]](), node.at
+        for number, line in enumerate(filter(str.strip, lines), start=at.line):
+            if not (pair := no_space_after(line)):
+                return node
+            name, value = (Text(word, at._replace(line=number), as_typed=False) for word in pair)
+            found.append((name, value))
+        self.problems.append(colon_without_space(*(no_space_after(lines[0]) or ("", "")), at=at))
+        return Entries(tuple(found), at)
 
     def group(self, nodes: list[Node], start: yaml.Event) -> Node:
         at = at_mark(start.start_mark, begin=self.begin)
