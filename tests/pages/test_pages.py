@@ -13,6 +13,7 @@ from making import (
     LATE,
     ONLINE,
     RECEIVED,
+    RESOLVED,
     SOURCE,
     archive,
     figure,
@@ -23,7 +24,7 @@ from making import (
 )
 
 from bantin.model.reports import Figure, Report
-from bantin.pages.comparisons import Comparison, Verdict, why_not_compared
+from bantin.pages.comparisons import Comparison, Verdict, comparison, why_not_compared
 from bantin.pages.page import Page
 from bantin.pages.plans import plans_of
 from bantin.pages.sentences import plain_text
@@ -221,6 +222,22 @@ def test_history_holds_what_several_periods_published_newest_first():
     assert [(row.figure.indicator.label, [text(figure) for figure in row.figures]) for row in rows] == [
         ("Hồ sơ tiếp nhận", ["6", "5"])
     ]
+
+
+def test_history_parts_what_is_not_of_one_base():
+    then, now = figure(EARLY_RATE, "90%", base=RECEIVED), figure(EARLY_RATE, "98%", base=RESOLVED)
+
+    assert place(report(then, when="2022"), report(now)).facts["history"] == []
+    assert len(place(report(then, when="2022"), report(replace(now, base=RECEIVED))).facts["history"]) == 1
+
+
+def test_a_figure_in_doubt_neither_meets_a_target_nor_misses_it():
+    late = figure(EARLY_RATE, "90%")
+    found = report(late, targets=(target(EARLY_RATE, "tối thiểu 80%"),))
+    doubt = Problem(late.at, "rate-differs", "Hai con số không khớp.", warning=True)
+
+    sure, unsure = (comparison(found, late, archive(found), doubted=d) for d in ((), {doubt.location}))
+    assert (sure.verdict, unsure.verdict) == (Verdict.MET, Verdict.UNKNOWN)
 
 
 def test_an_ended_place_is_marked_and_leads_to_what_came_after():

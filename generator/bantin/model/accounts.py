@@ -58,8 +58,7 @@ class Accounts:
         """The only published base that a rate fits whose source states none."""
         unstated = (found for found in self.rates if not found.rate.base and found.rate not in self.doubted)
         only = ((found.rate, found.fitting[0].below) for found in unstated if len(found.fitting) == 1)
-        exact = {rate: below for rate, below in only if value_of(rate).bound is Bound.EXACT}
-        return {rate: below.indicator for rate, below in exact.items() if below and below not in self.doubted}
+        return {rate: below.indicator for rate, below in only if below and value_of(rate).bound is Bound.EXACT}
 
     @cached_property
     def doubted(self) -> frozenset[Figure]:

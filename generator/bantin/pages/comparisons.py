@@ -77,7 +77,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One indicator of one slice over the periods of a place."""
+    """One indicator of one slice, on one base and out of one maximum, over the periods of a place."""
 
     figure: Figure
     """The first of them, for its indicator and slice."""
@@ -123,7 +123,7 @@ def comparison(report: Report, figure: Figure, archive: Archive, *, doubted: Col
         figure,
         figure.at in doubted,
         target,
-        _verdict(figure, target) if target else None,
+        _verdict(figure, target, doubted=figure.at in doubted) if target else None,
         _before(figure, archive.report_a_year_before(report)),
     )
 
@@ -156,11 +156,11 @@ def progress(compared: list[Comparison]) -> Chart | None:
 
 def history(reports: list[Report]) -> list[HistoryRow]:
     """The indicators that at least two periods published, oldest slice order kept, newest period first."""
-    rows: dict[tuple[str, str], dict[str, Figure]] = {}
+    rows: dict[tuple[object, ...], dict[str, Figure]] = {}
     for report in reports:
         for figure in report.figures:
             if figure.variant == 1 and not figure.as_of:
-                rows.setdefault((figure.slice.id, figure.indicator.id), {})[report.period.slug] = figure
+                rows.setdefault(_measure(figure), {})[report.period.slug] = figure
     periods = [report.period.slug for report in reversed(reports)]
     return [_history_row(figures, periods) for figures in rows.values() if len(figures) > 1]
 
@@ -179,23 +179,22 @@ def _target(figure: Figure, report: Report, *, archive: Archive) -> Target | Non
     return None
 
 
-def _verdict(figure: Figure, target: Target) -> Verdict:
-    if isinstance(figure.value, State):
+def _verdict(figure: Figure, target: Target, *, doubted: bool) -> Verdict:
+    if doubted or isinstance(figure.value, State):
         return Verdict.UNKNOWN
     return _VERDICTS[figure.value.meets(target.value, better=figure.indicator.better)]
 
 
 def _before(figure: Figure, earlier: Report | None) -> Figure | None:
     for other in earlier.figures if earlier else ():
-        if _measures_alike(figure, other) and other.variant == 1 and _own_times_compare(figure.as_of, other.as_of):
+        if _measure(figure) == _measure(other) and other.variant == 1 and _own_times_compare(figure.as_of, other.as_of):
             return other
     return None
 
 
-def _measures_alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures say the same of the same: one indicator and slice, on one base, out of one maximum."""
-    first, second = ((figure.indicator, figure.slice, figure.base, figure.maximum) for figure in (one, other))
-    return first == second
+def _measure(figure: Figure) -> tuple[object, ...]:
+    """What a figure says something of: figures of one measure compare."""
+    return figure.slice.id, figure.indicator, figure.base, figure.maximum
 
 
 def _is_of(time: Period, aimed_at: Period) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from bantin.model import Direction, LegalBasis, Period, Report, Source, Target
+from bantin.model import Direction, Indicator, LegalBasis, Period, Report, Source, Target
 from bantin.pages.cells import Cell
 from bantin.pages.cited import Cited, Portion
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
@@ -71,12 +71,17 @@ def unit_note(measures: Measures) -> str:
 def remarks(noted: Cell | Note) -> tuple[str, ...]:
     """What the source or the editor says about a figure, one short text each."""
     said = noted.said
-    base = f"trên số {lower_first(said.base.label)}" if said.base else ""
+    base = on_base(said.base) if said.base else ""
     fits = f"khớp khi chia cho số {lower_first(said.fitting.label)}; nguồn không nêu mẫu số" if said.fitting else ""
     most = f"tối đa {number(said.maximum)} điểm" if said.maximum else ""
     among = f"trong số {said.among}" if said.among else ""
     time = said.time.name if said.time else ""
     return tuple(text for text in (base, fits, most, among, time, said.change, said.note) if text)
+
+
+def on_base(base: Indicator) -> str:
+    """«trên số hồ sơ tiếp nhận»."""
+    return f"trên số {lower_first(base.label)}"
 
 
 def portion(named: Portion) -> str:
@@ -140,6 +145,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "portions": portions,
     "source_name": source_name,
     "remarks": remarks,
+    "on_base": on_base,
     "aim_remarks": aim_remarks,
     "place_name": place_name,
     "basis": basis_line,
