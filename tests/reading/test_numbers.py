@@ -34,7 +34,7 @@ BOUNDS = {
     Bound.EXACT: ["{}"],
     Bound.ABOUT: ["khoảng {}", "ước {}", "xấp xỉ {}"],
     Bound.NEARLY: ["gần {}", "khoảng gần {}"],
-    Bound.OVER: ["trên {}", "hơn {}"],
+    Bound.OVER: ["trên {}", "hơn {}", "khoảng trên {}", "khoảng hơn {}"],
     Bound.AT_LEAST: [
         "tối thiểu {}",
         "ít nhất {}",
@@ -42,6 +42,7 @@ BOUNDS = {
         "từ {} trở lên",
         "{} trở lên",
         "tối thiểu {} trở lên",
+        "tối thiểu từ {} trở lên",
     ],
     Bound.UNDER: ["dưới {}"],
     Bound.AT_MOST: ["tối đa {}", "không quá {}", "nhiều nhất {}", "từ {} trở xuống", "{} trở xuống"],
@@ -280,6 +281,8 @@ QUESTIONS = [
     ("hạng 14/63 quốc gia", RANK, "unit-unknown"),
     ("từ 70%", PERCENT, "bound-unclear"),
     ("trên 70% trở lên", PERCENT, "bound-unclear"),
+    ("tối thiểu từ 70%", PERCENT, "number-unreadable"),
+    ("tối đa từ 70% trở lên", PERCENT, "bound-unclear"),
     ("hạng 10 trở lên", RANK, "bound-unclear"),
     ("tối thiểu 10", RANK, "bound-unclear"),
     ("dưới 0", COUNT, "bound-unclear"),
@@ -474,7 +477,7 @@ def test_a_printed_number_is_read_back(printed: Print) -> None:
 
 
 NUMBER = r"[0-9]+(?:,[0-9]+)?|[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?"
-LEADS = "khoảng gần|gần|khoảng|ước|xấp xỉ|trên|hơn|tối thiểu|ít nhất|không dưới|dưới|tối đa|không quá|nhiều nhất|từ"
+LEADS = "khoảng gần|khoảng trên|khoảng hơn|gần|khoảng|ước|xấp xỉ|trên|hơn|tối thiểu|ít nhất|không dưới|dưới|tối đa|không quá|nhiều nhất|từ|tối thiểu từ|ít nhất từ|không dưới từ|tối đa từ|không quá từ|nhiều nhất từ"
 GRAMMAR = re.compile(
     rf"(?:(?:{LEADS}|(?:xếp |đứng )?(?:hạng|thứ)|tăng|giảm|[-+−]) ?)?"
     rf"(?P<number>{NUMBER})(?: ?/ ?(?P<of>{NUMBER}))?"

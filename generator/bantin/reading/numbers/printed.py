@@ -10,7 +10,7 @@ _WORDS = {
     Bound.EXACT: ("",),
     Bound.ABOUT: ("khoảng", "ước", "xấp xỉ"),
     Bound.NEARLY: ("gần", "khoảng gần"),
-    Bound.OVER: ("trên", "hơn"),
+    Bound.OVER: ("trên", "hơn", "khoảng trên", "khoảng hơn"),
     Bound.AT_LEAST: ("tối thiểu", "ít nhất", "không dưới"),
     Bound.UNDER: ("dưới",),
     Bound.AT_MOST: ("tối đa", "không quá", "nhiều nhất"),
@@ -158,7 +158,7 @@ def stated_bound(printed: Printed) -> Bound | None:
         return Bound.EXACT if is_lead_of_rank(lead) and not printed.closing else None
     if printed.closing:
         bound = CLOSINGS[printed.closing]
-        return bound if lead in ("", FROM) or BOUNDS.get(lead) is bound else None
+        return bound if lead in ("", FROM) or BOUNDS.get(lead.removesuffix(f" {FROM}")) is bound else None
     return Bound.EXACT if printed.kind is Kind.POINTS and lead in SIGNS else BOUNDS.get(lead)
 
 
