@@ -292,7 +292,7 @@ def test_targets_are_told_as_aims_with_their_legal_basis():
     aims = report(when="2023", targets=(target(AIM, "tối thiểu 98%", basis=BASIS),))
 
     assert said(aims, AIM) == (
-        "Trong năm 2023, huyện Vĩnh Thuận đặt chỉ tiêu theo quyết định số 435/QĐ-UBND ngày 31/01/2023: "
+        "Huyện Vĩnh Thuận đặt chỉ tiêu cho năm 2023 theo quyết định số 435/QĐ-UBND ngày 31/01/2023: "
         "tỷ lệ đúng hạn (cấp huyện) tối thiểu 98%."
     )
 
@@ -300,7 +300,24 @@ def test_targets_are_told_as_aims_with_their_legal_basis():
 def test_a_target_in_words_is_quoted():
     aims = report(when="2023", targets=(target(AIM_IN_WORDS, "hoàn thành"),))
 
-    assert said(aims, AIM_IN_WORDS).endswith("đặt chỉ tiêu: sắp xếp đơn vị sự nghiệp (cấp huyện) «hoàn thành».")
+    assert said(aims, AIM_IN_WORDS).endswith(
+        "đặt chỉ tiêu cho năm 2023: sắp xếp đơn vị sự nghiệp (cấp huyện) «hoàn thành»."
+    )
+
+
+def test_the_slice_of_several_targets_is_said_once():
+    aims = report(when="2023", targets=(target(AIM, "98%"), target(AIM_IN_WORDS, "hoàn thành")))
+
+    assert said(aims, AIM, AIM_IN_WORDS) == (
+        "Huyện Vĩnh Thuận đặt chỉ tiêu cho năm 2023 (cấp huyện): "
+        "tỷ lệ đúng hạn 98% và sắp xếp đơn vị sự nghiệp «hoàn thành»."
+    )
+
+
+def test_a_percentage_that_is_no_share_is_told_in_its_own_words():
+    satisfied = indicator("Chỉ số hài lòng", Kind.PERCENT, phrase="đạt {} về Chỉ số hài lòng")
+
+    assert "huyện Vĩnh Thuận đạt 98,30% về Chỉ số hài lòng." in said(report(figure(satisfied, "98,30%")), satisfied)
 
 
 def test_a_target_for_another_time_says_so_and_not_the_time_of_its_report():

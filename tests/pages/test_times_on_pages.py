@@ -80,3 +80,29 @@ def test_what_an_old_place_counted_until_now_stays_with_it(site: Site):
 
     assert site.problems() == []
     assert "2025-03-01_den-nay/" in site.page("kien-giang/index.md")
+
+
+@pytest.mark.parametrize("source", [SOURCE, DATED])
+def test_nothing_is_the_newest_beside_what_ended_nobody_knows_when(source: str, site: Site):
+    site.write(f"data/{PLACE}/2025-07-01_2025-07-28.yml", SOURCE + received("279"))
+
+    said = shown(site, "2025-07-01_den-nay", source + received("1.229"))
+
+    assert ("Số liệu mới nhất" in said) == (source is DATED)
+
+
+@pytest.mark.parametrize(
+    ("province", "name", "said"),
+    [
+        ("son-la", "Tỉnh Sơn La", ""),
+        ("hue", "Thành phố Huế", ""),
+        ("tay-ninh", "Tỉnh Tây Ninh", "Tỉnh Tây Ninh (cũ) tồn tại đến hết ngày 30/06/2025. Địa bàn này nay thuộc"),
+    ],
+)
+def test_a_province_that_was_not_merged_is_never_said_to_have_ended(province: str, name: str, *, said: str, site: Site):
+    site.write(f"data/{province}/2024.yml", SOURCE + "Số liệu:\n  Toàn tỉnh:\n    Hồ sơ tiếp nhận: 5\n")
+    page = site.page(f"{province}/2024/index.md")
+
+    assert said in page
+    assert ("tồn tại đến hết" in page) == bool(said)
+    assert (f"{name} (cũ)</th>" in site.page("chi-so/ho-so-tiep-nhan/index.md")) == bool(said)

@@ -16,7 +16,7 @@ import pytest
 from bantin.places import eras, finding, gazetteer, present_era
 from bantin.places.finding import find, named, nearest, with_code
 from bantin.places.gazetteer import communes, units
-from bantin.places.lineage import became, former_districts, is_unchanged, made_of, predecessors, successors
+from bantin.places.lineage import became, former_districts, has_ended, is_unchanged, made_of, predecessors, successors
 from bantin.places.unit import Level, Unit
 from bantin.vietnamese import normalise, slug
 
@@ -351,6 +351,13 @@ def test_a_commune_that_nothing_was_added_to_is_unchanged():
     assert is_unchanged(new("quang-tri/xa-tan-thanh"))
     assert is_unchanged(predecessors(new("quang-tri/xa-tan-thanh"))[0])
     assert not is_unchanged(new("an-giang/xa-vinh-thuan"))
+
+
+def test_what_a_change_left_as_it_was_has_not_ended():
+    for unit in (*BEFORE, *(province for old in BEFORE for province in (gazetteer.province_of(old),))):
+        assert has_ended(unit) is not is_unchanged(unit)
+    assert not has_ended(new("an-giang/xa-vinh-thuan"))
+    assert has_ended(district("kien-giang/huyen-vinh-thuan"))
 
 
 # The pairs are from the project's first measurements, the code from the issue.

@@ -62,6 +62,11 @@ class Indicator(SameById):
         return self.numerators[0] if len(self.numerators) == 1 else None
 
     @property
+    def is_share(self) -> bool:
+        """Whether it is a share of something: a percentage of points or of satisfaction counts nothing."""
+        return self.kind is Kind.PERCENT and bool(self.numerators)
+
+    @property
     def base(self) -> str | None:
         """The id of the base of a rate whose source states none; None where it may have several."""
         return self.bases[0] if len(self.bases) == 1 else None

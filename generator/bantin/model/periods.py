@@ -62,6 +62,11 @@ class Period:
         return self.shape is Shape.SINCE and not self.end_known
 
     @property
+    def end_unknown(self) -> bool:
+        """Whether nobody knows when it ended: what runs «đến nay» by sources without a day, and «trong 6 tháng»."""
+        return self.shape is Shape.SOME_MONTHS or (self.is_open and self.end == self.start)
+
+    @property
     def months(self) -> int:
         """How many calendar months the period touches."""
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1

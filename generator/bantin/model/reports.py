@@ -80,6 +80,11 @@ class Figure(SameByLocation):
         return self.indicator.kind is Kind.PERCENT
 
     @property
+    def is_share(self) -> bool:
+        """Whether it is a share of a base."""
+        return self.indicator.is_share
+
+    @property
     def text(self) -> str:
         """What the page prints: the value as published, or the state in words."""
         return self.value.value if isinstance(self.value, State) else self.value.text

@@ -32,6 +32,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "headings": headings,
         "unit": place,
         "heading": upper_first(report.place_name),
+        "ended": lineage.has_ended(place),
         "period": report.period,
         "published": report.newest_source,
         "lead": said,

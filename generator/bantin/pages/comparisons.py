@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from bantin.model import Archive, Bound, Catalogue, Figure, Kind, Period, Report, Shape, State, Target, are_as_long
+from bantin.model import Archive, Bound, Catalogue, Figure, Kind, Period, Report, State, Target, are_as_long
 from bantin.pages import charts
 from bantin.pages.addresses import indicator_path
 from bantin.pages.charts import Chart, Part
@@ -199,8 +199,7 @@ def _measure(figure: Figure) -> tuple[object, ...]:
 
 def _is_of(time: Period, aimed_at: Period) -> bool:
     """Whether a time ends in the period of a target, as far as it is known when it ends."""
-    unknown = time.shape is Shape.SOME_MONTHS or (time.is_open and time.end == time.start)
-    return not unknown and aimed_at.start <= time.end <= aimed_at.end
+    return not time.end_unknown and aimed_at.start <= time.end <= aimed_at.end
 
 
 def _own_times_compare(time: Period | None, before: Period | None) -> bool:

@@ -32,10 +32,11 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     facts = {
         "headings": headings,
         "indicator": indicator,
+        "unit": "" if indicator.kind is Kind.STATEMENT else indicator.unit,
         "better": indicator.better,
         "sums": _sums(archive, indicator),
         "rate": _rate(archive, indicator),
-        "is_rate": indicator.kind is Kind.PERCENT,
+        "is_rate": indicator.is_share,
         "map": value_map(indicator, archive, table="bang-da-cong-bo"),
         "published": published,
         "aims": aims,
@@ -61,7 +62,7 @@ def indicator_province_page(archive: Archive, doubts: Doubts, path: str) -> Page
         "indicator": indicator,
         "title": title,
         "whole": whole,
-        "is_rate": indicator.kind is Kind.PERCENT,
+        "is_rate": indicator.is_share,
         "published": published,
         "aims": aims,
     }

@@ -149,11 +149,11 @@ class _Teller:
 
     def clauses(self, figures: list[Figure]) -> tuple[Told | Shares, ...]:
         """The clauses about the figures of one time and slice."""
-        counts = [self._told(figure, DEPTH) for figure in figures if figure.indicator.phrase and not figure.is_percent]
+        counts = [self._told(figure, DEPTH) for figure in figures if figure.indicator.phrase and not figure.is_share]
         inside = {part.figure for told in counts for part in _below(told)}
         tops = [told for told in counts if told.figure not in inside]
         said = {told.figure.indicator.id for told in tops} | {figure.indicator.id for figure in inside}
-        rates = [figure for figure in figures if figure.is_percent and said.isdisjoint(figure.indicator.numerators)]
+        rates = [figure for figure in figures if figure.is_share and said.isdisjoint(figure.indicator.numerators)]
         families = [family for base, of_base in _by_base(rates).items() for family in self._families(base, of_base)]
         together = [rate for family in families for rate in family.rates]
         alone = [self._told(rate, 0) for rate in rates if self._stands_alone(rate, rates, together)]

@@ -28,7 +28,7 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     unit, reports, articles = unit_at(archive, path), archive.reports_of(path), archive.articles_of(path)
     results, land = _results(archive, reports, doubts=doubts), _land(archive, unit)
     headings: Headings = {
-        "newest": Heading("Số liệu mới nhất", "moi-nhat") if results["comparisons"] else None,
+        "newest": _newest_heading(reports) if results["comparisons"] else None,
         "strands": Heading("Được lập từ" if unit.is_current else "Nay thuộc", "truoc-va-sau")
         if land["strands"]
         else None,
@@ -78,6 +78,13 @@ def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -
         "history": past,
         "history_facts": [figure for row in past for figure in row.figures if figure],
     }
+
+
+def _newest_heading(reports: Sequence[Report]) -> Heading:
+    """Nothing is called the newest beside what ended nobody knows when."""
+    times = [report.period for report in reports if report.figures]
+    known = len(times) == 1 or not any(time.end_unknown for time in times)
+    return Heading("Số liệu mới nhất" if known else "Số liệu đã công bố", "moi-nhat")
 
 
 def _only_report(compared: list[Comparison]) -> Link | None:

@@ -6,7 +6,7 @@ The words come from the lists: an indicator's («tiếp nhận {} hồ sơ»), t
 
 from collections.abc import Collection, Sequence
 
-from bantin.model import Catalogue, Figure, Indicator, Kind, LegalBasis, Report, Target, Value, value_of
+from bantin.model import Catalogue, Figure, Indicator, Kind, LegalBasis, Period, Report, Target, Value, value_of
 from bantin.pages.leads import Aims, Sentence, Shares, Told, aims, told
 from bantin.problems import Location
 from bantin.vietnamese import date_text, listed, lower_first, upper_first
@@ -73,7 +73,7 @@ def _clause(clause: Told | Shares) -> Words:
     if isinstance(clause, Shares):
         return _plain("có "), *_joined([_share(rate) for rate in clause.rates]), _plain(_remark(clause.base, False))
     figure = clause.figure
-    if figure.is_percent:
+    if figure.is_share:
         base = _remark(figure.base, clause.doubted)
         return _plain(f"có {lower_first(figure.indicator.label)} là "), _strong(figure), _plain(base)
     said = (*_filled(figure, figure.indicator.phrase), _plain(_remark(None, clause.doubted)))
@@ -134,18 +134,31 @@ def _remark(base: Indicator | None, doubted: bool) -> str:
 
 
 def _aims(report: Report, found: Aims) -> Words:
-    time = "" if found.due else f"{report.period.time_phrase}, "
+    time, within = _time_of(report.period, found), _scope_of(found)
     stated = [target.basis for target, _ in found.targets if target.basis]
     every = len(stated) == len(found.targets)
     bases = f" theo {listed(map(_basis, dict.fromkeys(stated)))}" if every else ""
     due = f" (thời hạn: {found.due})" if found.due else ""
-    opening = f"{time}{report.place_name} đặt chỉ tiêu{bases}{due}: "
-    return _plain(opening), *_joined([_aim(target, doubted) for target, doubted in found.targets], semicolons=True)
+    opening = f"{report.place_name} đặt chỉ tiêu{time}{within}{bases}{due}: "
+    named = [_aim(target, doubted, scoped=not within) for target, doubted in found.targets]
+    return _plain(opening), *_joined(named, semicolons=True)
 
 
-def _aim(target: Target, doubted: bool) -> Words:
+def _time_of(period: Period, found: Aims) -> str:
+    """For when targets are set, which is not when they were: plans of a year are made before it."""
+    return "" if found.due else f" {period.name}" if period.opens else f" cho {period.name}"
+
+
+def _scope_of(found: Aims) -> str:
+    """The slice of all targets, where it is one and need not be said at each."""
+    slices = {target.slice.id: target.slice for target, _ in found.targets}
+    return f" ({lower_first(next(iter(slices.values())).label)})" if len(slices) == 1 < len(found.targets) else ""
+
+
+def _aim(target: Target, doubted: bool, *, scoped: bool) -> Words:
     quotes = ("«", "»") if target.value.number is None else ("", "")
-    name = f"{lower_first(target.indicator.label)} ({lower_first(target.slice.label)}) {quotes[0]}"
+    within = f" ({lower_first(target.slice.label)})" if scoped else ""
+    name = f"{lower_first(target.indicator.label)}{within} {quotes[0]}"
     return _plain(name), (target.text, target), _plain(quotes[1] + _remark(None, doubted))
 
 

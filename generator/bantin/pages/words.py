@@ -10,7 +10,7 @@ from bantin.pages.measures import Measures, measures_of
 from bantin.pages.notes import Note
 from bantin.pages.province import Fate, Life
 from bantin.pages.tables import Table
-from bantin.places import Unit
+from bantin.places import Unit, lineage
 from bantin.vietnamese import date_text, listed, lower_first, number, upper_first
 
 _WORDS = {
@@ -18,7 +18,7 @@ _WORDS = {
     Verdict.MISSED: "chưa đạt",
     Verdict.UNKNOWN: "chưa rõ",
     Direction.HIGHER: "Càng cao càng tốt",
-    Direction.LOWER: "Càng thấp càng tốt",
+    Direction.LOWER: "Càng nhỏ càng tốt",
     Fate.UNCHANGED: "không sáp nhập",
     Fate.MADE_OF: "được lập từ",
     Fate.WENT_INTO: "nay thuộc",
@@ -117,7 +117,7 @@ def basis_line(basis: LegalBasis) -> str:
 
 def place_name(report: Report) -> str:
     """The place of a report as a table names it, with the kind it had then; marked where it has ended."""
-    return upper_first(report.place_name) + ("" if report.place.is_current else " (cũ)")
+    return upper_first(report.place_name) + (" (cũ)" if lineage.has_ended(report.place) else "")
 
 
 def lifetime(unit: Unit) -> str:

@@ -139,6 +139,11 @@ def is_unchanged(unit: Unit) -> bool:
     return (before[0].level, before[0].name) == (after[0].level, after[0].name)
 
 
+def has_ended(unit: Unit) -> bool:
+    """Whether the place is no more: not one that a change left as it was, which has two units and one life."""
+    return unit.until is not None and not (is_unchanged(unit) and not any(map(has_ended, successors(unit))))
+
+
 def province_after(unit: Unit) -> Unit:
     """The province in which the unit lay after the change that ended it, or lies."""
     province = province_of(unit)
