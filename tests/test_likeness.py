@@ -25,7 +25,7 @@ INDICATORS, SCOPES = named(LISTS / "chi-so.yml"), named(LISTS / "pham-vi.yml")
 MEMBERS = [name for path in sorted((LISTS / "phan-to").iterdir()) for name in named(path)]
 LETTERS = "aàáâăbcdđeêghiklmnoôơpqrstuưvxy 0123456789"
 
-often = settings(derandomize=True, deadline=None, max_examples=400, database=None)
+often = settings(derandomize=True, deadline=None, max_examples=150, database=None)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_no_slip_in_a_name_of_our_lists_leads_to_another_meaning(names: list[str
 
 def test_most_slips_are_put_right():
     """Silence is no answer where a letter is missing."""
-    typed = [(name, name[:place] + name[place + 1 :]) for name in INDICATORS for place in range(3, len(name), 7)]
+    typed = [(name, name[:place] + name[place + 1 :]) for name in INDICATORS[::4] for place in range(3, len(name), 7)]
 
     found = [bool(nearest(wrong, INDICATORS)) for _, wrong in typed if wrong not in INDICATORS]
 
