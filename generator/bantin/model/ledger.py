@@ -6,7 +6,7 @@ Everything works on intervals. A part that was not published is never taken for 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 from bantin.model.catalogue import Catalogue
 from bantin.model.indicators import Indicator, slice_id
@@ -132,6 +132,10 @@ class Ledger:
             if numerator in rate.indicator.numerators and rate.is_percent
         )
 
+    def is_known(self, figure: Figure, indicator: str) -> bool:
+        """Whether something of the same time and slice is published of an indicator, be it only as a rate."""
+        return self.beside(figure, indicator) is not None or bool(self.rates_of(figure, indicator))
+
     @cached_property
     def sums(self) -> dict[Figure, tuple[Sum, ...]]:
         """Every figure that is a total, with its sums: by definition, over scopes and over breakdowns."""
@@ -153,7 +157,8 @@ class Ledger:
             yield from self._over_breakdowns(total, split or {})
 
     def _by_definition(self, total: Figure) -> Iterator[Sum]:
-        for way in self.catalogue.ways.of(total.indicator.id, self._counted(total), known=self._known(total)):
+        known = partial(self.is_known, total)
+        for way in self.catalogue.ways.of(total.indicator.id, self._counted(total), known=known):
             yield Sum(total, tuple(part for id in way.parts if (part := self.beside(total, id))), way.complete)
 
     def _counted(self, total: Figure) -> Callable[[str], bool]:
@@ -167,14 +172,6 @@ class Ledger:
             return no_rate or (part.base is not None and part.base == total.base)
 
         return counted
-
-    def _known(self, total: Figure) -> Callable[[str], bool]:
-        """Which indicators are there beside a total, be it only as a rate."""
-
-        def known(id: str) -> bool:
-            return self.beside(total, id) is not None or bool(self.rates_of(total, id))
-
-        return known
 
     def _over_scopes(self, total: Figure) -> Iterator[Sum]:
         time = self.report.time_of(total)

@@ -4,11 +4,11 @@ A rate whose source states no base is tried on every base that it may have (DESI
 and carried over). What is not printed may still be the base: it speaks for the rate as far as printed parts allow.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import product
 
 from bantin.model.indicators import Indicator
@@ -37,7 +37,7 @@ class Share:
         """What the printed numbers allow it to be."""
         if not self.below:
             return value_of(self.above).share or Interval()
-        return (value_of(self.above).unrounded / value_of(self.below).unrounded).scaled(Decimal(100))
+        return _percent(value_of(self.above).unrounded, value_of(self.below).unrounded)
 
     @property
     def exactly(self) -> Fraction | None:
@@ -127,14 +127,14 @@ def _unpublished(rate: Figure, above: Sequence[Figure], *, ledger: Ledger) -> It
     bases = [id for id in _bases(rate) if ledger.beside(rate, id) or ledger.catalogue.indicators[id].sums]
     for count, base in product(counts, bases):
         if not ledger.beside(rate, count) or not ledger.beside(rate, base):
-            yield (ledger.possible(rate, count) / ledger.possible(rate, base)).scaled(Decimal(100))
+            yield _percent(ledger.possible(rate, count), ledger.possible(rate, base))
 
 
 def _is_apart(id: str, rate: Figure, above: Sequence[Figure], ledger: Ledger) -> bool:
     """Whether an unpublished count is known to differ from those published."""
     ways = ledger.catalogue.ways
     mine, theirs = ways.leaves([id]), ways.leaves(figure.indicator.id for figure in above)
-    return any(ledger.beside(rate, leaf) or ledger.rates_of(rate, leaf) for leaf in mine ^ theirs)
+    return any(ledger.is_known(rate, leaf) for leaf in mine ^ theirs)
 
 
 def _left(rate: Figure, *, ledger: Ledger) -> Iterator[Interval]:
@@ -146,7 +146,12 @@ def _left(rate: Figure, *, ledger: Ledger) -> Iterator[Interval]:
     for below in bases:
         alike = [p for p in against if value_of(p).kind is Kind.COUNT and p.indicator.unit == below.indicator.unit]
         for part in alike:
-            yield _WHOLE - (value_of(part).unrounded / value_of(below).unrounded).scaled(Decimal(100))
+            yield _WHOLE - _percent(value_of(part).unrounded, value_of(below).unrounded)
+
+
+def _percent(part: Interval, whole: Interval) -> Interval:
+    """What share of the whole the part may be, in percent."""
+    return (part / whole).scaled(Decimal(100))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +194,15 @@ def _groups(base: Indicator, rates: dict[str, Figure], *, ledger: Ledger) -> Ite
     for id, (apart, complete) in found.items():
         whole = complete and id == base.id
         told = any({*apart} < {*others} for others, _ in found.values())
-        inside = id in ways.within(base.id) or not _has_more(base, apart[:1], ledger=ledger)
-        if len(apart) > 1 and (whole or not told) and inside and not any(map(_is_beyond, apart)):
+        if len(apart) < 2 or (told and not whole) or any(map(_is_beyond, apart)):
+            continue
+        if id in ways.within(base.id) or not _has_more(base, apart[0], ledger=ledger):
             yield Shares(base, apart, whole)
 
 
-def _has_more(base: Indicator, beside: Sequence[Figure], *, ledger: Ledger) -> bool:
+def _has_more(base: Indicator, beside: Figure, *, ledger: Ledger) -> bool:
     """Whether more was at hand than the base: with dossiers carried over, results may outnumber receipts."""
-    found = (ledger.beside(figure, id) for figure in beside for id in ledger.catalogue.ways.beyond(base.id))
+    found = (ledger.beside(beside, id) for id in ledger.catalogue.ways.beyond(base.id))
     return any(more and not value_of(more).is_none for more in found)
 
 
@@ -208,20 +214,11 @@ def _is_beyond(rate: Figure) -> bool:
 def _apart(id: str, rates: dict[str, Figure], *, ledger: Ledger) -> tuple[tuple[Figure, ...], bool]:
     """The rates that add up towards an indicator in its fullest way, and whether they are all of it."""
     best: tuple[tuple[Figure, ...], bool] = (), False
-    for way in ledger.catalogue.ways.speaking(id, rates.__contains__, known=_known(rates, ledger)):
+    known = partial(ledger.is_known, next(iter(rates.values())))
+    for way in ledger.catalogue.ways.speaking(id, rates.__contains__, known=known):
         parts = [((rates[part],), True) if part in rates else _apart(part, rates, ledger=ledger) for part in way]
         apart = tuple(rate for found, _ in parts for rate in found)
         complete = all(complete for _, complete in parts)
         if (complete, len(apart)) > (best[1], len(best[0])):
             best = apart, complete
     return best
-
-
-def _known(rates: Mapping[str, Figure], ledger: Ledger) -> Callable[[str], bool]:
-    """Which indicators are there beside rates: as one of them, as another rate, or as a count."""
-    beside = next(iter(rates.values()))
-
-    def known(id: str) -> bool:
-        return id in rates or ledger.beside(beside, id) is not None or bool(ledger.rates_of(beside, id))
-
-    return known
