@@ -117,7 +117,10 @@ def required(keys: Keys) -> list[str]:
 
 
 def _of(key: Key[Any]) -> Schema:
-    return choice(key.choices) if key.choices else _SHAPES[key.shape]
+    if not key.choices:
+        return _SHAPES[key.shape]
+    one = choice(key.choices)
+    return one_or_more(one) if key.shape is KeyShape.CHOICES else one
 
 
 def _one_is_there(name: str, instead: str) -> Schema:

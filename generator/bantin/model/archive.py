@@ -109,8 +109,8 @@ class Archive:
 
     def mentioned(self, place: str, period: str, slice: str, indicator: str) -> tuple[list[Figure], list[Target]]:
         """The figures and targets that four names lead to; slice and indicator by any of their names."""
-        report, within = self.by_address.get(f"{place}/{period}"), self.catalogue.slice(slice)
-        counted = self.catalogue.indicator(indicator)
+        report, counted = self.by_address.get(f"{place}/{period}"), self.catalogue.indicator(indicator)
+        within = self.catalogue.slice(slice, report.place.level) if report else None
         if not report or not within or not counted:
             return [], []
         return (

@@ -1,13 +1,13 @@
 """All indicators, scopes and breakdowns of a site, and the names they go by."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from bantin.model.indicators import Breakdown, Indicator, Member, Scope, Slice
 from bantin.model.ways import Ways
-from bantin.places import KindChange, Unit, with_kind_changes
+from bantin.places import KindChange, Level, Unit, with_kind_changes
 from bantin.problems import Location
 from bantin.vietnamese import slug
 
@@ -51,13 +51,13 @@ class Catalogue:
     def __post_init__(self) -> None:
         members = [member for breakdown in self.breakdowns for member in breakdown.members]
         object.__setattr__(self, "indicators_by_name", by_name(self.indicators.values()))
-        object.__setattr__(self, "scopes_by_name", by_name(self.scopes.values()))
+        object.__setattr__(self, "_scopes_at", _by_level(self.scopes.values()))
         object.__setattr__(self, "members_by_name", by_name(members))
 
     indicators_by_name: dict[str, Indicator] = field(init=False, repr=False)
-    scopes_by_name: dict[str, Scope] = field(init=False, repr=False)
     members_by_name: dict[str, Member] = field(init=False, repr=False)
-    _slices: dict[str, Slice | None] = field(init=False, repr=False, default_factory=dict)
+    _scopes_at: dict[Level | None, dict[str, Scope]] = field(init=False, repr=False)
+    _slices: dict[tuple[str, Level | None], Slice | None] = field(init=False, repr=False, default_factory=dict)
 
     @cached_property
     def ways(self) -> Ways:
@@ -81,19 +81,24 @@ class Catalogue:
         """The indicator that goes by this name."""
         return self.indicators_by_name.get(slug(name))
 
-    def slice(self, name: str) -> Slice | None:
-        """The slice that «Cấp huyện / Đất đai» names."""
-        if name not in self._slices:
-            self._slices[name] = self._slice(name)
-        return self._slices[name]
+    def scope(self, name: str, level: Level | None = None) -> Scope | None:
+        """The scope that goes by this name; of several the one that a place of the level may mean."""
+        return self._scopes_at[level].get(slug(name))
 
-    def _slice(self, name: str) -> Slice | None:
-        scope, *members = (slug(part) for part in name.split("/"))
-        found = [self.members_by_name[member] for member in members if member in self.members_by_name]
-        if scope not in self.scopes_by_name or len(found) != len(members) or self.shared_breakdown(found):
+    def slice(self, name: str, level: Level | None = None) -> Slice | None:
+        """The slice that «Cấp huyện / Đất đai» names in a file of a place of the level."""
+        if (name, level) not in self._slices:
+            self._slices[name, level] = self._slice(name, level)
+        return self._slices[name, level]
+
+    def _slice(self, name: str, level: Level | None) -> Slice | None:
+        first, *members = name.split("/")
+        scope = self.scope(first, level)
+        found = [self.members_by_name[slug(member)] for member in members if slug(member) in self.members_by_name]
+        if not scope or len(found) != len(members) or self.shared_breakdown(found):
             return None
         order = [breakdown.id for breakdown in self.breakdowns]  # whichever was written first
-        return Slice(self.scopes_by_name[scope], tuple(sorted(found, key=lambda member: order.index(member.breakdown))))
+        return Slice(scope, tuple(sorted(found, key=lambda member: order.index(member.breakdown))))
 
     def shared_breakdown(self, members: list[Member]) -> Breakdown | None:
         """The breakdown that two of the members belong to: no figure counts only what is in both."""
@@ -103,6 +108,14 @@ class Catalogue:
 
 def by_name(things: Iterable[NamedT]) -> dict[str, NamedT]:
     return {slug(name): thing for thing in things for name in (*thing.aliases, thing.label)}
+
+
+def _by_level(scopes: Collection[Scope]) -> dict[Level | None, dict[str, Scope]]:
+    """The scopes by their names as places of each level mean them: first those that may stand there."""
+    found: dict[Level | None, dict[str, Scope]] = {None: by_name([*scopes][::-1])}
+    for level in Level:
+        found[level] = found[None] | by_name(scope for scope in scopes if scope.stands_at(level))
+    return found
 
 
 def moved_to(address: str, moves: tuple[Move, ...]) -> str | None:

@@ -1,7 +1,7 @@
 """What is counted, of which offices and in which part of their work: indicators, scopes, breakdowns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -9,6 +9,7 @@ from functools import cached_property
 
 from bantin.model.identity import SameById
 from bantin.model.values import Direction, Kind
+from bantin.places import Level
 from bantin.problems import Location
 
 
@@ -83,11 +84,33 @@ class Scope(SameById):
     phrase: str = ""
     parts: tuple[str, ...] = ()
     """The ids of the scopes that add up to this one, each as long as it exists."""
-    aliases: tuple[str, ...] = ()
+    own_aliases: tuple[str, ...] = ()
+    """Other names of it, besides those that it has by the kind of its place."""
     since: date | None = None
     """The first day on which there were such offices …"""
     until: date | None = None
     """… and the last; None where no day is known, or they have always been."""
+    levels: tuple[Level, ...] = ()
+    """The levels of the places whose files may say it; empty where no list says, and any may."""
+    labels: tuple[tuple[str, str], ...] = ()
+    """What it is called at places of a kind, where that is not its label: «Toàn phường» for phường."""
+    is_whole: bool = False
+    """Whether it is all of a place of its level: what is said of the place itself belongs to it."""
+    instead: tuple[str, ...] = ()
+    """The ids of the scopes that are meant where it may not stand, the likeliest first."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """All names of it besides its label."""
+        return (*self.own_aliases, *(label for _, label in self.labels))
+
+    def label_at(self, kind: str) -> str:
+        """What it is called at a place of a kind."""
+        return next((label for of, label in self.labels if of == kind), self.label)
+
+    def stands_at(self, level: Level) -> bool:
+        """Whether files of places of a level may say it."""
+        return not self.levels or level in self.levels
 
     def exists_between(self, start: date, end: date) -> bool:
         """Whether there were such offices on any of some days."""
@@ -127,6 +150,8 @@ class Slice:
 
     scope: Scope
     members: tuple[Member, ...] = ()
+    called: str = field(default="", compare=False)
+    """What the scope is called at the place that speaks; empty where that is its label, or no place speaks."""
 
     @cached_property
     def id(self) -> str:
@@ -136,7 +161,17 @@ class Slice:
     @cached_property
     def label(self) -> str:
         """«Cấp huyện, Đất đai»."""
-        return ", ".join([self.scope.label, *(m.label for m in self.members)])
+        return ", ".join([self.scope_label, *(m.label for m in self.members)])
+
+    @property
+    def scope_label(self) -> str:
+        """«Cấp huyện»; at a phường «Toàn phường», at a xã «Toàn xã»."""
+        return self.called or self.scope.label
+
+    def at(self, kind: str) -> "Slice":
+        """The same slice with the names that it has at places of a kind."""
+        called = self.scope.label_at(kind)
+        return self if called == self.scope_label else replace(self, called=called)
 
 
 def slice_id(scope: Scope, members: Sequence[Member]) -> str:

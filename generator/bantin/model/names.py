@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from bantin.likeness import nearest
 from bantin.model.catalogue import Catalogue, Named
-from bantin.model.indicators import Indicator, Slice
+from bantin.model.indicators import Indicator, Scope, Slice
+from bantin.places import Level
 from bantin.problems import Problem, Text, excerpt, guess
 from bantin.vietnamese import listed, slug
 
@@ -56,22 +57,30 @@ def indicator_at(catalogue: Catalogue, name: Text) -> Indicator | Problem:
     return known.get(slug(name.value)) or unknown(name, "chỉ số", known=known.values(), code="unknown-indicator")
 
 
-def slice_at(catalogue: Catalogue, name: Text) -> Slice | tuple[Problem, ...]:
-    """The slice of this name, or the problems of the parts that are not known."""
-    return catalogue.slice(name.value) or tuple(_faults_of_slice(catalogue, name))
+def slice_at(catalogue: Catalogue, name: Text, level: Level | None = None) -> Slice | tuple[Problem, ...]:
+    """The slice of this name in a file of a place of the level, or the problems of the parts that are not known."""
+    return catalogue.slice(name.value, level) or tuple(_faults_of_slice(catalogue, name))
 
 
 def shared_names(things: Iterable[Named]) -> Iterator[Problem]:
-    """A problem for every name, or id, that would lead to two things."""
-    owners: dict[str, Named] = {}
+    """A problem for every name, or id, that would lead to two things.
+
+    Two scopes may share a name where no place can mean both: «Toàn thành phố» is all of a city at either level.
+    """
+    owners: dict[tuple[str, Level | None], Named] = {}
     for thing in things:
         names = {slug(name): name for name in (thing.id, *thing.aliases, thing.label)}
         for folded, name in names.items():
-            owner = owners.setdefault(folded, thing)
-            if owner.at != thing.at:
+            levels = (None, *Level) if folded == thing.id else _levels(thing)
+            before = [owners.setdefault((folded, level), thing) for level in levels]
+            if owner := next((owner for owner in before if owner.at != thing.at), None):
                 message = f"Tên «{name}» đã dùng cho «{owner.label}» ở dòng {owner.at.line} của {owner.at.source}."
                 help = "Mỗi tên chỉ dùng cho một chỉ số, một phạm vi hoặc một phân tổ; đặt tên khác cho một trong hai."
                 yield Problem(thing.at, "name-taken", message, help)
+
+
+def _levels(thing: Named) -> tuple[Level, ...]:
+    return (isinstance(thing, Scope) and thing.levels) or tuple(Level)
 
 
 def _hinted(problem: UnknownName, place: int) -> Problem:
@@ -99,9 +108,9 @@ def _words(thing: str | Named) -> tuple[str, ...]:
 
 def _faults_of_slice(catalogue: Catalogue, name: Text) -> Iterator[Problem]:
     scope, *members = _parts(name)
-    scopes, known = catalogue.scopes_by_name, catalogue.members_by_name
-    if slug(scope.value) not in scopes:
-        yield unknown(scope, "phạm vi", known=scopes.values(), code="unknown-scope")
+    known = catalogue.members_by_name
+    if not catalogue.scope(scope.value):
+        yield unknown(scope, "phạm vi", known=catalogue.scopes.values(), code="unknown-scope")
     for member in members:
         if slug(member.value) not in known:
             yield unknown(member, "phân tổ", known=known.values(), code="unknown-member")

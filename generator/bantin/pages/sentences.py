@@ -59,7 +59,7 @@ def _subject(report: Report, here: Sentence, *, follows: bool) -> str:
     if BLANK in scope.phrase:
         return f"{alone}{scope.phrase.replace(BLANK, place)} "
     if not scope.phrase:
-        return f"{alone}{scope.label} ({place}) "
+        return f"{alone}{here.slice.scope_label} ({place}) "
     return f"{scope.phrase}, {alone}" + ("" if follows else f"{place} ")
 
 

@@ -99,7 +99,7 @@ def aim_table(report: Report) -> AimTable:
 
 
 def _tables(figures: list[Figure], cells: Cells) -> Iterator[Table]:
-    for scope, of_scope in groupby(figures, key=lambda f: f.slice.scope):
+    for _, of_scope in groupby(figures, key=lambda f: f.slice.scope):
         in_scope = list(of_scope)
         crossed = _crossed(in_scope)
         apart = {figure.id for group in crossed.values() for figure in group}
@@ -107,7 +107,7 @@ def _tables(figures: list[Figure], cells: Cells) -> Iterator[Table]:
         for within, of_slice in groupby(plain, key=lambda f: f.slice):
             yield _list(within, list(of_slice), cells=cells)
         for breakdown, group in crossed.items():
-            yield _cross(breakdown, group, within=Slice(scope), cells=cells)
+            yield _cross(breakdown, group, within=replace(group[0].slice, members=()), cells=cells)
 
 
 def _list(within: Slice, figures: list[Figure], *, cells: Cells) -> Table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from bantin.model import (
@@ -18,6 +19,7 @@ from bantin.model import (
     indicator_at,
     slice_at,
 )
+from bantin.places import Unit
 from bantin.problems import Problem, Text, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, items
@@ -46,17 +48,23 @@ class Values:
     """Reads the values of one file, which name that file's sources and legal bases."""
 
     report: Block
+    place: Unit
     catalogue: Catalogue
     sources: tuple[Source, ...]
     bases: tuple[LegalBasis, ...]
     period: Period
     """The report's."""
 
+    @cached_property
+    def kind(self) -> str:
+        """The kind of the place when the report's period ended."""
+        return self.place.kind_on(self.period.end)
+
     def by_slice(self, key: str) -> Iterator[Said]:
         """Every indicator of a section, in each of its slices."""
         seen: dict[str, Text] = {}
         for name, node in self.report.pairs_at(key):
-            within = slice_at(self.catalogue, name)
+            within = slice_at(self.catalogue, name, self.place.level)
             if isinstance(within, tuple):
                 self.report.note(*within)
             elif within.id in seen:
@@ -67,7 +75,7 @@ class Values:
                 seen[within.id] = name
             for said in self.indicators(node):
                 if isinstance(within, Slice):
-                    yield Said(within, *said)
+                    yield Said(within.at(self.kind), *said)
 
     def indicators(self, node: Node) -> Iterator[tuple[Indicator, Text, Node]]:
         """Every indicator of one slice, each once."""

@@ -156,10 +156,6 @@ def _indicator_id(block: Block, name: Text | None, *, names: Names) -> str | Non
 
 def _scope(key: Text, block: Block, *, names: Names) -> Scope:
     block.is_complete()
-    parts = block.texts("Gồm")
-    for part in parts:
-        if slug(part.value) not in names.ids:
-            block.note(unknown(part, "phạm vi", known=names.written, code="unknown-scope"))
     return Scope(
         id=slug(key.value),
         label=key.value,
@@ -168,9 +164,30 @@ def _scope(key: Text, block: Block, *, names: Names) -> Scope:
         phrase=block.text("Câu"),
         since=block.day("Từ ngày"),
         until=block.day("Đến ngày"),
-        parts=tuple(id for part in parts if (id := names.ids.get(slug(part.value)))),
-        aliases=_aliases(block),
+        parts=_scopes_at(block, "Gồm", names=names),
+        own_aliases=_aliases(block),
+        levels=block.choices(vocabulary.FITS),
+        labels=_labels(block),
+        is_whole=block.choice(vocabulary.WHOLE) or False,
+        instead=_scopes_at(block, "Thay bằng", names=names),
     )
+
+
+def _scopes_at(block: Block, key: str, *, names: Names) -> tuple[str, ...]:
+    """The ids of the scopes that a key names."""
+    texts = block.texts(key)
+    for text in texts:
+        if slug(text.value) not in names.ids:
+            block.note(unknown(text, "phạm vi", known=names.written, code="unknown-scope"))
+    return tuple(id for text in texts if (id := names.ids.get(slug(text.value))))
+
+
+def _labels(block: Block) -> tuple[tuple[str, str], ...]:
+    """What a scope is called at places of a kind."""
+    if "Tên theo loại" not in block.nodes:
+        return ()
+    of_kind = block.inner(block.nodes["Tên theo loại"], vocabulary.NAMES_BY_KIND, name="Tên theo loại")
+    return tuple((kind, label) for kind in of_kind.nodes if (label := of_kind.text(kind)))
 
 
 def _members(block: Block, *, breakdown: str) -> Iterator[Member]:

@@ -32,7 +32,7 @@ def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) 
         period = _stated_period(block.inner(block.nodes["Kỳ"], vocabulary.PERIOD, name="Kỳ"), period)
     sources, bases = sources_of(block), bases_of(block)
     period = until_published(period, _newest(sources, place))
-    values = Values(block, catalogue, sources, bases, period)
+    values = Values(block, place, catalogue, sources, bases, period)
     report = Report(
         place=place,
         period=period,

@@ -4,7 +4,7 @@ Each is told once: for the reader, for the schemas, and for whatever else shows 
 """
 
 from bantin.model import Direction, Kind, ReformArea, State
-from bantin.places import naming
+from bantin.places import Level, naming
 from bantin.reading.keys import Key, Keys, KeyShape
 from bantin.vietnamese import listed
 
@@ -19,6 +19,7 @@ KINDS = {
     "phát biểu": Kind.STATEMENT,
 }
 DIRECTIONS: dict[str, Direction] = {"tăng": Direction.HIGHER, "giảm": Direction.LOWER}
+LEVELS = {str(level): level for level in Level}
 YES_NO = {"có": True, "không": False}
 AREAS = {str(area): area for area in ReformArea}
 STATES = {state: state for state in ("không có", *State)}
@@ -63,14 +64,31 @@ INDICATOR: Keys = (
     Key("Từ năm", "Năm đầu tiên chỉ số được dùng", shape=_YEAR),
     Key("Đến năm", "Năm cuối cùng chỉ số được dùng", shape=_YEAR),
 )
+FITS = Key(
+    "Dùng cho",
+    f"Tệp của nơi ở cấp nào được ghi phạm vi này, một hoặc nhiều cấp: {listed(LEVELS)}",
+    shape=KeyShape.CHOICES,
+    choices=LEVELS,
+)
+WHOLE = Key(
+    "Toàn bộ",
+    "có, khi phạm vi là toàn bộ nơi ấy, nên hạng và điểm của chính nơi ấy thuộc về đây",
+    shape=_CHOICE,
+    choices=YES_NO,
+)
 SCOPE: Keys = (
     Key("Giải thích", "Phạm vi này gồm những cơ quan nào", required=True),
     Key("Câu", "Cách nói trong câu dẫn của bản tin, với {} ở chỗ của tên địa phương", "toàn {}"),
+    FITS,
+    WHOLE,
     Key("Gồm", "Các phạm vi cộng lại thành phạm vi này", shape=KeyShape.SCOPES),
     Key("Từ ngày", "Ngày đầu tiên có phạm vi này", shape=_DAY),
     Key("Đến ngày", "Ngày cuối cùng có phạm vi này", "30/06/2025", _DAY),
+    Key("Thay bằng", "Các phạm vi mời ghi khi phạm vi này không dùng được, hợp nhất ghi trước", shape=KeyShape.SCOPES),
+    Key("Tên theo loại", "Tên ở nơi thuộc một loại, khi khác tên chung: «phường: Toàn phường»", shape=_GROUP),
     Key("Tên khác", "Những cách gọi khác của cùng phạm vi", shape=_TEXTS),
 )
+NAMES_BY_KIND: Keys = tuple(Key(kind, f"Tên của phạm vi ở {kind}") for kind in naming.KINDS)
 COMPLETE = Key(
     "Trọn bộ",
     "có, khi các phần cộng lại thành toàn bộ; không, khi còn phần khác",
