@@ -129,6 +129,24 @@ def test_an_address_is_no_longer_than_systems_take():
     assert id == ("dai-" * 25).rstrip("-")
 
 
+SHARED = "A:\n  Giải thích: x\n  Dùng cho: cấp tỉnh\nB:\n  Giải thích: x\n  Dùng cho: {}\n  Tên khác: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("levels", "name", "codes"),
+    [("cấp xã", "a", ["name-taken"]), ("cấp tỉnh", "a", ["name-taken"]), ("[cấp xã, cấp tỉnh]", "A", ["name-taken"])],
+)
+def test_no_scope_goes_by_the_id_of_another(levels: str, name: str, codes: list[str]):
+    assert made(scopes_of, SHARED.format(levels, name))[1] == codes
+
+
+@pytest.mark.parametrize(("levels", "codes"), [("cấp xã", []), ("[cấp xã, cấp tỉnh]", ["name-taken"])])
+def test_two_scopes_share_a_name_where_no_place_can_mean_both(levels: str, codes: list[str]):
+    text = SHARED.format(levels, "C").replace("Dùng cho: cấp tỉnh", "Dùng cho: cấp tỉnh\n  Tên theo loại: {phường: C}")
+
+    assert made(scopes_of, text)[1] == codes
+
+
 def test_an_indicator_may_repeat_its_own_name():
     assert indicators("Hồ sơ nhận\nTên khác: [hồ sơ nhận, Số nhận]")[1] == []
 

@@ -98,7 +98,11 @@ def _scopes(catalogue: Catalogue) -> Schema:
     return _file(
         "Danh mục phạm vi",
         any_name(to("pham-vi"), "Phạm vi mới", "Giải thích", "Câu"),
-        definitions={"pham-vi": block(vocabulary.SCOPE, {"Gồm": parts, "Thay bằng": parts, "Tên theo loại": block(vocabulary.NAMES_BY_KIND)})},
+        definitions={
+            "pham-vi": block(
+                vocabulary.SCOPE, {"Gồm": parts, "Thay bằng": parts, "Tên theo loại": block(vocabulary.NAMES_BY_KIND)}
+            )
+        },
     )
 
 
