@@ -28,7 +28,7 @@ def test_a_total_adds_what_is_of_its_kind_and_unit(total: Indicator):
 def test_a_rate_counts_what_can_be_counted_on_bases_of_one_unit(rate: Indicator):
     counts, bases = [*named(rate.numerators)], [*named(rate.bases)]
 
-    assert {i.kind for i in (*counts, *bases)} <= {Kind.COUNT}
+    assert {i.kind for i in (*counts, *bases)} in (set(), {Kind.COUNT}, {Kind.MONEY})
     assert len({i.unit for i in (*counts, *bases)}) <= 1
     assert not {*counts} & {*bases}
     assert counts or not bases

@@ -159,12 +159,12 @@ def _slices(catalogue: Catalogue) -> Schema:
 
 
 def _names(things: Iterable[Indicator] | Iterable[Scope], value: Schema) -> dict[str, Schema]:
-    """Every name of the things, explained; an alias shows the name that stands on the page."""
-    return {
-        name: value | {"title": thing.label, "description": thing.explanation}
-        for thing in things
-        for name in (thing.label, *thing.aliases)
-    }
+    """Every name of the things: the label explained, an alias with the name that stands on the page."""
+    found: dict[str, Schema] = {}
+    for thing in things:
+        found |= dict.fromkeys(thing.aliases, value | {"title": thing.label})
+        found[thing.label] = value | {"title": thing.label, "description": thing.explanation}
+    return found
 
 
 def _name_of(things: Iterable[Named]) -> Schema:

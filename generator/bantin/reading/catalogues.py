@@ -13,6 +13,9 @@ from bantin.reading.listing import Listing, Read, file_content
 from bantin.reading.lists import breakdown_of, indicators_of, scopes_of
 from bantin.reading.trees import Node, tree_of
 
+LONGEST = 1_000_000
+"""How many bytes a list may have: one holds what a whole country counts, a report what one place counts."""
+
 NAMED_IN = {INDICATORS: "unknown-indicator", SCOPES: "unknown-scope", BREAKDOWNS: "unknown-member"}
 """The problem of a name that is not in a list."""
 
@@ -55,7 +58,7 @@ def _with(catalogue: Catalogue, path: PurePosixPath, *, read: Read) -> Found[Cat
     content = file_content(read, path)
     if isinstance(content, Problem):
         return Found(catalogue, (content,))
-    node, problems = tree_of(content, str(path))
+    node, problems = tree_of(content, str(path), longest=LONGEST)
     if node is None:
         return Found(catalogue, problems)
     larger, found = _with_list(catalogue, path, node=node)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import yaml
 
 from bantin.problems import Found, Location, Problem, Text, excerpt
-from bantin.reading.letters.characters import FORBIDDEN, SPLIT, decoded, hidden_character
+from bantin.reading.letters.characters import FORBIDDEN, MAX_BYTES, SPLIT, decoded, hidden_character
 from bantin.reading.numbers import error_of_sheet
 from bantin.reading.slips import LEADING_SIGN, QUOTE, at_mark, colon_without_space, no_space_after, slip_of
 from bantin.vietnamese import normalise, slug
@@ -40,12 +40,12 @@ Node = Text | Items | Entries
 _SHAPES = {Text: "một giá trị", Items: "một danh sách", Entries: "một nhóm mục"}
 
 
-def read(content: bytes, source: str, *, first_line: int = 1) -> Found[Node | None]:
+def read(content: bytes, source: str, *, first_line: int = 1, longest: int = MAX_BYTES) -> Found[Node | None]:
     """The tree of one file and what is wrong with its form; None when nothing could be read.
 
     `first_line` is where `content` begins in its file, for the front matter of an article.
     """
-    text, problems = decoded(content, source)
+    text, problems = decoded(content, source, longest=longest)
     if text is None:
         return Found(None, problems)
     begin = Location(source, first_line)
@@ -60,9 +60,9 @@ def read(content: bytes, source: str, *, first_line: int = 1) -> Found[Node | No
     return Found(root, (*problems, *builder.problems))
 
 
-def tree_of(content: bytes, source: str) -> Found[Node | None]:
+def tree_of(content: bytes, source: str, *, longest: int = MAX_BYTES) -> Found[Node | None]:
     """The tree of a file that should hold something."""
-    found = read(content, source)
+    found = read(content, source, longest=longest)
     if found.value is not None or found.problems:
         return found
     help = "Chép một tệp có sẵn làm mẫu, hoặc xóa tệp này."

@@ -77,7 +77,7 @@ CODES = {
         "Xin chép một tệp có sẵn làm mẫu rồi sửa; chưa có số liệu thì xóa tệp này.",
     ),
     "file-too-large": Code(
-        "Tệp lớn hơn 200 kB.",
+        "Tệp lớn hơn 200 kB, hoặc danh mục lớn hơn 1.000 kB.",
         "Một nơi trong một kỳ không cần nhiều như vậy; có lẽ nội dung khác được dán nhầm vào. Xin tách theo kỳ hoặc "
         "theo đơn vị.",
     ),
