@@ -16,17 +16,18 @@ ROOT = Path(__file__).parent.parent
 
 def mkdocs(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """MkDocs as a user would call it, without Material's notice."""
-    return _called("mkdocs", *arguments, folder=folder)
+    return called("-m", "mkdocs", *arguments, folder=folder)
 
 
 def bantin(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Our command as a user would call it."""
-    return _called("bantin", *arguments, folder=folder)
+    return called("-m", "bantin", *arguments, folder=folder)
 
 
-def _called(module: str, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def called(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A program in Python, called in a folder."""
     return subprocess.run(
-        [sys.executable, "-m", module, *arguments],
+        [sys.executable, *arguments],
         cwd=folder,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
