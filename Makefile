@@ -22,7 +22,9 @@ site: $(VENV)/package.stamp
 serve: $(VENV)/package.stamp
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
-# Tests marked xdist_group run in one process, so that they share one built site.
+# Tests marked xdist_group run in one process, so that they share what they read. Compiled modules are kept, since tests
+# start many programs.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check

@@ -1,6 +1,7 @@
 """The project's own site, built once by the real `mkdocs build --strict`, for the tests that look at its pages."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from filelock import FileLock
 
 ROOT = Path(__file__).parent.parent
 
@@ -66,10 +68,26 @@ def eventually(said: Callable[[], bool]) -> bool:
     return False
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first test to ask for it makes, for the tests of all processes of a run."""
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            begun = folder.with_name(f"{name}-begun")
+            shutil.rmtree(begun, ignore_errors=True)
+            begun.mkdir()
+            make(begun)
+            begun.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = mkdocs("build", "--strict", "--site-dir", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder
+
+    def build(folder: Path) -> None:
+        done = mkdocs("build", "--strict", "--site-dir", str(folder / "site"))
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "built", build) / "site"

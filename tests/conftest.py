@@ -3,6 +3,7 @@
 `pytest --update-goldens` rewrites the expectations; read the diff as you would read code.
 """
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -20,6 +21,8 @@ from bantin.model.archive import Archive
 from bantin.reading.archive import load
 
 __all__ = ["data", "shared_data", "site_dir"]
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that a test starts compiles no module that another has
 
 SITES = Path(__file__).parent / "sites"
 SOUND = SITES / "sound"

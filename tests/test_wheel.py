@@ -8,9 +8,11 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-from built import ROOT
+import small_country
+from built import ROOT, called
+from conftest import SOUND
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("wheel")
 
 SETTINGS = """\
 site_name: Bản tin Cải cách hành chính
@@ -21,12 +23,16 @@ plugins: [search, bantin]
 """
 
 
+def alone() -> dict[str, str]:
+    """The variables of a program that finds no package but those of its own environment."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return environment | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+
+
 def run(*command: str | Path, folder: Path) -> None:
     """A program that ends well, and that finds no package but those of its own environment."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        command, cwd=folder, env=alone(), capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -59,31 +65,49 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Our figures and texts with five lines of settings, and nothing else."""
-    for name in ("data", "content"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    return tmp_path
+    """Figures and texts with five lines of settings, and nothing else; beside them the tables of a small country."""
+    root = tmp_path / "trang"
+    shutil.copytree(SOUND, root)
+    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    small_country.write_tables(tmp_path / "bang")
+    return root
 
 
-def tree(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
 
 
-def test_five_lines_of_settings_and_the_wheel_make_the_pages_that_this_repository_makes(
-    programs: Path, folder: Path, site_dir: Path
-):
-    run(programs / "python", "-m", "mkdocs", "build", "--strict", folder=folder)
+def test_five_lines_of_settings_and_the_wheel_make_the_pages_that_this_repository_makes(programs: Path, folder: Path):
+    small = (small_country.__file__, folder.parent / "bang")
+    run(programs / "python", *small, "mkdocs", "build", "--strict", folder=folder)
     by_plugin = tree(folder / "site")
-    run(programs / "bantin", "build", "--strict", "--site-dir", "khac", folder=folder)
+    run(programs / "python", *small, "bantin", "build", "--strict", "--site-dir", "khac", folder=folder)
     by_command = tree(folder / "khac")
 
-    ours = tree(site_dir)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
+    done = called(*small, "mkdocs", "build", "--strict", "--site-dir", "ours", folder=folder)
+    assert done.returncode == 0, done.stderr
+    ours = tree(folder / "ours")
+    assert len(ours) > 50
     for theirs in (by_plugin, by_command):
         assert theirs.keys() == ours.keys()
         assert [path for path, content in theirs.items() if content != ours[path]] == []
 
 
+def test_the_wheel_holds_every_file_of_the_package(programs: Path):
+    place = subprocess.check_output(
+        [programs / "python", "-c", "import bantin; print(bantin.__path__[0])"], text=True, env=alone()
+    )
+
+    assert tree(Path(place.strip())) == tree(ROOT / "generator/bantin")
+
+
 def test_the_package_outside_the_repository_is_that_of_the_wheel(programs: Path, folder: Path):
     said = "import bantin, sys; sys.exit(not bantin.__file__.startswith(sys.prefix))"
     run(programs / "python", "-c", said, folder=folder)
+    run(programs / "bantin", "check", folder=folder)

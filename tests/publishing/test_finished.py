@@ -276,6 +276,5 @@ def test_no_page_takes_long_whatever_stands_in_it(make: Make):
     assert max(slowest.values()) < 2, max(slowest, key=lambda name: slowest[name])
 
 
-@pytest.mark.xdist_group("site")
 def test_the_own_site_has_no_dead_link(site_dir: Path):
     assert dead_links(site_dir) == []

@@ -107,7 +107,6 @@ def test_a_link_knows_whether_it_is_loaded():
     )
 
 
-@pytest.mark.xdist_group("site")
 def test_the_own_site_is_read_as_beautiful_soup_reads_it(site_dir: Path):
     pages = sorted(site_dir.rglob("*.html"))
     for path in [*pages[:: max(1, len(pages) // 24)][:24], site_dir / "404.html"]:
