@@ -1,10 +1,21 @@
 """The scopes that the package's own site ships: what they are called, and where and when each may stand."""
 
+import re
+from datetime import date
+
 import pytest
 from shipped import shipped
 
 from bantin.model.indicators import Scope
-from bantin.places import Level
+from bantin.model.reports import Report
+from bantin.model.standing import was_there
+from bantin.places import Level, Unit
+from bantin.places.finding import find
+from bantin.problems import Found
+from bantin.reading.reports import report_of
+from bantin.reading.times import parse_period
+from bantin.reading.trees import read
+from bantin.vietnamese import listed
 
 PROVINCE, DISTRICT, COMMUNE = Level
 SCOPES = list(shipped().scopes.values())
@@ -60,3 +71,138 @@ def test_a_scope_is_called_by_the_kind_of_its_place(name: str, level: Level, kin
     assert named.at(kind).label == label
     assert named.at(kind).id == named.id
     assert named.at(kind).at("khác").label == named.scope.label
+
+
+# Where and when a scope may stand: + where it may, otherwise what is proposed instead.
+
+TABLE = """
+                                 | province 2026  | commune 2026         | province 2023        | district 2023
+Toàn tỉnh                        | +              | Toàn xã              | +                    | Toàn huyện
+Cấp tỉnh                         | +              | Toàn xã, UBND xã     | +                    | Cấp huyện
+Sở, ban, ngành                   | +              | Cơ quan, đơn vị      | +                    | Cơ quan, đơn vị
+TTPVHCC tỉnh                     | +              | TTPVHCC xã           | +                    | Cấp huyện
+Huyện, thành phố                 | UBND cấp xã    | UBND xã              | +                    | UBND huyện
+Toàn huyện                       | Toàn tỉnh, Cấp xã | Toàn xã           | Toàn tỉnh, Cấp huyện, Cấp xã | +
+Cấp huyện                        | Cấp xã, Cấp tỉnh | Toàn xã, UBND xã   | +                    | +
+UBND huyện                       | UBND cấp xã    | UBND xã              | Huyện, thành phố, UBND cấp xã | +
+Toàn xã                          | Toàn tỉnh, Cấp xã | +                 | Toàn tỉnh, Cấp xã    | Toàn huyện, Cấp xã
+UBND xã                          | UBND cấp xã    | +                    | UBND cấp xã          | Các xã, thị trấn
+TTPVHCC xã                       | TTPVHCC tỉnh, Cấp xã | +              | TTPVHCC tỉnh, Cấp xã, Cấp huyện | Cấp xã, Cấp huyện
+Cơ quan, đơn vị                  | +              | +                    | +                    | +
+Cấp xã                           | +              | Toàn xã, UBND xã, Thuộc thẩm quyền cấp xã | + | +
+UBND cấp xã                      | +              | UBND xã              | +                    | Các xã, thị trấn
+Các xã, thị trấn                 | UBND cấp xã    | UBND xã              | UBND cấp xã          | +
+Ấp, khu phố                      | +              | +                    | +                    | +
+Thuộc thẩm quyền cấp tỉnh        | +              | +                    | +                    | +
+Thuộc thẩm quyền cấp huyện       | Thuộc thẩm quyền cấp xã | Thuộc thẩm quyền cấp xã | +        | +
+Thuộc thẩm quyền cấp xã          | +              | +                    | +                    | +
+Liên thông cùng cấp              | +              | +                    | +                    | +
+Liên thông tỉnh - xã             | +              | +                    | Liên thông tỉnh - huyện - xã | Liên thông tỉnh - huyện - xã
+Liên thông tỉnh - huyện - xã     | Liên thông tỉnh - xã | Liên thông tỉnh - xã | +              | +
+"""
+HEAD, *LINES = ([cell.strip() for cell in line.split("|")] for line in TABLE.strip("\n").splitlines())
+PLACES = {
+    "province 2026": ("tuyen-quang", "hai-phong"),
+    "commune 2026": ("an-giang/xa-vinh-thuan", "hai-phong/phuong-hong-bang", "hai-phong/dac-khu-cat-hai"),
+    "province 2023": ("kien-giang", "hai-phong"),
+    "district 2023": ("kien-giang/huyen-vinh-thuan", "kien-giang/thanh-pho-rach-gia", "hai-phong/quan-hong-bang"),
+}
+"""Places of every kind."""
+ROWS = [
+    (line[0], place, column.split()[1], cell)
+    for line in LINES
+    for column, cell in zip(HEAD[1:], line[1:], strict=True)
+    for place in PLACES[column]
+]
+SHORT = {"TTPVHCC tỉnh": f"{CENTRE} tỉnh", "TTPVHCC xã": f"{CENTRE} xã"}
+SOURCE = "Nguồn: {Tên: Báo cáo, Cơ quan: Ủy ban nhân dân}\n"
+
+
+def scope_of(name: str) -> Scope:
+    return next(scope for scope in SCOPES if scope.label == SHORT.get(name, name))
+
+
+def report(text: str, place: Unit, when: str) -> Found[Report]:
+    root, _ = read(f"{SOURCE}{text}".encode(), "x.yml")
+    period = parse_period(when)
+    assert root
+    assert period
+    return report_of(root, place, period=period, catalogue=shipped())
+
+
+def place_in(path: str, when: str) -> Unit:
+    found = find(path, date(int(when), 12, 31))
+    assert found, path
+    return found
+
+
+def test_the_table_has_every_scope():
+    assert [scope_of(line[0]) for line in LINES] == SCOPES
+
+
+@pytest.mark.parametrize(("name", "path", "when", "cell"), ROWS)
+def test_a_scope_stands_where_it_may_and_leads_to_those_that_do(name: str, path: str, when: str, cell: str):
+    place, scope = place_in(path, when), scope_of(name)
+    found = report(f"Số liệu:\n  {scope.label}:\n    Hồ sơ tiếp nhận: 12\n", place, when)
+
+    if cell == "+":
+        assert not found.problems
+        assert found.value.figures[0].slice.label == scope.label_at(place.kind)
+        return
+    (problem,) = found.problems
+    one_of_them = [scope_of(label) for label in re.split(", (?=[A-ZĐ])", cell)]
+    named = listed([f"«{other.label_at(place.kind)}»" for other in one_of_them], "hoặc")
+    there = was_there(scope, found.value.period)
+    assert problem.code == ("scope-not-here" if there else "scope-not-then")
+    assert problem.help == f"Ở {place.full_name}, mời ghi {named}."
+    assert not problem.warning
+
+
+@pytest.mark.parametrize(
+    ("when", "scope", "codes"),
+    [
+        ("2025", "Cấp huyện", []),
+        ("2025", "Liên thông tỉnh - xã", []),
+        ("2025-6-thang", "Cấp huyện", []),
+        ("2025-6-thang", "Liên thông tỉnh - xã", ["scope-not-then"]),
+        ("2025-quy-3", "Cấp huyện", ["scope-not-then"]),
+        ("2025-quy-3", "Liên thông tỉnh - xã", []),
+        ("2025-06-30_den-nay", "Cấp huyện", []),
+        ("2025-07-01_den-nay", "Cấp huyện", ["scope-not-then"]),
+        ("den-2025-08-09", "Cấp huyện", []),
+    ],
+)
+def test_a_period_over_the_change_takes_the_scopes_of_both_times(when: str, scope: str, codes: list[str]):
+    found = report(f"Số liệu:\n  {scope}:\n    Hồ sơ tiếp nhận: 12\n", place_in("son-la", "2026"), when)
+
+    assert [problem.code for problem in found.problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("when", "own", "codes"),
+    [
+        ("2026", "năm 2024", []),
+        ("2026", "tháng 6/2025", []),
+        ("2026", "trong 18 tháng", []),
+        ("2027", "trong 12 tháng", ["scope-not-then"]),
+        ("2026", "quý III/2025", ["scope-not-then"]),
+        ("2024", "quý I/2026", ["scope-not-then"]),
+    ],
+)
+def test_a_figure_of_its_own_time_takes_the_scopes_of_that_time(when: str, own: str, codes: list[str]):
+    text = f"Số liệu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận:\n      Giá trị: 12\n      Tính đến: {own}\n"
+    found = report(text, place_in("son-la", "2026"), when)
+
+    assert [problem.code for problem in found.problems] == codes
+
+
+def test_a_scope_that_was_not_there_is_told_of_once():
+    figures = "    Hồ sơ tiếp nhận: 12\n    Hồ sơ đã giải quyết: 12\n"
+    found = report(
+        f"Số liệu:\n  Cấp huyện:\n{figures}Chỉ tiêu:\n  Cấp huyện:\n{figures}", place_in("son-la", "2026"), "2026"
+    )
+
+    assert [(problem.code, problem.location.line) for problem in found.problems] == [
+        ("scope-not-then", 3),
+        ("scope-not-then", 7),
+    ]

@@ -10,6 +10,7 @@
 | `identity` | what makes two things one |
 | `indicators` | what is counted, of whom, and split how |
 | `catalogue` | all of these of one site, and the names they go by |
+| `standing` | where and when a scope may stand, and which is meant where it may not |
 | `names` | names that editors typed, as what they name |
 | `reports` | what one place published for a period |
 | `texts` | articles, pages, and what lies beside them |
@@ -71,6 +72,7 @@ from bantin.model.references import REFERENCES, Mentioned, Reference, blanked, r
 from bantin.model.reports import Assessment, Figure, LegalBasis, Report, Source, Target, newest_source
 from bantin.model.shares import Share, Shares, Tried
 from bantin.model.spans import are_as_long, are_one, earliest_end, holds
+from bantin.model.standing import meant_by, was_there
 from bantin.model.texts import (
     ARTICLE_FILE,
     Article,
@@ -161,6 +163,7 @@ __all__ = [
     "is_too_long",
     "joined",
     "kind_of",
+    "meant_by",
     "mismatch",
     "month_end",
     "moved_to",
@@ -185,6 +188,7 @@ __all__ = [
     "territory",
     "unknown",
     "value_of",
+    "was_there",
     "without_mentions",
     "written_period",
     "written_unit",

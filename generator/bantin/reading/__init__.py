@@ -24,6 +24,7 @@
 | `sources` | sources and legal bases |
 | `differences` | the grammar of printed changes |
 | `scores` | the most points that a score can have |
+| `slices` | slices of a report, and whether they may stand there |
 | `figures` | the figures and targets of a report |
 | `reports` | one report |
 | `text_names` | which files of content/ are texts |

@@ -17,7 +17,6 @@ from bantin.model import (
     Target,
     Value,
     indicator_at,
-    slice_at,
 )
 from bantin.places import Unit
 from bantin.problems import Problem, Text, excerpt
@@ -28,6 +27,7 @@ from bantin.reading.differences import difference_of
 from bantin.reading.keys import Keys
 from bantin.reading.numbers import Misprint, parse
 from bantin.reading.scores import highest_of
+from bantin.reading.slices import Slices
 from bantin.reading.sources import named_by
 from bantin.reading.times import parse_as_of, until_published
 from bantin.reading.trees import Entries, Node
@@ -41,6 +41,8 @@ class Said(NamedTuple):
     key: Text
     """The name that the indicator was given."""
     node: Node
+    part: Text
+    """The name that the slice was given."""
 
 
 @dataclass(frozen=True)
@@ -56,26 +58,24 @@ class Values:
     """The report's."""
 
     @cached_property
-    def kind(self) -> str:
-        """The kind of the place when the report's period ended."""
-        return self.place.kind_on(self.period.end)
+    def slices(self) -> Slices:
+        """The slices that the file names."""
+        return Slices(self.report, self.catalogue, self.place, self.period)
 
     def by_slice(self, key: str) -> Iterator[Said]:
         """Every indicator of a section, in each of its slices."""
         seen: dict[str, Text] = {}
         for name, node in self.report.pairs_at(key):
-            within = slice_at(self.catalogue, name, self.place.level)
-            if isinstance(within, tuple):
-                self.report.note(*within)
-            elif within.id in seen:
+            within = self.slices.named(name)
+            if within and within.id in seen:
                 earlier = seen[within.id]
                 message = f"{excerpt(name.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một."
                 self.report.note(Problem(name.at, "duplicate-key", message, "Gộp hai phần làm một."))
-            else:
+            elif within:
                 seen[within.id] = name
             for said in self.indicators(node):
-                if isinstance(within, Slice):
-                    yield Said(within.at(self.kind), *said)
+                if within:
+                    yield Said(within, *said, name)
 
     def indicators(self, node: Node) -> Iterator[tuple[Indicator, Text, Node]]:
         """Every indicator of one slice, each once."""
@@ -95,10 +95,11 @@ class Values:
 
     def figures(self, said: Said) -> Iterator[Figure]:
         """The figures of an indicator: one, or one of each source that prints it otherwise."""
-        within, indicator, _, node = said
+        within, indicator, _, node, name = said
         if isinstance(node, Text) and node.value and len(self.sources) == 1:  # most figures; the same as below
             plain = _parsed(self.report, node, indicator=indicator)
             if plain is not None:
+                self.slices.hold(within, name, self.period)
                 yield Figure(indicator, within, plain, self.sources[0], node.at, self.default_base(indicator))
             return
         for variant, single in enumerate(items(node), start=1):
@@ -106,7 +107,8 @@ class Values:
             value, source = _state_or_value(block, indicator), named_by(block, "Nguồn", choices=self.sources)
             base, time = self.stated_base(block), self.own_time(block)
             if value is not None and source:
-                change = block.text("Thay đổi")
+                change, as_of = block.text("Thay đổi"), until_published(time, source.published) if time else None
+                self.slices.hold(within, name, as_of or self.period)
                 yield Figure(
                     indicator=indicator,
                     slice=within,
@@ -115,7 +117,7 @@ class Values:
                     at=block.at_key("Giá trị"),
                     base=base or self.default_base(indicator),
                     change=change,
-                    as_of=until_published(time, source.published) if time else None,
+                    as_of=as_of,
                     difference=difference_of(change, indicator, time or self.period) if change else None,
                     highest=highest_of(block, indicator.kind),
                     among=block.text("Trong số"),
@@ -135,6 +137,7 @@ class Values:
             block.note(Problem(block.at_key("Giá trị"), "target-without-value", message, help))
         if not isinstance(value, Value) or not source:
             return None
+        self.slices.hold(said.slice, said.part, self.period)
         return Target(
             indicator=said.indicator,
             slice=said.slice,

@@ -13,6 +13,18 @@ CODES = {
         "Phạm vi là dòng ngay dưới «Số liệu» hoặc «Chỉ tiêu», như «Cấp huyện», «Toàn tỉnh». Danh sách có ở "
         "data/danh-muc/pham-vi.yml.",
     ),
+    "scope-not-then": Code(
+        "Phạm vi này chưa có, hoặc không còn, trong kỳ của tệp hay thời gian của con số.",
+        "Từ 01/07/2025 không còn cấp huyện, nên không còn «Cấp huyện», «Toàn huyện»; kỳ vắt qua ngày ấy, như năm 2025, "
+        "ghi được phạm vi của cả hai thời gian. Con số nói về thời gian khác với kỳ của tệp thì ghi thời gian ấy ở mục "
+        "«Tính đến».",
+    ),
+    "scope-not-here": Code(
+        "Phạm vi này không dùng cho nơi ở cấp này.",
+        "Tệp của một xã không ghi được «Toàn tỉnh», tệp của một tỉnh không ghi được «Toàn xã»: con số của nơi nào thì "
+        "ghi trong tệp của nơi ấy. Lời nhắn nêu phạm vi nên ghi; danh sách có ở data/danh-muc/pham-vi.yml, mục «Dùng "
+        "cho».",
+    ),
     "unknown-member": Code(
         "Phần đứng sau dấu gạch chéo của phạm vi không có trong danh mục phân tổ.",
         "Ví dụ đúng: «Cấp huyện / Đất đai». Danh sách có ở thư mục data/danh-muc/phan-to/.",
