@@ -88,7 +88,7 @@ def test_a_doubt_that_the_file_accepts_carries_the_reason_and_stops_nagging():
     assert [problem.accepted for problem in edition.problems] == ["nguồn in như vậy ở cả hai trang"]
     assert edition.open_problems == ()
     bulletin = next(page for page in edition.pages if page.path == whole.path)
-    assert bulletin.facts["doubts"][0].accepted == "nguồn in như vậy ở cả hai trang"
+    assert bulletin.facts["doubts"][0][1].accepted == "nguồn in như vậy ở cả hai trang"
 
 
 def found(rule: Rule, archive: Archive) -> set[str]:

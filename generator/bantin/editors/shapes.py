@@ -123,9 +123,9 @@ def _of(key: Key[Any]) -> Schema:
     return one_or_more(one) if key.shape is KeyShape.CHOICES else one
 
 
-def _one_is_there(name: str, instead: str) -> Schema:
+def _one_is_there(name: str, instead: Iterable[str]) -> Schema:
     """`required`, for keys in any spelling: where no key is one of these, the first is missing."""
-    names = [name, instead] if instead else [name]
+    names = [name, *instead]
     message = f"Còn thiếu mục {listed([f'«{key}»' for key in names], 'hoặc')}."
     return {
         "if": {"propertyNames": {"not": {"pattern": f"^{spellings(*names)}$"}}},

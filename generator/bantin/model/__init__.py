@@ -13,6 +13,7 @@
 | `standing` | where and when a scope may stand, and which is meant where it may not |
 | `names` | names that editors typed, as what they name |
 | `reports` | what one place published for a period |
+| `spreading` | what one body published about many places, as what is known of each |
 | `texts` | articles, pages, and what lies beside them |
 | `references` | figures that a text mentions |
 | `markup` | Markdown of editors as harmless HTML |
@@ -69,9 +70,10 @@ from bantin.model.names import hinted, indicator_at, shared_names, slice_at, unk
 from bantin.model.outline import Outline, joined, outline_of, territories, territory
 from bantin.model.periods import Period, Shape, Stretch, month_end, range_name
 from bantin.model.references import REFERENCES, Mentioned, Reference, blanked, references
-from bantin.model.reports import Assessment, Figure, LegalBasis, Report, Source, Target, newest_source
+from bantin.model.reports import Assessment, Figure, LegalBasis, Line, Report, Source, Target, newest_source
 from bantin.model.shares import Share, Shares, Tried
 from bantin.model.spans import are_as_long, are_one, earliest_end, holds
+from bantin.model.spreading import spread
 from bantin.model.standing import meant_by, was_there
 from bantin.model.texts import (
     ARTICLE_FILE,
@@ -119,6 +121,7 @@ __all__ = [
     "Led",
     "Ledger",
     "LegalBasis",
+    "Line",
     "Member",
     "Mention",
     "Mentioned",
@@ -181,6 +184,7 @@ __all__ = [
     "renaming",
     "shared_names",
     "slice_at",
+    "spread",
     "suffix_of",
     "sum_of",
     "swapped_digits",

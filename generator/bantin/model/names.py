@@ -17,6 +17,7 @@ _GUIDE = "của data/README.md"
 _NEW = {
     "chỉ số": f"Chỉ số mới thì thêm vào data/danh-muc/chi-so.yml, xem phần «Thêm một chỉ số» {_GUIDE}.",
     "phạm vi": f"Phạm vi mới thì thêm vào data/danh-muc/pham-vi.yml, xem phần «Thêm một phạm vi» {_GUIDE}.",
+    "đơn vị": "Cơ quan mới thì thêm vào data/danh-muc/phan-to/co-quan.yml.",
     "phân tổ": "Phần mới thì thêm vào một tệp của thư mục data/danh-muc/phan-to/, "
     f"xem phần «Thêm một phần của phân tổ» {_GUIDE}.",
 }
@@ -35,9 +36,9 @@ class UnknownName(Problem):
     known: Known = field(default=(), compare=False, repr=False)
 
 
-def unknown(name: Text, noun: str, *, known: Known, code: str = "unknown-key") -> UnknownName:
+def unknown(name: Text, noun: str, *, known: Known, code: str = "unknown-key", where: str = "") -> UnknownName:
     """The problem of a name that is not known."""
-    message = f"Không có {noun} nào tên là {excerpt(name.value)}."
+    message = f"{where}{', không' if where else 'Không'} có {noun} nào tên là {excerpt(name.value)}."
     return UnknownName(name.at, code, message, length=len(name.value) or 1, name=name.value, noun=noun, known=known)
 
 

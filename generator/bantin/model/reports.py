@@ -69,10 +69,14 @@ class Figure(SameByLocation):
     """2, 3 … where sources print the same fact differently."""
 
     @property
+    def id_of_fact(self) -> str:
+        """What tells the fact that it states from the others of its report; several sources may state one."""
+        return f"{self.slice.id}-{self.indicator.id}"
+
+    @property
     def id(self) -> str:
         """The anchor of this figure on its bulletin's page."""
-        variant = f"-{self.variant}" if self.variant > 1 else ""
-        return f"{self.slice.id}-{self.indicator.id}{variant}"
+        return f"{self.id_of_fact}-{self.variant}" if self.variant > 1 else self.id_of_fact
 
     @property
     def is_percent(self) -> bool:
@@ -145,6 +149,14 @@ class Target(SameByLocation):
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What a table about many places says of one of them («Theo đơn vị»)."""
+
+    place: Unit
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """A text of the report in Markdown (nhận định): results, shortcomings, tasks."""
 
@@ -165,6 +177,10 @@ class Report(SameByLocation):
     figures: tuple[Figure, ...] = ()
     targets: tuple[Target, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    lines: tuple[Line, ...] = ()
+    """What its tables say of other places, in the order of the file."""
+    told_by: tuple[str, ...] = ()
+    """The addresses of the reports whose tables say some of it, or all."""
 
     @property
     def path(self) -> str:

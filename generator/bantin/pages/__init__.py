@@ -25,6 +25,7 @@
 | `measures` | the units of a table |
 | `notes` | what is said under a cross table |
 | `tables` | figures as tables |
+| `place_tables` | tables about many places |
 | `figure_charts` | the chart beside a table |
 | `charts` | their geometry |
 | `maps` | maps of provinces: what each says |

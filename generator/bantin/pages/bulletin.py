@@ -1,28 +1,32 @@
 """The page of one report."""
 
 from bantin.model import Archive, Report
-from bantin.pages.around import link_to, section_of, trail_to
-from bantin.pages.doubts import Doubts, doubted_in, doubts_of
-from bantin.pages.headings import AIMS, DOUBTS, SOURCES, Heading, Headings, shown
+from bantin.pages.around import link_to, section_of, trail_to, unit_at
+from bantin.pages.doubts import Doubts, doubts_at, doubts_of
+from bantin.pages.headings import AIMS, BY_PLACE, DOUBTS, SOURCES, Heading, Headings, shown
 from bantin.pages.page import Link, Page
+from bantin.pages.place_tables import place_tables
 from bantin.pages.sentences import lead, plain_text
 from bantin.pages.tables import aim_table, tables_of
 from bantin.pages.units import strands_of
 from bantin.places import gazetteer, lineage
+from bantin.problems import Problem
 from bantin.vietnamese import upper_first
 
 
 def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The bulletin of the report that stands at an address."""
     report = archive.by_address[path]
-    doubtful, aims = doubts_of(doubts, report), aim_table(report)
-    doubted = doubted_in(doubts, report)
+    doubtful, aims = _doubts(doubts, report), aim_table(report)
+    doubted = frozenset(doubt.location for _, doubt in doubtful)
+    by_place = place_tables(report, archive, doubted=doubted)
     sections, said = (
         tables_of(report, archive.catalogue, doubted=doubted),
         lead(report, archive.catalogue, doubted=doubted),
     )
     place = report.place
     headings: Headings = {
+        "by_place": BY_PLACE if by_place else None,
         "aims": AIMS if aims.aims else None,
         "doubts": DOUBTS.with_count(len(doubtful)) if doubtful else None,
         "assessments": Heading("Nhận định", "nhan-dinh") if report.assessments else None,
@@ -39,6 +43,8 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "strands": strands_of(archive, place),
         "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(place))],
         "sections": sections,
+        "by_place": by_place,
+        "told_by": [_publisher_link(archive, report, address) for address in report.told_by],
         "aims": aims,
         "bases": report.bases,
         "doubts": doubtful,
@@ -58,6 +64,23 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         source=report.at.source,
         updated=report.newest_source,
     )
+
+
+def _doubts(doubts: Doubts, report: Report) -> list[tuple[str, Problem]]:
+    """The contradictions on a report's page, each after the place that it is about where that is another one."""
+    own = [("", doubt) for doubt in doubts_of(doubts, report)]
+    return own + [
+        (upper_first(line.place.full_name_on(report.period.end)), doubt)
+        for line in report.lines
+        for doubt in doubts_at(doubts, [line.figure])
+    ]
+
+
+def _publisher_link(archive: Archive, report: Report, address: str) -> Link:
+    """The bulletin, at an address, of the body whose table tells something of a report's place."""
+    publisher = unit_at(archive, address.rpartition("/")[0])
+    name = upper_first(publisher.full_name_on(report.period.end))
+    return Link(f"{name}: {report.period.name}", f"{address}/#{BY_PLACE.id}")
 
 
 def description_of(report: Report) -> str:

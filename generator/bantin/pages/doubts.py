@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from bantin.model import Report
+from bantin.model import Figure, Report, Target
 from bantin.problems import Location, Problem
 
 Doubts = Mapping[str, list[Problem]]
@@ -23,4 +23,12 @@ def doubted_in(doubts: Doubts, report: Report) -> frozenset[Location]:
 
 
 def doubts_of(doubts: Doubts, report: Report) -> list[Problem]:
-    return doubts.get(report.at.source, [])
+    """The contradictions in what a report says of its own place."""
+    return doubts_at(doubts, report.figures_and_targets)
+
+
+def doubts_at(doubts: Doubts, facts: Iterable[Figure | Target]) -> list[Problem]:
+    """The contradictions at some figures and targets, in the order of their files."""
+    places = {fact.at for fact in facts}
+    files = dict.fromkeys(at.source for at in sorted(places))
+    return [doubt for file in files for doubt in doubts.get(file, ()) if doubt.location in places]

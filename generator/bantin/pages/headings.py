@@ -34,6 +34,7 @@ def shown(headings: Iterable[Heading | None]) -> tuple[Heading, ...]:
 
 AIMS = Heading("Chỉ tiêu", "chi-tieu")
 ARTICLES = Heading("Bài viết", "bai-viet")
+BY_PLACE = Heading("Theo đơn vị", "theo-don-vi")
 DOUBTS = Heading("Điều cần xem lại", "chua-khop")
 PUBLISHED = Heading("Đã công bố", "da-cong-bo")
 SOURCES = Heading("Nguồn", "nguon")

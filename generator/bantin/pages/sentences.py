@@ -116,7 +116,8 @@ def _filled(figure: Figure, phrase: str, *, across: bool = False) -> Words:
     before, after = phrase.split(BLANK)
     if value.kind is Kind.RANK and value.text[0].isdecimal():
         before = f"{before}thứ "
-    return _plain(before), _strong(figure), _plain(_without_unit(after, value, figure.indicator))
+    among = f" trong số {figure.among}" if figure.among else ""
+    return _plain(before), _strong(figure), _plain(among + _without_unit(after, value, figure.indicator))
 
 
 def _without_unit(after: str, value: Value, indicator: Indicator) -> str:

@@ -8,6 +8,7 @@ from bantin.pages.cited import Cited, Portion
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
 from bantin.pages.measures import Measures, measures_of
 from bantin.pages.notes import Note
+from bantin.pages.place_tables import PlaceTable
 from bantin.pages.province import Fate, Life
 from bantin.pages.tables import Table
 from bantin.places import Unit, lineage
@@ -55,6 +56,13 @@ def caption(table: Table) -> str:
     """What a table is about."""
     crossed = f", theo {lower_first(table.breakdown.label)}" if table.breakdown else ""
     return f"{table.slice.label}{crossed}"
+
+
+def place_caption(table: PlaceTable) -> str:
+    """What a table about many places is about."""
+    labels = dict.fromkeys(cell.figure.slice.label for cell in table.every_cell)  # which differ by the kind of a place
+    named = upper_first(listed(map(lower_first, labels)))
+    return f"{named}, xếp hạng trong số {table.among}" if table.among else named
 
 
 def note(table: Table) -> str:
@@ -138,6 +146,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "words": words,
     "sentences": sentences,
     "caption": caption,
+    "place_caption": place_caption,
     "note": note,
     "measures": measures_of,
     "unit_note": unit_note,

@@ -1,6 +1,7 @@
 """Units by their path, code or name, and what somebody may have meant by a folder that is none."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -31,6 +32,11 @@ from bantin.places.naming import (
 from bantin.places.tables import table_rows
 from bantin.places.unit import Level, Unit, nearest_first
 
+NamesOfUnits = Mapping[str, Sequence[tuple[str, Unit]]]
+"""Units with their names and their other names, by that name folded, without spaces."""
+
+_COMMITTEE = re.compile(r"^\s*(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân)\s+", re.IGNORECASE)
+
 
 def namesakes(path: str) -> tuple[Unit, ...]:
     """The communes whose paths are this one and their code: «xã Tân Thành» and «xã Tân Thạnh» of one province."""
@@ -60,16 +66,34 @@ def named(text: str, on: date | None = None) -> tuple[Unit, ...]:
     The kind may stand before the name, and tone marks may be left out; where they are written and fit some, only those
     are meant. With a day, only the units of that day.
     """
+    found = [unit for unit in _meant(text, _by_name()) if not on or unit.existed_on(on)]
+    return tuple(sorted(dict.fromkeys(found), key=nearest_first))
+
+
+def among(text: str, known: NamesOfUnits) -> tuple[Unit, ...]:
+    """Those of some units that a text names, which may also name their people's committee."""
+    return tuple(dict.fromkeys(_meant(_COMMITTEE.sub("", text), known)))
+
+
+def names_of(found: Iterable[Unit]) -> NamesOfUnits:
+    """Some units with their names, by what `fold` makes of the name without spaces."""
+    names: dict[str, list[tuple[str, Unit]]] = {}
+    for unit in found:
+        names.setdefault(fold(unit.name).replace(" ", ""), []).append((unit.name, unit))
+    return names
+
+
+def _meant(text: str, known: NamesOfUnits) -> list[Unit]:
+    """The units that a text may mean; where it is spelt as some of them are, only those."""
     found = [
         (name, unit)
         for meant in meanings(text)
-        for name, unit in _by_name().get(meant.name.replace(" ", ""), ())
-        if (not meant.kind or meant.kind in kinds_of(unit)) and (not on or unit.existed_on(on))
+        for name, unit in known.get(meant.name.replace(" ", ""), ())
+        if not meant.kind or meant.kind in kinds_of(unit)
     ]
     spelt = spelling(text)
     exact = [unit for name, unit in found if spelt[-len(spelling(name)) :] == spelling(name)]
-    chosen = (not text.isascii() and exact) or [unit for _, unit in found]
-    return tuple(sorted(dict.fromkeys(chosen), key=nearest_first))
+    return (not text.isascii() and exact) or [unit for _, unit in found]
 
 
 def other_names() -> Iterator[tuple[str, Unit]]:
@@ -172,7 +196,7 @@ def _by_code() -> Mapping[str, list[Unit]]:
 
 
 @cache
-def _by_name() -> Mapping[str, list[tuple[str, Unit]]]:
+def _by_name() -> NamesOfUnits:
     """All units with their names and their other names, by the slug of that name without dashes."""
     found: dict[str, list[tuple[str, Unit]]] = {}
     for unit in _all_units():

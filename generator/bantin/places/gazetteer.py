@@ -59,6 +59,14 @@ def districts(province: Unit) -> tuple[Unit, ...]:
     return in_order(unit for unit in districts_in(province.path) if province_of(unit) == province)
 
 
+def lying_in(unit: Unit, on: date) -> tuple[Unit, ...]:
+    """The units right below a province or a district on a day, in alphabetical order."""
+    if unit.level is Level.DISTRICT:
+        return communes(unit)
+    found = (*districts_in(unit.path), *communes_below(unit.path)) if unit.level is Level.PROVINCE else ()
+    return in_order(below for below in found if below.existed_on(on))
+
+
 def communes(within: Unit) -> tuple[Unit, ...]:
     """The communes of a province or a district, today or on its last day, in alphabetical order."""
     if within.level is Level.COMMUNE:

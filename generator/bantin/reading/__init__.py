@@ -26,6 +26,7 @@
 | `scores` | the most points that a score can have |
 | `slices` | slices of a report, and whether they may stand there |
 | `figures` | the figures and targets of a report |
+| `by_place` | tables about many places |
 | `reports` | one report |
 | `text_names` | which files of content/ are texts |
 | `articles` | articles and pages |

@@ -9,7 +9,7 @@ from bantin.problems import Location, Problem, Text, excerpt
 from bantin.reading.dates import hint
 from bantin.reading.keys import Key, Keys
 from bantin.reading.numbers import error_of_sheet
-from bantin.reading.trees import Entries, Items, Node, wrong_shape
+from bantin.reading.trees import Entries, Items, Node, twice, wrong_shape
 from bantin.vietnamese import listed, parse_date, slug
 
 T = TypeVar("T")
@@ -34,11 +34,14 @@ class Block:
         """The values of known keys."""
 
     def _known(self) -> dict[str, Node]:
-        found: dict[str, Node] = {}
+        found, first = dict[str, Node](), dict[str, Text]()
         names = _names_by_slug(self.keys)
         for key, value in self.pairs:
-            if name := names.get(slug(key.value)):
-                found[name] = value
+            name = names.get(slug(key.value))
+            if name in first:
+                self._problems.append(twice(key, first[name]))
+            elif name:
+                found[name], first[name] = value, key
             else:
                 self._problems.append(unknown(key, "mục", known=names.values()))
         return found
@@ -70,7 +73,7 @@ class Block:
     def is_complete(self, *, but: str = "") -> bool:
         """Whether all required keys are there, but one; a problem names those that are not."""
         required = [key for key in self.keys if key.required and key.name != but]
-        missing = [key.name for key in required if key.name not in self.nodes and key.instead not in self.nodes]
+        missing = [key.name for key in required if key.name not in self.nodes and not self.nodes.keys() & key.instead]
         if missing and self.is_group:
             owner = excerpt(self.name) if self.name else "Tệp này"
             message = f"{owner} còn thiếu mục {listed([f'«{key}»' for key in missing])}."

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from bantin.model import (
@@ -18,7 +17,6 @@ from bantin.model import (
     Value,
     indicator_at,
 )
-from bantin.places import Unit
 from bantin.problems import Problem, Text, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, items
@@ -50,17 +48,13 @@ class Values:
     """Reads the values of one file, which name that file's sources and legal bases."""
 
     report: Block
-    place: Unit
     catalogue: Catalogue
     sources: tuple[Source, ...]
     bases: tuple[LegalBasis, ...]
     period: Period
     """The report's."""
-
-    @cached_property
-    def slices(self) -> Slices:
-        """The slices that the file names."""
-        return Slices(self.report, self.catalogue, self.place, self.period)
+    slices: Slices
+    """The slices that the file names."""
 
     def by_slice(self, key: str) -> Iterator[Said]:
         """Every indicator of a section, in each of its slices."""

@@ -52,8 +52,8 @@ class Key(Generic[T]):
     example: str = ""
     shape: KeyShape = KeyShape.TEXT
     required: bool = False
-    instead: str = ""
-    """The key that may stand in the place of this required one."""
+    instead: tuple[str, ...] = ()
+    """The keys of which one may stand in the place of this required one."""
     choices: Mapping[str, T] = field(default_factory=dict)
 
     @property

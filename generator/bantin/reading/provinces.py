@@ -3,7 +3,7 @@
 The path of a file is its identity: data/<province>[/<kind>-<name>]/<period>.yml.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -31,6 +31,7 @@ from bantin.model import (
     name_problem,
     outline_of,
     references,
+    spread,
     without_mentions,
 )
 from bantin.places import Unit, gazetteer, province_path
@@ -84,7 +85,8 @@ def province_of(read: Read, listing: Listing, *, lists: Lists, name: str) -> Pro
         [PurePosixPath(path) for path in paths.get(name, ())]
         for paths in (listing.reports, listing.texts, listing.attached)
     )
-    reports, wrong = _together(_report(read, path, catalogue=lists.catalogue) for path in files)
+    entered, wrong = _together(_report(read, path, catalogue=lists.catalogue) for path in files)
+    reports = spread(entered)
     articles, wrong_articles = _together(_article(read, path) for path in texts if is_article(path))
     pages, wrong_pages = _together(_page(read, path) for path in texts if not is_article(path))
     attached, wrong_files = _together(_attached(read, path) for path in beside)
@@ -100,10 +102,16 @@ def province_of(read: Read, listing: Listing, *, lists: Lists, name: str) -> Pro
         pages,
         attached,
         links=tuple(links),
-        unsure=frozenset("/".join((*p.parts[1:-1], p.stem)) for p in files if lists.spoilt or str(p) in broken),
+        unsure=_unsure(files, reports, broken={str(path) for path in files} if lists.spoilt else broken),
         problems=hinted((*known, *wrong_articles, *wrong_pages, *wrong_files)),
         outline=_outline(files, texts, read=outline_of(reports, articles, pages)),
     )
+
+
+def _unsure(files: Iterable[PurePosixPath], reports: Iterable[Report], *, broken: Collection[str]) -> frozenset[str]:
+    """The addresses of what stands in broken files, and of what tables in them tell of other places."""
+    told = (report.path for report in reports for source in report.sources if source.at.source in broken)
+    return frozenset("/".join((*path.parts[1:-1], path.stem)) for path in files if str(path) in broken) | {*told}
 
 
 def _outline(reports: Iterable[PurePosixPath], texts: Iterable[PurePosixPath], *, read: Outline) -> Outline:

@@ -8,6 +8,8 @@ from bantin.model import (
     MAX_LINES,
     Assessment,
     Catalogue,
+    Figure,
+    Line,
     Period,
     Report,
     Source,
@@ -17,7 +19,9 @@ from bantin.places import Unit
 from bantin.problems import Found, Location, Problem
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
+from bantin.reading.by_place import ByPlace
 from bantin.reading.figures import Values
+from bantin.reading.slices import Slices
 from bantin.reading.sources import bases_of, sources_of
 from bantin.reading.times import named, until_published
 from bantin.reading.trees import Node
@@ -32,18 +36,21 @@ def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) 
         period = _stated_period(block.inner(block.nodes["Kỳ"], vocabulary.PERIOD, name="Kỳ"), period)
     sources, bases = sources_of(block), bases_of(block)
     period = until_published(period, _newest(sources, place))
-    values = Values(block, place, catalogue, sources, bases, period)
+    values = Values(block, catalogue, sources, bases, period, Slices(block, catalogue, place, period))
+    rows = tuple(ByPlace(values, place).rows())
+    figures = (figure for said in values.by_slice("Số liệu") for figure in values.figures(said))
     report = Report(
         place=place,
         period=period,
         at=at,
         sources=sources,
         bases=bases,
-        figures=tuple(figure for said in values.by_slice("Số liệu") for figure in values.figures(said)),
+        figures=(*figures, *(row for row in rows if isinstance(row, Figure))),
         targets=tuple(target for said in values.by_slice("Chỉ tiêu") if (target := values.target(said))),
         assessments=_assessments(block),
+        lines=tuple(row for row in rows if isinstance(row, Line)),
     )
-    if "Số liệu" not in block.nodes and "Chỉ tiêu" not in block.nodes and block.is_group:
+    if block.is_group and not block.nodes.keys() & {"Số liệu", "Chỉ tiêu", vocabulary.BY_PLACE.name}:
         message = "Tệp chưa có số liệu hay chỉ tiêu nào."
         block.note(Problem(at, "report-empty", message, "Thêm mục «Số liệu» hoặc «Chỉ tiêu»."))
     return Found(report, block.problems)

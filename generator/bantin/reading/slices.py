@@ -20,6 +20,8 @@ class Slices:
     place: Unit
     period: Period
     """The report's."""
+    where: str = "tệp này"
+    """What is said to be of the place."""
     _told: set[Location] = field(default_factory=set)
     """Where the names stand of which it was said that they do not fit."""
 
@@ -59,7 +61,7 @@ class Slices:
         if not was_there(scope, self.period):
             return self._not_then(scope, name, self.period)
         levels = listed(scope.levels, "hoặc")
-        message = f"Phạm vi {_scope_in(name)} dùng cho {levels}, mà tệp này là của {self.called}."
+        message = f"Phạm vi {_scope_in(name)} dùng cho {levels}, mà {self.where} là của {self.called}."
         meant = meant_by(scope, self.catalogue, self.place.level, self.period)
         return self._problem(name, "scope-not-here", message, meant)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
+from bantin.places import naming
 from bantin.problems import Found, Location, Problem, Text, excerpt
 from bantin.reading.letters.characters import FORBIDDEN, MAX_BYTES, SPLIT, decoded, hidden_character
 from bantin.reading.numbers import error_of_sheet
@@ -28,7 +29,7 @@ class Items(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """A mapping in the order of the file; no two keys fold to one slug."""
+    """A mapping in the order of the file; keys of one slug are names that differ in their marks."""
 
     pairs: tuple[tuple[Text, "Node"], ...]
     at: Location
@@ -73,6 +74,18 @@ def wrong_shape(node: Node, expected: str, *, help: str) -> Problem:
     """The problem of a node that is something else than expected."""
     quoted = f" {excerpt(node.value)}" if isinstance(node, Text) and node.value else ""
     return Problem(node.at, "wrong-shape", f"Ở đây cần {expected}, nhưng gặp {_SHAPES[type(node)]}{quoted}.", help)
+
+
+def twice(key: Text, earlier: Text) -> Problem:
+    """The problem of a key that stands there already."""
+    message = f"Mục {excerpt(key.value)} trùng với mục {excerpt(earlier.value)} ở dòng {earlier.at.line}."
+    return Problem(key.at, "duplicate-key", message, "Giữ một mục, xóa mục kia.", length=len(key.value))
+
+
+def _are_two_names(one: str, other: str) -> bool:
+    """Whether keys that fold to one slug are nevertheless two: xã Thanh An and xã Thạnh An, both with their marks."""
+    marked = not one.isascii() and not other.isascii()
+    return marked and naming.spelling(one) != naming.spelling(other)
 
 
 class _Refused(Exception):
@@ -177,20 +190,18 @@ class _Builder:
         return Items(tuple(nodes), at) if isinstance(start, yaml.SequenceStartEvent) else Entries(self.pairs(nodes), at)
 
     def pairs(self, nodes: list[Node]) -> tuple[tuple[Text, Node], ...]:
-        seen: dict[str, tuple[Text, Node]] = {}
+        seen, found = dict[str, Text](), list[tuple[Text, Node]]()
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             folded = slug(key.value) if isinstance(key, Text) else ""
             if not isinstance(key, Text) or not folded:
                 help = "Tên mục có chữ hoặc số; câu chữ bắt đầu bằng [ hoặc { thì đặt trong ngoặc kép."
                 self.problems.append(wrong_shape(key, "tên mục", help=help))
-            elif folded in seen:
-                earlier = seen[folded][0]
-                message = f"Mục {excerpt(key.value)} trùng với mục {excerpt(earlier.value)} ở dòng {earlier.at.line}."
-                help = "Giữ một mục, xóa mục kia."
-                self.problems.append(Problem(key.at, "duplicate-key", message, help, length=len(key.value)))
+            elif folded in seen and not _are_two_names(key.value, seen[folded].value):
+                self.problems.append(twice(key, seen[folded]))
             else:
-                seen[folded] = key, value
-        return tuple(seen.values())
+                seen.setdefault(folded, key)
+                found.append((key, value))
+        return tuple(found)
 
     def refuse(self, event: yaml.Event, code: str, *, message: str, help: str) -> None:
         raise _Refused(Problem(at_mark(event.start_mark, begin=self.begin), code, message, help))

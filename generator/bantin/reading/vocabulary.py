@@ -131,6 +131,11 @@ MOVE: Keys = (
     Key("Mới", "Địa chỉ nay có trang ấy", shape=KeyShape.PAGE_ADDRESS, required=True),
 )
 
+BY_PLACE: Key[str] = Key(
+    "Theo đơn vị",
+    "Bảng số liệu của nhiều nơi, theo phạm vi, theo chỉ số rồi theo tên nơi",
+    shape=_GROUP,
+)
 REPORT: Keys = (
     Key("Kỳ", "Tên và ngày thật của kỳ, khi khác với tên tệp", shape=_GROUP),
     Key("Nguồn", "Danh sách các văn bản, bài viết đã công bố số liệu", shape=_GROUP, required=True),
@@ -140,9 +145,10 @@ REPORT: Keys = (
         "Kết quả đã công bố, theo phạm vi rồi theo chỉ số",
         shape=_GROUP,
         required=True,
-        instead="Chỉ tiêu",
+        instead=("Chỉ tiêu", BY_PLACE.name),
     ),
     Key("Chỉ tiêu", "Mục tiêu đã đặt ra, theo phạm vi rồi theo chỉ số", shape=_GROUP),
+    BY_PLACE,
     Key("Nhận định", "Các đoạn văn đánh giá, theo tiêu đề", shape=_GROUP),
 )
 PERIOD: Keys = (
@@ -175,7 +181,7 @@ TIME: Key[str] = Key(
     "từ 01/07/2025 đến 21/07/2025, từ 01/07/2025 đến nay, đến nay, trong 6 tháng hoặc 6 tháng qua",
 )
 FIGURE: Keys = (
-    Key("Giá trị", "Con số đúng như đã in", required=True, instead=STATE.name),
+    Key("Giá trị", "Con số đúng như đã in", required=True, instead=(STATE.name,)),
     STATE,
     Key("Thay đổi", "Mức thay đổi đúng như đã in", "tăng 02 bậc so với năm 2022"),
     Key("Mẫu số", "Chỉ số làm mẫu số, khi nguồn nói rõ tỷ lệ tính trên cái gì", shape=_INDICATOR),
@@ -186,6 +192,8 @@ FIGURE: Keys = (
     Key("Ghi chú", "Điều người đọc nên biết về con số"),
     Key("Chấp nhận", "Vì sao con số vẫn đúng như nguồn, dù chương trình cảnh báo"),
 )
+BY_PLACE_COMMON = tuple(key for key in FIGURE if key.name in ("Mẫu số", "Nguồn", "Tính đến", "Tối đa", "Trong số"))
+"""What a table about many places may say once of all its rows."""
 TARGET: Keys = (
     Key("Giá trị", "Chỉ tiêu đúng như đã in", "tối thiểu 98%", required=True),
     Key("Căn cứ", "Mã của văn bản giao chỉ tiêu, khi tệp có nhiều văn bản"),

@@ -25,6 +25,11 @@ CODES = {
         "ghi trong tệp của nơi ấy. Lời nhắn nêu phạm vi nên ghi; danh sách có ở data/danh-muc/pham-vi.yml, mục «Dùng "
         "cho».",
     ),
+    "unknown-row": Code(
+        "Tên ở một dòng của bảng «Theo đơn vị» không phải là nơi nào của địa phương công bố, hoặc chưa rõ là nơi nào.",
+        "Ghi loại và tên có dấu như «phường Hồng Bàng», đúng với tên vào ngày cuối kỳ. Hai nơi trùng tên khi bỏ dấu "
+        "thì xin ghi đủ dấu.",
+    ),
     "unknown-member": Code(
         "Phần đứng sau dấu gạch chéo của phạm vi không có trong danh mục phân tổ.",
         "Ví dụ đúng: «Cấp huyện / Đất đai». Danh sách có ở thư mục data/danh-muc/phan-to/.",
