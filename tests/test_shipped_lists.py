@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from shipped import shipped
 
-from bantin.model.indicators import Indicator
+from bantin.model.indicators import Indicator, Member
 from bantin.model.values import Direction, Kind
 
 INDICATORS = list(shipped().indicators.values())
@@ -37,6 +37,65 @@ def test_a_rate_counts_what_can_be_counted_on_bases_of_one_unit(rate: Indicator)
 @pytest.mark.parametrize("rank", [i for i in INDICATORS if i.kind is Kind.RANK], ids=lambda i: i.id)
 def test_a_smaller_rank_is_better(rank: Indicator):
     assert rank.better is Direction.LOWER
+
+
+MEMBERS = {member.id: member for breakdown in shipped().breakdowns for member in breakdown.members}
+SHORT = {
+    "Đất đai": ("dat-dai", "Nông nghiệp và môi trường"),
+    "Lĩnh vực hộ tịch": ("ho-tich", "Tư pháp"),
+    "Tư pháp hộ tịch": ("ho-tich", "Tư pháp"),
+    "Hộ Tịch": ("ho-tich", "Tư pháp"),
+    "Chứng thực": ("chung-thuc", "Tư pháp"),
+    "Tư pháp (xã)": ("tu-phap", "Tư pháp"),
+    "Bảo trợ, Xã hội (xã)": ("bao-tro-xa-hoi", "Y tế"),
+    "Bảo trợ xã hội": ("bao-tro-xa-hoi", "Y tế"),
+    "Xây dựng": ("xay-dung", "Xây dựng"),
+    "Hoạt động xây dựng": ("xay-dung", "Xây dựng"),
+    "HỘ KINH DOANH": ("thanh-lap-va-hoat-dong-doanh-nghiep-ho-kinh-doanh", "Tài chính"),
+    "Thi đua – Khen thưởng": ("thi-dua-khen-thuong", "Nội vụ"),
+    "Việc làm (G07-LĐ11)": ("viec-lam", "Nội vụ"),
+    "Lao động - Thương binh và Xã hội": ("lao-dong-thuong-binh-va-xa-hoi", "Nội vụ"),
+    "Người có công": ("nguoi-co-cong", "Nội vụ"),
+    "Cư trú": ("dang-ky-quan-ly-cu-tru", "Công an"),
+    "Khoáng sản": ("dia-chat-va-khoang-san", "Nông nghiệp và môi trường"),
+    "Hàng hải và đường thủy": ("hang-hai-va-duong-thuy-noi-dia", "Xây dựng"),
+}
+"""Fields as offices write them: the field that each means, and its sector."""
+OFFICES = {
+    "Sở Công Thương": "so-cong-thuong",
+    "Thanh tra thành phố": "thanh-tra-tinh",
+    "Văn phòng UBND tỉnh": "van-phong-uy-ban-nhan-dan-tinh",
+    "Văn phòng UBND thành phố": "van-phong-uy-ban-nhan-dan-tinh",
+    "BQL KKT": "ban-quan-ly-khu-kinh-te",
+    "Sở Kế hoạch và Đầu tư": "so-ke-hoach-va-dau-tu",
+}
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_a_short_form_means_its_field(name: str):
+    part = shipped().slice(f"Cấp xã / {name}")
+
+    assert part
+    assert [(member.breakdown, member.id, member.sector) for member in part.members] == [("linh-vuc", *SHORT[name])]
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_an_office_has_figures_of_its_own(name: str):
+    part = shipped().slice(f"Sở, ban, ngành / {name}")
+
+    assert part
+    assert [(member.breakdown, member.id) for member in part.members] == [("co-quan", OFFICES[name])]
+
+
+def test_fields_and_offices_may_overlap():
+    assert {b.id for b in shipped().breakdowns if not b.complete} == {"linh-vuc", "co-quan"}
+
+
+@pytest.mark.parametrize("office", [m for m in MEMBERS.values() if m.phrase], ids=lambda m: m.id)
+def test_an_office_is_named_with_its_place(office: Member):
+    assert office.breakdown == "co-quan"
+    assert office.phrase.count("{}") == 1
+    assert office.phrase[0].isupper()
 
 
 def test_whole_and_parts_of_a_province_are_those_of_its_time():

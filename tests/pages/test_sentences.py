@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from making import (
     CATALOGUE,
+    CIVIL,
     COMMUNE_LEVEL,
     DISTRICT_LEVEL,
     LAND,
@@ -217,6 +218,17 @@ def test_a_partition_that_adds_up_is_one_sentence():
     assert lead_text(whole, parts[0]).endswith("có 796 thủ tục hành chính.")
     assert lead_text(figure(PROCEDURES, "797"), *parts).endswith("có 797 thủ tục hành chính.")
     assert lead_text(*parts) == ""
+
+
+def test_an_office_is_told_by_its_name_at_its_place():
+    office = replace(LAND, id="phong-tu-phap", breakdown="co-quan", phrase="Phòng Tư pháp {}")
+
+    assert lead_text(figure(RECEIVED, "1.049", DISTRICT_LEVEL, office)).endswith(
+        "Phòng Tư pháp huyện Vĩnh Thuận tiếp nhận 1.049 hồ sơ."
+    )
+    assert lead_text(figure(RECEIVED, "49", DISTRICT_LEVEL, office, CIVIL)).endswith(
+        "riêng hộ tịch, Phòng Tư pháp huyện Vĩnh Thuận tiếp nhận 49 hồ sơ."
+    )
 
 
 def test_fields_are_told_where_nothing_else_is():

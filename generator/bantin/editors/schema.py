@@ -20,6 +20,8 @@ from bantin.reading import vocabulary
 from bantin.writing import write_whole
 
 FOLDER = "data/schema"
+_MOST_MEMBERS = 12
+"""How many members of a breakdown are proposed with every scope: all would be thousands of names."""
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _MADE = "Tệp này do lệnh «bantin schema» viết ra; xin đừng sửa tay."
@@ -151,8 +153,8 @@ def _map_of(value: Schema, names: str) -> Schema:
 
 
 def _slices(catalogue: Catalogue) -> Schema:
-    """Each scope by its names, alone and with each member of a breakdown."""
-    members = [member for breakdown in catalogue.breakdowns for member in breakdown.members]
+    """Each scope by its names, alone and with each of the first members of a breakdown."""
+    members = [member for breakdown in catalogue.breakdowns for member in breakdown.members[:_MOST_MEMBERS]]
     split = {
         f"{scope.label} / {member.label}": _BELOW | {"description": member.explanation or member.label}
         for scope in catalogue.scopes.values()

@@ -127,6 +127,10 @@ class Member(SameById):
     at: Location
     explanation: str = ""
     aliases: tuple[str, ...] = ()
+    sector: str = ""
+    """The sector (ngành) that it belongs to: «Tư pháp» of Hộ tịch."""
+    phrase: str = ""
+    """How a lead names it with its place, with {} for the place: «Sở Công Thương {}»; only of offices."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

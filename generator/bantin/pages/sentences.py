@@ -54,10 +54,11 @@ def _sentence(report: Report, before: Sentence | None, here: Sentence) -> Words:
 def _subject(report: Report, here: Sentence, *, follows: bool) -> str:
     """Who a sentence is about, up to its verb; `follows` is whether the sentence before was about the place itself."""
     scope, place = here.slice.scope, report.place_name
-    members = listed(lower_first(member.label) for member in here.slice.members) if here.slice.members else ""
-    alone = f"riêng {members}, " if members else ""
-    if BLANK in scope.phrase:
-        return f"{alone}{scope.phrase.replace(BLANK, place)} "
+    office = next((member for member in here.slice.members if BLANK in member.phrase), None)
+    others = [member for member in here.slice.members if member != office]
+    alone = f"riêng {listed(lower_first(member.label) for member in others)}, " if others else ""
+    if BLANK in (phrase := office.phrase if office else scope.phrase):
+        return f"{alone}{phrase.replace(BLANK, place)} "
     if not scope.phrase:
         return f"{alone}{here.slice.scope_label} ({place}) "
     return f"{scope.phrase}, {alone}" + ("" if follows else f"{place} ")

@@ -194,7 +194,16 @@ def _members(block: Block, *, breakdown: str) -> Iterator[Member]:
     """The members of a breakdown; a name alone will do."""
     for key, node in block.pairs_at("Thành viên"):
         said = block.inner(Entries((), node.at) if is_empty(node) else node, vocabulary.MEMBER, name=key.value)
-        yield Member(slug(key.value), key.value, breakdown, key.at, said.text("Giải thích"), _aliases(said))
+        yield Member(
+            id=slug(key.value),
+            label=key.value,
+            breakdown=breakdown,
+            at=key.at,
+            explanation=said.text("Giải thích"),
+            aliases=_aliases(said),
+            sector=said.text("Ngành"),
+            phrase=said.text("Câu"),
+        )
 
 
 def _year(block: Block, key: str) -> int | None:

@@ -105,6 +105,8 @@ BREAKDOWN: Keys = (
 )
 MEMBER: Keys = (
     Key("Giải thích", "Phần này gồm những gì"),
+    Key("Ngành", "Ngành mà phần này thuộc về", "Tư pháp"),
+    Key("Câu", "Cách nói tên của một cơ quan, với {} ở chỗ của tên địa phương", "Sở Công Thương {}"),
     Key("Tên khác", "Những cách gọi khác của cùng phần", shape=_TEXTS),
 )
 NEW_KIND = Key(
