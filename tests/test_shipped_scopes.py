@@ -1,20 +1,13 @@
 """The scopes that the package's own site ships: what they are called, and where and when each may stand."""
 
 import re
-from datetime import date
 
 import pytest
-from shipped import shipped
+from shipped import place_in, report_in, shipped
 
 from bantin.model.indicators import Scope
-from bantin.model.reports import Report
 from bantin.model.standing import was_there
-from bantin.places import Level, Unit
-from bantin.places.finding import find
-from bantin.problems import Found
-from bantin.reading.reports import report_of
-from bantin.reading.times import parse_period
-from bantin.reading.trees import read
+from bantin.places import Level
 from bantin.vietnamese import listed
 
 PROVINCE, DISTRICT, COMMUNE = Level
@@ -115,25 +108,10 @@ ROWS = [
     for place in PLACES[column]
 ]
 SHORT = {"TTPVHCC tỉnh": f"{CENTRE} tỉnh", "TTPVHCC xã": f"{CENTRE} xã"}
-SOURCE = "Nguồn: {Tên: Báo cáo, Cơ quan: Ủy ban nhân dân}\n"
 
 
 def scope_of(name: str) -> Scope:
     return next(scope for scope in SCOPES if scope.label == SHORT.get(name, name))
-
-
-def report(text: str, place: Unit, when: str) -> Found[Report]:
-    root, _ = read(f"{SOURCE}{text}".encode(), "x.yml")
-    period = parse_period(when)
-    assert root
-    assert period
-    return report_of(root, place, period=period, catalogue=shipped())
-
-
-def place_in(path: str, when: str) -> Unit:
-    found = find(path, date(int(when), 12, 31))
-    assert found, path
-    return found
 
 
 def test_the_table_has_every_scope():
@@ -143,7 +121,7 @@ def test_the_table_has_every_scope():
 @pytest.mark.parametrize(("name", "path", "when", "cell"), ROWS)
 def test_a_scope_stands_where_it_may_and_leads_to_those_that_do(name: str, path: str, when: str, cell: str):
     place, scope = place_in(path, when), scope_of(name)
-    found = report(f"Số liệu:\n  {scope.label}:\n    Hồ sơ tiếp nhận: 12\n", place, when)
+    found = report_in(place, when, f"Số liệu:\n  {scope.label}:\n    Hồ sơ tiếp nhận: 12\n")
 
     if cell == "+":
         assert not found.problems
@@ -173,7 +151,7 @@ def test_a_scope_stands_where_it_may_and_leads_to_those_that_do(name: str, path:
     ],
 )
 def test_a_period_over_the_change_takes_the_scopes_of_both_times(when: str, scope: str, codes: list[str]):
-    found = report(f"Số liệu:\n  {scope}:\n    Hồ sơ tiếp nhận: 12\n", place_in("son-la", "2026"), when)
+    found = report_in(place_in("son-la", "2026"), when, f"Số liệu:\n  {scope}:\n    Hồ sơ tiếp nhận: 12\n")
 
     assert [problem.code for problem in found.problems] == codes
 
@@ -191,16 +169,15 @@ def test_a_period_over_the_change_takes_the_scopes_of_both_times(when: str, scop
 )
 def test_a_figure_of_its_own_time_takes_the_scopes_of_that_time(when: str, own: str, codes: list[str]):
     text = f"Số liệu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận:\n      Giá trị: 12\n      Tính đến: {own}\n"
-    found = report(text, place_in("son-la", "2026"), when)
+    found = report_in(place_in("son-la", "2026"), when, text)
 
     assert [problem.code for problem in found.problems] == codes
 
 
 def test_a_scope_that_was_not_there_is_told_of_once():
     figures = "    Hồ sơ tiếp nhận: 12\n    Hồ sơ đã giải quyết: 12\n"
-    found = report(
-        f"Số liệu:\n  Cấp huyện:\n{figures}Chỉ tiêu:\n  Cấp huyện:\n{figures}", place_in("son-la", "2026"), "2026"
-    )
+    text = f"Số liệu:\n  Cấp huyện:\n{figures}Chỉ tiêu:\n  Cấp huyện:\n{figures}"
+    found = report_in(place_in("son-la", "2026"), "2026", text)
 
     assert [(problem.code, problem.location.line) for problem in found.problems] == [
         ("scope-not-then", 3),

@@ -117,11 +117,21 @@ Hồ sơ trực tuyến:
 Toàn huyện:
   Giải thích: Mọi cơ quan trong huyện.
   Câu: trên toàn huyện
+  Dùng cho: cấp huyện
+  Toàn bộ: có
   Gồm:
     - Cấp huyện
+  Đến ngày: 30/06/2025
+  Tên theo loại:
+    quận: Toàn quận
+    thị xã: Toàn thị xã
   Tên khác: Trên địa bàn huyện
 Cấp huyện:
   Giải thích: Các cơ quan của huyện.
+  Dùng cho:
+    - cấp tỉnh
+    - cấp huyện
+  Thay bằng: Toàn huyện
 """,
     "phan-to": """\
 Tên: Lĩnh vực
@@ -303,6 +313,8 @@ WRONG = {
     "a list for a block": f"Kỳ:\n  - Tên: Năm 2022\n{REST}",
     "a text for a block": f"{SOURCE}Số liệu: 1.210\n",
     "a scope without a group": f"{SOURCE}Số liệu:\n  Cấp huyện: 1.210\n",
+    "a slice without a group": f"{SOURCE}Số liệu:\n  cap huyen / dat dai: 1.210\n",
+    "a list below a scope": f"{SOURCE}Chỉ tiêu:\n  Toàn huyện: [1.210]\n",
     "nothing after a name": f"{SOURCE}Số liệu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận:\n",
     "a list of lists": f"{SOURCE}Số liệu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận: [[1.210]]\n",
     "a list of targets": f"{SOURCE}Chỉ tiêu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận: [1.210]\n",
@@ -319,6 +331,25 @@ WRONG = {
 
 def test_what_is_obviously_wrong_is_refused(refused):
     assert refused("bao-cao", {"right": REST} | WRONG) == list(WRONG)
+
+
+RANKS = {
+    "a value": "Xếp hạng: hạng 3",
+    "in another spelling": "xep hang: 3",
+    "a block": "Xếp hạng: {Giá trị: hạng 3, Trong số: 45 phường}",
+    "a scope beside it": "Xếp hạng: hạng 3\n  Cấp huyện: {Hồ sơ tiếp nhận: 1.210}",
+}
+
+
+@pytest.mark.parametrize("section", ["Số liệu", "Chỉ tiêu"])
+def test_what_is_said_of_the_place_may_stand_without_a_scope(section: str, refused):
+    texts = {name: f"{SOURCE}{section}:\n  {text}\n" for name, text in RANKS.items()}
+
+    assert refused("bao-cao", texts) == []
+
+
+def test_a_value_of_the_place_may_have_several_sources(refused):
+    assert refused("bao-cao", {"": f"{SOURCE}Số liệu:\n  Xếp hạng: [hạng 3, {{Giá trị: hạng 4}}]\n"}) == []
 
 
 @pytest.mark.parametrize("kind", EXAMPLES)
@@ -409,6 +440,8 @@ def test_names_of_the_lists_are_proposed():
     assert indicators["Hồ sơ tiếp nhận"]["description"] == "Số hồ sơ nhận trong kỳ."
     assert indicators["Tổng số hồ sơ đã tiếp nhận"]["title"] == "Hồ sơ tiếp nhận"
     assert {"Cấp huyện", "UBND huyện", "Cấp huyện / Đất đai"} <= slices.keys()
+    assert "Xếp hạng cải cách hành chính" in report["definitions"]["chi-so-cua-noi"]["properties"]
+    assert "Hồ sơ tiếp nhận" not in report["definitions"]["chi-so-cua-noi"]["properties"]
 
 
 def test_a_name_that_is_not_in_the_lists_is_left_to_the_check(refused):

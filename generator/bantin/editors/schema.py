@@ -13,7 +13,19 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from bantin.editors.shapes import ANY_TEXT, TEXT, Schema, any_name, block, group, list_of, one_or_more, required, to
+from bantin.editors.shapes import (
+    ANY_TEXT,
+    NO_GROUP,
+    TEXT,
+    Schema,
+    any_name,
+    block,
+    group,
+    list_of,
+    one_or_more,
+    required,
+    to,
+)
 from bantin.folders import Folders
 from bantin.model import Catalogue, Indicator, Named, Scope
 from bantin.reading import vocabulary
@@ -69,6 +81,7 @@ def _report(catalogue: Catalogue) -> Schema:
             "can-cu": block(vocabulary.BASIS),
             **_values(),
             "pham-vi": _slices(catalogue),
+            "chi-so-cua-noi": {"properties": _of_places(catalogue)},
             "chi-so": {"properties": _names(catalogue.indicators.values(), _AFTER_COLON)},
         },
     )
@@ -78,13 +91,13 @@ def _values() -> dict[str, Schema]:
     """What stands below «Số liệu» and «Chỉ tiêu»."""
     states, one = {"enum": list(vocabulary.STATES)}, to("mot-con-so")
     return {
-        "so-lieu": _map_of(to("so-lieu-cua-pham-vi"), "pham-vi"),
+        "so-lieu": _section("so-lieu-cua-pham-vi", "con-so"),
         "so-lieu-cua-pham-vi": _map_of(to("con-so"), "chi-so"),
         "con-so": {"anyOf": [TEXT, states, one, list_of({"anyOf": [TEXT, one]})]},
         "mot-con-so": block(vocabulary.FIGURE),
         "theo-don-vi": _map_of(_map_of(one_or_more(to("bang-theo-don-vi")), "chi-so"), "pham-vi"),
         "bang-theo-don-vi": block(vocabulary.BY_PLACE_COMMON) | group(to("con-so")),
-        "chi-tieu": _map_of(to("chi-tieu-cua-pham-vi"), "pham-vi"),
+        "chi-tieu": _section("chi-tieu-cua-pham-vi", "muc-tieu"),
         "chi-tieu-cua-pham-vi": _map_of(to("muc-tieu"), "chi-so"),
         "muc-tieu": {"anyOf": [TEXT, block(vocabulary.TARGET)]},
     }
@@ -145,11 +158,24 @@ def _file(title: str, root: Schema, *, definitions: Mapping[str, Schema]) -> Sch
 # Both accept all; they say where the cursor goes after a name that was proposed and taken.
 _AFTER_COLON: Schema = {"anyOf": [{}]}
 _BELOW: Schema = {"properties": {}}
+_GROUP: Schema = {"type": "object", "errorMessage": NO_GROUP} | _BELOW
 
 
-def _map_of(value: Schema, names: str) -> Schema:
-    """A mapping to values of a kind; the names that a definition holds are proposed as keys."""
-    return group(value) | {"allOf": [to(names)]}
+def _map_of(value: Schema, *names: str) -> Schema:
+    """A mapping to values of a kind; the names that definitions hold are proposed as keys."""
+    return group(value) | {"allOf": [to(name) for name in names]}
+
+
+def _section(of_scope: str, alone: str) -> Schema:
+    """Slices with what stands in each, and values of the place itself; names alone cannot tell these apart."""
+    either = {"if": {"type": "object"}, "then": to(of_scope), "else": to(alone)}
+    return _map_of(either, "pham-vi", "chi-so-cua-noi") | {"patternProperties": {"/": to(of_scope)}}
+
+
+def _of_places(catalogue: Catalogue) -> dict[str, Schema]:
+    """The indicators that stand without a scope, by their labels, explained."""
+    found = [indicator for indicator in catalogue.indicators.values() if indicator.is_of_place]
+    return {indicator.label: _AFTER_COLON | {"description": indicator.explanation} for indicator in found}
 
 
 def _slices(catalogue: Catalogue) -> Schema:
@@ -160,7 +186,7 @@ def _slices(catalogue: Catalogue) -> Schema:
         for scope in catalogue.scopes.values()
         for member in members
     }
-    return {"properties": _names(catalogue.scopes.values(), _BELOW) | split}
+    return {"properties": _names(catalogue.scopes.values(), _GROUP) | split}
 
 
 def _names(things: Iterable[Indicator] | Iterable[Scope], value: Schema) -> dict[str, Schema]:

@@ -12,7 +12,7 @@ from bantin.vietnamese import listed
 
 Schema = dict[str, Any]
 
-_NO_GROUP = "Xuống dòng, thụt vào, rồi ghi mỗi mục một dòng."
+NO_GROUP = "Xuống dòng, thụt vào, rồi ghi mỗi mục một dòng."
 
 
 def to(definition: str) -> Schema:
@@ -33,12 +33,12 @@ TEXT = to("chu")
 
 def group(value: Schema) -> Schema:
     """A mapping with any keys."""
-    return {"type": "object", "minProperties": 1, "errorMessage": _NO_GROUP, "additionalProperties": value}
+    return {"type": "object", "minProperties": 1, "errorMessage": NO_GROUP, "additionalProperties": value}
 
 
 def list_of(single: Schema) -> Schema:
     """A list; its type is one too, or yaml-language-server would complain in English of what is no list."""
-    return {"type": ["array"], "minItems": 1, "errorMessage": _NO_GROUP, "items": single}
+    return {"type": ["array"], "minItems": 1, "errorMessage": NO_GROUP, "items": single}
 
 
 def one_or_more(single: Schema, *first_keys: str) -> Schema:

@@ -74,7 +74,7 @@ from bantin.model.reports import Assessment, Figure, LegalBasis, Line, Report, S
 from bantin.model.shares import Share, Shares, Tried
 from bantin.model.spans import are_as_long, are_one, earliest_end, holds
 from bantin.model.spreading import spread
-from bantin.model.standing import meant_by, was_there
+from bantin.model.standing import meant_by, standing, was_there, whole_of
 from bantin.model.texts import (
     ARTICLE_FILE,
     Article,
@@ -185,6 +185,7 @@ __all__ = [
     "shared_names",
     "slice_at",
     "spread",
+    "standing",
     "suffix_of",
     "sum_of",
     "swapped_digits",
@@ -193,6 +194,7 @@ __all__ = [
     "unknown",
     "value_of",
     "was_there",
+    "whole_of",
     "without_mentions",
     "written_period",
     "written_unit",

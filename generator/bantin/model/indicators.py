@@ -68,6 +68,12 @@ class Indicator(SameById):
         return self.kind is Kind.PERCENT and bool(self.numerators)
 
     @property
+    def is_of_place(self) -> bool:
+        """Whether it may be said of a place itself, without naming offices: a rank, a score, a grade, or an index in
+        percent, which counts nothing."""
+        return self.kind in (Kind.RANK, Kind.SCORE, Kind.GRADE) or (self.kind is Kind.PERCENT and not self.numerators)
+
+    @property
     def base(self) -> str | None:
         """The id of the base of a rate whose source states none; None where it may have several."""
         return self.bases[0] if len(self.bases) == 1 else None

@@ -39,7 +39,7 @@ class ByPlace:
     def rows(self) -> Iterator[Line | Figure]:
         """Every line of a table about a place, and every figure of a named office."""
         for part, node in self.values.report.pairs_at(vocabulary.BY_PLACE.name):
-            for indicator, _, tables in self.values.indicators(node):
+            for indicator, _, tables in self.values.indicators(self.values.report.pairs_of(node), {}):
                 seen: dict[Unit | Member, Text] = {}
                 for table in items(tables):
                     common, rows = self._parts(table)

@@ -19,7 +19,7 @@ from bantin.model import (
 )
 from bantin.problems import Problem, Text, excerpt
 from bantin.reading import vocabulary
-from bantin.reading.blocks import Block, items
+from bantin.reading.blocks import Block, Pairs, items
 from bantin.reading.dates import hint
 from bantin.reading.differences import difference_of
 from bantin.reading.keys import Keys
@@ -58,23 +58,15 @@ class Values:
 
     def by_slice(self, key: str) -> Iterator[Said]:
         """Every indicator of a section, in each of its slices."""
-        seen: dict[str, Text] = {}
-        for name, node in self.report.pairs_at(key):
-            within = self.slices.named(name)
-            if within and within.id in seen:
-                earlier = seen[within.id]
-                message = f"{excerpt(name.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một."
-                self.report.note(Problem(name.at, "duplicate-key", message, "Gộp hai phần làm một."))
-            elif within:
-                seen[within.id] = name
-            for said in self.indicators(node):
-                if within:
-                    yield Said(within, *said, name)
+        named: dict[str, dict[str, Text]] = {}
+        for part in self.slices.parts(key):
+            for said in self.indicators(part.pairs, named.setdefault(part.id, {})):
+                if part.slice:
+                    yield Said(part.slice, *said, part.name)
 
-    def indicators(self, node: Node) -> Iterator[tuple[Indicator, Text, Node]]:
-        """Every indicator of one slice, each once."""
-        named: dict[str, Text] = {}
-        for word, value in self.report.pairs_of(node):
+    def indicators(self, pairs: Pairs, named: dict[str, Text]) -> Iterator[tuple[Indicator, Text, Node]]:
+        """Every indicator of one slice, each once; `named` are those of it that stood elsewhere, and grows."""
+        for word, value in pairs:
             indicator = indicator_at(self.catalogue, word)
             if isinstance(indicator, Problem):
                 self.report.note(indicator)

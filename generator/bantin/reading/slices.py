@@ -1,14 +1,32 @@
-"""Which slice a name in a report means, and whether it may stand in a file of this place and period."""
+"""Which slices a section of a report has, and whether they may stand in a file of this place and period.
 
-from collections.abc import Iterable
+What is said of the place itself, as a rank is, may stand without a scope: it belongs to the whole of the place.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
-from bantin.model import Catalogue, Period, Scope, Slice, meant_by, slice_at, was_there
+from bantin.model import Catalogue, Period, Scope, Slice, meant_by, slice_at, standing, was_there, whole_of
 from bantin.places import Unit
 from bantin.problems import Location, Problem, Text, excerpt
-from bantin.reading.blocks import Block
+from bantin.reading.blocks import Block, Pairs
+from bantin.reading.trees import Node
 from bantin.vietnamese import date_text, listed
+
+
+class Part(NamedTuple):
+    """Some indicators of a section."""
+
+    id: str
+    """Parts of one id have no indicator twice."""
+    name: Text
+    """The name of the slice, or that of an indicator which stands without one."""
+    slice: Slice | None
+    """None where the name is of none."""
+    pairs: Pairs
 
 
 @dataclass(frozen=True)
@@ -29,6 +47,57 @@ class Slices:
     def kind(self) -> str:
         """The kind of the place when the period ended."""
         return self.place.kind_on(self.period.end)
+
+    def parts(self, key: str) -> Iterator[Part]:
+        """What stands below a section, in its order."""
+        seen: dict[str, Text] = {}
+        homeless: list[Text] = []
+        for name, node in self.report.pairs_at(key):
+            if not self._is_bare(name, node):
+                within = self.named(name)
+                id = self._once(name, within, seen) if within else name.value
+                yield Part(id, name, within, self.report.pairs_of(node))
+            elif self._needs_scope(name):
+                homeless.append(name)
+            else:
+                yield Part(self._whole.id if self._whole else "", name, self._whole, ((name, node),))
+        self._note_homeless(homeless)
+
+    def _is_bare(self, name: Text, node: Node) -> bool:
+        """Whether an indicator stands where a slice should, or a value below a name that nobody knows."""
+        if self.catalogue.slice(name.value, self.place.level):
+            return False
+        is_value = isinstance(node, Text) and bool(node.value) and "/" not in name.value
+        return is_value or self.catalogue.indicator(name.value) is not None
+
+    def _needs_scope(self, name: Text) -> bool:
+        indicator = self.catalogue.indicator(name.value)
+        return indicator is not None and not (indicator.is_of_place and self._whole)
+
+    @cached_property
+    def _whole(self) -> Slice | None:
+        """The slice of what is said of the place itself."""
+        whole = whole_of(self.catalogue, self.place.level, self.period)
+        return Slice(whole).at(self.kind) if whole else None
+
+    def _once(self, name: Text, within: Slice, seen: dict[str, Text]) -> str:
+        """The id of a slice; another one where it stood before, which is a problem."""
+        earlier = seen.setdefault(within.id, name)
+        if earlier is name:
+            return within.id
+        message = f"{excerpt(name.value)} và {excerpt(earlier.value)} ở dòng {earlier.at.line} là một."
+        self.report.note(Problem(name.at, "duplicate-key", message, "Gộp hai phần làm một."))
+        return f"{within.id} {name.at.line}"
+
+    def _note_homeless(self, names: list[Text]) -> None:
+        """Ask once for the scopes of all that needs one and has none."""
+        if not names:
+            return
+        first, others = names[0], f" và {len(names) - 1} mục khác" if len(names) > 1 else ""
+        message = f"{excerpt(first.value)}{others} chưa nói là của phạm vi nào."
+        offer = self._offer(standing(self.catalogue, self.place.level, self.period))
+        help = f"Ghi phạm vi ở dòng trên, rồi thụt chỉ số vào dưới phạm vi. {offer}"
+        self.report.note(Problem(first.at, "scope-missing", message, help, length=len(first.value)))
 
     def named(self, name: Text) -> Slice | None:
         """The slice of a name, with what it is called at this place; None where it names none."""

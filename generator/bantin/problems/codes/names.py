@@ -30,6 +30,12 @@ CODES = {
         "Ghi loại và tên có dấu như «phường Hồng Bàng», đúng với tên vào ngày cuối kỳ. Hai nơi trùng tên khi bỏ dấu "
         "thì xin ghi đủ dấu.",
     ),
+    "scope-missing": Code(
+        "Một con số chưa nói là của phạm vi nào.",
+        "«1.210 hồ sơ» của toàn xã và của riêng Ủy ban nhân dân xã là hai con số khác nhau, nên phạm vi đứng ở dòng "
+        "trên, chỉ số thụt vào dưới. Chỉ hạng, điểm, mức xếp loại và chỉ số tính bằng % của chính nơi ấy là không cần "
+        "phạm vi.",
+    ),
     "unknown-member": Code(
         "Phần đứng sau dấu gạch chéo của phạm vi không có trong danh mục phân tổ.",
         "Ví dụ đúng: «Cấp huyện / Đất đai». Danh sách có ở thư mục data/danh-muc/phan-to/.",
