@@ -58,8 +58,8 @@ SAID = [
     (
         "tuyen-quang/tuyen-quang/den-2025-08-09",
         (
-            "Tính đến ngày 09/08/2025, toàn tỉnh Tuyên Quang đạt 79,1 điểm về Chỉ số phục vụ người dân, doanh nghiệp; xếp "
-            "thứ 5/34 về Chỉ số phục vụ người dân, doanh nghiệp."
+            "Tính đến ngày 09/08/2025, toàn tỉnh Tuyên Quang đạt 79,1 điểm và xếp thứ 5/34 về Chỉ số phục vụ "
+            "người dân, doanh nghiệp."
         ),
     ),
     (
@@ -76,15 +76,15 @@ SAID = [
     (
         "hai-phong/hai-phong/dac-khu-cat-hai/2025",
         (
-            "Trong năm 2025, toàn đặc khu Cát Hải đạt 94,15 điểm về Chỉ số cải cách hành chính; xếp hạng 1 trong số 68 "
+            "Trong năm 2025, toàn đặc khu Cát Hải đạt 94,15 điểm và xếp hạng 1 trong số 68 "
             "xã, đặc khu về Chỉ số cải cách hành chính."
         ),
     ),
     (
         "hai-phong/hai-phong/phuong-hong-bang/2025",
         (
-            "toàn phường Hồng Bàng đạt 95,8 điểm về Chỉ số cải cách hành chính, xếp hạng 1 trong số 45 phường về Chỉ số "
-            "cải cách hành chính và đạt 98,30% về Chỉ số hài lòng về sự phục vụ hành chính."
+            "toàn phường Hồng Bàng đạt 95,8 điểm và xếp hạng 1 trong số 45 phường về Chỉ số "
+            "cải cách hành chính; đạt 98,30% về Chỉ số hài lòng về sự phục vụ hành chính."
         ),
     ),
     (
@@ -126,8 +126,8 @@ SAID = [
     (
         "tay-ninh/tay-ninh/2024",
         (
-            "đạt 88,4 điểm về Chỉ số cải cách hành chính, xếp thứ 32/63 về Chỉ số cải cách hành chính, đạt 47,35/80 điểm "
-            "về Chỉ số hiệu quả quản trị và hành chính công (PAPI) và xếp thứ 2/63 về "
+            "đạt 88,4 điểm và xếp thứ 32/63 về Chỉ số cải cách hành chính; đạt 47,35/80 điểm và xếp thứ 2/63 về Chỉ số "
+            "hiệu quả quản trị và hành chính công (PAPI)."
         ),
     ),
     ("tay-ninh/long-an/2024", "toàn tỉnh Long An xếp thứ 16/63 về Chỉ số cải cách hành chính."),

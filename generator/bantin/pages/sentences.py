@@ -11,6 +11,7 @@ from bantin.pages.leads import Aims, Sentence, Shares, Told, aims, told
 from bantin.problems import Location
 from bantin.vietnamese import date_text, listed, lower_first, upper_first
 
+_OF_AN_INDEX = (Kind.SCORE, Kind.RANK, Kind.GRADE)
 DOUBTED = "chưa khớp"
 BLANK = "{}"
 
@@ -48,7 +49,33 @@ def _sentence(report: Report, before: Sentence | None, here: Sentence) -> Words:
     same_time = before is not None and before.time == here.time
     time = "" if same_time else f"{here.time.time_phrase}, "
     subject = _subject(report, here, follows=before is not None and _is_at(before))
-    return _plain(time + subject), *_joined([_clause(clause) for clause in here.clauses], semicolons=True)
+    runs = _runs(here.clauses)
+    several = any(len(run) > 1 for run in runs)
+    return _plain(time + subject), *_joined([_together(run) for run in runs], semicolons=True, always=several)
+
+
+def _together(run: Sequence[Told | Shares]) -> Words:
+    """Clauses of one ending, which the last one says for all: «đạt 95,8 điểm và xếp hạng 1 về Chỉ số …»."""
+    *others, last = run
+    return tuple(_joined([*(_clause(clause, but=_ending(clause)) for clause in others), _clause(last)]))
+
+
+def _runs(clauses: Sequence[Told | Shares]) -> list[list[Told | Shares]]:
+    """The clauses, those of one ending that stand side by side together."""
+    runs: list[list[Told | Shares]] = []
+    for clause in clauses:
+        if runs and _ending(clause) and _ending(clause) == _ending(runs[-1][-1]):
+            runs[-1].append(clause)
+        else:
+            runs.append([clause])
+    return runs
+
+
+def _ending(clause: Told | Shares) -> str:
+    """What a clause about an index says after its figure: « về Chỉ số …»; nothing of other clauses."""
+    if isinstance(clause, Shares) or clause.figure.indicator.kind not in _OF_AN_INDEX:
+        return ""
+    return clause.figure.indicator.phrase.partition(BLANK)[2]
 
 
 def _subject(report: Report, here: Sentence, *, follows: bool) -> str:
@@ -70,14 +97,16 @@ def _is_at(sentence: Sentence) -> bool:
     return bool(phrase) and BLANK not in phrase
 
 
-def _clause(clause: Told | Shares) -> Words:
+def _clause(clause: Told | Shares, *, but: str = "") -> Words:
+    """A clause without the ending that the next one says for both."""
     if isinstance(clause, Shares):
         return _plain("có "), *_joined([_share(rate) for rate in clause.rates]), _plain(_remark(clause.base, False))
     figure = clause.figure
     if figure.is_share:
         base = _remark(figure.base, clause.doubted)
         return _plain(f"có {lower_first(figure.indicator.label)} là "), _strong(figure), _plain(base)
-    said = (*_filled(figure, figure.indicator.phrase), _plain(_remark(None, clause.doubted)))
+    phrase = figure.indicator.phrase.removesuffix(but)
+    said = (*_filled(figure, phrase), _plain(_remark(None, clause.doubted)))
     if clause.shares:
         shares = [(*_share(rate.figure), _plain(_remark(None, rate.doubted))) for rate in clause.shares]
         return *said, _plain(", trong đó "), *_joined(shares)
@@ -168,9 +197,9 @@ def _basis(basis: LegalBasis) -> str:
     return lower_first(basis.title) + (f" ngày {date_text(basis.issued)}" if basis.issued else "")
 
 
-def _joined(clauses: Sequence[Words], *, semicolons: bool = False) -> Words:
-    """Clauses as a sentence lists them; where one has commas of its own, and it may, semicolons part them."""
-    by_semicolons = semicolons and any(", " in plain_text(clause) for clause in clauses)
+def _joined(clauses: Sequence[Words], *, semicolons: bool = False, always: bool = False) -> Words:
+    """Clauses as a sentence lists them; semicolons part them always, or if they may and one has commas of its own."""
+    by_semicolons = semicolons and (always or any(", " in plain_text(clause) for clause in clauses))
     joined: list[Run] = []
     for index, clause in enumerate(clauses):
         if index:
