@@ -213,6 +213,28 @@ def test_a_scope_is_that_of_the_places_in_the_rows(scope: str, tmp_path: Path):
     assert "«Toàn phường»" in line
 
 
+def test_an_index_of_the_places_themselves_needs_no_scope(tmp_path: Path):
+    rows = "      phường Hồng Bàng: 95,8 điểm\n      xã An Lão: 92,94 điểm\n"
+    bare = f"{OF_CITY}Theo đơn vị:\n    {INDEX}:\n{rows}"
+    scoped = f"{OF_CITY}Theo đơn vị:\n  Toàn xã:\n    {INDEX}:\n{rows}"
+
+    found = [
+        [(line.place, line.figure.slice, line.figure.text) for line in made.edition.archive.reports[0].lines]
+        for number, text in enumerate([bare, scoped])
+        if (made := Made(tmp_path / str(number), {"hai-phong/2025.yml": text})) and made.lines == []
+    ]
+
+    assert found[0] == found[1] != []
+
+
+def test_a_count_needs_its_scope_also_in_a_table(tmp_path: Path):
+    text = f"{OF_CITY}Theo đơn vị:\n  Hồ sơ tiếp nhận:\n    phường Hồng Bàng: 1.210\n    xã An Lão: 1.310\n"
+
+    (line,) = Made(tmp_path, {"hai-phong/2025.yml": text}).lines
+
+    assert line.startswith("data/hai-phong/2025.yml:6:3: lỗi [scope-missing] «Hồ sơ tiếp nhận» chưa nói là của phạm vi")
+
+
 def test_a_row_may_name_an_office_of_the_publisher(tmp_path: Path):
     offices = "Tên: Cơ quan\nThành viên:\n  Sở Y học thử:\n  Thanh tra thử:\n"
     text = table({"Sở Y học thử": "94,71 điểm", "Thanh tra thử": "94,4 điểm"}, scope="Sở, ban, ngành")

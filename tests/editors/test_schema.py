@@ -352,6 +352,21 @@ def test_a_value_of_the_place_may_have_several_sources(refused):
     assert refused("bao-cao", {"": f"{SOURCE}Số liệu:\n  Xếp hạng: [hạng 3, {{Giá trị: hạng 4}}]\n"}) == []
 
 
+TABLES = {
+    "below a scope": "Cấp huyện: {Xếp hạng: {xã Mẫu: hạng 3, Trong số: 45 xã}}",
+    "several tables": "Cấp huyện: {Xếp hạng: [{xã Mẫu: hạng 3}, {xã Khác: {Giá trị: hạng 4, Ghi chú: x}}]}",
+    "without a scope": "Xếp hạng: {xã Mẫu: hạng 3}",
+    "several tables without a scope": "Xếp hạng: [{xã Mẫu: hạng 3}]",
+}
+
+
+def test_a_table_about_places_may_stand_with_a_scope_or_without(refused):
+    texts = {name: f"{SOURCE}Theo đơn vị:\n  {text}\n" for name, text in TABLES.items()}
+    wrong = {"a text": f"{SOURCE}Theo đơn vị: 3\n", "a list": f"{SOURCE}Theo đơn vị: [3]\n"}
+
+    assert refused("bao-cao", texts | wrong) == list(wrong)
+
+
 @pytest.mark.parametrize("kind", EXAMPLES)
 def test_the_schema_refuses_what_the_check_refuses(kind: str, refused):
     trees = dict(mistakes(EXAMPLES[kind]))

@@ -20,7 +20,7 @@ blocks = pytest.mark.parametrize("keys", BLOCKS.values(), ids=BLOCKS)
 
 
 def test_there_is_a_table_for_each_kind_of_block():
-    assert len(BLOCKS) == 15
+    assert len(BLOCKS) == 17
 
 
 @blocks
@@ -35,7 +35,7 @@ def test_every_key_is_explained(keys: Keys):
 
 @blocks
 def test_what_may_stand_instead_of_a_key_stands_in_the_same_block(keys: Keys):
-    assert {key.instead for key in keys if key.instead} <= {key.name for key in keys}
+    assert {name for key in keys for name in key.instead} <= {key.name for key in keys}
 
 
 @blocks
@@ -55,9 +55,10 @@ def test_the_guide_for_editors_names_every_key_of_a_report(name: str):
 def test_readers_ask_for_every_key_and_for_no_other():
     source = "".join(path.read_text(encoding="utf-8") for path in Path(reading.__file__).parent.glob("*.py"))
     asked = set(re.findall(r'\.(?:scalar|text|texts|items|day|at_key|pairs_at|by_slice)\("([^"]+)"', source))
-    asked |= set(re.findall(r'(?:_year|_address|_phrase|named_by)\(block, "([^"]+)"', source)) | set(
+    asked |= set(re.findall(r'(?:_year|_address|_phrase|_scopes_at|named_by)\(block, "([^"]+)"', source)) | set(
         re.findall(r'nodes\["([^"]+)"', source)
     )
-    choices = {key.name for keys in BLOCKS.values() for key in keys if key.choices}
+    choices = {key.name for keys in BLOCKS.values() for key in keys if key.choices} | {vocabulary.BY_PLACE.name}
+    choices |= {key.name for key in vocabulary.NAMES_BY_KIND}
 
     assert asked | choices == {key.name for keys in BLOCKS.values() for key in keys}

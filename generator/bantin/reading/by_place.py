@@ -39,7 +39,7 @@ class ByPlace:
     def rows(self) -> Iterator[Line | Figure]:
         """Every line of a table about a place, and every figure of a named office."""
         for part, node in self.values.report.pairs_at(vocabulary.BY_PLACE.name):
-            for indicator, _, tables in self.values.indicators(self.values.report.pairs_of(node), {}):
+            for indicator, _, tables in self.values.indicators(self._below(part, node), {}):
                 seen: dict[Unit | Member, Text] = {}
                 for table in items(tables):
                     common, rows = self._parts(table)
@@ -47,6 +47,12 @@ class ByPlace:
                         meant = self._meant(name)
                         if meant and self._is_new(meant, name, seen):
                             yield from self._row(meant, part, indicator, name, _whole(value, common))
+
+    def _below(self, part: Text, node: Node) -> Pairs:
+        """The indicators below the name of a slice; one of places themselves may stand without."""
+        catalogue = self.values.catalogue
+        bare = not catalogue.slice(part.value) and catalogue.indicator(part.value)
+        return ((part, node),) if bare else self.values.report.pairs_of(node)
 
     def _parts(self, table: Node) -> tuple[Pairs, Pairs]:
         """What is said of all rows of a table, and its rows."""
@@ -61,7 +67,7 @@ class ByPlace:
         self, meant: Unit | Member, part: Text, indicator: Indicator, name: Text, node: Node
     ) -> Iterator[Line | Figure]:
         values = self._values_of(meant) if isinstance(meant, Unit) else self.values
-        within = values.slices.named(part)
+        within = values.slices.of_row(part, indicator)
         if within and isinstance(meant, Member):
             within = replace(within, members=(*within.members, meant))
         for figure in values.figures(Said(within, indicator, name, node, part)) if within else ():

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from bantin.model import Catalogue, Period, Scope, Slice, meant_by, slice_at, standing, was_there, whole_of
+from bantin.model import Catalogue, Indicator, Period, Scope, Slice, meant_by, slice_at, standing, was_there, whole_of
 from bantin.places import Unit
 from bantin.problems import Location, Problem, Text, excerpt
 from bantin.reading.blocks import Block, Pairs
@@ -108,6 +108,16 @@ class Slices:
         if not within.scope.stands_at(self.place.level):
             self._note(name, self._not_here(within.scope, name))
         return within.at(self.kind)
+
+    def of_row(self, part: Text, indicator: Indicator) -> Slice | None:
+        """The slice of a row about this place, in a table that stands below the name of a slice, or below that of an
+        indicator of the place itself."""
+        if self.catalogue.slice(part.value, self.place.level) or not self.catalogue.indicator(part.value):
+            return self.named(part)
+        if not (indicator.is_of_place and self._whole) and part.at not in self._told:
+            self._told.add(part.at)
+            self._note_homeless([part])
+        return self._whole
 
     def hold(self, within: Slice, name: Text, time: Period) -> None:
         """See that there was what a slice counts in the time of a figure; say once of each name that there was not."""
