@@ -7,6 +7,7 @@ from shipped import place_in, report_in, shipped
 
 from bantin.model.indicators import Scope
 from bantin.model.standing import was_there
+from bantin.pages.sentences import lead, plain_text
 from bantin.places import Level
 from bantin.vietnamese import listed
 
@@ -183,3 +184,27 @@ def test_a_scope_that_was_not_there_is_told_of_once():
         ("scope-not-then", 3),
         ("scope-not-then", 7),
     ]
+
+
+# What a lead says of a scope at a place.
+
+SAID = [
+    ("Toàn xã", "an-giang/xa-khanh-binh", "toàn xã Khánh Bình"),
+    ("Toàn xã", "hai-phong/phuong-hong-bang", "toàn phường Hồng Bàng"),
+    ("UBND xã", "hai-phong/dac-khu-cat-hai", "Ủy ban nhân dân đặc khu Cát Hải"),
+    (f"{CENTRE} xã", "hai-phong/phuong-hong-bang", f"{CENTRE} phường Hồng Bàng"),
+    ("Thuộc thẩm quyền cấp xã", "an-giang/xa-khanh-binh", "theo thẩm quyền cấp xã, xã Khánh Bình"),
+    ("Liên thông tỉnh - xã", "an-giang/xa-khanh-binh", "liên thông giữa hai cấp, xã Khánh Bình"),
+    ("Toàn tỉnh", "hai-phong", "toàn thành phố Hải Phòng"),
+    ("Toàn tỉnh", "son-la", "toàn tỉnh Sơn La"),
+    ("Cấp xã", "hai-phong", "các cơ quan cấp xã của thành phố Hải Phòng"),
+    ("UBND cấp xã", "son-la", "khối Ủy ban nhân dân cấp xã của tỉnh Sơn La"),
+    (f"{CENTRE} tỉnh", "hai-phong", f"{CENTRE} thành phố Hải Phòng"),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "subject"), SAID)
+def test_a_lead_is_about_the_scope_of_the_place(name: str, path: str, subject: str):
+    found = report_in(place_in(path, "2026"), "2026", f"Số liệu:\n  {name}:\n    Hồ sơ tiếp nhận: 12\n")
+
+    assert plain_text(lead(found.value, shipped(), doubted=())) == f"Trong năm 2026, {subject} tiếp nhận 12 hồ sơ."

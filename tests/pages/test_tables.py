@@ -1,5 +1,6 @@
 """Figures as tables and charts."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from making import (
@@ -23,6 +24,7 @@ from making import (
     report,
 )
 
+from bantin.model.indicators import Slice, joined
 from bantin.model.reports import Figure
 from bantin.pages.tables import Table, tables_of
 from bantin.pages.words import caption, note, portion, remarks
@@ -53,6 +55,28 @@ def test_members_of_a_breakdown_make_a_cross_table_with_a_chart():
     assert [cell.figure.text if cell else "" for row in table.rows for cell in row.cells] == ["10", "4", "5", ""]
     assert table.chart
     assert table.chart.description == "Đất đai: 10; Hộ tịch: 5."
+
+
+def test_several_members_together_are_a_row_with_their_names_and_no_bar():
+    both = joined([LAND, CIVIL])
+    (table,) = tables(
+        figure(RECEIVED, "10", DISTRICT_LEVEL, LAND),
+        figure(RECEIVED, "15", DISTRICT_LEVEL, both),
+        figure(RECEIVED, "5", DISTRICT_LEVEL, CIVIL),
+    )
+
+    assert [row.member.label for row in table.rows] == ["Đất đai", "Đất đai và Hộ tịch", "Hộ tịch"]
+    assert table.chart
+    assert table.chart.description == "Đất đai: 10; Hộ tịch: 5."
+    assert caption(tables(figure(RECEIVED, "15", DISTRICT_LEVEL, both))[0]) == "Cấp huyện, Đất đai và Hộ tịch"
+
+
+def test_a_table_is_called_as_the_place_calls_its_scope():
+    at_city = Slice(replace(WHOLE, labels=(("thành phố", "Toàn thành phố"),))).at("thành phố")
+    of_fields = [replace(at_city, members=(member,)) for member in (LAND, CIVIL)]
+    figures = [replace(figure(RECEIVED, "10"), slice=within) for within in (at_city, *of_fields)]
+
+    assert [caption(table) for table in tables(*figures)] == ["Toàn thành phố", "Toàn thành phố, theo lĩnh vực"]
 
 
 def test_one_member_alone_stays_a_list():

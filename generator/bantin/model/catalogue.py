@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from bantin.model.indicators import Breakdown, Indicator, Member, Scope, Slice
+from bantin.model.indicators import Breakdown, Indicator, Member, Scope, Slice, joined
 from bantin.model.ways import Ways
 from bantin.places import KindChange, Level, Unit, with_kind_changes
 from bantin.problems import Location
@@ -94,11 +94,31 @@ class Catalogue:
     def _slice(self, name: str, level: Level | None) -> Slice | None:
         first, *members = name.split("/")
         scope = self.scope(first, level)
-        found = [self.members_by_name[slug(member)] for member in members if slug(member) in self.members_by_name]
+        found = [known for member in members if (known := self.member(member))]
         if not scope or len(found) != len(members) or self.shared_breakdown(found):
             return None
         order = [breakdown.id for breakdown in self.breakdowns]  # whichever was written first
         return Slice(scope, tuple(sorted(found, key=lambda member: order.index(member.breakdown))))
+
+    def member(self, name: str) -> Member | None:
+        """The part of a breakdown that goes by this name; of «Đất đai + Hộ tịch» the two together."""
+        whole, parts = self.members_by_name.get(slug(name)), self.joined_in(name)
+        if parts is None or None in parts:
+            return whole if all(map(slug, name.split("+"))) else None
+        known = [part for part in parts if part]
+        unlike = len(set(known)) < len(known) or len({part.breakdown for part in known}) > 1
+        return None if unlike else joined(sorted(known, key=self._order.index))
+
+    def joined_in(self, name: str) -> list[Member | None] | None:
+        """What «Đất đai + Hộ tịch» joins, None for what is not known; nothing where a name has no +, or its own."""
+        whole, names = self.members_by_name.get(slug(name)), name.split("+")
+        if len(names) == 1 or (whole and any("+" in own for own in (whole.label, *whole.aliases))):
+            return None
+        return [self.members_by_name.get(slug(part)) for part in names]
+
+    @cached_property
+    def _order(self) -> list[Member]:
+        return [member for breakdown in self.breakdowns for member in breakdown.members]
 
     def shared_breakdown(self, members: list[Member]) -> Breakdown | None:
         """The breakdown that two of the members belong to: no figure counts only what is in both."""

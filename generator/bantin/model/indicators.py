@@ -11,6 +11,7 @@ from bantin.model.identity import SameById
 from bantin.model.values import Direction, Kind
 from bantin.places import Level
 from bantin.problems import Location
+from bantin.vietnamese import listed
 
 
 class ReformArea(StrEnum):
@@ -137,6 +138,13 @@ class Member(SameById):
     """The sector (ngành) that it belongs to: «Tư pháp» of Hộ tịch."""
     phrase: str = ""
     """How a lead names it with its place, with {} for the place: «Sở Công Thương {}»; only of offices."""
+    together: tuple["Member", ...] = ()
+    """The members whose one figure it stands for, in their order; empty for a member that stands for itself."""
+
+    @property
+    def single(self) -> tuple["Member", ...]:
+        """The members that it counts: itself, or those that it stands for together."""
+        return self.together or (self,)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -182,6 +190,14 @@ class Slice:
         """The same slice with the names that it has at places of a kind."""
         called = self.scope.label_at(kind)
         return self if called == self.scope_label else replace(self, called=called)
+
+
+def joined(members: Sequence[Member]) -> Member:
+    """What counts several members of one breakdown together: «Đất đai và Hộ tịch»."""
+    first = members[0]
+    label = listed(member.label for member in members)
+    id = "--".join(member.id for member in members)  # no member's own id has two dashes
+    return Member(id, label, first.breakdown, first.at, together=tuple(members))
 
 
 def slice_id(scope: Scope, members: Sequence[Member]) -> str:

@@ -3,13 +3,14 @@
 Everything works on intervals. A part that was not published is never taken for zero.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
 
 from bantin.model.catalogue import Catalogue
-from bantin.model.indicators import Indicator, slice_id
+from bantin.model.indicators import Breakdown, Indicator, Member, slice_id
 from bantin.model.intervals import Interval, sum_of
 from bantin.model.reports import Figure, Report
 from bantin.model.values import Kind, Value
@@ -187,9 +188,34 @@ class Ledger:
         for breakdown in self.catalogue.breakdowns:
             parts = tuple(split.get(breakdown.id, ()))
             if parts and breakdown.complete:
-                yield Sum(total, parts, complete=len(parts) == len(breakdown.members))
+                yield from _of_partition(total, parts, breakdown)
             elif not breakdown.complete:
-                yield from (Sum(total, (part,), complete=False) for part in parts)
+                yield from (
+                    Sum(total, (part,), complete=False) for part in parts if not part.slice.members[-1].together
+                )
+
+
+def _of_partition(total: Figure, parts: tuple[Figure, ...], breakdown: Breakdown) -> Iterator[Sum]:
+    """The sum over a partition: no member counts twice, by itself and together with others."""
+    single = [part for part in parts if not part.slice.members[-1].together]
+    joined = [part for part in parts if part.slice.members[-1].together]
+    ways = _apart(single, joined), _apart(_apart([], joined), single)
+    fullest = max(ways, key=lambda way: sum(len(_counted(part)) for part in way))
+    counted = {member for part in fullest for member in _counted(part)}
+    if fullest:
+        yield Sum(total, tuple(p for p in parts if p in fullest), complete=counted == set(breakdown.members))
+
+
+def _apart(first: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Some parts, and of others those that share no member with them or with one another."""
+    times = Counter(member for part in others for member in _counted(part))
+    taken = {member for part in first for member in _counted(part)}
+    free = {member for member, found in times.items() if found == 1} - taken
+    return [*first, *(part for part in others if free.issuperset(_counted(part)))]
+
+
+def _counted(part: Figure) -> tuple[Member, ...]:
+    return part.slice.members[-1].single
 
 
 def value_of(figure: Figure) -> Value:

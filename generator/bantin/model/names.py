@@ -109,19 +109,31 @@ def _words(thing: str | Named) -> tuple[str, ...]:
 
 def _faults_of_slice(catalogue: Catalogue, name: Text) -> Iterator[Problem]:
     scope, *members = _parts(name)
-    known = catalogue.members_by_name
     if not catalogue.scope(scope.value):
         yield unknown(scope, "phạm vi", known=catalogue.scopes.values(), code="unknown-scope")
     for member in members:
-        if slug(member.value) not in known:
-            yield unknown(member, "phân tổ", known=known.values(), code="unknown-member")
-    if shared := catalogue.shared_breakdown([known[slug(m.value)] for m in members if slug(m.value) in known]):
+        if not catalogue.member(member.value):
+            yield from _faults_of_member(catalogue, member)
+    if shared := catalogue.shared_breakdown([m for member in members if (m := catalogue.member(member.value))]):
         message = f"{excerpt(name.value)} ghi hai phần của cùng một phân tổ «{shared.label}»."
-        help = "Chỉ giữ một phần; phần kia ghi thành một mục riêng."
+        help = "Chỉ giữ một phần; phần kia ghi thành một mục riêng. Một con số chung của cả hai thì nối bằng dấu +."
         yield Problem(members[0].at, "member-twice", message, help)
 
 
-def _parts(name: Text) -> Iterator[Text]:
-    """The names between the slashes, each where it stands."""
-    for part in re.finditer(r"(?:^|/)\s*([^/]*)", name.value):
+def _faults_of_member(catalogue: Catalogue, name: Text) -> Iterator[Problem]:
+    """What is wrong with a part of a slice, or with each of those that it joins."""
+    known = catalogue.members_by_name
+    joined = [name] if catalogue.joined_in(name.value) is None else [*_parts(name, "+")]
+    unknown_parts = [part for part in joined if slug(part.value) not in known]
+    for part in unknown_parts:
+        yield unknown(part, "phân tổ", known=known.values(), code="unknown-member")
+    if not unknown_parts:
+        message = f"{excerpt(name.value)} không nối những phần khác nhau của cùng một phân tổ."
+        help = "Nối như: Đất đai + Hộ tịch. Phần của phân tổ khác thì đứng sau một dấu gạch chéo nữa."
+        yield Problem(name.at, "members-unlike", message, help, length=len(name.value))
+
+
+def _parts(name: Text, sign: str = "/") -> Iterator[Text]:
+    """The names between the slashes, or other signs, each where it stands."""
+    for part in re.finditer(rf"(?:^|[{sign}])\s*([^{sign}]*)", name.value):
         yield Text(part[1].strip(), name.at_letter(part.start(1)), name.as_typed)

@@ -41,7 +41,9 @@ def by_member(figures: Sequence[Figure]) -> Chart | None:
     found = [
         Part(figure.slice.members[0].label, figure.text, figure.value.number)
         for figure in figures
-        if isinstance(figure.value, Value) and figure.value.number is not None
+        if isinstance(figure.value, Value)
+        and figure.value.number is not None
+        and not figure.slice.members[0].together  # its bar would hold those of others
     ]
     if len(found) < 2 or not any(part.number for part in found):
         return None

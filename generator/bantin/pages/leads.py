@@ -127,7 +127,7 @@ class Places:
         self._members = {id: n for n, id in enumerate(members)}
 
     def __call__(self, within: Slice, indicator: Indicator) -> tuple[object, ...]:
-        members = [self._members.get(member.id, 0) for member in within.members]
+        members = [self._members.get(member.single[0].id, 0) for member in within.members]
         return self._scopes.get(within.scope.id, 0), len(members), members, self._indicators.get(indicator.id, 0)
 
 

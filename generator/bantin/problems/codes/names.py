@@ -43,7 +43,12 @@ CODES = {
     "member-twice": Code(
         "Một phạm vi ghi hai phần của cùng một phân tổ.",
         "Không hồ sơ nào vừa thuộc lĩnh vực này, vừa thuộc lĩnh vực kia. Xin giữ một phần; phần kia ghi thành một "
-        "phạm vi riêng.",
+        "phạm vi riêng. Một con số chung của cả hai thì nối bằng dấu +: «Cấp huyện / Đất đai + Hộ tịch».",
+    ),
+    "members-unlike": Code(
+        "Dấu «+» chỉ nối những phần khác nhau của cùng một phân tổ.",
+        "«Toàn xã / Đất đai + Hộ tịch» là một con số chung của hai lĩnh vực. Phần của phân tổ khác thì đứng sau một "
+        "dấu gạch chéo nữa, như «Toàn xã / Đất đai / Toàn trình».",
     ),
     "name-taken": Code(
         "Tên này trong danh mục đã chỉ một thứ khác.",
