@@ -247,6 +247,28 @@ def test_a_row_may_name_an_office_of_the_publisher(tmp_path: Path):
     assert {*made.edition.archive.by_address} == {"hai-phong/2025"}
 
 
+def test_an_office_stands_once_in_a_file(tmp_path: Path):
+    text = table({"Sở Tài chính": "92,99 điểm"}, scope="Sở, ban, ngành")
+    text += f"Số liệu:\n  Sở, ban, ngành / Sở Tài chính:\n    {INDEX}: 92,99 điểm\n"
+
+    (line,) = Made(tmp_path, {"hai-phong/2025.yml": text}).lines
+
+    assert line.startswith(
+        "data/hai-phong/2025.yml:8:21: lỗi [duplicate-key] Chỉ số cải cách hành chính (Sở, ban, ngành"
+    )
+
+
+def test_a_table_of_many_offices_makes_no_lead(tmp_path: Path):
+    names = ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế", "Sở Tư pháp"]
+    many = Made(tmp_path / "4", {"hai-phong/2025.yml": table(dict.fromkeys(names, "90 điểm"), scope="Sở, ban, ngành")})
+    one = Made(tmp_path / "1", {"hai-phong/2025.yml": table({names[0]: "90 điểm"}, scope="Sở, ban, ngành")})
+
+    assert not many.page("hai-phong/2025").select(".loi-dan")
+    assert (
+        "Sở Tài chính thành phố Hải Phòng đạt 90 điểm" in one.page("hai-phong/2025").select_one(".loi-dan").get_text()
+    )
+
+
 def test_a_name_is_looked_for_among_the_units_of_its_day():
     city = next(unit for unit in gazetteer.units("hai-phong") if unit.is_current)
     now = finding.names_of(gazetteer.lying_in(city, date(2026, 1, 1)))

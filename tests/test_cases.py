@@ -63,13 +63,6 @@ SAID = [
         ),
     ),
     (
-        "hai-phong/hai-phong/2025",
-        (
-            "đạt 92,99 điểm về Chỉ số cải cách hành chính. Thanh tra thành phố Hải Phòng đạt 94,71 điểm về Chỉ số cải cách "
-            "hành chính. Văn phòng Ủy ban nhân dân thành phố Hải Phòng đạt 94,4 điểm"
-        ),
-    ),
-    (
         "lam-dong/lam-dong/2024-quy-2",
         "Sở Công Thương tỉnh Lâm Đồng đạt 98,63 điểm về Chỉ số phục vụ người dân, doanh nghiệp.",
     ),
@@ -235,6 +228,17 @@ def test_a_page_says_nothing_else(address: str, words: str, root: Callable[[str]
         quoted.decompose()
 
     assert not re.search(rf"(?<![\w.,]){re.escape(words)}(?![\w])", " ".join(soup.get_text(" ").split()))
+
+
+def test_a_ranking_is_shown_as_a_ranking(root: Callable[[str], Path]):
+    _, wards, communes, *_ = page(root, "hai-phong/hai-phong/2025").select("table")  # the first is of offices
+
+    assert [row.th.get_text() for row in wards.select("tbody tr")] == [
+        "Phường Hồng Bàng", "Phường Hải An", "Phường Hồng An", "Phường Bắc An Phụ",
+    ]  # fmt: skip
+    assert [row.th.get_text() for row in communes.select("tbody tr")] == [
+        "Đặc khu Cát Hải", "Xã Quyết Thắng", "Xã An Lão", "Xã Vĩnh Am",
+    ]  # fmt: skip
 
 
 def test_fewer_dossiers_in_a_longer_range_are_a_doubt(root: Callable[[str], Path], tmp_path: Path):

@@ -79,11 +79,15 @@ class Aims:
 def told(report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> tuple[Sentence, ...]:
     """The sentences of a report's lead, in the order of the lists; `doubted` is where doubtful figures stand.
 
-    Members of a breakdown have sentences of their own only where nothing else is told, and where they are no partition.
+    Members of a breakdown have sentences of their own only where nothing else is told, where they are no partition, and
+    where all of them can be told: three of twenty offices are no summary.
     """
     teller = _Teller(report, catalogue, doubted)
     sentences = list(_sentences(report, teller))
-    return tuple([s for s in sentences if not s.slice.members] or sentences)[:MAX_SENTENCES]
+    whole = [sentence for sentence in sentences if not sentence.slice.members]
+    if not whole and len(sentences) > MAX_SENTENCES:
+        return ()
+    return tuple(whole or sentences)[:MAX_SENTENCES]
 
 
 def aims(report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> Aims | None:

@@ -1,5 +1,6 @@
 """One report file as a `Report`: what a place published for a period."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -38,14 +39,16 @@ def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) 
     period = until_published(period, _newest(sources, place))
     values = Values(block, catalogue, sources, bases, period, Slices(block, catalogue, place, period))
     rows = tuple(ByPlace(values, place).rows())
-    figures = (figure for said in values.by_slice("Số liệu") for figure in values.figures(said))
+    figures = tuple(figure for said in values.by_slice("Số liệu") for figure in values.figures(said))
+    of_offices = tuple(row for row in rows if isinstance(row, Figure))
+    block.note(*_told_twice(figures, of_offices))
     report = Report(
         place=place,
         period=period,
         at=at,
         sources=sources,
         bases=bases,
-        figures=(*figures, *(row for row in rows if isinstance(row, Figure))),
+        figures=(*figures, *of_offices),
         targets=tuple(target for said in values.by_slice("Chỉ tiêu") if (target := values.target(said))),
         assessments=_assessments(block),
         lines=tuple(row for row in rows if isinstance(row, Line)),
@@ -54,6 +57,15 @@ def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) 
         message = "Tệp chưa có số liệu hay chỉ tiêu nào."
         block.note(Problem(at, "report-empty", message, "Thêm mục «Số liệu» hoặc «Chỉ tiêu»."))
     return Found(report, block.problems)
+
+
+def _told_twice(figures: Iterable[Figure], of_offices: Iterable[Figure]) -> Iterator[Problem]:
+    """A problem for each figure of an office in a table that stands among the other figures too."""
+    known = {figure.id: figure for figure in figures}
+    for figure in of_offices:
+        if earlier := known.get(figure.id):
+            message = f"{figure.indicator.label} ({figure.slice.label}) đã có ở dòng {earlier.at.line}."
+            yield Problem(figure.at, "duplicate-key", message, "Giữ một mục, xóa mục kia.")
 
 
 def _stated_period(block: Block, period: Period) -> Period:
