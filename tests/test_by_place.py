@@ -247,6 +247,16 @@ def test_a_row_may_name_an_office_of_the_publisher(tmp_path: Path):
     assert {*made.edition.archive.by_address} == {"hai-phong/2025"}
 
 
+@pytest.mark.parametrize(("province", "called"), [("hai-phong", "Thanh tra thành phố"), ("an-giang", "Thanh tra tỉnh")])
+def test_an_office_is_called_as_at_its_place(province: str, called: str, tmp_path: Path):
+    text = table({"Thanh tra thành phố": "92,99 điểm", "Sở Nội vụ": "92 điểm"}, scope="Sở, ban, ngành")
+    made = Made(tmp_path, {f"{province}/2025.yml": text})
+
+    assert made.lines == []
+    (shown,) = made.page(f"{province}/2025").select("table")
+    assert {row.th.get_text() for row in shown.select("tbody tr")} == {called, "Sở Nội vụ"}
+
+
 def test_an_office_stands_once_in_a_file(tmp_path: Path):
     text = table({"Sở Tài chính": "92,99 điểm"}, scope="Sở, ban, ngành")
     text += f"Số liệu:\n  Sở, ban, ngành / Sở Tài chính:\n    {INDEX}: 92,99 điểm\n"

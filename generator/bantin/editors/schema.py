@@ -120,14 +120,15 @@ def _scopes(catalogue: Catalogue) -> Schema:
         any_name(to("pham-vi"), "Phạm vi mới", "Giải thích", "Câu"),
         definitions={
             "pham-vi": block(
-                vocabulary.SCOPE, {"Gồm": parts, "Thay bằng": parts, "Tên theo loại": block(vocabulary.NAMES_BY_KIND)}
+                vocabulary.SCOPE,
+                {"Gồm": parts, "Thay bằng": parts, vocabulary.BY_KIND.name: block(vocabulary.NAMES_BY_KIND)},
             )
         },
     )
 
 
 def _breakdown() -> Schema:
-    member = block(vocabulary.MEMBER)
+    member = block(vocabulary.MEMBER, {vocabulary.BY_KIND.name: block(vocabulary.NAMES_BY_KIND)})
     del member["minProperties"]  # a name alone will do
     members = group(member | {"type": ["object", "null"]})
     return _file(

@@ -138,8 +138,15 @@ class Member(SameById):
     """The sector (ngành) that it belongs to: «Tư pháp» of Hộ tịch."""
     phrase: str = ""
     """How a lead names it with its place, with {} for the place: «Sở Công Thương {}»; only of offices."""
+    labels: tuple[tuple[str, str], ...] = ()
+    """What it is called at places of a kind, where that is not its label: «Thanh tra thành phố»; among its aliases."""
     together: tuple["Member", ...] = ()
     """The members whose one figure it stands for, in their order; empty for a member that stands for itself."""
+
+    def named_at(self, kind: str) -> "Member":
+        """The same member with the name that it has at places of a kind."""
+        called = next((label for of, label in self.labels if of == kind), self.label)
+        return self if called == self.label else replace(self, label=called)
 
     @property
     def single(self) -> tuple["Member", ...]:
@@ -188,8 +195,8 @@ class Slice:
 
     def at(self, kind: str) -> "Slice":
         """The same slice with the names that it has at places of a kind."""
-        called = self.scope.label_at(kind)
-        return self if called == self.scope_label else replace(self, called=called)
+        called, members = self.scope.label_at(kind), tuple(member.named_at(kind) for member in self.members)
+        return self if called == self.scope_label and not members else replace(self, called=called, members=members)
 
 
 def joined(members: Sequence[Member]) -> Member:

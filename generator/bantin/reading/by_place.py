@@ -69,7 +69,7 @@ class ByPlace:
         values = self._values_of(meant) if isinstance(meant, Unit) else self.values
         within = values.slices.of_row(part, indicator)
         if within and isinstance(meant, Member):
-            within = replace(within, members=(*within.members, meant))
+            within = replace(within, members=(*within.members, meant)).at(values.slices.kind)
         for figure in values.figures(Said(within, indicator, name, node, part)) if within else ():
             yield Line(meant, figure) if isinstance(meant, Unit) else figure
 

@@ -200,7 +200,8 @@ def _members(block: Block, *, breakdown: str) -> Iterator[Member]:
             breakdown=breakdown,
             at=key.at,
             explanation=said.text("Giải thích"),
-            aliases=_aliases(said),
+            aliases=(*_aliases(said), *(label for _, label in _labels(said))),
+            labels=_labels(said),
             sector=said.text("Ngành"),
             phrase=said.text("Câu"),
         )

@@ -76,6 +76,9 @@ WHOLE = Key(
     shape=_CHOICE,
     choices=YES_NO,
 )
+BY_KIND: Key[str] = Key(
+    "Tên theo loại", "Tên ở nơi thuộc một loại, khi khác tên chung: «phường: Toàn phường»", shape=_GROUP
+)
 SCOPE: Keys = (
     Key("Giải thích", "Phạm vi này gồm những cơ quan nào", required=True),
     Key("Câu", "Cách nói trong câu dẫn của bản tin, với {} ở chỗ của tên địa phương", "toàn {}"),
@@ -85,10 +88,10 @@ SCOPE: Keys = (
     Key("Từ ngày", "Ngày đầu tiên có phạm vi này", shape=_DAY),
     Key("Đến ngày", "Ngày cuối cùng có phạm vi này", "30/06/2025", _DAY),
     Key("Thay bằng", "Các phạm vi mời ghi khi phạm vi này không dùng được, hợp nhất ghi trước", shape=KeyShape.SCOPES),
-    Key("Tên theo loại", "Tên ở nơi thuộc một loại, khi khác tên chung: «phường: Toàn phường»", shape=_GROUP),
+    BY_KIND,
     Key("Tên khác", "Những cách gọi khác của cùng phạm vi", shape=_TEXTS),
 )
-NAMES_BY_KIND: Keys = tuple(Key(kind, f"Tên của phạm vi ở {kind}") for kind in naming.KINDS)
+NAMES_BY_KIND: Keys = tuple(Key(kind, f"Tên ở {kind}") for kind in naming.KINDS)
 COMPLETE = Key(
     "Trọn bộ",
     "có, khi các phần cộng lại thành toàn bộ; không, khi còn phần khác",
@@ -107,6 +110,7 @@ MEMBER: Keys = (
     Key("Giải thích", "Phần này gồm những gì"),
     Key("Ngành", "Ngành mà phần này thuộc về", "Tư pháp"),
     Key("Câu", "Cách nói tên của một cơ quan, với {} ở chỗ của tên địa phương", "Sở Công Thương {}"),
+    BY_KIND,
     Key("Tên khác", "Những cách gọi khác của cùng phần", shape=_TEXTS),
 )
 NEW_KIND = Key(
