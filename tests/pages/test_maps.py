@@ -95,6 +95,16 @@ def test_what_does_not_compare_makes_no_map(figures: dict[str, str], site: Site)
     assert values(site, figures) is None
 
 
+def test_a_map_calls_its_scope_as_each_kind_of_place_does(site: Site):
+    scopes = site.root / "data/danh-muc/pham-vi.yml"
+    named = "Toàn tỉnh:\n  Tên theo loại: {thành phố: Toàn thành phố}\n"
+    scopes.write_text(scopes.read_text(encoding="utf-8").replace("Toàn tỉnh:\n", named, 1), encoding="utf-8")
+    drawn = values(site, {"hai-phong/2026": "5", "son-la/2026": "6", "hue/2026": "7"})
+
+    assert drawn
+    assert "Phạm vi: Toàn thành phố hoặc toàn tỉnh." in drawn.notes
+
+
 def test_the_old_provinces_have_a_map_of_their_own(site: Site):
     drawn = values(site, {"an-giang/2021": "900", "kien-giang/2021": "1.200"})
 

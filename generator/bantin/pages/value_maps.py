@@ -10,7 +10,7 @@ from bantin.pages.dots import dots_of, islands
 from bantin.pages.maps import Map, Shape, in_words, legend
 from bantin.pages.tones import Tone
 from bantin.places import Era, Level, Unit, era_of, gazetteer
-from bantin.vietnamese import lower_first
+from bantin.vietnamese import listed, lower_first
 
 _CLASSES = {1: (Tone.MIDDLE,), 2: (Tone.LOW, Tone.HIGH), 3: (Tone.LOW, Tone.MIDDLE, Tone.HIGH)}
 
@@ -88,9 +88,15 @@ def _notes(drawn: _Drawn, count: int) -> tuple[str, ...]:
     base = f", mẫu số: {sample.base.label}" if sample.base else ""
     return (
         f"Con số mới nhất mà mỗi tỉnh, thành phố tự công bố. {count} tỉnh, thành phố {lower_first(drawn.era.name)}.",
-        f"Phạm vi: {sample.slice.label}{base}.",
+        f"Phạm vi: {_scope_of(drawn)}{base}.",
         "Mỗi chấm là một xã, phường, đặc khu hiện nay.",
     )
+
+
+def _scope_of(drawn: _Drawn) -> str:
+    """The slice of all that compare, as each kind of place calls it: «Toàn tỉnh hoặc toàn thành phố»."""
+    first, *others = dict.fromkeys(found.figure.slice.label for found in drawn.compared.values())
+    return listed([first, *map(lower_first, others)], "hoặc")
 
 
 def _valued(

@@ -42,8 +42,10 @@ class Slices:
     """What is said to be of the place."""
     _told: set[Location] = field(default_factory=set)
     """Where the names stand of which it was said that they do not fit."""
+    _seen: set[str] = field(default_factory=set)
+    """The scopes, by their ids, that were there in the report's period."""
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind of the place when the period ended."""
         return self.place.kind_on(self.period.end)
@@ -121,8 +123,12 @@ class Slices:
 
     def hold(self, within: Slice, name: Text, time: Period) -> None:
         """See that there was what a slice counts in the time of a figure; say once of each name that there was not."""
+        if time is self.period and within.scope.id in self._seen:
+            return
         if not was_there(within.scope, time):
             self._note(name, self._not_then(within.scope, name, time))
+        elif time is self.period:
+            self._seen.add(within.scope.id)
 
     def _note(self, name: Text, problem: Problem) -> None:
         if name.at not in self._told:
