@@ -79,6 +79,21 @@ def test_a_table_is_called_as_the_place_calls_its_scope():
     assert [caption(table) for table in tables(*figures)] == ["Toàn thành phố", "Toàn thành phố, theo lĩnh vực"]
 
 
+def test_figures_of_one_slice_make_one_table_wherever_they_stand():
+    found = tables(
+        figure(RECEIVED, "10"),
+        figure(RECEIVED, "4", COMMUNE_LEVEL),
+        figure(RECEIVED, "7", DISTRICT_LEVEL, LAND),
+        figure(RESOLVED, "6"),
+    )
+
+    assert [(caption(table), len(table.cells)) for table in found] == [
+        ("Cấp huyện", 2),
+        ("Cấp huyện, Đất đai", 1),
+        ("Cấp xã", 1),
+    ]
+
+
 def test_one_member_alone_stays_a_list():
     (table,) = tables(figure(RECEIVED, "10", DISTRICT_LEVEL, LAND))
 

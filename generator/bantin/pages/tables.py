@@ -1,9 +1,8 @@
 """Figures as the tables of a bulletin: by reform area, inside it by scope and slice, breakdowns crossed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
 
 from bantin.model import Breakdown, Catalogue, Figure, Indicator, Member, Period, ReformArea, Report, Slice
 from bantin.pages import figure_charts
@@ -99,15 +98,22 @@ def aim_table(report: Report) -> AimTable:
 
 
 def _tables(figures: list[Figure], cells: Cells) -> Iterator[Table]:
-    for _, of_scope in groupby(figures, key=lambda f: f.slice.scope):
-        in_scope = list(of_scope)
+    for in_scope in _gathered(figures, lambda figure: figure.slice.scope.id):
         crossed = _crossed(in_scope)
         apart = {figure.id for group in crossed.values() for figure in group}
         plain = [figure for figure in in_scope if figure.id not in apart]
-        for within, of_slice in groupby(plain, key=lambda f: f.slice):
-            yield _list(within, list(of_slice), cells=cells)
+        for of_slice in _gathered(plain, lambda figure: figure.slice.id):
+            yield _list(of_slice[0].slice, of_slice, cells=cells)
         for breakdown, group in crossed.items():
             yield _cross(breakdown, group, within=replace(group[0].slice, members=()), cells=cells)
+
+
+def _gathered(figures: Iterable[Figure], part: Callable[[Figure], str]) -> Iterable[list[Figure]]:
+    """The figures of each part together, wherever in the file they stand; the part of the first comes first."""
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(part(figure), []).append(figure)
+    return found.values()
 
 
 def _list(within: Slice, figures: list[Figure], *, cells: Cells) -> Table:
