@@ -20,6 +20,7 @@ from bantin.reading.numbers import parse
 from bantin.reading.times import parse_period
 from bantin.vietnamese import slug
 
+PROCEDURES = ReformArea("cai-cach-thu-tuc-hanh-chinh", "Cải cách thủ tục hành chính", Location("noi-dung.yml"))
 DISTRICT_LEVEL = Scope("cap-huyen", "Cấp huyện", "", Location("pham-vi.yml"), "ở cấp huyện")
 COMMUNE_LEVEL = Scope("cap-xa", "Cấp xã", "", Location("pham-vi.yml"), "ở cấp xã")
 WHOLE = Scope("toan-huyen", "Toàn huyện", "", Location("pham-vi.yml"), "trên toàn huyện", ("cap-huyen", "cap-xa"))
@@ -32,7 +33,7 @@ DISTRICT = Unit(Level.DISTRICT, "910", "huyện", "Vĩnh Thuận", "kien-giang/h
 
 def indicator(label: str, kind: Kind = Kind.COUNT, unit: str = "", **others: object) -> Indicator:
     unit = unit or ("%" if kind is Kind.PERCENT else "hồ sơ")
-    return Indicator(slug(label), label, unit, kind, ReformArea.PROCEDURES, "", Location("chi-so.yml"), **others)
+    return Indicator(slug(label), label, unit, kind, PROCEDURES, "", Location("chi-so.yml"), **others)
 
 
 RECEIVED = indicator("Hồ sơ tiếp nhận", phrase="tiếp nhận {} hồ sơ", sums=(("truc-tuyen", "truc-tiep"),))

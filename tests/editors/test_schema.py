@@ -25,7 +25,7 @@ from bantin.folders import Folders
 from bantin.problems import Found
 from bantin.reading.archive import load
 from bantin.reading.changes import kind_changes_of, moves_of
-from bantin.reading.lists import breakdown_of, indicators_of, scopes_of
+from bantin.reading.lists import areas_of, breakdown_of, indicators_of, scopes_of
 from bantin.reading.reports import report_of
 from bantin.reading.trees import read
 from bantin.vietnamese import slug
@@ -113,6 +113,14 @@ Hồ sơ trực tuyến:
   Tên khác:
     - Hồ sơ nộp qua mạng
 """,
+    "noi-dung": """\
+Cải cách thể chế:
+  Giải thích: Ban hành các quy định.
+  Tên khác: Thể chế
+Cải cách tài chính công:
+  Tên khác:
+    - Tài chính công
+""",
     "pham-vi": """\
 Toàn huyện:
   Giải thích: Mọi cơ quan trong huyện.
@@ -195,7 +203,8 @@ def problems_of(kind: str, text: str) -> set[str]:
 
 READERS: dict[str, Callable[[Any], Found[Any]]] = {
     "bao-cao": lambda node: report_of(node, DISTRICT, period=period("2022"), catalogue=CATALOGUE),
-    "chi-so": indicators_of,
+    "chi-so": lambda node: indicators_of(node, CATALOGUE.own_areas),
+    "noi-dung": areas_of,
     "pham-vi": scopes_of,
     "phan-to": lambda node: breakdown_of(node, "linh-vuc"),
     "don-vi": kind_changes_of,

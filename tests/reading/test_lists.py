@@ -15,9 +15,9 @@ from bantin.model.indicators import Indicator, ReformArea
 from bantin.model.names import MAX_HINTS, hinted, indicator_at, shared_names, slice_at
 from bantin.model.values import Kind
 from bantin.problems import Found, Location, Problem, Text
-from bantin.reading.lists import breakdown_of, indicators_of, scopes_of
+from bantin.reading.lists import areas_of, breakdown_of, indicators_of, scopes_of
 from bantin.reading.trees import Node, read
-from bantin.reading.vocabulary import AREAS, KINDS
+from bantin.reading.vocabulary import KINDS
 
 T = TypeVar("T")
 REST = """
@@ -229,8 +229,48 @@ def test_every_kind_but_the_ratio_has_a_word():
     assert set(KINDS.values()) == set(Kind) - {Kind.RATIO}
 
 
-def test_every_reform_area_has_its_name():
-    assert set(AREAS.values()) == set(ReformArea)
+# Areas
+
+AREAS = "Cải cách thể chế:\n  Giải thích: x\nCải cách thủ tục hành chính:\n  Giải thích: x\n  Tên khác: [Cải cách TTHC, Thủ tục]\n"
+
+
+def of_area(named: str, areas: tuple[ReformArea, ...]) -> tuple[str, list[str]]:
+    text = f"Hồ sơ:{REST}".replace("Cải cách thủ tục hành chính", named)
+    found, problems = made(lambda node: indicators_of(node, areas), text)
+    return found["ho-so"].area.label, problems
+
+
+def test_areas_stay_in_the_order_of_the_file():
+    found, problems = made(areas_of, AREAS)
+
+    assert ([area.label for area in found], problems) == (["Cải cách thể chế", "Cải cách thủ tục hành chính"], [])
+
+
+@pytest.mark.parametrize(
+    "name", ["Cải cách thủ tục hành chính", "cai cach thu tuc hanh chinh", "Cải cách TTHC", "thủ tục"]
+)
+def test_an_indicator_names_its_area_by_any_of_its_names(name: str):
+    areas, _ = made(areas_of, AREAS)
+
+    assert of_area(name, areas) == ("Cải cách thủ tục hành chính", [])
+
+
+def test_an_area_that_is_not_in_the_list_is_a_problem():
+    areas, _ = made(areas_of, AREAS)
+
+    assert of_area("Cải cách thủ tục", areas)[1] == ["unknown-choice"]
+
+
+def test_without_a_list_the_areas_are_those_that_indicators_name():
+    first, second = f"Một:{REST}", f"Hai:{REST}".replace("Cải cách thủ tục hành chính", "Cải cách thể chế")
+    found, problems = made(indicators_of, first + second + first.replace("Một", "Ba"))
+
+    assert [area.id for area in Catalogue(found).areas] == ["cai-cach-thu-tuc-hanh-chinh", "cai-cach-the-che"]
+    assert problems == []
+
+
+def test_one_name_for_two_areas_is_a_problem():
+    assert made(areas_of, "Cải cách thể chế:\n  Tên khác: Thể chế\nThể chế:\n  Giải thích: x\n")[1] == ["name-taken"]
 
 
 def test_a_scope_names_its_parts_by_any_of_their_names(catalogue: Catalogue):

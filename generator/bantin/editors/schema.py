@@ -20,6 +20,7 @@ from bantin.editors.shapes import (
     Schema,
     any_name,
     block,
+    choice,
     group,
     list_of,
     one_or_more,
@@ -44,6 +45,7 @@ def schemas(catalogue: Catalogue) -> dict[str, str]:
     files = {
         "bao-cao.json": _report(catalogue),
         "chi-so.json": _indicators(catalogue),
+        "noi-dung.json": _areas(),
         "pham-vi.json": _scopes(catalogue),
         "phan-to.json": _breakdown(),
         "don-vi.json": _kind_changes(),
@@ -105,11 +107,23 @@ def _values() -> dict[str, Schema]:
     }
 
 
+def _areas() -> Schema:
+    return _file(
+        "Danh mục nội dung cải cách",
+        any_name(to("noi-dung"), "Nội dung mới", "Giải thích"),
+        definitions={"noi-dung": block(vocabulary.REFORM_AREA)},
+    )
+
+
 def _indicators(catalogue: Catalogue) -> Schema:
+    names = [name for area in catalogue.own_areas for name in (area.label, *area.aliases)]
     return _file(
         "Danh mục chỉ số",
         any_name(to("chi-so"), "Chỉ số mới", *required(vocabulary.INDICATOR)),
-        definitions={"ten-chi-so": _name_of(catalogue.indicators.values()), "chi-so": block(vocabulary.INDICATOR)},
+        definitions={
+            "ten-chi-so": _name_of(catalogue.indicators.values()),
+            "chi-so": block(vocabulary.INDICATOR, {"Nội dung": choice(names)} if names else {}),
+        },
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from bantin.model.indicators import Breakdown, Indicator, Member, Scope, Slice, joined
+from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Scope, Slice, joined
 from bantin.model.ways import Ways
 from bantin.places import KindChange, Level, Unit, with_kind_changes
 from bantin.problems import Location
@@ -44,6 +44,8 @@ class Catalogue:
     indicators: dict[str, Indicator] = field(default_factory=dict)
     scopes: dict[str, Scope] = field(default_factory=dict)
     breakdowns: tuple[Breakdown, ...] = ()
+    own_areas: tuple[ReformArea, ...] = ()
+    """The areas of reform of noi-dung.yml; empty where the site has no such list."""
     kind_changes: tuple[KindChange, ...] = ()
     """Those that this site knows besides the gazetteer's."""
     moves: tuple[Move, ...] = ()
@@ -58,6 +60,11 @@ class Catalogue:
     members_by_name: dict[str, Member] = field(init=False, repr=False)
     _scopes_at: dict[Level | None, dict[str, Scope]] = field(init=False, repr=False)
     _slices: dict[tuple[str, Level | None], Slice | None] = field(init=False, repr=False, default_factory=dict)
+
+    @cached_property
+    def areas(self) -> tuple[ReformArea, ...]:
+        """The areas of reform in the order of their list; without one, as the indicators name them."""
+        return self.own_areas or tuple(dict.fromkeys(indicator.area for indicator in self.indicators.values()))
 
     @cached_property
     def ways(self) -> Ways:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 
 from bantin.model.identity import SameById
@@ -14,16 +13,15 @@ from bantin.problems import Location
 from bantin.vietnamese import listed
 
 
-class ReformArea(StrEnum):
-    """The six contents of reform in Nghị quyết 76/NQ-CP (15/07/2021), and the steering that serves them all."""
+@dataclass(frozen=True, eq=False, slots=True)
+class ReformArea(SameById):
+    """A content of reform (nội dung cải cách): thủ tục hành chính, tổ chức bộ máy …"""
 
-    INSTITUTIONS = "Cải cách thể chế"
-    PROCEDURES = "Cải cách thủ tục hành chính"
-    ORGANISATION = "Cải cách tổ chức bộ máy"
-    CIVIL_SERVICE = "Cải cách chế độ công vụ"
-    PUBLIC_FINANCE = "Cải cách tài chính công"
-    DIGITAL_GOVERNMENT = "Xây dựng, phát triển chính quyền điện tử, chính quyền số"
-    STEERING = "Công tác chỉ đạo, điều hành"
+    id: str
+    label: str
+    at: Location
+    explanation: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)

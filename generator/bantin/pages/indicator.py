@@ -1,6 +1,6 @@
 """The pages of indicators: what each counts, and who has published it; where that is much, a page a province."""
 
-from bantin.model import Archive, Indicator, Kind, Outline, ReformArea, territories
+from bantin.model import Archive, Indicator, Kind, Outline, territories
 from bantin.pages.addresses import indicator_path
 from bantin.pages.doubts import Doubts
 from bantin.pages.headings import AIMS, PUBLISHED, Heading, Headings, shown
@@ -45,7 +45,7 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     return Page(
         path, "indicator", indicator.label, indicator.explanation, (HOME, INDICATORS),
         None, shown(headings.values()), facts,
-        kicker=f"Chỉ số · {indicator.area}", source=indicator.at.source,
+        kicker=f"Chỉ số · {indicator.area.label}", source=indicator.at.source,
     )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def indicator_province_page(archive: Archive, doubts: Doubts, path: str) -> Page
     }
     return Page(
         path, "indicator_province", title, indicator.explanation, (HOME, INDICATORS, whole),
-        None, shown(headings.values()), facts, kicker=f"Chỉ số · {indicator.area}",
+        None, shown(headings.values()), facts, kicker=f"Chỉ số · {indicator.area.label}",
     )  # fmt: skip
 
 
@@ -76,11 +76,11 @@ def indicators_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The indicators that somebody has published, by area of reform."""
     used = archive.outline.published
     areas = [
-        (Heading(str(area), f"noi-dung-{index}"), [
+        (Heading(area.label, f"noi-dung-{index}"), [
             (Link(i.label, indicator_path(i)), i.explanation)
-            for i in archive.catalogue.indicators.values() if i.area is area and i.id in used
+            for i in archive.catalogue.indicators.values() if i.area == area and i.id in used
         ])
-        for index, area in enumerate(ReformArea, start=1)
+        for index, area in enumerate(archive.catalogue.areas, start=1)
     ]  # fmt: skip
     facts = {"areas": [area for area in areas if area[1]]}
     contents = tuple(heading for heading, found in areas if found)

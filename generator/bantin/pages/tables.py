@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bantin.model import Breakdown, Catalogue, Figure, Indicator, Member, Period, ReformArea, Report, Slice
+from bantin.model import Breakdown, Catalogue, Figure, Indicator, Member, Period, Report, Slice
 from bantin.pages import figure_charts
 from bantin.pages.cells import Aim, Cell, Cells, aims_of
 from bantin.pages.charts import Chart
@@ -80,15 +80,15 @@ class AimTable:
 
 
 def tables_of(report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> tuple[AreaTables, ...]:
-    """The figures by reform area, in the order of Nghị quyết 76/NQ-CP; `doubted` is where doubtful figures stand."""
+    """The figures by reform area, in the order of their list; `doubted` is where doubtful figures stand."""
     cells = Cells(report, catalogue, doubted=doubted)
     found: list[AreaTables] = []
-    for area in ReformArea:
-        figures = [figure for figure in report.figures if figure.indicator.area is area]
+    for area in catalogue.areas:
+        figures = [figure for figure in report.figures if figure.indicator.area == area]
         if figures:
             id = f"noi-dung-{len(found) + 1}"
             tables = (replace(table, id=f"{id}-bang-{n}") for n, table in enumerate(_tables(figures, cells), start=1))
-            found.append(AreaTables(Heading(str(area), id), tuple(tables)))
+            found.append(AreaTables(Heading(area.label, id), tuple(tables)))
     return tuple(found)
 
 

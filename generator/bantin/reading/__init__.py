@@ -18,7 +18,7 @@
 | `period_names` | which period was meant by a name that states none |
 | `times` | the grammar of periods |
 | `places` | folders as units |
-| `lists` | indicators, scopes, breakdowns |
+| `lists` | areas, indicators, scopes, breakdowns |
 | `changes` | kinds of units and addresses that changed |
 | `catalogues` | all files of data/danh-muc/ together |
 | `sources` | sources and legal bases |

@@ -5,7 +5,7 @@ as a name with three or four texts and looked up; nothing in an article is ever 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from bantin.model import (
     Article,
     FileKind,
     Image,
+    ReformArea,
     TextLink,
     WrittenPage,
     address_of,
@@ -28,6 +29,7 @@ from bantin.problems import Found, Location, Problem, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
 from bantin.reading.letters.characters import decoded
+from bantin.reading.lists import areas_at
 from bantin.reading.sources import sources_of
 from bantin.reading.trees import Entries, Node, read
 from bantin.vietnamese import date_text
@@ -48,15 +50,15 @@ def links_of(origin: str, text: str, *, at: Location, is_body: bool = True) -> I
         yield TextLink(origin, target, at.after(text[:place]) if place >= 0 else at, is_picture)
 
 
-def article_of(content: bytes, path: PurePosixPath) -> Found[Article | None]:
-    """The article a file holds; `path` is content/<province>[/<place>]/<date>-<slug>.md."""
+def article_of(content: bytes, path: PurePosixPath, areas: Iterable[ReformArea] = ()) -> Found[Article | None]:
+    """The article a file holds; `path` is content/<province>[/<place>]/<date>-<slug>.md, its topics are `areas`."""
     text, problems = _opened(content, path)
     if text is None:
         return Found(None, problems)
     if text.front is None:
         return Found(None, (*problems, _no_front_matter(path)))
     block = Block(text.front, vocabulary.ARTICLE, name="Phần đầu bài viết")
-    article = _article(block, path, text=text)
+    article = _article(block, path, text=text, areas=areas)
     return Found(None if _is_too_long(block, text) else article, (*problems, *block.problems))
 
 
@@ -123,10 +125,11 @@ def _is_too_long(block: Block, text: _Opened) -> bool:
     return too_long
 
 
-def _article(block: Block, path: PurePosixPath, *, text: _Opened) -> Article | None:
+def _article(block: Block, path: PurePosixPath, *, text: _Opened, areas: Iterable[ReformArea]) -> Article | None:
     day, name = path.name[:10], ARTICLE_FILE.fullmatch(path.name)
     complete = block.is_complete(but="Nguồn")
-    published, sources, topics = block.day("Ngày"), sources_of(block), block.choices(vocabulary.TOPICS)
+    published, sources = block.day("Ngày"), sources_of(block)
+    topics = areas_at(block, vocabulary.TOPICS, areas)
     images = tuple(_image(block.inner(node, vocabulary.IMAGE, name="Ảnh")) for node in block.items("Ảnh"))
     if not complete or not published or not name:
         return None

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from bantin.model import Catalogue, hinted, shared_names
 from bantin.problems import Found, Location, Problem
 from bantin.reading.changes import kind_changes_of, moves_of
-from bantin.reading.file_names import BREAKDOWNS, CATALOGUE, INDICATORS, KIND_CHANGES, MOVES, SCOPES
+from bantin.reading.file_names import AREAS, BREAKDOWNS, CATALOGUE, INDICATORS, KIND_CHANGES, MOVES, SCOPES
 from bantin.reading.listing import Listing, Read, file_content
-from bantin.reading.lists import breakdown_of, indicators_of, scopes_of
+from bantin.reading.lists import areas_of, breakdown_of, indicators_of, scopes_of
 from bantin.reading.trees import Node, tree_of
 
 LONGEST = 1_000_000
@@ -39,7 +39,7 @@ def lists_of(read: Read, listing: Listing) -> Lists:
     paths = [PurePosixPath(path) for path in listing.lists]
     found = list(_missing(paths)) if paths or listing.reports else []
     catalogue = Catalogue()
-    for path in paths:
+    for path in sorted(paths, key=lambda path: path.parts[2] != AREAS):  # indicators name areas
         catalogue, problems = _with(catalogue, path, read=read)
         found += problems
     members = [member for breakdown in catalogue.breakdowns for member in breakdown.members]
@@ -67,8 +67,11 @@ def _with(catalogue: Catalogue, path: PurePosixPath, *, read: Read) -> Found[Cat
 
 def _with_list(catalogue: Catalogue, path: PurePosixPath, *, node: Node) -> Found[Catalogue]:
     place = path.parts[2:]
+    if place == (AREAS,):
+        areas, problems = areas_of(node)
+        return Found(replace(catalogue, own_areas=areas), problems)
     if place == (INDICATORS,):
-        indicators, problems = indicators_of(node)
+        indicators, problems = indicators_of(node, catalogue.own_areas)
         return Found(replace(catalogue, indicators=indicators), problems)
     if place == (SCOPES,):
         scopes, problems = scopes_of(node)
@@ -84,5 +87,5 @@ def _with_list(catalogue: Catalogue, path: PurePosixPath, *, node: Node) -> Foun
         moves, problems = moves_of(node)
         return Found(replace(catalogue, moves=moves), problems)
     message = f"Trong data/{CATALOGUE} không có danh mục nào tên là «{path.name}»."
-    help = f"Các danh mục: {INDICATORS}, {SCOPES}, {KIND_CHANGES}, {MOVES}, {BREAKDOWNS}/<tên>.yml."
+    help = f"Các danh mục: {INDICATORS}, {SCOPES}, {AREAS}, {KIND_CHANGES}, {MOVES}, {BREAKDOWNS}/<tên>.yml."
     return Found(catalogue, (Problem(Location(str(path)), "unknown-catalogue", message, help),))

@@ -10,8 +10,22 @@ from bantin.reading.times import meant_periods, parse_period
 from bantin.vietnamese import slug
 
 CATALOGUE, SCHEMAS = "danh-muc", "schema"
-SCHEMA_FILES = ("bao-cao.json", "chi-so.json", "dia-chi.json", "don-vi.json", "pham-vi.json", "phan-to.json")
-INDICATORS, SCOPES, KIND_CHANGES, MOVES = LISTS = ("chi-so.yml", "pham-vi.yml", "don-vi.yml", "dia-chi.yml")
+SCHEMA_FILES = (
+    "bao-cao.json",
+    "chi-so.json",
+    "dia-chi.json",
+    "don-vi.json",
+    "noi-dung.json",
+    "pham-vi.json",
+    "phan-to.json",
+)
+INDICATORS, SCOPES, AREAS, KIND_CHANGES, MOVES = LISTS = (
+    "chi-so.yml",
+    "pham-vi.yml",
+    "noi-dung.yml",
+    "don-vi.yml",
+    "dia-chi.yml",
+)
 BREAKDOWNS = "phan-to"
 OF_SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "readme.md"})
 """Names, in small letters, of files that systems and people leave beside data; so is what begins with «.» or «~$»."""

@@ -1,10 +1,11 @@
-"""The lists in data/danh-muc/: indicators, scopes and breakdowns, and the names they go by.
+"""The lists in data/danh-muc/: areas, indicators, scopes and breakdowns, and the names they go by.
 
 A name resolves by its slug, so that tone marks, their placing and capitals do not matter.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from bantin.model import (
@@ -17,15 +18,17 @@ from bantin.model import (
     shared_names,
     unknown,
 )
-from bantin.problems import Found, Problem, Text, excerpt
+from bantin.problems import Found, Location, Problem, Text, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block, is_empty
-from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Keys, KeyShape
+from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Key, Keys, KeyShape
 from bantin.reading.numbers import NOTHING
 from bantin.reading.scores import highest_of
 from bantin.reading.trees import Entries, Node
 from bantin.vietnamese import slug
 
+_NO_AREA = ReformArea("", "", Location(""))
+"""In place of one that is missing, which is a problem."""
 _LONGEST_ID = 100  # it is the name of a file
 
 
@@ -38,12 +41,31 @@ class Names(NamedTuple):
     """The names as they are written."""
 
 
-def indicators_of(root: Node) -> Found[dict[str, Indicator]]:
+def areas_of(root: Node) -> Found[tuple[ReformArea, ...]]:
+    """The areas of reform of noi-dung.yml."""
+    whole = Block(root)
+    found = [
+        ReformArea(slug(key.value), key.value, key.at, block.text("Giải thích"), _aliases(block))
+        for key, block in _blocks(whole, vocabulary.REFORM_AREA)
+    ]
+    whole.note(*shared_names(found))
+    return Found(tuple(found), whole.problems)
+
+
+def areas_at(block: Block, key: Key[ReformArea], known: Iterable[ReformArea]) -> tuple[ReformArea, ...]:
+    """The areas that a key names; any where a site has no list of them."""
+    choices = {name: area for area in known for name in (area.label, *area.aliases)}
+    if choices:
+        return block.choices(replace(key, choices=choices))
+    return tuple(ReformArea(slug(text.value), text.value, text.at) for text in block.texts(key.name))
+
+
+def indicators_of(root: Node, areas: tuple[ReformArea, ...] = ()) -> Found[dict[str, Indicator]]:
     """The indicators of chi-so.yml by id, with the sums and rates they take part in resolved to ids."""
     whole = Block(root)
     blocks = _blocks(whole, vocabulary.INDICATOR)
     names = _names(blocks)
-    found = [_indicator(key, block, names=names) for key, block in blocks]
+    found = [_indicator(key, block, names=names, areas=areas) for key, block in blocks]
     whole.note(*shared_names(found))
     for taker in (indicator for indicator in found if indicator.id == "index"):
         message = "Tên «index» đã dùng cho trang của mọi chỉ số."
@@ -92,7 +114,7 @@ def _names(blocks: list[tuple[Text, Block]]) -> Names:
     return Names({folded: id for folded, (_, id) in found.items()}, tuple(written for written, _ in found.values()))
 
 
-def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
+def _indicator(key: Text, block: Block, *, names: Names, areas: tuple[ReformArea, ...]) -> Indicator:
     """The indicator of a block. What is missing is a problem, and a guess in its place keeps the name known."""
     block.is_complete()
     unit, kind = block.text("Đơn vị"), block.choice(vocabulary.KIND)
@@ -101,7 +123,7 @@ def _indicator(key: Text, block: Block, *, names: Names) -> Indicator:
         label=key.value,
         unit=unit,
         kind=kind or Kind.STATEMENT,
-        area=block.choice(vocabulary.AREA) or ReformArea.STEERING,
+        area=next(iter(areas_at(block, vocabulary.AREA, areas)), _NO_AREA),
         explanation=block.text("Giải thích"),
         at=key.at,
         better=block.choice(vocabulary.BETTER),

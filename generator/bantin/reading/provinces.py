@@ -18,6 +18,7 @@ from bantin.model import (
     FileKind,
     Outline,
     Period,
+    ReformArea,
     Report,
     TextLink,
     Written,
@@ -87,7 +88,9 @@ def province_of(read: Read, listing: Listing, *, lists: Lists, name: str) -> Pro
     )
     entered, wrong = _together(_report(read, path, catalogue=lists.catalogue) for path in files)
     reports = spread(entered)
-    articles, wrong_articles = _together(_article(read, path) for path in texts if is_article(path))
+    articles, wrong_articles = _together(
+        _article(read, path, areas=lists.catalogue.areas) for path in texts if is_article(path)
+    )
     pages, wrong_pages = _together(_page(read, path) for path in texts if not is_article(path))
     attached, wrong_files = _together(_attached(read, path) for path in beside)
     broken = {problem.location.source for problem in wrong if not problem.warning}
@@ -147,9 +150,9 @@ def _report(read: Read, path: PurePosixPath, *, catalogue: Catalogue) -> Found[R
     return Found(report, (*problems, *found))
 
 
-def _article(read: Read, path: PurePosixPath) -> Found[Article | None]:
+def _article(read: Read, path: PurePosixPath, *, areas: tuple[ReformArea, ...]) -> Found[Article | None]:
     content = file_content(read, path)
-    article, problems = Found(None, (content,)) if isinstance(content, Problem) else article_of(content, path)
+    article, problems = Found(None, (content,)) if isinstance(content, Problem) else article_of(content, path, areas)
     place = "/".join(path.parts[1:-1])
     if gazetteer.units(place):
         return Found(article, problems)

@@ -21,14 +21,14 @@ KINDS = {
 DIRECTIONS: dict[str, Direction] = {"tăng": Direction.HIGHER, "giảm": Direction.LOWER}
 LEVELS = {str(level): level for level in Level}
 YES_NO = {"có": True, "không": False}
-AREAS = {str(area): area for area in ReformArea}
 STATES = {state: state for state in ("không có", *State)}
 
 _DAY, _YEAR, _CHOICE = KeyShape.DAY, KeyShape.YEAR, KeyShape.CHOICE
 _GROUP, _TEXTS, _INDICATOR = KeyShape.GROUP, KeyShape.TEXTS, KeyShape.INDICATOR
 
 KIND = Key("Loại", listed(KINDS, "hoặc"), shape=_CHOICE, required=True, choices=KINDS)
-AREA = Key("Nội dung", "Nội dung cải cách hành chính mà chỉ số thuộc về", shape=_CHOICE, required=True, choices=AREAS)
+AREA: Key[ReformArea] = Key("Nội dung", "Nội dung cải cách hành chính mà chỉ số thuộc về", required=True)
+"""Its choices, as those of `TOPICS`, are the areas of the site."""
 BETTER = Key("Chiều tốt", f"{listed(DIRECTIONS, 'hoặc')}, khi biết chắc", shape=_CHOICE, choices=DIRECTIONS)
 CUMULATIVE = Key(
     "Cộng dồn", "có, khi con số đếm từ đầu năm nên không thể giảm trong năm", shape=_CHOICE, choices=YES_NO
@@ -78,6 +78,10 @@ WHOLE = Key(
 )
 BY_KIND: Key[str] = Key(
     "Tên theo loại", "Tên ở nơi thuộc một loại, khi khác tên chung: «phường: Toàn phường»", shape=_GROUP
+)
+REFORM_AREA: Keys = (
+    Key("Giải thích", "Nội dung này gồm những việc gì"),
+    Key("Tên khác", "Những cách gọi khác của cùng nội dung", shape=_TEXTS),
 )
 SCOPE: Keys = (
     Key("Giải thích", "Phạm vi này gồm những cơ quan nào", required=True),
@@ -209,7 +213,7 @@ TARGET: Keys = (
     Key("Chấp nhận", "Vì sao chỉ tiêu vẫn đúng như nguồn, dù chương trình cảnh báo"),
 )
 
-TOPICS = Key("Chủ đề", "Các nội dung cải cách mà bài nói tới", shape=KeyShape.CHOICES, choices=AREAS)
+TOPICS: Key[ReformArea] = Key("Chủ đề", "Các nội dung cải cách mà bài nói tới", shape=_TEXTS)
 ARTICLE: Keys = (
     Key("Tiêu đề", "Tiêu đề của bài", required=True),
     Key("Tóm tắt", "Một, hai câu nói điều chính", required=True),
