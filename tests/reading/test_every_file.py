@@ -100,7 +100,7 @@ def everything(root: Path) -> list[str]:
 
 def lists(site: Site) -> set[str]:
     """The lists, which are read whenever they are there."""
-    found = {f"data/danh-muc/{name}.yml" for name in ("chi-so", "pham-vi", "don-vi", "dia-chi")}
+    found = {f"data/danh-muc/{name}.yml" for name in ("chi-so", "pham-vi", "noi-dung", "don-vi", "dia-chi")}
     return found | {
         f"data/danh-muc/phan-to/{path.name}" for path in (site.root / "data/danh-muc/phan-to").glob("*.yml")
     }

@@ -5,7 +5,7 @@ as a name with three or four texts and looked up; nothing in an article is ever 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from bantin.problems import Found, Location, Problem, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
 from bantin.reading.letters.characters import decoded
-from bantin.reading.lists import areas_at
+from bantin.reading.lists import topics_of
 from bantin.reading.sources import sources_of
 from bantin.reading.trees import Entries, Node, read
 from bantin.vietnamese import date_text
@@ -50,7 +50,7 @@ def links_of(origin: str, text: str, *, at: Location, is_body: bool = True) -> I
         yield TextLink(origin, target, at.after(text[:place]) if place >= 0 else at, is_picture)
 
 
-def article_of(content: bytes, path: PurePosixPath, areas: Iterable[ReformArea] = ()) -> Found[Article | None]:
+def article_of(content: bytes, path: PurePosixPath, areas: tuple[ReformArea, ...] = ()) -> Found[Article | None]:
     """The article a file holds; `path` is content/<province>[/<place>]/<date>-<slug>.md, its topics are `areas`."""
     text, problems = _opened(content, path)
     if text is None:
@@ -125,11 +125,11 @@ def _is_too_long(block: Block, text: _Opened) -> bool:
     return too_long
 
 
-def _article(block: Block, path: PurePosixPath, *, text: _Opened, areas: Iterable[ReformArea]) -> Article | None:
+def _article(block: Block, path: PurePosixPath, *, text: _Opened, areas: tuple[ReformArea, ...]) -> Article | None:
     day, name = path.name[:10], ARTICLE_FILE.fullmatch(path.name)
     complete = block.is_complete(but="Nguồn")
     published, sources = block.day("Ngày"), sources_of(block)
-    topics = areas_at(block, vocabulary.TOPICS, areas)
+    topics = topics_of(block, areas)
     images = tuple(_image(block.inner(node, vocabulary.IMAGE, name="Ảnh")) for node in block.items("Ảnh"))
     if not complete or not published or not name:
         return None

@@ -131,7 +131,7 @@ class Block:
         folded = slug(word.value)
         if folded not in key.choices_by_slug:
             message = f"«{key.name}» không thể là {excerpt(word.value)}."
-            help = f"Ghi một trong các từ: {listed(map(excerpt, key.choices), 'hoặc')}."
+            help = f"Ghi một trong các từ: {listed(map(excerpt, key.words), 'hoặc')}."
             self.note(Problem(word.at, "unknown-choice", message, help, length=len(word.value)))
         return key.choices_by_slug.get(folded)
 

@@ -61,6 +61,12 @@ class Key(Generic[T]):
         """The explanation with its example."""
         return f"{self.explanation}: {self.example}" if self.example else self.explanation
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """One word for each choice: the first of those that stand for it."""
+        words = {choice: word for word, choice in reversed([*self.choices.items()])}
+        return tuple(words.values())[::-1]
+
     @cached_property
     def choices_by_slug(self) -> dict[str, T]:
         """What each word stands for, by its slug."""

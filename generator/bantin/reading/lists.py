@@ -4,7 +4,7 @@ A name resolves by its slug, so that tone marks, their placing and capitals do n
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -52,12 +52,11 @@ def areas_of(root: Node) -> Found[tuple[ReformArea, ...]]:
     return Found(tuple(found), whole.problems)
 
 
-def areas_at(block: Block, key: Key[ReformArea], known: Iterable[ReformArea]) -> tuple[ReformArea, ...]:
-    """The areas that a key names; any where a site has no list of them."""
-    choices = {name: area for area in known for name in (area.label, *area.aliases)}
-    if choices:
-        return block.choices(replace(key, choices=choices))
-    return tuple(ReformArea(slug(text.value), text.value, text.at) for text in block.texts(key.name))
+def topics_of(block: Block, areas: tuple[ReformArea, ...]) -> tuple[ReformArea, ...]:
+    """The areas that an article speaks of; any where a site has no list of them."""
+    if areas:
+        return block.choices(_with_choices(vocabulary.TOPICS, areas))
+    return tuple(_unlisted(text) for text in block.texts("Chủ đề"))
 
 
 def indicators_of(root: Node, areas: tuple[ReformArea, ...] = ()) -> Found[dict[str, Indicator]]:
@@ -123,7 +122,7 @@ def _indicator(key: Text, block: Block, *, names: Names, areas: tuple[ReformArea
         label=key.value,
         unit=unit,
         kind=kind or Kind.STATEMENT,
-        area=next(iter(areas_at(block, vocabulary.AREA, areas)), _NO_AREA),
+        area=_area(block, areas),
         explanation=block.text("Giải thích"),
         at=key.at,
         better=block.choice(vocabulary.BETTER),
@@ -139,6 +138,22 @@ def _indicator(key: Text, block: Block, *, names: Names, areas: tuple[ReformArea
         cumulative=block.choice(vocabulary.CUMULATIVE) or False,
         label_says_unit=f"-{slug(unit)}-" in f"-{slug(key.value)}-",
     )
+
+
+def _area(block: Block, areas: tuple[ReformArea, ...]) -> ReformArea:
+    if areas:
+        return block.choice(_with_choices(vocabulary.AREA, areas)) or _NO_AREA
+    text = block.scalar("Nội dung")
+    return _unlisted(text) if text else _NO_AREA
+
+
+def _with_choices(key: Key[ReformArea], areas: tuple[ReformArea, ...]) -> Key[ReformArea]:
+    return replace(key, choices={name: area for area in areas for name in (area.label, *area.aliases)})
+
+
+def _unlisted(name: Text) -> ReformArea:
+    """An area of a site that has no list of them."""
+    return ReformArea(slug(name.value), name.value, name.at)
 
 
 def _numerators(key: Text, block: Block, *, kind: Kind | None, names: Names) -> tuple[str, ...]:

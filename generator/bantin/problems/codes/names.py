@@ -70,7 +70,8 @@ CODES = {
     ),
     "unknown-catalogue": Code(
         "Trong data/danh-muc/ có một tệp không đúng tên hoặc không đúng chỗ.",
-        "Chỉ có chi-so.yml, pham-vi.yml và các tệp trong thư mục phan-to/. Xin đổi tên hoặc chuyển tệp vào đúng chỗ.",
+        "Chỉ có chi-so.yml, pham-vi.yml, noi-dung.yml, don-vi.yml, dia-chi.yml và các tệp trong thư mục phan-to/. "
+        "Xin đổi tên hoặc chuyển tệp vào đúng chỗ.",
     ),
     "phrase-without-place": Code(
         "Mục «Câu» của một chỉ số chưa có, hoặc có nhiều hơn một, chỗ đặt con số.",
