@@ -5,7 +5,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from reported import data, shared_data
 from bantin import site as bantin_site
 from bantin.folders import Folders
 from bantin.model.archive import Archive
+from bantin.pages import Page
 from bantin.reading.archive import load
 
 __all__ = ["data", "shared_data", "site_dir"]
@@ -40,6 +41,16 @@ def edition(root: Path) -> bantin_site.Edition:
 def rendered(root: Path) -> Mapping[str, str]:
     """The Markdown of such a site's pages, by their files."""
     return {file.path: str(file.content()) for file in bantin_site.markdown_of(edition(root), Folders.of(root))}
+
+
+FROM_TABLES = ("units", "namesakes", "lookup")
+"""Kinds of pages that tell of the gazetteer, whatever the data; to make them takes longer than all the others."""
+
+
+def pages_of_data(edition: bantin_site.Edition, *but: str) -> Iterator[Page]:
+    """The pages that tell of what a site's files hold, without kinds that are not asked for."""
+    plans = (plan for plan in edition.plans if plan.kind not in (*FROM_TABLES, *but))
+    return (plan.make(edition.archive, edition.doubts) for plan in plans)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -35,6 +35,11 @@ def _rows(table: Path) -> list[str]:
     return [head, *rows]
 
 
+def program(module: str, folder: Path) -> list[str]:
+    """How Python runs a program with such tables."""
+    return [__file__, str(folder), module]
+
+
 def main(folder: str, module: str, *arguments: str) -> None:
     """Run a program in the small country."""
     tables.DATA = Path(folder)

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import SOUND, TODAY
+from conftest import FROM_TABLES, SOUND, TODAY
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
@@ -311,10 +311,6 @@ def test_whatever_lies_in_the_folders_there_is_one_true_report(folders: Path, tr
     for path, content in changes:
         put(folders, path, content)
         assert_one_true_report(folders)
-
-
-FROM_TABLES = ("units", "namesakes", "lookup")
-"""Pages that tell of the gazetteer, whatever the data."""
 
 
 @settings(few, max_examples=15)

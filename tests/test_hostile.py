@@ -16,9 +16,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
+import small_country
 from bs4 import BeautifulSoup
-from built import ROOT, mkdocs
-from conftest import SOUND, Site
+from built import ROOT, called
+from conftest import SOUND, Site, pages_of_data
 from hostile.files import ANY, NAMES, Hostile, article, hostile_files, report
 from hostile.texts import MARKDOWN, TEXTS
 from making import jpg
@@ -59,7 +60,8 @@ def test_a_hostile_file_is_refused_at_its_place_or_printed_as_text(hostile: Host
 
     with in_time():
         edition = check(Folders.of(site.root))
-        pages = [page for page in edition.pages if page.source == hostile.path or page.kind in ("place", "quality")]
+        made = pages_of_data(edition, "province")
+        pages = [page for page in made if page.source == hostile.path or page.kind in ("place", "quality")]
         rendered = [(page, RENDERER.markdown(page)) for page in pages]
         for form in formats.Format:
             formats.write(edition.problems[:100], Folders.of(site.root), format=form)
@@ -302,7 +304,7 @@ def bulletin_source(number: int) -> str:
 
 def pages_of_texts(edition: Edition, texts: Sequence[str]) -> Iterator[tuple[str, Page, Page]]:
     """Every text with its bulletin, its article or its indicator, and the harmless page of that kind."""
-    pages = {page.path: page for page in edition.pages}
+    pages = {page.path: page for page in pages_of_data(edition)}
     base = "kien-giang/huyen-vinh-thuan"
     for number, text in enumerate(texts, start=1):
         yield text, pages[f"{base}/{1_900 + number}"], pages[f"{base}/1900"]
@@ -339,10 +341,11 @@ def test_a_text_in_any_field_is_printed_as_text(part: int, tmp_path: Path):
 
 def test_the_theme_prints_texts_as_text(tmp_path: Path):
     texts = [text for text in TEXTS if re.search("[<\"'&{\\n]", text)][::4]
-    site, edition = site_of_texts(tmp_path, texts)
+    site, edition = site_of_texts(tmp_path / "trang", texts)
     root = site.root
     shutil.copy(ROOT / "mkdocs.yml", root)
-    done = mkdocs("build", "--strict", folder=root)
+    small_country.write_tables(tmp_path / "bang")
+    done = called(*small_country.program("mkdocs", tmp_path / "bang"), "build", "--strict", folder=root)
     assert done.returncode == 0, done.stderr[-3_000:]
     for text, page, harmless in pages_of_texts(edition, texts):
         html, before = (parsed((root / "site" / p.path / "index.html").read_text("utf-8")) for p in (page, harmless))

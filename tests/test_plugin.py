@@ -28,7 +28,7 @@ BULLETIN = "kien-giang/huyen-vinh-thuan/2023-6-thang/"
 
 def program(module: str, folder: Path) -> list[str]:
     """How Python runs a program for a site in the small country, whose tables lie beside the site."""
-    return [small_country.__file__, str(folder.parent / "bang"), module]
+    return small_country.program(module, folder.parent / "bang")
 
 
 def mkdocs(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -82,15 +82,15 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_five_lines_of_settings_and_the_wheel_make_the_pages_that_this_repository_makes(programs: Path, folder: Path):
-    small = (small_country.__file__, folder.parent / "bang")
-    run(programs / "python", *small, "mkdocs", "build", "--strict", folder=folder)
+    plugin, command = (small_country.program(name, folder.parent / "bang") for name in ("mkdocs", "bantin"))
+    run(programs / "python", *plugin, "build", "--strict", folder=folder)
     by_plugin = tree(folder / "site")
-    run(programs / "python", *small, "bantin", "build", "--strict", "--site-dir", "khac", folder=folder)
+    run(programs / "python", *command, "build", "--strict", "--site-dir", "khac", folder=folder)
     by_command = tree(folder / "khac")
 
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
-    done = called(*small, "mkdocs", "build", "--strict", "--site-dir", "ours", folder=folder)
+    done = called(*plugin, "build", "--strict", "--site-dir", "ours", folder=folder)
     assert done.returncode == 0, done.stderr
     ours = tree(folder / "ours")
     assert len(ours) > 50

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import SOUND, TODAY, Site
+from conftest import SOUND, TODAY, Site, pages_of_data
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import jpg, png
@@ -88,7 +88,7 @@ def unaccounted(site: Site) -> list[str]:
     known = {text.at.source for text in (*archive.reports, *archive.articles, *archive.pages)}
     known |= {file.path for file in archive.attached if file.path in used} | lists(site)
     if not edition.errors:  # what the archive holds has its page
-        pages = {page.source for page in edition.pages if page.source}
+        pages = {page.source for page in pages_of_data(edition) if page.source}
         assert {text.at.source for text in (*archive.reports, *archive.articles, *archive.pages)} <= pages
     return [name for name in everything(site.root) if name not in named | known and not is_left(name)]
 
