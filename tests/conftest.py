@@ -13,7 +13,9 @@ from typing import Self
 
 import pytest
 from built import site_dir
+from hypothesis import settings
 from reported import data, shared_data
+from trying import tries
 
 from bantin import site as bantin_site
 from bantin.folders import Folders
@@ -24,6 +26,9 @@ from bantin.reading.archive import load
 __all__ = ["data", "shared_data", "site_dir"]
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that a test starts compiles no module that another has
+
+settings.register_profile("everyday", max_examples=tries(100), deadline=None)
+settings.load_profile("everyday")
 
 SITES = Path(__file__).parent / "sites"
 SOUND = SITES / "sound"

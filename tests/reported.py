@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from trying import tries
 
 from bantin.editors.formats import Format, write
 from bantin.folders import Folders
@@ -90,4 +91,4 @@ def whatever(test: Callable[..., None]) -> Callable[..., None]:
     """The test holds for any problems in any file, and for all hostile words at once."""
     test = given(problems=PROBLEMS, content=CONTENT)(test)
     test = example(problems=WORST, content="".join(HOSTILE).encode(errors="surrogatepass"))(test)
-    return settings(derandomize=True, deadline=None, max_examples=50)(test)
+    return settings(derandomize=True, deadline=None, max_examples=tries(50))(test)

@@ -11,6 +11,7 @@ import pytest
 from conftest import FROM_TABLES, SOUND, TODAY
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
+from trying import tries
 
 from bantin import inspection
 from bantin import site as bantin_site
@@ -300,7 +301,7 @@ def assert_one_true_report(root: Path) -> bantin_site.Edition:
     return edition
 
 
-few = settings(max_examples=90, derandomize=True, deadline=None, database=None)
+few = settings(max_examples=tries(90), derandomize=True, deadline=None, database=None)
 
 
 @few
@@ -313,7 +314,7 @@ def test_whatever_lies_in_the_folders_there_is_one_true_report(folders: Path, tr
         assert_one_true_report(folders)
 
 
-@settings(few, max_examples=15)
+@settings(few, max_examples=tries(24))
 @given(sound_trees())
 def test_where_there_is_no_error_all_pages_render(folders: Path, tree: Tree):
     fresh(folders, tree)

@@ -101,14 +101,16 @@ def _slips(word: str) -> set[str]:
 
 def _more(readings: list[tuple[str, tuple[str, ...]]], candidate: str) -> set[str] | None:
     """What the candidate says more than the name; None where it lacks a word of the name, or means something else."""
-    left, said, lacked = Counter(candidate.split("-")), list[str](), set[str]()
+    left, said, lacked = Counter(candidate.split("-")), list[str](), False
     for typed, words in readings:
         word = next((word for word in words if all(left[part] for part in word.split("-"))), "")
+        if not word and typed not in _FILLERS:
+            return None
         left.subtract(word.split("-"))
         said.append(word or typed)
-        lacked |= set() if word else {typed}
+        lacked |= not word
     more = set(+left)
     # A word in the place of another is a different name, even where one of them is but «về».
-    if not lacked <= _FILLERS or (lacked and not more <= _FILLERS):
+    if lacked and not more <= _FILLERS:
         return None
     return more if meaning_of("-".join(said)) == meaning_of(candidate) else None

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import jpg
 from test_broken import BROKEN, break_as
+from trying import tries
 
 from bantin import inspection, site
 from bantin.checks import results
@@ -199,7 +200,9 @@ def test_damage_of_what_is_kept_changes_nothing(two: Site):
 
 
 @given(place=st.integers(0), flip=st.integers(1, 255), entry=st.integers(0, 1))
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=tries(40), deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_a_changed_byte_of_what_is_kept_changes_nothing(two: Site, place: int, flip: int, entry: int):
     two.write(VINH_THUAN, REPORT.format("800"))
     right = inspection.inspect(Folders.of(two.root), TODAY).findings.problems

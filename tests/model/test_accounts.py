@@ -9,6 +9,7 @@ from conftest import edition
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import figure, report
+from trying import tries
 
 from bantin.model.accounts import Accounts
 from bantin.model.catalogue import Catalogue
@@ -49,7 +50,7 @@ def doubted(found: Accounts) -> set[str]:
     return {figure.indicator.label for figure in found.doubted}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_a_report_whose_sums_hold_by_construction_is_not_doubted(data: st.DataObject):
     place = form.Place(catalogue().scopes["cap-huyen"])
@@ -59,7 +60,7 @@ def test_a_report_whose_sums_hold_by_construction_is_not_doubted(data: st.DataOb
     assert doubted(accounts(figures)) == set(), told(figures)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(50), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_fields_and_scopes_that_hold_by_construction_are_not_doubted(data: st.DataObject):
     scopes, (land, civil, *_) = catalogue().scopes, catalogue().breakdowns[0].members

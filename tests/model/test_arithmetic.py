@@ -28,6 +28,7 @@ from making import (
     figure,
     report,
 )
+from trying import tries
 
 from bantin.model.arithmetic import Derived, derived, percent
 from bantin.model.ledger import Ledger, Sum
@@ -196,7 +197,7 @@ def test_k_of_n_is_shown_in_percent_and_n_of_n_is_not():
     assert computed(figure(DONE, "19/34"), figure(EARLY_RATE, "55%")) is None
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_whatever_is_computed_follows_from_the_printed_texts(data: st.DataObject):
     figures = data.draw(

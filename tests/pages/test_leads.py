@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import page_of, report, target
 from shipped import named, shipped
+from trying import tries
 
 from bantin.model.archive import Archive
 from bantin.model.reports import Figure, Report
@@ -18,7 +19,7 @@ from bantin.pages.leads import MAX_SENTENCES, Shares, Told, told
 from bantin.pages.sentences import DOUBTED, lead, plain_text
 from bantin.vietnamese import lower_first
 
-SOME = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
+from trying import tries
 
 from bantin.publishing import changes, marker, swap
 from bantin.publishing.marker import FOOTER, HEADER, MARKER, listed, marker_text
@@ -968,7 +969,7 @@ print(looks, missed)
     child = subprocess.Popen([sys.executable, "-c", looker], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert child.stdout
     child.stdout.readline()
-    for number in range(200):
+    for number in range(tries(200)):
         build(site, NEW if number % 2 else OLD)
     output, _ = child.communicate("\n")
     looks, missed = map(int, output.split())
@@ -992,7 +993,7 @@ def file_trees(draw: st.DrawFn) -> dict[str, str]:
     return {path: draw(st.sampled_from(["1", "2"])) for path in kept}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     first=file_trees(), foreign=file_trees(), links=st.sets(PATHS, max_size=2), second=file_trees(), whole=st.booleans()
 )

@@ -8,6 +8,7 @@ from conftest import SOUND, TODAY, Site, pages_of_data
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import jpg, png
+from trying import tries
 
 from bantin import site as bantin_site
 from bantin.editors.schema import schemas
@@ -56,7 +57,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("every") / "site"
 
 
-@settings(max_examples=120, derandomize=True, deadline=None, database=None)
+@settings(max_examples=tries(120), derandomize=True, deadline=None, database=None)
 @given(files)
 def test_every_file_is_a_page_or_a_picture_or_named_or_the_systems_own(root: Path, put: dict[str, bytes]):
     shutil.rmtree(root, ignore_errors=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from trying import tries
 
 from bantin.reading.letters.garbled import Garbled, garbled
 
@@ -124,13 +125,13 @@ def test_the_words_of_the_administration_are_found(phrase, form):
     assert found_in(form, phrase).meant.lower() == phrase.lower()
 
 
-@settings(derandomize=True, deadline=None, max_examples=500)
+@settings(derandomize=True, deadline=None, max_examples=tries(500))
 @given(st.sampled_from(ADMINISTRATIVE), st.sampled_from(sorted(FORMS)), st.sampled_from(AROUND))
 def test_garbled_words_are_found_among_sound_ones(phrase, form, around):
     assert found_in(form, phrase, around).meant.lower() == phrase.lower()
 
 
-@settings(derandomize=True, deadline=None, max_examples=500)
+@settings(derandomize=True, deadline=None, max_examples=tries(500))
 @given(st.sampled_from(NAMES), st.sampled_from(sorted(FORMS)), st.sampled_from(AROUND))
 def test_an_office_of_any_place_is_found(name, form, around):
     phrase = f"Ủy ban nhân dân xã {name}"
@@ -341,7 +342,7 @@ def test_our_own_text_passes(folder, form):
     assert [line for line in lines if garbled(unicodedata.normalize(form, line))] == []
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=tries(300))
 @given(st.text(st.sampled_from("aâeäoöuyÃ¡»ºÂ©µ?«»nh \n\u00a0\u00ad�'.\u0300Ì"), max_size=60))
 def test_any_text_gets_an_answer(text):
     found = garbled(text)

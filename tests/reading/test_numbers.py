@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from trying import tries
 
 from bantin.model.intervals import Interval, sum_of
 from bantin.model.values import Bound, Kind, State, Value, meets
@@ -51,7 +52,7 @@ SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "t�
 CSV_BOUNDS = {"=": Bound.EXACT, "rank": Bound.EXACT, ">": Bound.OVER, ">=": Bound.AT_LEAST, "~<": Bound.NEARLY}
 FIGURES = list(csv.DictReader((Path(__file__).parent / "figures.csv").read_text(encoding="utf-8").splitlines()))
 
-fixed = settings(derandomize=True, deadline=None, max_examples=100, database=None)
+fixed = settings(derandomize=True, deadline=None, max_examples=tries(100), database=None)
 
 
 def value(text: str, kind: Kind, unit: str = "") -> Value:
@@ -526,7 +527,7 @@ FRAGMENTS = [
 texts = st.text(max_size=30) | st.lists(st.sampled_from(FRAGMENTS), max_size=7).map("".join)
 
 
-@settings(fixed, max_examples=600)
+@settings(fixed, max_examples=tries(600))
 @given(texts, st.sampled_from(list(Kind)), st.sampled_from(["", "hồ sơ", "%", "điểm", "triệu đồng", "²", "--"]))
 @example("Không có", COUNT, "")
 @example("5 ²", COUNT, "²")
@@ -742,7 +743,7 @@ def test_a_multiple_lies_in_the_multiple(some: tuple[Interval, Decimal], factor:
     assert interval.scaled(factor).contains(number * factor)
 
 
-@settings(fixed, max_examples=250)
+@settings(fixed, max_examples=tries(250))
 @given(counted, counted)
 def test_a_rate_lies_in_the_quotient(part: tuple[Interval, Decimal], whole: tuple[Interval, Decimal]) -> None:
     (k, x), (n, y) = part, whole
@@ -771,7 +772,7 @@ def test_an_open_end_is_not_held() -> None:
     assert span("1", "2", "()").contains(Fraction(4, 3))
 
 
-@settings(fixed, max_examples=250)
+@settings(fixed, max_examples=tries(250))
 @given(anywhere, anywhere)
 def test_comparisons_say_only_what_holds_for_all(
     left: tuple[Interval, Decimal], right: tuple[Interval, Decimal]
@@ -810,7 +811,7 @@ def test_intervals_compare_in_three_values(
     assert (left.is_below(right), left.is_above(right), left.within(right)) == (below, above, within)
 
 
-@settings(fixed, max_examples=250)
+@settings(fixed, max_examples=tries(250))
 @given(anywhere, st.integers(0, 100), st.sampled_from([Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST]))
 def test_a_target_is_judged_by_its_printed_word(some: tuple[Interval, Decimal], goal: int, bound: Bound) -> None:
     interval, number = some

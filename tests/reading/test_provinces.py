@@ -9,6 +9,7 @@ import pytest
 from conftest import SITES, SOUND, Site
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from trying import tries
 
 from bantin.checks import rules
 from bantin.folders import Folders
@@ -304,7 +305,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(tmp_path_factory.mktemp("mutated") / "site")
 
 
-@settings(max_examples=250, derandomize=True, deadline=None, database=None)
+@settings(max_examples=tries(250), derandomize=True, deadline=None, database=None)
 @given(changed())
 def test_whatever_a_file_holds_there_are_problems_and_no_crash(shared: Site, change: tuple[str, bytes]):
     name, content = change

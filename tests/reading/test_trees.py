@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from trying import tries
 
 from bantin.model.names import hinted
 from bantin.problems import Location, Problem, Text
@@ -335,7 +336,7 @@ def test_no_english_word_reaches_the_editor():
             assert not [word for word in english if word in problem.line()]
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=tries(300), derandomize=True, deadline=None)
 @given(
     st.one_of(
         st.binary(max_size=60),
