@@ -74,14 +74,15 @@ TABLE = """
 Toàn tỉnh                        | +              | Toàn xã              | +                    | Toàn huyện
 Cấp tỉnh                         | +              | Toàn xã, UBND xã     | +                    | Cấp huyện
 Sở, ban, ngành                   | +              | Cơ quan, đơn vị      | +                    | Cơ quan, đơn vị
-TTPVHCC tỉnh                     | +              | TTPVHCC xã           | +                    | Cấp huyện
+TTPVHCC tỉnh                     | +              | TTPVHCC xã, Bộ phận một cửa | +             | Bộ phận một cửa
 Huyện, thành phố                 | UBND cấp xã    | UBND xã              | +                    | UBND huyện
 Toàn huyện                       | Toàn tỉnh, Cấp xã | Toàn xã           | Toàn tỉnh, Cấp huyện, Cấp xã | +
 Cấp huyện                        | Cấp xã, Cấp tỉnh | Toàn xã, UBND xã   | +                    | +
 UBND huyện                       | UBND cấp xã    | UBND xã              | Huyện, thành phố, UBND cấp xã | +
 Toàn xã                          | Toàn tỉnh, Cấp xã | +                 | Toàn tỉnh, Cấp xã    | Toàn huyện, Cấp xã
 UBND xã                          | UBND cấp xã    | +                    | UBND cấp xã          | Các xã, thị trấn
-TTPVHCC xã                       | TTPVHCC tỉnh, Cấp xã | +              | TTPVHCC tỉnh, Cấp xã, Cấp huyện | Cấp xã, Cấp huyện
+TTPVHCC xã                       | TTPVHCC tỉnh, Cấp xã | +              | TTPVHCC tỉnh, Cấp xã | Cấp xã, Bộ phận một cửa
+Bộ phận một cửa                  | TTPVHCC tỉnh, Cấp xã | +              | TTPVHCC tỉnh, Cấp xã | +
 Cơ quan, đơn vị                  | +              | +                    | +                    | +
 Cấp xã                           | +              | Toàn xã, UBND xã, Thuộc thẩm quyền cấp xã | + | +
 UBND cấp xã                      | +              | UBND xã              | +                    | Các xã, thị trấn
@@ -186,6 +187,13 @@ def test_a_scope_that_was_not_there_is_told_of_once():
     ]
 
 
+@pytest.mark.parametrize(("when", "label"), [("2026-quy-1", "Toàn tỉnh"), ("2026-quy-2", "Toàn thành phố")])
+def test_a_place_that_changed_its_kind_calls_its_scope_by_that_of_the_day(when: str, label: str):
+    found = report_in(place_in("dong-nai", "2026"), when, "Số liệu:\n  Toàn tỉnh:\n    Hồ sơ tiếp nhận: 12\n")
+
+    assert found.value.figures[0].slice.label == label
+
+
 # What a lead says of a scope at a place.
 
 SAID = [
@@ -195,6 +203,7 @@ SAID = [
     (f"{CENTRE} xã", "hai-phong/phuong-hong-bang", f"{CENTRE} phường Hồng Bàng"),
     ("Thuộc thẩm quyền cấp xã", "an-giang/xa-khanh-binh", "theo thẩm quyền cấp xã, xã Khánh Bình"),
     ("Liên thông tỉnh - xã", "an-giang/xa-khanh-binh", "liên thông giữa hai cấp, xã Khánh Bình"),
+    ("Bộ phận một cửa", "an-giang/xa-khanh-binh", "bộ phận một cửa của xã Khánh Bình"),
     ("Toàn tỉnh", "hai-phong", "toàn thành phố Hải Phòng"),
     ("Toàn tỉnh", "son-la", "toàn tỉnh Sơn La"),
     ("Cấp xã", "hai-phong", "các cơ quan cấp xã của thành phố Hải Phòng"),
