@@ -37,7 +37,7 @@ class Made:
 
     def page(self, path: str) -> BeautifulSoup:
         files = bantin_site.markdown_of(self.edition, self.folders)
-        made = next(file for file in files if file.path == f"{path}/index.md")
+        made = next(file for file in files if file.path == f"{path}/index.md".lstrip("/"))
         return BeautifulSoup(str(made.content()).rpartition("\n---\n")[2], "html.parser")
 
     def rows(self, path: str) -> list[list[str]]:
@@ -277,6 +277,14 @@ def test_a_table_of_many_offices_makes_no_lead(tmp_path: Path):
     assert (
         "Sở Tài chính thành phố Hải Phòng đạt 90 điểm" in one.page("hai-phong/2025").select_one(".loi-dan").get_text()
     )
+
+
+def test_the_home_page_lists_who_published_and_not_each_place_of_a_table(tmp_path: Path):
+    text = table({"phường Hồng Bàng": "95,8 điểm", "xã An Lão": "92,94 điểm"})
+    home = Made(tmp_path, {"hai-phong/2025.yml": text}).page("")
+
+    assert [link.get_text() for link in home.select(".danh-sach li > a")] == ["Thành phố Hải Phòng: năm 2025"]
+    assert [value.get_text() for value in home.select(".gia-tri")][:3] == ["2", "1", "3"]
 
 
 def test_a_name_is_looked_for_among_the_units_of_its_day():

@@ -186,7 +186,8 @@ def test_every_figure_and_target_stands_once_on_its_bulletin(made: Made):
         for report in archive.reports:
             cells = parsed(pages[f"{report.path}/index.md"]).find_all("td", class_="cong-bo")
             ids = [cell.get("id") or cell.find_parent("tr")["id"] for cell in cells]
-            assert Counter(ids) == Counter(fact.id for fact in report.figures_and_targets), report.path
+            facts = (*report.figures_and_targets, *report.lines)
+            assert Counter(ids) == Counter(fact.id for fact in facts), report.path
 
 
 def test_a_number_that_a_report_printed_stands_in_no_other_cell(made: Made):

@@ -155,6 +155,11 @@ class Line:
     place: Unit
     figure: Figure
 
+    @property
+    def id(self) -> str:
+        """The anchor of the figure on the page of who published the table."""
+        return f"{self.place.path.rpartition('/')[2]}-{self.figure.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -181,6 +186,8 @@ class Report(SameByLocation):
     """What its tables say of other places, in the order of the file."""
     told_by: tuple[str, ...] = ()
     """The addresses of the reports whose tables say some of it, or all."""
+    is_own: bool = True
+    """Whether the place has a file of its own; otherwise tables of others say all of it."""
 
     @property
     def path(self) -> str:
@@ -220,8 +227,8 @@ class Report(SameByLocation):
 
     @property
     def dated(self) -> date:
-        """The day that lists order it by: that of its newest source, else the last of its period."""
-        return self.newest_source or self.period.end
+        """The day that lists order it by: that of its newest source, else its period's last; of a plan the first."""
+        return self.newest_source or (self.period.end if self.figures or self.lines else self.period.start)
 
 
 def newest_source(reports: Iterable[Report]) -> date | None:

@@ -39,6 +39,7 @@ def _told(publisher: Report) -> Iterator[Report]:
                 sources=sources,
                 figures=figures,
                 told_by=(publisher.path,),
+                is_own=False,
             )
 
 

@@ -90,6 +90,15 @@ def description_of(report: Report) -> str:
     )
 
 
+def bulletin_link_in_full(report: Report) -> Link:
+    """The bulletin of a report where nothing says in which province its place lies."""
+    province = gazetteer.province_of(report.place)
+    if province == report.place:
+        return bulletin_link(report)
+    place = f"{upper_first(report.place_name)}, {province.full_name_on(report.period.end)}"
+    return Link(f"{place}: {report.period.name}", f"{report.path}/")
+
+
 def bulletin_link(report: Report) -> Link:
     """The bulletin of a report under its full title."""
     return Link(f"{upper_first(report.place_name)}: {report.period.name}", f"{report.path}/")

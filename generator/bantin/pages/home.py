@@ -4,7 +4,7 @@ from collections import Counter
 
 from bantin.model import Archive
 from bantin.pages import maps
-from bantin.pages.bulletin import bulletin_link
+from bantin.pages.bulletin import bulletin_link_in_full
 from bantin.pages.doubts import Doubts, doubted_in
 from bantin.pages.headings import Heading, Headings, shown
 from bantin.pages.page import Link, Page
@@ -16,10 +16,11 @@ from bantin.vietnamese import number
 def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The page at «»."""
     reports = archive.reports
-    newest = sorted(reports, key=lambda r: (r.dated, r.path), reverse=True)[:8]
+    own = [report for report in reports if report.is_own]
+    newest = sorted(own, key=lambda r: (r.dated, r.path), reverse=True)[:8]
     counts = {
         "figures": number(sum(len(r.figures_and_targets) for r in reports)),
-        "reports": number(len(reports)),
+        "reports": number(len(own)),
         "places": number(len({r.place.path for r in reports})),
         "doubts": number(sum(map(len, doubts.values()))),
     }
@@ -33,7 +34,11 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "headings": headings,
         "counts": counts,
         "newest": [
-            (bulletin_link(r), r.newest_source, plain_text(lead(r, archive.catalogue, doubted=doubted_in(doubts, r))))
+            (
+                bulletin_link_in_full(r),
+                r.newest_source,
+                plain_text(lead(r, archive.catalogue, doubted=doubted_in(doubts, r))),
+            )
             for r in newest
         ],
         "map": maps.publishing(bulletins, "danh-sach-tinh"),

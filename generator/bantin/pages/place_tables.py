@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from bantin.model import Archive, Figure, Indicator, Kind, Report, Slice, Value
+from bantin.model import Archive, Figure, Indicator, Kind, Line, Report, Slice, Value
 from bantin.pages.addresses import indicator_path
 from bantin.pages.around import place_link
 from bantin.pages.cells import Cell
@@ -25,12 +25,17 @@ Said = dict[Unit, list[Figure]]
 class PlaceRow:
     """What is said of one place; again, where sources print its figures differently."""
 
+    place: Unit
     name: str
     """With the kind it had then."""
     link: Link | None
     """Its page; communes that lay in districts have none."""
     cells: tuple[Cell | None, ...]
     """As many as the table has columns; None where nothing was published."""
+
+    def id(self, cell: Cell) -> str:
+        """The anchor of one of its cells."""
+        return Line(self.place, cell.figure).id
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,7 @@ class _Maker:
         link = place_link(self.archive, place.path) if gazetteer.units(place.path) else None
         for variant in sorted({variant for variant, _ in found}):
             row = (found.get((variant, indicator)) for indicator in indicators)
-            yield PlaceRow(name, link, tuple(self._cell(figure) if figure else None for figure in row))
+            yield PlaceRow(place, name, link, tuple(self._cell(figure) if figure else None for figure in row))
 
     def _cell(self, figure: Figure) -> Cell:
         return Cell(

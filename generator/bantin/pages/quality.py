@@ -1,7 +1,7 @@
 """The page of the contradictions in all reports."""
 
 from bantin.model import Accounts, Archive, Figure, Ledger, Report
-from bantin.pages.bulletin import bulletin_link
+from bantin.pages.bulletin import bulletin_link_in_full
 from bantin.pages.doubts import Doubts, doubts_of
 from bantin.pages.headings import DOUBTS, Headings, shown
 from bantin.pages.page import HOME, QUALITY, Page
@@ -13,7 +13,7 @@ def quality_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     reports = archive.reports
     found = [
         (
-            bulletin_link(report),
+            bulletin_link_in_full(report),
             doubts_of(doubts, report),
         )
         for report in reports
