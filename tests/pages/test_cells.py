@@ -17,6 +17,7 @@ from conftest import SOUND, TODAY, Site, edition, rendered
 from bantin import site as bantin_site
 from bantin.folders import Folders
 from bantin.model.archive import Archive
+from bantin.model.reports import Report
 
 STYLE = ROOT / "generator/bantin/theme/assets/bantin.css"
 PLACE = "kien-giang/huyen-vinh-thuan"
@@ -133,7 +134,13 @@ def with_tables(pages: Mapping[str, str]) -> Iterator[tuple[str, BeautifulSoup]]
 
 def texts_of(archive: Archive) -> dict[str, str]:
     """What every figure and target is, by its address."""
-    return {f"{report.path}/#{fact.id}": fact.text for report in archive.reports for fact in report.figures_and_targets}
+    return {f"{report.path}/#{id}": text for report in archive.reports for id, text in shown_of(report)}
+
+
+def shown_of(report: Report) -> list[tuple[str, str]]:
+    """The anchors and texts of what a bulletin's page shows: of its own place, and of others in tables."""
+    own = [(fact.id, fact.text) for fact in report.figures_and_targets]
+    return own + [(line.id, line.figure.text) for line in report.lines]
 
 
 def identified(path: str, document: BeautifulSoup) -> Iterator[tuple[str | None, str]]:
@@ -158,7 +165,7 @@ def assert_alone(documents: Iterable[tuple[str, BeautifulSoup]], archive: Archiv
         for cell in document.select("td:not(.cong-bo):not(.tinh-them)"):
             assert not cell.find(class_="chua-khop"), path
     for report in archive.reports:
-        assert found[f"{report.path}/#"] == len(report.figures_and_targets)
+        assert found[f"{report.path}/#"] == len(shown_of(report))
 
 
 def test_every_cell_of_the_sound_site_is_what_was_printed():
@@ -186,8 +193,7 @@ def test_every_figure_and_target_stands_once_on_its_bulletin(made: Made):
         for report in archive.reports:
             cells = parsed(pages[f"{report.path}/index.md"]).find_all("td", class_="cong-bo")
             ids = [cell.get("id") or cell.find_parent("tr")["id"] for cell in cells]
-            facts = (*report.figures_and_targets, *report.lines)
-            assert Counter(ids) == Counter(fact.id for fact in facts), report.path
+            assert Counter(ids) == Counter(id for id, _ in shown_of(report)), report.path
 
 
 def test_a_number_that_a_report_printed_stands_in_no_other_cell(made: Made):
