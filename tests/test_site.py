@@ -107,8 +107,8 @@ def test_a_province_that_ended_says_what_it_became(site_dir: Path):
 def test_a_name_of_two_territories_shows_both_eras(site_dir: Path):
     gia_lai = words(page(site_dir, "gia-lai").article)
 
-    assert "từ 01/07/2025: được lập từ tỉnh Bình Định cũ và tỉnh Gia Lai cũ" in gia_lai
-    assert "đến 30/06/2025: nay thuộc tỉnh Gia Lai" in gia_lai
+    assert "từ 01/07/2025: mở rộng, hợp nhất với tỉnh Bình Định ." in gia_lai
+    assert "đến 30/06/2025: sau đó mở rộng, hợp nhất với tỉnh Bình Định ." in gia_lai
 
 
 def test_a_rate_that_was_cut_off_is_no_contradiction(site_dir: Path):

@@ -6,8 +6,9 @@ The wheel is read, never installed or imported, and only this one is accepted: w
 come out. The tables that SHA256SUMS does not list are kept by hand. To take a newer wheel, change the two constants and
 read the diff of the tables: a changed path is a broken address.
 
-The mistakes of the wheel that we know of are put right. It divides an old commune among the successors of its
-namesakes too (`is_mistaken`; each case is printed), and a few of its points lie where a namesake is (`MISPLACED`).
+A province that was merged with no other is one unit throughout. The mistakes of the wheel that we know of are put
+right. It divides an old commune among the successors of its namesakes too (`is_mistaken`; each case is printed), and a
+few of its points lie where a namesake is (`MISPLACED`).
 """
 
 import argparse
@@ -93,8 +94,10 @@ def tables(wheel: Path) -> dict[str, str]:
     old = database.execute("SELECT DISTINCT provinceCode, province, provinceKey FROM admin_units_legacy").fetchall()
     new = database.execute("SELECT DISTINCT provinceCode, province, provinceKey FROM admin_units").fetchall()
     districts = database.execute("SELECT DISTINCT districtCode, district, province FROM admin_units_legacy").fetchall()
-    provinces = [province("", LAST_DAY, code, text) for code, text, _ in old]
-    provinces += [province(FIRST_DAY, "", code, text) for code, text, _ in new]
+    merged = {after: befores for after, befores in converter["DICT_PROVINCE"].items() if len(befores) > 1}
+    ended = {before for befores in merged.values() for before in befores}
+    provinces = [province("", LAST_DAY if key in ended else "", code, text) for code, text, key in old]
+    provinces += [province(FIRST_DAY, "", code, text) for code, text, key in new if key in merged]
     before, after = communes(database, converter)
     return {
         "provinces.tsv": tsv(UNIT, provinces),
@@ -102,7 +105,7 @@ def tables(wheel: Path) -> dict[str, str]:
         "province_successions.tsv": tsv(
             ("on", "old", "new"),
             successions(
-                converter["DICT_PROVINCE"],
+                merged,
                 {key: code for code, _, key in old},
                 {key: code for code, _, key in new},
             ),

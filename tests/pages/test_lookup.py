@@ -36,8 +36,9 @@ CONTENTS: dict[str, Any] = {path: json.loads(text) for path, text in FILES.items
 
 
 def all_units() -> Iterator[Unit]:
-    for province in (unit for era in reversed(eras()) for unit in gazetteer.provinces(era)):
-        yield from (province, *gazetteer.districts(province), *gazetteer.communes(province))
+    for province in gazetteer.all_provinces():
+        inside = dict.fromkeys((*gazetteer.communes(province), *gazetteer.former_communes(province)))
+        yield from (province, *gazetteer.districts(province), *inside)
 
 
 def rows(start: str) -> list[tuple[str, str, str, str]]:
@@ -73,16 +74,17 @@ def test_every_unit_of_both_eras_is_found_by_its_name():
     assert counts[Level.COMMUNE, True] == 3321
     assert counts[Level.DISTRICT, False] == 696
     assert counts[Level.COMMUNE, False] == 10_035
-    assert (counts[Level.PROVINCE, True], counts[Level.PROVINCE, False]) == (34, 63)
+    assert (counts[Level.PROVINCE, True], counts[Level.PROVINCE, False]) == (34, 52)
 
 
 def test_every_unit_of_both_eras_stands_in_the_file_of_its_province():
     for choice in choices(present_era()):
         found = CONTENTS[f"tra-cuu/{choice.unit.path}.json"]
         keys = [row[0] for part in ("provinces", "districts", "communes", "former") for row in found[part]]
-        before = lineage.predecessors(choice.unit)
+        before = lineage.origins(choice.unit)
         units = [*before, *gazetteer.communes(choice.unit)]
-        units += [unit for old in before for unit in (*gazetteer.districts(old), *gazetteer.communes(old))]
+        for province in (*before, choice.unit):
+            units += [*gazetteer.districts(province), *gazetteer.former_communes(province)]
 
         assert found["province"][0] == choice.key
         assert sorted(keys) == sorted(map(key, units))
@@ -274,6 +276,25 @@ def test_a_divided_commune_says_both_ways(look: Look):
 
 
 @in_browser
+def test_a_province_that_did_not_merge_never_ended(look: Look):
+    document = look(noi="son-la", ma="14")
+
+    assert words(document.find(id="tra-cuu-don-vi-nao")) == "Tỉnh Sơn La"
+    assert answer(document) == "Tỉnh Sơn La không nhập với tỉnh, thành phố nào ngày 01/07/2025."
+    assert "lập từ" not in words(details(document))
+    options = [words(option) for option in document.select("#tra-cuu-don-vi option")]
+    assert {"Phường Chiềng Sinh", "Cả huyện Mường La"} <= set(options)
+    assert not document.find(id="tra-cuu-tinh").find("option", string="Tỉnh Sơn La (cũ)")
+
+
+@in_browser
+def test_a_province_that_kept_its_name_grew(look: Look):
+    said = answer(look(noi="an-giang", ma="89-cu"))
+
+    assert said == "Tỉnh An Giang sau đó mở rộng, hợp nhất với tỉnh Kiên Giang."
+
+
+@in_browser
 def test_a_commune_of_today_says_what_it_was_made_of(look: Look):
     vinh_binh = gazetteer.units("an-giang/xa-vinh-binh")[0]
     document = look(noi="an-giang", ma=vinh_binh.code)
@@ -399,7 +420,7 @@ def test_a_unit_is_chosen_from_the_lists_of_both_eras(look: Look):
     })();""")  # fmt: skip
 
     groups = [group["label"] for group in document.select("#tra-cuu-don-vi optgroup")]
-    assert "Huyện Vĩnh Thuận" in groups
+    assert "Huyện Vĩnh Thuận (cũ)" in groups
     assert answer(document).startswith("Huyện Vĩnh Thuận, tỉnh Kiên Giang (đến 30/06/2025) nay nằm trong 3 đơn vị")
     assert document.body["data-address"].endswith("&noi=an-giang&ma=910-cu")
 

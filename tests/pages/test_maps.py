@@ -23,7 +23,8 @@ BEFORE = {unit.path: unit for unit in gazetteer.provinces(eras()[0])}
 
 
 def publishing(*units: Unit) -> Map:
-    return maps.publishing(dict.fromkeys(units, 1), "bang")
+    now, ended = ({unit: 1 for unit in units if unit.is_current == current} for current in (True, False))
+    return maps.publishing(now, ended, table="bang")
 
 
 def tones(drawn: Map) -> dict[str, str]:

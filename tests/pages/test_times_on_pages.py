@@ -96,7 +96,7 @@ def test_nothing_is_the_newest_beside_what_ended_nobody_knows_when(source: str, 
     [
         ("son-la", "Tỉnh Sơn La", ""),
         ("hue", "Thành phố Huế", ""),
-        ("tay-ninh", "Tỉnh Tây Ninh", "Tỉnh Tây Ninh (cũ) tồn tại đến hết ngày 30/06/2025. Địa bàn này nay thuộc"),
+        ("long-an", "Tỉnh Long An", "Tỉnh Long An (cũ) tồn tại đến hết ngày 30/06/2025. Địa bàn này nay thuộc"),
     ],
 )
 def test_a_province_that_was_not_merged_is_never_said_to_have_ended(province: str, name: str, *, said: str, site: Site):

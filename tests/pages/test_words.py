@@ -1,5 +1,6 @@
 """Facts in words: every fact has its words, and nothing is decided by them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from making import period
 
 from bantin.model.values import Direction
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
-from bantin.pages.province import Fate, Life
+from bantin.pages.lives import Fate, Inside
 from bantin.pages.words import divisions, lifetime, sentences, words
 from bantin.places import eras, gazetteer, present_era
 
@@ -38,11 +39,11 @@ def test_a_territory_says_from_when_or_until_when_it_was():
     before = next(unit for unit in gazetteer.provinces(eras()[0]) if unit.path == "kien-giang")
 
     assert lifetime(before) == "đến 30/06/2025"
-    assert CAO_BANG.since == date(2025, 7, 1)
-    assert lifetime(CAO_BANG) == "từ 01/07/2025"
+    assert lifetime(CAO_BANG) == ""
+    assert lifetime(replace(before, since=date(2015, 1, 1))) == "từ 01/01/2015 đến 30/06/2025"
 
 
 def test_divisions_are_counted_by_kind():
-    life = Life(CAO_BANG, Fate.UNCHANGED, (), "", (("xã", 53), ("phường", 3)), "hien-nay")
+    inside = Inside(present_era(), (("xã", 53), ("phường", 3)))
 
-    assert divisions(life) == "53 xã và 3 phường"
+    assert divisions(inside) == "53 xã và 3 phường"

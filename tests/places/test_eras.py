@@ -77,7 +77,7 @@ def test_a_table_of_places_breaks_between_the_eras(site: Site):
     table = document(site, "chi-so/ho-so-tiep-nhan/index.md").find("table").tbody
     rows = [words(row) for row in table.find_all("tr")]
 
-    assert rows[0] == "Đơn vị hành chính từ ngày 01/07/2025"
+    assert rows[0] == "Đơn vị hành chính hiện nay"
     assert rows[1].startswith("Tỉnh Gia Lai năm 2026")
     assert rows[2] == "Đơn vị hành chính đến hết ngày 30/06/2025"
     assert any(row.startswith("Tỉnh Gia Lai (cũ) năm 2024") for row in rows[3:])
@@ -105,3 +105,39 @@ def test_two_communes_spelt_alike_have_a_page_that_asks_which(site: Site):
     page = document(site, "dong-thap/xa-tan-thanh/index.md")
 
     assert [words(a) for a in page.find_all("a")] == ["Xã Tân Thành", "Xã Tân Thạnh"]
+
+
+def test_the_series_of_a_province_that_did_not_merge_runs_on(site: Site):
+    publish(site, "son-la/2024", "son-la/2026", "son-la/huyen-muong-la/2024")
+    page, table = document(site, "son-la/index.md"), document(site, "chi-so/ho-so-tiep-nhan/index.md").find("table")
+    own = page.find(id="so-lieu-cua-tinh").find_next("ul")
+    rows = [words(row) for row in table.tbody.find_all("tr")]
+
+    assert words(page.h1) == "Tỉnh Sơn La"
+    assert "Tỉnh Sơn La : giữ nguyên, không sáp nhập. Từ 01/07/2025 gồm 67 xã và 8 phường" in words(page)
+    assert [words(link) for link in own.find_all("a")] == ["Tỉnh Sơn La: năm 2026", "Tỉnh Sơn La: năm 2024"]
+    assert [row.split(" Toàn tỉnh")[0] for row in rows if "Sơn La" in row or "Đơn vị" in row] == [
+        "Đơn vị hành chính hiện nay", "Tỉnh Sơn La năm 2024", "Tỉnh Sơn La năm 2026",
+        "Đơn vị hành chính đến hết ngày 30/06/2025", "Huyện Mường La (cũ) Sơn La năm 2024",
+    ]  # fmt: skip
+    last, before = (site.archive().by_address[f"son-la/{year}"] for year in (2026, 2024))
+    assert last.place == before.place
+
+
+def test_a_province_that_kept_its_name_grew(site: Site):
+    publish(site, "an-giang/2024", "an-giang/2026")
+    page, before = document(site, "an-giang/index.md"), document(site, "an-giang/2024/index.md")
+    lives = [words(tag) for tag in page.find(id="cac-thoi-ky").find_all_next("p", limit=2)]
+
+    assert lives[0].startswith("Tỉnh An Giang , từ 01/07/2025: mở rộng, hợp nhất với tỉnh Kiên Giang .")
+    assert lives[1].startswith("Tỉnh An Giang , đến 30/06/2025: sau đó mở rộng, hợp nhất với tỉnh Kiên Giang .")
+    assert "Từ ngày 01/07/2025, tỉnh An Giang mở rộng, hợp nhất với tỉnh Kiên Giang ." in words(before)
+    assert "tồn tại đến hết" not in words(before)
+
+
+def test_nothing_is_the_newest_of_a_place_beside_what_ended_nobody_knows_when(site: Site):
+    publish(site, "son-la/phuong-chieng-sinh/2025-07-01_den-nay", "son-la/phuong-chieng-sinh/2025-thang-7")
+    publish(site, "son-la/xa-muong-la/2025-thang-7")
+    rows = document(site, "son-la/index.md").find(id="bang-don-vi-hien-nay").find_parent("table").tbody.find_all("tr")
+
+    assert [words(row) for row in rows] == ["Phường Chiềng Sinh 2", "Xã Mường La Tháng 7 năm 2025 1"]

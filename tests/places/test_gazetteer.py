@@ -13,7 +13,7 @@ import pytest
 from bantin.places import eras, finding, gazetteer, present_era, resolution_of
 from bantin.places.finding import find, nearest
 from bantin.places.gazetteer import districts, units
-from bantin.places.lineage import is_unchanged, predecessors, successors
+from bantin.places.lineage import origins, predecessors, successors
 from bantin.places.unit import KindChange, Level, Unit, with_kind_changes
 from bantin.vietnamese import normalise, slug
 
@@ -120,7 +120,7 @@ def test_a_change_of_kind_leaves_the_place_what_it_was(path, on):
     assert province.full_name_on(on) == province.full_name == f"thành phố {province.name}"
     assert province.full_name_on(on - timedelta(days=1)) == f"tỉnh {province.name}"
     assert province.former_kinds == ((on - timedelta(days=1), "tỉnh"),)
-    assert old(path).full_name == f"tỉnh {province.name}"
+    assert old(path).full_name_on(LAST_DAY) == f"tỉnh {province.name}"
 
 
 def test_a_site_may_know_of_another_change_of_kind():
@@ -152,14 +152,16 @@ def test_every_change_of_kind_names_a_unit_of_its_day():
         assert unit.kind_on(change.on) == change.kind != unit.kind_on(change.on - timedelta(days=1))
 
 
-@pytest.mark.parametrize(("after", "befores"), [*MERGED.items(), *((name, {name}) for name in sorted(NOT_MERGED))])
+@pytest.mark.parametrize(("after", "befores"), [*MERGED.items(), *((name, set()) for name in sorted(NOT_MERGED))])
 def test_a_province_was_made_of_those_the_resolution_names(after, befores):
     assert {unit.name for unit in predecessors(new(slug(after)))} == befores
 
 
-def test_every_old_province_has_one_successor():
-    assert {len(successors(unit)) for unit in OLD} == {1}
-    assert len({successors(unit)[0] for unit in OLD}) == 34
+def test_every_province_that_ended_has_one_successor():
+    ended = [unit for unit in OLD if not unit.is_current]
+
+    assert {len(successors(unit)) for unit in ended} == {1}
+    assert {successors(unit)[0].name for unit in ended} == MERGED.keys()
 
 
 def test_today_has_no_successors():
@@ -170,9 +172,20 @@ def test_before_the_first_era_nothing_is_known():
     assert not any(predecessors(unit) for unit in OLD)
 
 
-@pytest.mark.parametrize("era", [OLD, NEW], ids=["old", "new"])
-def test_only_provinces_that_did_not_merge_are_unchanged(era):
-    assert {unit.name for unit in era if is_unchanged(unit)} == NOT_MERGED
+# The eleven that Nghị quyết 202/2025/QH15, điều 1 khoản 24, does not arrange anew.
+@pytest.mark.parametrize("name", sorted(NOT_MERGED))
+def test_a_province_that_did_not_merge_is_one_unit_throughout(name):
+    (province,) = units(slug(name))
+
+    assert province in OLD
+    assert province in NEW
+    assert find(province.path, LAST_DAY) == find(province.path, FIRST_DAY) == province
+    assert finding.with_code(province.code, LAST_DAY) == finding.with_code(province.code, FIRST_DAY) == province
+    assert (province.until, predecessors(province), successors(province), origins(province)) == (None, (), (), ())
+
+
+def test_every_other_province_of_today_began_on_its_first_day():
+    assert {unit.name for unit in NEW if unit.since == FIRST_DAY} == MERGED.keys()
 
 
 def test_one_path_names_two_territories():
@@ -318,8 +331,8 @@ def test_a_province_is_its_own_province(unit):
     assert gazetteer.province_of(unit) == unit
 
 
-def test_a_province_of_today_has_no_districts():
-    assert not any(districts(unit) for unit in NEW)
+def test_only_a_province_older_than_their_end_had_districts():
+    assert {unit.name for unit in NEW if districts(unit)} == NOT_MERGED
 
 
 def test_a_district_existed_until_the_last_day():
@@ -348,10 +361,9 @@ def test_units_of_one_path_never_exist_together():
     [
         (old("kien-giang"), "Nghị quyết số 202/2025/QH15", date(2025, 6, 12)),
         (new("an-giang"), "Nghị quyết số 202/2025/QH15", date(2025, 6, 12)),
-        (new("hue"), "Nghị quyết số 202/2025/QH15", date(2025, 6, 12)),
         (old("kien-giang/huyen-vinh-thuan"), "Nghị quyết số 203/2025/QH15", date(2025, 6, 16)),
     ],
-    ids=["ended", "began", "went-on", "district"],
+    ids=["ended", "began", "district"],
 )
 def test_a_change_names_its_resolution(unit, name, issued):
     resolution = resolution_of(unit)
@@ -412,7 +424,8 @@ def test_the_communes_of_a_province_have_a_resolution_of_their_own(province, num
 
 
 def test_a_change_of_another_day_has_no_resolution_here():
-    assert resolution_of(replace(new("hue"), since=date(2025, 1, 1))) is None
+    assert resolution_of(replace(new("an-giang"), since=date(2026, 1, 1))) is None
+    assert resolution_of(new("son-la")) is None
 
 
 @pytest.mark.parametrize(

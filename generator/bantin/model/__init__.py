@@ -70,7 +70,17 @@ from bantin.model.names import hinted, indicator_at, shared_names, slice_at, unk
 from bantin.model.outline import Outline, joined, outline_of, territories, territory
 from bantin.model.periods import Period, Shape, Stretch, month_end, range_name
 from bantin.model.references import REFERENCES, Mentioned, Reference, blanked, references
-from bantin.model.reports import Assessment, Figure, LegalBasis, Line, Report, Source, Target, newest_source
+from bantin.model.reports import (
+    Assessment,
+    Figure,
+    LegalBasis,
+    Line,
+    Report,
+    Source,
+    Target,
+    newest_report,
+    newest_source,
+)
 from bantin.model.shares import Share, Shares, Tried
 from bantin.model.spans import are_as_long, are_one, earliest_end, holds
 from bantin.model.spreading import spread
@@ -171,6 +181,7 @@ __all__ = [
     "month_end",
     "moved_to",
     "name_problem",
+    "newest_report",
     "newest_source",
     "outline_of",
     "percent",

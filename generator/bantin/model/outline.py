@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from bantin.model.references import Reference, references
 from bantin.model.reports import Report
 from bantin.model.texts import Article, Written, WrittenPage
-from bantin.places import Unit, eras, gazetteer
+from bantin.places import Unit, gazetteer
 
 
 @dataclass(frozen=True)
@@ -63,14 +63,14 @@ def joined(parts: Iterable[Outline]) -> Outline:
 
 
 def territory(province: Unit) -> str:
-    """What names a province of one era among those of all: «an-giang», «an-giang-den-2025»."""
+    """What names a province among those of all times: «an-giang», «an-giang-den-2025»."""
     return province.path if province.until is None else f"{province.path}-den-{province.until.year}"
 
 
 @cache
 def territories() -> Mapping[str, Unit]:
-    """The provinces of all eras by these names."""
-    return {territory(province): province for era in eras() for province in gazetteer.provinces(era)}
+    """The provinces of all times by these names."""
+    return {territory(province): province for province in gazetteer.all_provinces()}
 
 
 def _published(reports: Iterable[Report]) -> dict[str, dict[str, int]]:

@@ -1,6 +1,6 @@
 """What one place published for a period: figures, targets, assessments, and their sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -195,9 +195,14 @@ class Report(SameByLocation):
         return f"{self.place.path}/{self.period.slug}"
 
     @property
+    def seen_on(self) -> date:
+        """The day on which its place is looked at: the last of its period, or the place's first where that is later."""
+        return max(self.period.end, self.place.since or self.period.end)
+
+    @property
     def place_name(self) -> str:
         """The place with the kind it had when the period ended, as it reads inside a sentence: «tỉnh Đồng Nai»."""
-        return self.place.full_name_on(self.period.end)
+        return self.place.full_name_on(self.seen_on)
 
     def time_of(self, figure: Figure) -> Period:
         """The time that one of its figures speaks of."""
@@ -229,6 +234,12 @@ class Report(SameByLocation):
     def dated(self) -> date:
         """The day that lists order it by: that of its newest source, else its period's last; of a plan the first."""
         return self.newest_source or (self.period.end if self.figures or self.lines else self.period.start)
+
+
+def newest_report(reports: Sequence[Report]) -> Report | None:
+    """The newest of reports in order of time; none is known to be that beside what ended nobody knows when."""
+    unsure = len(reports) > 1 and any(report.period.end_unknown for report in reports)
+    return reports[-1] if reports and not unsure else None
 
 
 def newest_source(reports: Iterable[Report]) -> date | None:

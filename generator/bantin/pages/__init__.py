@@ -7,6 +7,7 @@
 | `plans` | the list of all |
 | `home` | the home page |
 | `province` | a province |
+| `lives` | the territories that bore a province's name, and what each has to do with those of other times |
 | `units` | what units were made of and became |
 | `namesakes` | two communes of one folded name |
 | `place` | a place |

@@ -1,15 +1,18 @@
 """The page of one report."""
 
+from datetime import date, timedelta
+
 from bantin.model import Archive, Report
 from bantin.pages.around import link_to, section_of, trail_to, unit_at
 from bantin.pages.doubts import Doubts, doubts_at, doubts_of
 from bantin.pages.headings import AIMS, BY_PLACE, DOUBTS, SOURCES, Heading, Headings, shown
+from bantin.pages.lives import Fate, fate_of, others_of
 from bantin.pages.page import Link, Page
 from bantin.pages.place_tables import place_tables
 from bantin.pages.sentences import lead, plain_text
 from bantin.pages.tables import aim_table, tables_of
 from bantin.pages.units import strands_of
-from bantin.places import gazetteer, lineage
+from bantin.places import Unit, gazetteer, lineage
 from bantin.problems import Problem
 from bantin.vietnamese import upper_first
 
@@ -36,7 +39,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "headings": headings,
         "unit": place,
         "heading": upper_first(report.place_name),
-        "ended": lineage.has_ended(place),
+        "grew": _grew(place),
         "period": report.period,
         "published": report.newest_source,
         "lead": said,
@@ -64,6 +67,13 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         source=report.at.source,
         updated=report.newest_source,
     )
+
+
+def _grew(place: Unit) -> tuple[date, tuple[Link, ...]] | None:
+    """Since when a unit has been larger under its name, and with what; None where it is, or ended otherwise."""
+    if place.until and fate_of(place) is Fate.GREW:
+        return place.until + timedelta(days=1), others_of(place)
+    return None
 
 
 def _doubts(doubts: Doubts, report: Report) -> list[tuple[str, Problem]]:

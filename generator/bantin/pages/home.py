@@ -24,7 +24,7 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "places": number(len({r.place.path for r in reports})),
         "doubts": number(sum(map(len, doubts.values()))),
     }
-    era, bulletins = present_era(), _bulletins_of_provinces(archive)
+    era, bulletins, before = present_era(), _bulletins(archive, of_today=True), _bulletins(archive, of_today=False)
     headings: Headings = {
         "newest": Heading("Bản tin mới", "ban-tin-moi"),
         "today": Heading("Tỉnh, thành phố", "tinh-thanh"),
@@ -41,18 +41,19 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
             )
             for r in newest
         ],
-        "map": maps.publishing(bulletins, "danh-sach-tinh"),
+        "map": maps.publishing(bulletins, before, table="danh-sach-tinh"),
         "era": era,
         "today": [_listed_province(unit, bulletins[unit]) for unit in gazetteer.provinces(era)],
-        "former": [_listed_province(unit, bulletins[unit]) for unit in gazetteer.merged_provinces()],
+        "former": [_listed_province(unit, before[unit]) for unit in gazetteer.bygone_provinces()],
     }
     description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
     return Page(path, "home", "Trang chủ", description, contents=shown(headings.values()), facts=facts)
 
 
-def _bulletins_of_provinces(archive: Archive) -> Counter[Unit]:
-    """How many bulletins each province of any era has, its districts' and communes' among them."""
-    return Counter(gazetteer.province_of(report.place) for report in archive.reports)
+def _bulletins(archive: Archive, *, of_today: bool) -> Counter[Unit]:
+    """How many bulletins each province has of units of today, or of those that ended, itself among them."""
+    places = (report.place for report in archive.reports)
+    return Counter(gazetteer.province_of(place) for place in places if place.is_current == of_today)
 
 
 def _listed_province(unit: Unit, count: int) -> tuple[Link, int]:

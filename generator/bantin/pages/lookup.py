@@ -17,6 +17,7 @@ from bantin.places import (
     Era,
     Level,
     Unit,
+    by_name,
     era_of,
     eras,
     finding,
@@ -79,11 +80,11 @@ def key(unit: Unit) -> str:
 def _province(now: Unit, archive: Archive) -> dict[str, object]:
     """Everything about a province of today; lists refer to each other by position."""
     with_figures = archive.outline.places
-    today, before = gazetteer.communes(now), _provinces_before(now)
+    today, before = gazetteer.communes(now), lineage.origins(now)
     position = {unit: index for index, unit in enumerate(today)}
-    districts = [(index, unit) for index, old in enumerate(before) for unit in gazetteer.districts(old)]
+    districts = [(index, unit) for index, old in enumerate((*before, now)) for unit in gazetteer.districts(old)]
     within_district = {unit: index for index, (_, unit) in enumerate(districts)}
-    former = [(within_district[within], unit) for old in before for unit in gazetteer.communes(old)
+    former = [(within_district[within], unit) for old in (*before, now) for unit in gazetteer.former_communes(old)
               if (within := gazetteer.district_of(unit))]  # fmt: skip
     with_communes = {index for index, _ in former}
 
@@ -103,7 +104,7 @@ def _province(now: Unit, archive: Archive) -> dict[str, object]:
         "basis": f"{basis.name} ngày {date_text(basis.issued)} của {basis.issuer}" if basis else "",
         "province": [key(now), name(now), unit_address(now)],
         "provinces": [[key(unit), name(unit), unit_address(unit)] for unit in before],
-        # A district without communes says itself what it became.
+        # Those that lie in the province of today come after its forerunners. One without communes says what it became.
         "districts": [
             [key(unit), name(unit), unit_address(unit), own_page(unit), within,
              [] if index in with_communes else after(unit)]
@@ -114,14 +115,9 @@ def _province(now: Unit, archive: Archive) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _provinces(era: Era) -> Iterator[Unit]:
-    return (unit for unit in gazetteer.provinces(era) if era_of(unit) == era)
-
-
-def _provinces_before(now: Unit) -> tuple[Unit, ...]:
-    """The provinces of all former eras in which what is now a province of today lay."""
-    found = (old for era in eras() for old in lineage.lay_there(now, era))
-    return tuple(dict.fromkeys(old for old in found if old != now))
+def _provinces(era: Era) -> tuple[Unit, ...]:
+    """The provinces that ended with an era or in it, or are of today, in alphabetical order."""
+    return tuple(sorted((unit for unit in gazetteer.all_provinces() if era_of(unit) == era), key=by_name))
 
 
 def _last_day_of_districts() -> date:
@@ -151,7 +147,8 @@ def _named() -> Iterator[_Name]:
     """Every unit by its name and, once more each, by its other names."""
     for province in (unit for era in reversed(eras()) for unit in _provinces(era)):
         file = _file(province)
-        for unit in filter(_is_told, (province, *gazetteer.districts(province), *gazetteer.communes(province))):
+        inside = dict.fromkeys((*gazetteer.communes(province), *gazetteer.former_communes(province)))
+        for unit in filter(_is_told, (province, *gazetteer.districts(province), *inside)):
             own = _Name(_start(_bare_slug(unit)), unit, _above(unit, province), file)
             yield own
             for kind in {kind for _, kind in unit.former_kinds} - {unit.kind}:

@@ -24,7 +24,7 @@ def lookup_page(archive: Archive, doubts: Doubts, path: str) -> Page:
                    for label, era in _eras()],
         "today": [units_link(unit) for unit in gazetteer.provinces(now)],
         "changed": changed,
-        "merged": [units_link(unit) for unit in gazetteer.merged_provinces()],
+        "merged": [units_link(unit) for unit in gazetteer.bygone_provinces()],
     }  # fmt: skip
     description = (
         f"Gõ tên cũ hoặc tên mới của xã, phường, huyện, tỉnh để biết trước và sau ngày {changed} là đơn vị nào."

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bantin.pages.dots import HEIGHT, WIDTH, Islands, dots_of, islands
 from bantin.pages.tones import Tone
-from bantin.places import Unit, eras, gazetteer, lineage, present_era
+from bantin.places import Unit, gazetteer, lineage, present_era
 from bantin.vietnamese import listed, lower_first, number
 
 
@@ -59,21 +59,14 @@ class Map:
     height: int = HEIGHT
 
 
-def publishing(bulletins: Mapping[Unit, int], table: str) -> Map:
-    """Which provinces of today publish, from the number of bulletins of the provinces of all eras."""
+def publishing(bulletins: Mapping[Unit, int], former: Mapping[Unit, int], *, table: str) -> Map:
+    """Which provinces of today publish, from how many bulletins each province has of units of today, and of others."""
     now = present_era()
     before = f"từ {lower_first(now.before)}"
     shapes = []
     for unit in gazetteer.provinces(now):
-        former = {old for era in eras() for old in lineage.lay_there(unit, era)} - {unit}
-        shapes.append(
-            _publishing(
-                unit,
-                bulletins.get(unit, 0),
-                before=sum(bulletins.get(old, 0) for old in former),
-                time_before=before,
-            )
-        )
+        ended = sum(former.get(known, 0) for known in (unit, *lineage.origins(unit)))
+        shapes.append(_publishing(unit, bulletins.get(unit, 0), before=ended, time_before=before))
     return Map(
         id="ban-do",
         title="Bản đồ: tỉnh, thành phố nào đã có bản tin",

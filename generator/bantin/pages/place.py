@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bantin.model import Archive, Report, newest_source
+from bantin.model import Archive, Report, newest_report, newest_source
 from bantin.pages.around import basis_text, link_to, province_link, section_of, titled, unit_at
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.comparisons import (
@@ -82,8 +82,7 @@ def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -
 
 def _newest_heading(reports: Sequence[Report]) -> Heading:
     """Nothing is called the newest beside what ended nobody knows when."""
-    times = [report.period for report in reports if report.figures]
-    known = len(times) == 1 or not any(time.end_unknown for time in times)
+    known = newest_report([report for report in reports if report.figures])
     return Heading("Số liệu mới nhất" if known else "Số liệu đã công bố", "moi-nhat")
 
 

@@ -21,6 +21,7 @@ class Published:
     province: Unit
     """In which the place lies, or lay."""
     era: Era
+    """The era of the place: the districts of a province that is one unit throughout are of another than itself."""
 
     @property
     def time(self) -> Period:
@@ -60,10 +61,12 @@ class Territory:
 
 def published_of(values: Values) -> tuple[list[Published], list[Published]]:
     """The figures, and the targets: the newest era first, inside it by provinces and places, then in order of time."""
-    rows: list[Published] = []
-    for province, pairs in _in_order(values):
-        era = era_of(province)
-        rows += sorted((Published(report, value, province, era) for report, value in pairs), key=_in_province)
+    rows = [
+        Published(report, value, province, era_of(report.place))
+        for province, pairs in values.items()
+        for report, value in pairs
+    ]
+    rows.sort(key=lambda row: (*_newest_first(row.province, row.era), *_in_province(row)))
     figures = [row for row in rows if isinstance(row.value, Figure)]
     return figures, [row for row in rows if isinstance(row.value, Target)]
 
@@ -86,7 +89,11 @@ def _territory(province: Unit, pairs: Sequence[tuple[Report, Figure | Target]], 
 
 
 def _in_order(values: Values) -> list[tuple[Unit, Sequence[tuple[Report, Figure | Target]]]]:
-    return sorted(values.items(), key=lambda pair: (-eras().index(era_of(pair[0])), by_name(pair[0])))
+    return sorted(values.items(), key=lambda pair: _newest_first(pair[0], era_of(pair[0])))
+
+
+def _newest_first(province: Unit, era: Era) -> tuple[object, ...]:
+    return -eras().index(era), by_name(province)
 
 
 def _in_province(row: Published) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from bantin.model import Archive, Bound, Catalogue, Figure, Indicator, Report, S
 from bantin.pages.dots import dots_of, islands
 from bantin.pages.maps import Map, Shape, in_words, legend
 from bantin.pages.tones import Tone
-from bantin.places import Era, Level, Unit, era_of, gazetteer
+from bantin.places import Era, Level, Unit, era_on, gazetteer
 from bantin.vietnamese import listed, lower_first
 
 _CLASSES = {1: (Tone.MIDDLE,), 2: (Tone.LOW, Tone.HIGH), 3: (Tone.LOW, Tone.MIDDLE, Tone.HIGH)}
@@ -75,8 +75,8 @@ def value_map(indicator: Indicator, archive: Archive, *, table: str) -> Map | No
 def _drawn(known: Sequence[_Known]) -> _Drawn | None:
     """None where fewer than two provinces compare."""
     newest = max(known, key=lambda found: found.report.period.end, default=None)
-    era = era_of(newest.report.place) if newest else None
-    of_era = [found for found in known if era_of(found.report.place) == era]
+    era = era_on(newest.report.seen_on) if newest else None
+    of_era = [found for found in known if era_on(found.report.seen_on) == era]
     group = _group(of_era)
     compared = _newest_of_each(found for found in of_era if found.certain and found.group == group)
     others = _newest_of_each(found for found in of_era if found.report.place not in compared)

@@ -6,12 +6,12 @@ from bantin.model import Direction, Indicator, LegalBasis, Period, Report, Sourc
 from bantin.pages.cells import Cell
 from bantin.pages.cited import Cited, Portion
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
+from bantin.pages.lives import Fate, Inside
 from bantin.pages.measures import Measures, measures_of
 from bantin.pages.notes import Note
 from bantin.pages.place_tables import PlaceTable
-from bantin.pages.province import Fate, Life
 from bantin.pages.tables import Table
-from bantin.places import Unit, lineage
+from bantin.places import Unit
 from bantin.vietnamese import date_text, listed, lower_first, number, upper_first
 
 _WORDS = {
@@ -20,8 +20,11 @@ _WORDS = {
     Verdict.UNKNOWN: "chưa rõ",
     Direction.HIGHER: "Càng cao càng tốt",
     Direction.LOWER: "Càng nhỏ càng tốt",
-    Fate.UNCHANGED: "không sáp nhập",
+    Fate.UNCHANGED: "giữ nguyên, không sáp nhập",
     Fate.MADE_OF: "được lập từ",
+    Fate.IS_LARGER: "mở rộng, hợp nhất với",
+    Fate.GREW: "sau đó mở rộng, hợp nhất với",
+    Fate.RENAMED: "nay là",
     Fate.WENT_INTO: "nay thuộc",
 }
 _REASONS = {
@@ -125,17 +128,18 @@ def basis_line(basis: LegalBasis) -> str:
 
 def place_name(report: Report) -> str:
     """The place of a report as a table names it, with the kind it had then; marked where it has ended."""
-    return upper_first(report.place_name) + (" (cũ)" if lineage.has_ended(report.place) else "")
+    return upper_first(report.place_name) + (" (cũ)" if not report.place.is_current else "")
 
 
 def lifetime(unit: Unit) -> str:
-    """«từ 01/07/2025», «đến 30/06/2025»."""
-    return f"từ {date_text(unit.since)}" if unit.since else f"đến {date_text(unit.until)}" if unit.until else ""
+    """«từ 01/07/2025», «đến 30/06/2025»; nothing of what was always there."""
+    ends = ("từ", unit.since), ("đến", unit.until)
+    return " ".join(f"{word} {date_text(end)}" for word, end in ends if end)
 
 
-def divisions(life: Life) -> str:
+def divisions(inside: Inside) -> str:
     """«85 xã, 14 phường và 3 đặc khu»."""
-    return listed(f"{count} {kind}" for kind, count in life.divisions)
+    return listed(f"{count} {kind}" for kind, count in inside.counts)
 
 
 def _names(periods: Iterable[Period]) -> str:

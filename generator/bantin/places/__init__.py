@@ -17,7 +17,7 @@ reorganisations. Everything follows from tables: when the land is arranged anew,
 Others import names from here, and `gazetteer`, `finding` and `lineage` whole.
 """
 
-from bantin.places.eras import Era, era_of, eras, present_era
+from bantin.places.eras import Era, era_of, era_on, eras, present_era
 from bantin.places.lineage import shares
 from bantin.places.naming import name_rules, province_path
 from bantin.places.resolutions import resolution_of
@@ -31,6 +31,7 @@ __all__ = [
     "Unit",
     "by_name",
     "era_of",
+    "era_on",
     "eras",
     "name_rules",
     "nearest_first",

@@ -48,6 +48,11 @@ class Era:
         return self._between("từ ngày", "đến hết ngày")
 
     @property
+    def of_units(self) -> str:
+        """What its units are: «hiện nay», «đến hết ngày 30/06/2025». Many of today are older than the era of today."""
+        return self.span if self.last else "hiện nay"
+
+    @property
     def before(self) -> str:
         """How the time before it is called: «Trước 01/07/2025»."""
         return f"Trước {date_text(self.first)}" if self.first else ""

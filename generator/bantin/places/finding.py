@@ -17,7 +17,7 @@ from bantin.places.gazetteer import (
     provinces,
     units,
 )
-from bantin.places.lineage import former_provinces, predecessors, today
+from bantin.places.lineage import origins, today
 from bantin.places.naming import (
     CODE,
     COMMUNE_FOLDERS,
@@ -134,7 +134,7 @@ def _nearest_communes(province: str, folder: str, *, limit: int) -> tuple[str, .
     here = [commune for now in there for commune in communes(now)]
     if found := _named_as(folder, here):
         return tuple(sorted(unit.path for unit in found))
-    before = [commune for now in there for old in former_provinces(now) for commune in communes_in_districts(old.path)]
+    before = [commune for now in there for old in (now, *origins(now)) for commune in communes_in_districts(old.path)]
     if found := _named_as(folder, before):
         return tuple(sorted({now.path for unit in found for now in today(unit)}))
     anywhere = [commune for now in provinces(present_era()) for commune in communes(now)]
@@ -157,7 +157,7 @@ def _province_meant(folder: str) -> str:
 def _kin(province: str) -> set[str]:
     """The folders of the provinces that share a merger with this one."""
     there = [now for unit in units(province) for now in today(unit)]
-    return {unit.path for now in there for unit in (now, *predecessors(now))}
+    return {unit.path for now in there for unit in (now, *origins(now))}
 
 
 def _similar(folder: str, paths: Iterable[str], *, limit: int) -> list[str]:

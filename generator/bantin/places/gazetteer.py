@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
-from bantin.places.eras import Era, era_of, eras, present_era
+from bantin.places.eras import Era, era_of, present_era
 from bantin.places.naming import COMMUNE_FOLDERS, province_path
 from bantin.places.tables import day, table_rows
 from bantin.places.unit import KindChange, Level, Point, Unit, in_order, with_kind_changes
@@ -34,28 +34,33 @@ def provinces(era: Era) -> tuple[Unit, ...]:
     return in_order(unit for unit in of_level(Level.PROVINCE) if unit.existed_on(era.last_day))
 
 
+def all_provinces() -> tuple[Unit, ...]:
+    """The provinces of all times, in order of their last days."""
+    return tuple(sorted(of_level(Level.PROVINCE), key=lambda unit: (unit.until or date.max, unit.code)))
+
+
 def province_paths() -> tuple[str, ...]:
     """The paths of the provinces of all eras, sorted."""
     return tuple(sorted(by_path(Level.PROVINCE)))
 
 
-def merged_provinces() -> tuple[Unit, ...]:
+def bygone_provinces() -> tuple[Unit, ...]:
     """The provinces whose names no province of today bears, in alphabetical order."""
     today = {unit.path for unit in provinces(present_era())}
-    known = {unit.path: unit for era in eras() for unit in provinces(era)}
-    return in_order(unit for path, unit in known.items() if path not in today)
+    return in_order(unit for unit in all_provinces() if unit.path not in today)
 
 
 def divisions(province: Unit, era: Era) -> tuple[Unit, ...]:
-    """The units right below a province in an era, in alphabetical order; none when it was no province then."""
-    if not province.existed_on(era.last_day):
+    """The units right below a province at the end of an era, or at its own in it, in alphabetical order."""
+    on = min(era.last_day, province.until or date.max)
+    if not (province.existed_on(on) and era.covers(on)):
         return ()
     found = districts_in(province.path) if era.lower is Level.DISTRICT else communes_below(province.path)
-    return in_order(unit for unit in found if unit.existed_on(era.last_day))
+    return in_order(unit for unit in found if unit.existed_on(on))
 
 
 def districts(province: Unit) -> tuple[Unit, ...]:
-    """The province's districts in alphabetical order; none when the province is younger than the districts' end."""
+    """The districts that the province has had, in alphabetical order; none when it is younger than their end."""
     return in_order(unit for unit in districts_in(province.path) if province_of(unit) == province)
 
 
@@ -74,7 +79,12 @@ def communes(within: Unit) -> tuple[Unit, ...]:
     if within.level is Level.DISTRICT:
         return in_order(_communes_in(province_path(within.path)).get(within.path, ()))
     era = era_of(within)
-    return divisions(within, era) if era.lower is Level.COMMUNE else in_order(communes_in_districts(within.path))
+    return divisions(within, era) if era.lower is Level.COMMUNE else former_communes(within)
+
+
+def former_communes(province: Unit) -> tuple[Unit, ...]:
+    """The communes that lay in the districts of a province, in alphabetical order."""
+    return in_order(unit for unit in communes_in_districts(province.path) if province_of(unit) == province)
 
 
 def points(province: Unit) -> tuple[Point, ...]:

@@ -91,7 +91,7 @@ def made_of(unit: Unit) -> tuple[Succession, ...]:
     A commune was made of communes, or of an island district that had none.
     """
     if unit.level is Level.PROVINCE:
-        return tuple(found for old in in_order(former_provinces(unit)) for found in became(old))
+        return tuple(found for old in in_order(provinces_before(unit)) for found in became(old))
     if unit.since is None:
         return ()
     last = unit.since - timedelta(days=1)
@@ -130,24 +130,22 @@ def former_districts(commune: Unit) -> tuple[Unit, ...]:
     return in_order({district for old in predecessors(commune) if (district := district_of(old))})
 
 
-def is_unchanged(unit: Unit) -> bool:
-    """The unit before and the unit after a change are one place: nothing was added, taken away or renamed."""
-    after = successors(unit) or (unit,)
-    before = predecessors(after[0])
-    if len(after) != 1 or len(before) != 1:
-        return False
-    return (before[0].level, before[0].name) == (after[0].level, after[0].name)
+@cache
+def origins(unit: Unit) -> tuple[Unit, ...]:
+    """All units from which it was made, through however many changes, the latest first; none that it is itself."""
+    before = predecessors(unit)
+    return tuple(dict.fromkeys((*before, *(found for old in before for found in origins(old)))))
 
 
-def has_ended(unit: Unit) -> bool:
-    """Whether the place is no more: not one that a change left as it was, which has two units and one life."""
-    return unit.until is not None and not (is_unchanged(unit) and not any(map(has_ended, successors(unit))))
+def has_grown(unit: Unit) -> bool:
+    """A unit that ended went on under its name as a larger one: «An Giang» with Kiên Giang is An Giang."""
+    return any(new.path == unit.path for new in successors(unit))
 
 
 def province_after(unit: Unit) -> Unit:
     """The province in which the unit lay after the change that ended it, or lies."""
     province = province_of(unit)
-    return next(iter(successors(province)), province)
+    return next(iter(successors(province)), province) if province.until == unit.until else province
 
 
 @cache
@@ -173,7 +171,7 @@ def _successors_by_code() -> Mapping[tuple[str, date | None], tuple[str, ...]]:
 def _origins(province: str) -> Mapping[str, list[Unit]]:
     """What the communes below the provinces of a path were made of, by their codes."""
     found: dict[str, list[Unit]] = {}
-    former = (old.path for new in units(province) for old in former_provinces(new))
+    former = (old.path for new in units(province) for old in provinces_before(new))
     for path in dict.fromkeys((*former, province)):
         for old, after in _successors_of(path).items():
             for code in after:
@@ -187,7 +185,8 @@ def _communes_on(province: str, on: date) -> Mapping[str, Unit]:
     return {unit.code: unit for unit in communes_below(province) if unit.existed_on(on)}
 
 
-def former_provinces(province: Unit) -> list[Unit]:
+def provinces_before(province: Unit) -> list[Unit]:
+    """The provinces that went into one."""
     return [found.old for found in _successions() if found.new.path == province.path and found.new == province]
 
 

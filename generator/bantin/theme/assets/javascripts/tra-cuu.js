@@ -118,12 +118,12 @@
     if (provinces.has(file)) return provinces.get(file);
     const data = await load(file);
     const ended = ([key, name, address]) => ({ key, name, address, ended: true, figures: "" });
-    const now = { level: "province", key: data.province[0], name: data.province[1], address: data.province[2], figures: "" };
+    const now = { level: "province", key: data.province[0], name: data.province[1], address: data.province[2], figures: "", districts: [] };
     const before = data.provinces.map((row) => ({ ...ended(row), level: "province", districts: [] }));
     const communes = data.communes.map(([key, name, address, figures]) => (
       { level: "commune", key, name, address, figures, province: now, parts: [] }));
     const districts = data.districts.map((row) => {
-      const district = { ...ended(row), level: "district", figures: row[3], province: before[row[4]], communes: [], after: [] };
+      const district = { ...ended(row), level: "district", figures: row[3], province: before[row[4]] || now, communes: [], after: [] };
       district.province.districts.push(district);
       district.after = row[5].map((index) => communes[index]);
       for (const commune of district.after) commune.parts.push(district);
@@ -158,9 +158,10 @@
 
   function sentence(unit, found) {
     if (unit.level === "province") {
-      const unchanged = found.before.length === 1;
-      if (unchanged) return `${capital(unit.name)} không nhập với tỉnh, thành phố nào ngày ${found.since}.`;
-      if (unit.ended) return `${titled(unit)} nay thuộc ${found.now.name}.`;
+      if (!found.before.length) return `${capital(unit.name)} không nhập với tỉnh, thành phố nào ngày ${found.since}.`;
+      const others = found.before.filter((old) => old.name !== unit.name);
+      if (unit.ended && unit.name === found.now.name) return `${capital(unit.name)} sau đó mở rộng, hợp nhất với ${listed(others.map((old) => old.name))}.`;
+      if (unit.ended) return `${titled(unit)} nay ${found.before.length === 1 ? "là" : "thuộc"} ${found.now.name}.`;
       return `${capital(unit.name)} được lập từ ${listed(found.before.map((old) => old.name))} (cũ).`;
     }
     if (!unit.ended) {
@@ -229,8 +230,10 @@
     }
     if (unit.level === "province") {
       if (unit.ended) blocks.push(section("Nay thuộc", element("ul", {}, line(link(titled(found.now), found.now.address), " ", share(true)))));
-      blocks.push(section(`${titled(found.now)} được lập từ`,
-        element("ul", {}, ...found.before.map((old) => line(link(titled(old), old.address), " ", share(true))))));
+      if (found.before.length) {
+        blocks.push(section(`${titled(found.now)} được lập từ`,
+          element("ul", {}, ...found.before.map((old) => line(link(titled(old), old.address), " ", share(true))))));
+      }
       blocks.push(element("p", {}, "Mời chọn xã, phường hoặc huyện trong danh sách ở trên để biết nơi đó trước và nay."));
     } else if (unit.ended) {
       blocks.push(section("Nay thuộc", element("ul", { class: "nay-thuoc" }, ...today.map((commune) => (
@@ -299,7 +302,7 @@
     list.replaceChildren(...options.map((unit, index) => {
       const place = [unit.where, unit.other ? `còn gọi: ${unit.other}` : ""].filter(Boolean).join(" · ");
       const row = element("li", { role: "option", id: `tra-cuu-goi-y-${index}`, "aria-selected": "false" },
-        element("span", {}, capital(unit.fullName) + (unit.key.endsWith("-cu") ? " (cũ)" : "")), " ",
+        element("span", {}, capital(unit.fullName) + (unit.key.includes("-") ? " (cũ)" : "")), " ",
         element("small", {}, place));
       row.addEventListener("click", () => pick(unit).catch(failed));
       return row;
@@ -353,11 +356,10 @@
   /** The units of a province in the second choice, with one of them chosen. */
   function offer(within, chosen, found) {
     const option = (unit, text) => element("option", { value: unit.key, ...(unit === chosen ? { selected: "" } : {}) }, text);
-    const rows = within.ended
-      ? within.districts.map((district) => element("optgroup", { label: capital(district.name) },
-        option(district, `Cả ${district.name}`), ...district.communes.map((unit) => option(unit, capital(unit.name)))))
-      : found.communes.map((unit) => option(unit, capital(unit.name)));
-    unitChoice.replaceChildren(element("option", { value: "" }, within.ended ? "Chọn huyện hoặc xã, phường" : "Chọn xã, phường"), ...rows);
+    const communes = within.ended ? [] : found.communes.map((unit) => option(unit, capital(unit.name)));
+    const rows = [...communes, ...within.districts.map((district) => element("optgroup", { label: titled(district) },
+      option(district, `Cả ${district.name}`), ...district.communes.map((unit) => option(unit, capital(unit.name)))))];
+    unitChoice.replaceChildren(element("option", { value: "" }, within.districts.length ? "Chọn huyện hoặc xã, phường" : "Chọn xã, phường"), ...rows);
     unitChoice.disabled = false;
     provinceChoice.value = within.key;
   }
