@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from shipped import shipped
+from conftest import edition
+from shipped import REPOSITORY, shipped
 
 from bantin.model.indicators import Indicator, Member
 from bantin.model.values import Direction, Kind
@@ -37,6 +38,16 @@ def test_a_rate_counts_what_can_be_counted_on_bases_of_one_unit(rate: Indicator)
 @pytest.mark.parametrize("rank", [i for i in INDICATORS if i.kind is Kind.RANK], ids=lambda i: i.id)
 def test_a_smaller_rank_is_better(rank: Indicator):
     assert rank.better is Direction.LOWER
+
+
+def test_every_list_loads_without_a_problem():
+    lists = [p for p in edition(REPOSITORY).problems if p.location.source.startswith("data/danh-muc/")]
+
+    assert lists == []
+
+
+def test_no_area_stays_without_indicators():
+    assert [area for area in shipped().areas if not any(i.area == area for i in INDICATORS)] == []
 
 
 MEMBERS = {member.id: member for breakdown in shipped().breakdowns for member in breakdown.members}

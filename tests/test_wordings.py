@@ -10,6 +10,7 @@ LINES = (Path(__file__).parent / "wordings.txt").read_text(encoding="utf-8").spl
 ENOUGH = 0.9
 AMBIGUOUS = {
     "Tổng số hồ sơ tiếp nhận",  # in form 06 with what the period before left over
+    "Hồ sơ quá hạn",
     "Tỷ lệ quá hạn",  # resolved too late, or not resolved and overdue
     "Mức độ hài lòng",  # a rate, or a score of Quyết định 766
     "Dịch vụ công trực tuyến",  # how many there are, or a score of Quyết định 766
