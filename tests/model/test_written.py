@@ -109,7 +109,7 @@ def test_keys_stand_in_one_order():
     value = Value("93,62%", Kind.PERCENT, Decimal("93.62"), step=Decimal("0.01"))
 
     assert json.dumps(written_value(value)) == (
-        '{"text": "93,62%", "kind": "percent", "number": "93.62", "of": null, "bound": "exact", "step": "0.01", "bare": false}'
+        '{"text": "93,62%", "kind": "percent", "number": "93.62", "of": null, "bound": "exact", "upto": null, "step": "0.01", "bare": false}'
     )
     assert json.dumps(written_value(State.NOT_PUBLISHED)) == '{"state": "not-published"}'
     assert json.dumps(written_period(period("2023-quy-1")), ensure_ascii=False) == (

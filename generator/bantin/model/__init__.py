@@ -66,7 +66,7 @@ from bantin.model.markup import (
     reached,
     without_mentions,
 )
-from bantin.model.names import hinted, indicator_at, shared_names, slice_at, unknown
+from bantin.model.names import hinted, indicator_at, parts_of, shared_names, slice_at, unknown
 from bantin.model.outline import Outline, joined, outline_of, territories, territory
 from bantin.model.periods import Period, Shape, Stretch, month_end, range_name
 from bantin.model.references import REFERENCES, Mentioned, Reference, blanked, references
@@ -184,6 +184,7 @@ __all__ = [
     "newest_report",
     "newest_source",
     "outline_of",
+    "parts_of",
     "percent",
     "prose",
     "range_name",

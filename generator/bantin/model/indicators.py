@@ -53,6 +53,8 @@ class Indicator(SameById):
     """Whether it counts what happened since the year began, so that it cannot shrink within the year."""
     highest: Decimal | None = None
     """The most points that a score can have."""
+    of_hundred: bool = False
+    """Whether points and percents of it are one, as its most points are 100: sources print either."""
     label_says_unit: bool = False
     """Whether its label names what it counts: «Hồ sơ tiếp nhận» counts hồ sơ."""
 

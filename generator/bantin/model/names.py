@@ -108,7 +108,7 @@ def _words(thing: str | Named) -> tuple[str, ...]:
 
 
 def _faults_of_slice(catalogue: Catalogue, name: Text) -> Iterator[Problem]:
-    scope, *members = _parts(name)
+    scope, *members = parts_of(name)
     if not catalogue.scope(scope.value):
         yield unknown(scope, "phạm vi", known=catalogue.scopes.values(), code="unknown-scope")
     for member in members:
@@ -123,7 +123,7 @@ def _faults_of_slice(catalogue: Catalogue, name: Text) -> Iterator[Problem]:
 def _faults_of_member(catalogue: Catalogue, name: Text) -> Iterator[Problem]:
     """What is wrong with a part of a slice, or with each of those that it joins."""
     known = catalogue.members_by_name
-    joined = [name] if catalogue.joined_in(name.value) is None else [*_parts(name, "+")]
+    joined = [name] if catalogue.joined_in(name.value) is None else [*parts_of(name, "+")]
     unknown_parts = [part for part in joined if slug(part.value) not in known]
     for part in unknown_parts:
         yield unknown(part, "phân tổ", known=known.values(), code="unknown-member")
@@ -133,7 +133,7 @@ def _faults_of_member(catalogue: Catalogue, name: Text) -> Iterator[Problem]:
         yield Problem(name.at, "members-unlike", message, help, length=len(name.value))
 
 
-def _parts(name: Text, sign: str = "/") -> Iterator[Text]:
+def parts_of(name: Text, sign: str = "/") -> Iterator[Text]:
     """The names between the slashes, or other signs, each where it stands."""
     for part in re.finditer(rf"(?:^|[{sign}])\s*([^{sign}]*)", name.value):
         yield Text(part[1].strip(), name.at_letter(part.start(1)), name.as_typed)

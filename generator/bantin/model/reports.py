@@ -126,11 +126,18 @@ class Target(SameByLocation):
     """By when, as published, where that is not the report's period: «thời gian tới»."""
     note: str = ""
     accepted: str = ""
+    together: tuple[Indicator, ...] = ()
+    """All indicators of which it is one target, its own among them; empty for a target of one."""
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What it is a target of."""
+        return self.together or (self.indicator,)
 
     @property
     def id(self) -> str:
-        """The anchor of this target on its bulletin's page."""
-        return f"chi-tieu-{self.slice.id}-{self.indicator.id}"
+        """The anchor of this target on its bulletin's page; one target of several indicators has one."""
+        return f"chi-tieu-{self.slice.id}-{'--'.join(indicator.id for indicator in self.indicators)}"
 
     @property
     def text(self) -> str:
@@ -207,6 +214,11 @@ class Report(SameByLocation):
     def time_of(self, figure: Figure) -> Period:
         """The time that one of its figures speaks of."""
         return figure.as_of or self.period
+
+    @property
+    def aims(self) -> tuple[Target, ...]:
+        """Its targets, one of several indicators once."""
+        return tuple(dict.fromkeys(self.targets))
 
     @property
     def figures_and_targets(self) -> "tuple[Figure | Target, ...]":

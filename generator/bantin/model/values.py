@@ -36,6 +36,7 @@ class Bound(StrEnum):
     AT_LEAST = "at-least"
     UNDER = "under"
     AT_MOST = "at-most"
+    BETWEEN = "between"
 
 
 class Direction(StrEnum):
@@ -69,6 +70,8 @@ class Value:
     bound: Bound = Bound.EXACT
     step: Decimal | None = None
     """One unit of the last printed place: 1 for 1.210, 0.01 for 93,62%, 100 for «48,6 nghìn»."""
+    upto: Decimal | None = None
+    """The last number of a range, of which `number` is the first."""
     bare: bool = field(default=False, compare=False)  # the text, kind and indicator settle it
     """Whether the text is a number that leaves its unit to the reader: «1.210», and not «1.210 hồ sơ», «85,6 điểm»."""
 
@@ -78,7 +81,7 @@ class Value:
 
         Words like «trên» give a half line, no lower than zero and no higher than the whole. How near «gần» and «khoảng»
         are is our own reading: within one unit of the last digit that is not zero, and «gần» not reached. So
-        «gần 1.600» is [1.500, 1.600) and «khoảng 1.600» [1.500, 1.700].
+        «gần 1.600» is [1.500, 1.600) and «khoảng 1.600» [1.500, 1.700]. «200 - 300» is [200, 300].
         """
         if self.bound is Bound.EXACT and self.number is not None:
             return Interval(self.number, self.number)
@@ -105,6 +108,11 @@ class Value:
         if self.bound is not Bound.EXACT or self.step != 1 or self.kind not in _COUNTED:
             return None
         return self.number
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is one number that the words do not bound, out of nothing."""
+        return self.bound is Bound.EXACT and self.of is None
 
     @property
     def is_none(self) -> bool:
@@ -153,7 +161,9 @@ class Value:
             case Bound.EXACT:
                 return Interval(number, number)
             case Bound.ABOUT:
-                return Interval(number - unit, number + unit)
+                return Interval(number - unit, (self.upto or number) + unit)
+            case Bound.BETWEEN:
+                return Interval(number, self.upto)
             case Bound.NEARLY:
                 return Interval(number - unit, number, high_open=True)
             case Bound.OVER:
@@ -181,7 +191,7 @@ def meets(value: Interval, target: Value, *, better: Direction | None = None) ->
 
 
 def _meets(value: Interval, goal: Interval, *, bound: Bound, better: Direction | None) -> bool | None:
-    if bound not in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY):
+    if bound not in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.BETWEEN):
         return value.within(goal)
     if better:
         missed = value.is_below(goal) if better == Direction.HIGHER else value.is_above(goal)

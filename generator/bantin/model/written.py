@@ -23,6 +23,7 @@ class WrittenValue(TypedDict):
     number: str | None
     of: str | None
     bound: str
+    upto: str | None
     step: str | None
     bare: bool
 
@@ -69,6 +70,7 @@ def written_value(value: Value | State) -> WrittenValue | WrittenState:
         "number": _digits(value.number),
         "of": _digits(value.of),
         "bound": _word(value.bound),
+        "upto": _digits(value.upto),
         "step": _digits(value.step),
         "bare": value.bare,
     }
@@ -85,6 +87,7 @@ def read_value(form: WrittenValue | WrittenState) -> Value | State:
         _number(form["of"]),
         _choice(Bound, form["bound"]),
         _number(form["step"]),
+        _number(form["upto"]),
         form["bare"],
     )
 

@@ -81,8 +81,8 @@ class Aim:
     """A target in a table."""
 
     target: Target
-    path: str
-    """The indicator's page."""
+    paths: tuple[str, ...]
+    """The pages of its indicators."""
     source: int
     """The number of its source on this page, from 1."""
 
@@ -116,4 +116,4 @@ class Cells:
 
 def aims_of(report: Report) -> tuple[Aim, ...]:
     """The targets in the order of the file."""
-    return tuple(Aim(t, indicator_path(t.indicator), source_number(report, t)) for t in report.targets)
+    return tuple(Aim(t, tuple(map(indicator_path, t.indicators)), source_number(report, t)) for t in report.aims)

@@ -94,7 +94,7 @@ def aims(report: Report, catalogue: Catalogue, *, doubted: Collection[Location])
     """The targets that a lead tells: those of the report's own time first, and those with words first."""
     places = Places(catalogue)
     ordered = sorted(
-        report.targets, key=lambda t: (bool(t.due), t.due, not t.indicator.phrase, *places(t.slice, t.indicator))
+        report.aims, key=lambda t: (bool(t.due), t.due, not t.indicator.phrase, *places(t.slice, t.indicator))
     )
     alike = [(target, target.at in doubted) for target in ordered if target.due == ordered[0].due]
     return Aims(ordered[0].due, tuple(alike[:MAX_AIMS])) if alike else None

@@ -114,4 +114,4 @@ def _land(archive: Archive, unit: Unit) -> dict[str, object]:
 
 
 def _aims_row(report: Report) -> tuple[Link, int]:
-    return Link(report.period.title, f"{report.path}/#{AIMS.id}"), len(report.targets)
+    return Link(report.period.title, f"{report.path}/#{AIMS.id}"), len(report.aims)

@@ -189,7 +189,8 @@ def _scope_of(found: Aims) -> str:
 def _aim(target: Target, doubted: bool, *, scoped: bool) -> Words:
     quotes = ("«", "»") if target.value.number is None else ("", "")
     within = f" ({lower_first(target.slice.label)})" if scoped else ""
-    name = f"{lower_first(target.indicator.label)}{within} {quotes[0]}"
+    named = listed(lower_first(indicator.label) for indicator in target.indicators)
+    name = f"{named}{within} {quotes[0]}"
     return _plain(name), (target.text, target), _plain(quotes[1] + _remark(None, doubted))
 
 

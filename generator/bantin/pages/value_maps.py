@@ -122,7 +122,7 @@ def _known(indicator: Indicator, archive: Archive) -> Iterable[_Known]:
         if not whole or figure.variant > 1 or figure.as_of:
             continue
         if isinstance(figure.value, Value) and (amount := _amount(figure.value)) is not None:
-            certain = figure.value.bound in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
+            certain = figure.value.bound in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY) and figure.value.upto is None
             on_known_base = figure.base is not None or len(indicator.bases) < 2
             yield _Known(report, figure, amount, certain and on_known_base and not report.period.is_open)
 

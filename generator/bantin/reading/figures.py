@@ -8,6 +8,7 @@ from bantin.model import (
     Catalogue,
     Figure,
     Indicator,
+    Kind,
     LegalBasis,
     Period,
     Slice,
@@ -16,6 +17,7 @@ from bantin.model import (
     Target,
     Value,
     indicator_at,
+    parts_of,
 )
 from bantin.problems import Problem, Text, excerpt
 from bantin.reading import vocabulary
@@ -23,7 +25,7 @@ from bantin.reading.blocks import Block, Pairs, items
 from bantin.reading.dates import hint
 from bantin.reading.differences import difference_of
 from bantin.reading.keys import Keys
-from bantin.reading.numbers import Misprint, parse
+from bantin.reading.numbers import Misprint, is_in_words, parse
 from bantin.reading.scores import highest_of
 from bantin.reading.slices import Slices
 from bantin.reading.sources import named_by
@@ -60,9 +62,17 @@ class Values:
         """Every indicator of a section, in each of its slices."""
         named: dict[str, dict[str, Text]] = {}
         for part in self.slices.parts(key):
-            for said in self.indicators(part.pairs, named.setdefault(part.id, {})):
+            pairs = part.pairs if key == "Số liệu" else tuple(self._apart(part.pairs))
+            for said in self.indicators(pairs, named.setdefault(part.id, {})):
                 if part.slice:
                     yield Said(part.slice, *said, part.name)
+
+    def _apart(self, pairs: Pairs) -> Iterator[tuple[Text, Node]]:
+        """The pairs, one of «A + B» once for each of the indicators whose target it is."""
+        for name, node in pairs:
+            known = self.catalogue.indicator(name.value)
+            for part in (name,) if known else parts_of(name, "+"):
+                yield part, node
 
     def indicators(self, pairs: Pairs, named: dict[str, Text]) -> Iterator[tuple[Indicator, Text, Node]]:
         """Every indicator of one slice, each once; `named` are those of it that stood elsewhere, and grows."""
@@ -115,7 +125,7 @@ class Values:
     def target(self, said: Said) -> Target | None:
         """The target of an indicator."""
         block = self.value_block(said, vocabulary.TARGET)
-        value, source = _value(block, said.indicator), named_by(block, "Nguồn", choices=self.sources)
+        value, source = _aim(block, said.indicator), named_by(block, "Nguồn", choices=self.sources)
         basis = named_by(block, "Căn cứ", choices=self.bases) if self.bases or "Căn cứ" in block.nodes else None
         if isinstance(value, State):
             message = f"{excerpt(said.key.value)} là chỉ tiêu, không thể là «{value}»."
@@ -180,10 +190,18 @@ def _value(block: Block, indicator: Indicator) -> Value | State | None:
     return _parsed(block, block.scalar("Giá trị") if block.is_complete() else None, indicator=indicator)
 
 
+def _aim(block: Block, indicator: Indicator) -> Value | State | None:
+    """What is to be reached: a value, or words alone («duy trì và nâng cao thứ hạng»)."""
+    text = block.scalar("Giá trị") if block.is_complete() else None
+    if text and is_in_words(text.value, indicator.kind):
+        return Value(text.value, Kind.STATEMENT)
+    return _parsed(block, text, indicator=indicator)
+
+
 def _parsed(block: Block, text: Text | None, *, indicator: Indicator) -> Value | State | None:
     if text is None:
         return None
-    value = parse(text.value, indicator.kind, unit=indicator.unit)
+    value = parse(text.value, indicator.kind, unit=indicator.unit, of_hundred=indicator.of_hundred)
     if isinstance(value, Misprint):
         length = max(1, value.length) if text.as_typed else 1
         block.note(Problem(text.at_letter(value.offset), value.code, value.message, value.help, length=length))

@@ -130,6 +130,7 @@ def _indicator(key: Text, block: Block, *, names: Names, areas: tuple[ReformArea
         numerators=_numerators(key, block, kind=kind, names=names),
         bases=tuple(id for text in block.texts("Mẫu số") if (id := _indicator_id(block, text, names=names))),
         highest=highest_of(block, kind),
+        of_hundred=block.choice(vocabulary.OF_HUNDRED) or False,
         phrase=_phrase(block, "Câu"),
         part_phrase=_phrase(block, "Câu khi là phần"),
         aliases=_aliases(block),

@@ -33,6 +33,12 @@ BETTER = Key("Chiều tốt", f"{listed(DIRECTIONS, 'hoặc')}, khi biết chắ
 CUMULATIVE = Key(
     "Cộng dồn", "có, khi con số đếm từ đầu năm nên không thể giảm trong năm", shape=_CHOICE, choices=YES_NO
 )
+OF_HUNDRED = Key(
+    "Điểm và % là một",
+    "có, khi điểm cao nhất là 100 nên có nơi in bằng điểm, có nơi in bằng %",
+    shape=_CHOICE,
+    choices=YES_NO,
+)
 HIGHEST: Key[str] = Key("Tối đa", "Số điểm cao nhất có thể đạt", "12 điểm")
 INDICATOR: Keys = (
     Key("Mã", "Tên ngắn trong địa chỉ trang, khi muốn khác với tên chỉ số"),
@@ -53,6 +59,7 @@ INDICATOR: Keys = (
         shape=_TEXTS,
     ),
     HIGHEST,
+    OF_HUNDRED,
     Key("Câu", "Cách nói riêng trong câu dẫn của bản tin, với {} ở chỗ của con số", shape=KeyShape.PHRASE),
     Key(
         "Câu khi là phần",

@@ -5,12 +5,13 @@
 | `digits` | digits with points and commas as a number |
 | `cells` | what a cell holds in the place of a number |
 | `printed` | the words around a number |
+| `ranges` | two numbers with the true one between |
 | `misprints` | questions about a text that is no clear value |
 | `values` | the text of a figure as a value |
 """
 
 from bantin.reading.numbers.cells import NOTHING, error_of_sheet
 from bantin.reading.numbers.misprints import Misprint
-from bantin.reading.numbers.values import parse
+from bantin.reading.numbers.values import is_in_words, parse
 
-__all__ = ["NOTHING", "Misprint", "error_of_sheet", "parse"]
+__all__ = ["NOTHING", "Misprint", "error_of_sheet", "is_in_words", "parse"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from bantin.model import Kind, State, Value
 from bantin.problems import printable
 from bantin.reading.numbers.digits import Doubt
-from bantin.reading.numbers.printed import BOUNDS, CLOSINGS, FROM, LEAD, NUMBER, OF, REST, Printed
+from bantin.reading.numbers.printed import BOUNDS, CLOSINGS, FROM, LEAD, NUMBER, OF, REST, Printed, bounds_in
 from bantin.vietnamese import listed
 
 UNITS = {Kind.PERCENT: "%", Kind.SCORE: " điểm", Kind.POINTS: " điểm phần trăm", Kind.MONEY: " đồng"}
@@ -67,6 +67,9 @@ def question_of_kind(printed: Printed, stated: Kind) -> Misprint:
 
 def question_of_bound(printed: Printed) -> Misprint:
     """The question asked by words that do not say whether the number is the least or the most."""
+    opposed = len(bounds_in(printed.lead) or ()) + bool(printed.closing) > 1
+    if opposed:
+        return question(printed, Doubt("bound-unclear", "{} nói hai điều khác nhau về một con số."))
     if printed.lead not in (*BOUNDS, FROM) and not printed.closing:
         doubt = Doubt("number-unreadable", "Chưa hiểu {} đứng trước con số.")
         return question(printed, doubt, span=printed.pieces.span(LEAD))

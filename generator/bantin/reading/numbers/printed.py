@@ -12,12 +12,14 @@ _WORDS = {
     Bound.NEARLY: ("gần", "khoảng gần"),
     Bound.OVER: ("trên", "hơn", "khoảng trên", "khoảng hơn"),
     Bound.AT_LEAST: ("tối thiểu", "ít nhất", "không dưới"),
-    Bound.UNDER: ("dưới",),
+    Bound.UNDER: ("dưới", "khoảng dưới"),
     Bound.AT_MOST: ("tối đa", "không quá", "nhiều nhất"),
 }
 BOUNDS = {word: bound for bound, words in _WORDS.items() for word in words}
 FROM = "từ"
 CLOSINGS = {"trở lên": Bound.AT_LEAST, "trở xuống": Bound.AT_MOST}
+_UPWARDS, _DOWNWARDS = (Bound.OVER, Bound.AT_LEAST), (Bound.UNDER, Bound.AT_MOST)
+_WORDS_OF_BOUNDS = re.compile(rf"({'|'.join(sorted(filter(None, BOUNDS), key=len, reverse=True))})(?: |$)")
 SIGNS = {"+": 1, "tăng": 1, "-": -1, "−": -1, "giảm": -1}
 _RANK_LEAD = re.compile("(?:(?:xếp|đứng|đạt|giữ)(?: ở)? )?(?:đồng )?(?:(?:thứ )?hạng(?: thứ)?|thứ|vị trí(?: thứ)?)")
 RANK_WORDS = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7}
@@ -157,9 +159,32 @@ def stated_bound(printed: Printed) -> Bound | None:
     if printed.kind is Kind.RANK:  # «hạng 10 trở lên»: a better rank, or a greater number?
         return Bound.EXACT if is_lead_of_rank(lead) and not printed.closing else None
     if printed.closing:
-        bound = CLOSINGS[printed.closing]
-        return bound if lead in ("", FROM) or BOUNDS.get(lead.removesuffix(f" {FROM}")) is bound else None
-    return Bound.EXACT if printed.kind is Kind.POINTS and lead in SIGNS else BOUNDS.get(lead)
+        stated = bounds_in(lead.removesuffix(FROM).rstrip(" "))
+        return None if stated is None else _together((CLOSINGS[printed.closing], *stated))
+    if printed.kind is Kind.POINTS and lead in SIGNS:
+        return Bound.EXACT
+    stated = bounds_in(lead.removesuffix(f" {FROM}"))
+    return None if stated is None else _together(stated)
+
+
+def bounds_in(lead: str) -> tuple[Bound, ...] | None:
+    """The bounds that words before a number state, one after the other; None where they are others."""
+    found, left = [], lead
+    while left:
+        word = _WORDS_OF_BOUNDS.match(left)
+        if not word:
+            return None
+        found.append(BOUNDS[word[1]])
+        left = left[word.end() :]
+    return tuple(found)
+
+
+def _together(bounds: tuple[Bound, ...]) -> Bound | None:
+    """What bounds say of one number: those of one direction what the strictest says; those of two nothing."""
+    known = set(bounds)
+    if len(known) < 2:
+        return bounds[0] if bounds else Bound.EXACT
+    return next((strictest for strictest, other in (_UPWARDS, _DOWNWARDS) if known == {strictest, other}), None)
 
 
 def _is_unit(words: str, unit: str) -> bool:

@@ -3,6 +3,7 @@
 Nothing is guessed: a text with two readings, or none, comes back as a `Misprint`, a question to the editor."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -30,18 +31,24 @@ from bantin.reading.numbers.printed import (
     stated_kind,
     taken_apart,
 )
+from bantin.reading.numbers.ranges import between, ends_of
 from bantin.vietnamese import listed, normalise
 
 _ONE = Decimal(1)
+_FEWEST_WORDS = 2
+_ANY_SPACE = re.compile(r"[ \u00a0\u2007\u2009\u202f]")
+_SPACED = re.compile(rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_ANY_SPACE.pattern}[0-9]{{3}})+(?![0-9.,])")
+_OTHER_MEASURE = {Kind.SCORE: Kind.PERCENT, Kind.PERCENT: Kind.SCORE}
 _LONGEST, _LONGEST_GRADE = 200, 80
 _PLAIN_COUNT = re.compile(r"[0-9]{1,2}|[1-9][0-9]{2,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}")
 _PLAIN_PERCENT = re.compile(r"([0-9]{1,2}|[1-9][0-9]{2})(?:,([0-9]{1,9}))?%")
 
 
 @lru_cache(maxsize=4096)  # «100%» and «không có» stand everywhere
-def parse(text: str, kind: Kind, *, unit: str = "") -> Value | State | Misprint:
+def parse(text: str, kind: Kind, *, unit: str = "", of_hundred: bool = False) -> Value | State | Misprint:
     """The value that a text prints where an indicator of this kind and unit expects one, or a question to the editor.
 
+    `of_hundred` is whether points and percents of the indicator are one, as some sources print these and some those.
     The value's kind is RATIO where a count or percent is expected and «43/173» stands. Words are compared in any case;
     a word after the number must be the indicator's unit or belong to its kind («điểm», «đồng», «phần trăm»).
     """
@@ -69,7 +76,36 @@ def parse(text: str, kind: Kind, *, unit: str = "") -> Value | State | Misprint:
         return _in_other_digits(printed, ordinary)
     if not printed.number or len(text) > _LONGEST:
         return question(printed, Doubt("number-unreadable", UNREADABLE))
+    if spaced := _SPACED.search(text):
+        message = "{} có dấu cách giữa các chữ số; hàng nghìn được tách bằng dấu chấm."
+        doubt = Doubt("number-unreadable", message, (_ANY_SPACE.sub(".", spaced[0]),))
+        return question(printed, doubt, span=spaced.span())
+    if ends := ends_of(text, kind):
+        return _range(printed, *ends, of_hundred=of_hundred)
+    other = _OTHER_MEASURE.get(kind) if of_hundred else None
+    if other and stated_kind(printed) is other:
+        read = parse(text, other, unit=unit)
+        return replace(read, kind=kind) if isinstance(read, Value) else read
     return _value(printed)
+
+
+def is_in_words(text: str, kind: Kind) -> bool:
+    """Whether a text that is no value of a kind says something without any number: what is aimed at, in words."""
+    words = folded(normalise(text))
+    if any(c.isnumeric() for c in words) or len(words.split(" ")) < _FEWEST_WORDS or doubt_of_cell(words, kind):
+        return False
+    return isinstance(parse(text, kind), Misprint)
+
+
+def _range(printed: Printed, bound: Bound, low: str, high: str, *, of_hundred: bool) -> Value | Misprint:
+    """The value between two numbers, or the question that one of them asks, or both together."""
+    ends = [parse(end, printed.kind, unit=printed.expected, of_hundred=of_hundred) for end in (low, high)]
+    values = [end for end in ends if isinstance(end, Value)]
+    if wrong := next((end for end in ends if isinstance(end, Misprint)), None):
+        help = "Ví dụ: «100 - 120», «từ 200 đến 300» hoặc «55 - 60%»."
+        return replace(wrong, help=help, offset=0, length=len(printed.text))
+    found = between(printed.text, bound, *values)
+    return question(printed, found) if isinstance(found, Doubt) else found
 
 
 def _is_grade(words: str) -> bool:
