@@ -53,7 +53,8 @@ INDICATORS = {
     "Mức hoàn thành": ("Khá", "hoàn thành TỐT nhiệm vụ"),
 }
 SCOPES = ("Cấp huyện", "Cấp xã", "Toàn huyện", "Toàn tỉnh", "Cấp huyện / Đất đai", "Cấp xã / Hộ tịch / Mức độ 3")
-PROSE = ("Chậm ở vài nơi.", "thứ hai, ngày 14/12/2021", "31/02/2023", "<script>alert(1)</script> & <b>", "# Đề mục", "[x](javascript:x) ![](x.jpg)",
+NOT_THERE = "[x](javascript:x) ![](x.jpg)"
+PROSE = ("Chậm ở vài nơi.", "thứ hai, ngày 14/12/2021", "31/02/2023", "<script>alert(1)</script> & <b>", "# Đề mục", NOT_THERE,
          "| a | b |\n|---|---|", "````", "đường Đ ð ß İ ﬁ", "1.210 và 93,62%", "\ue0000\ue001", "a\n\n\nb", "{% x %}{# #}", "'\"\\", "x" * 3000)  # fmt: skip
 WILD = ("", "~", "null", "&a x", "*a", "!!int 3", "[", "{", "}", "]", "- ", "? ", "|", ">", "# ", "%", "@", "`", ": ", "a: b", "\t", "\0", "\x85", "\u200b", "\ufeff",
         "\u2028", "\ud7ff", "\u0301", "Ð", "đ", "Đ", "12:30", "1.21", "35/34", "0/0", "64/63", "9" * 40, "31/02/2023", "{{ so_lieu(", "}}", "x" * 5000, "ế" * 400, "../..", "a/b",
@@ -229,9 +230,10 @@ def sound_trees(draw: st.DrawFn) -> Tree:
     found = {path: text.encode() for path, text in LISTS.items()}
     paths = st.tuples(st.sampled_from(sorted(set(PLACES))), st.sampled_from(PERIODS)).map("/".join)
     for path in draw(st.lists(paths, max_size=4, unique=True)):
-        found[f"data/{path}.yml"] = yaml_of(draw(report())).encode()
+        found[f"data/{path}.yml"] = yaml_of(draw(report())).replace(NOT_THERE, "Lời.").encode()
     for place in draw(st.lists(st.sampled_from(PLACES), max_size=2, unique=True)):
-        found[f"content/{place}/2026-11-22-ho-so.md"] = draw(article()).partition("{{")[0].encode()
+        text = draw(article()).partition("{{")[0].replace(NOT_THERE, "Lời.")
+        found[f"content/{place}/2026-11-22-ho-so.md"] = text.encode()
     return found
 
 

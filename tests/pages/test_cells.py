@@ -19,6 +19,8 @@ from bantin.folders import Folders
 from bantin.model.archive import Archive
 from bantin.model.reports import Report
 
+pytestmark = pytest.mark.xdist_group("site")
+
 STYLE = ROOT / "generator/bantin/theme/assets/bantin.css"
 PLACE = "kien-giang/huyen-vinh-thuan"
 BULLETIN = f"{PLACE}/2024-6-thang"
@@ -176,7 +178,6 @@ def test_every_cell_of_a_report_with_sources_doubts_and_states_is_what_was_print
     assert_alone(with_tables(made.pages), made.archive)
 
 
-@pytest.mark.xdist_group("site")
 def test_every_cell_of_the_built_site_is_what_was_printed(site_dir: Path):
     pages = (path for path in site_dir.rglob("index.html") if "<td" in path.read_text(encoding="utf-8"))
     documents = ((f"{path.parent.relative_to(site_dir).as_posix()}/", soup(path)) for path in pages)
@@ -327,7 +328,6 @@ def test_a_copied_table_holds_every_figure_as_a_cell_of_its_own(made: Made, tmp_
     assert marks == {"none", '"[1]" / ""', '"[2]" / ""'}
 
 
-@pytest.mark.xdist_group("site")
 def test_the_search_knows_every_figure_as_a_word_of_its_own(site_dir: Path):
     found = json.loads((site_dir / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     for report in edition(ROOT).archive.reports:

@@ -31,8 +31,15 @@ from bantin.places.unit import Level, Unit
 
 pytestmark = pytest.mark.xdist_group("site")
 
-FILES = lookup_files(archive(report(figure(RECEIVED, "5"))))
-CONTENTS: dict[str, Any] = {path: json.loads(text) for path, text in FILES.items()}
+
+@functools.cache
+def files() -> dict[str, str]:
+    return lookup_files(archive(report(figure(RECEIVED, "5"))))
+
+
+@functools.cache
+def contents(path: str) -> Any:
+    return json.loads(files()[path])
 
 
 def all_units() -> Iterator[Unit]:
@@ -43,18 +50,18 @@ def all_units() -> Iterator[Unit]:
 
 def rows(start: str) -> list[tuple[str, str, str, str]]:
     """The names of a file: full name, place, file of the province, key."""
-    names = CONTENTS[f"tra-cuu/ten-{start}.json"]
+    names = contents(f"tra-cuu/ten-{start}.json")
     return [(row[0], *names["places"][row[1]], row[2]) for row in names["names"]]
 
 
 def became(province: str, code: str) -> list[str]:
-    found = CONTENTS[f"tra-cuu/{province}.json"]
+    found = contents(f"tra-cuu/{province}.json")
     (after,) = [row[3] for row in found["former"] if row[0] == code]
     return [found["communes"][index][1] for index in after]
 
 
 def test_no_file_is_larger_than_30_kilobytes_compressed():
-    sizes = {path: len(gzip.compress(text.encode(), 6)) for path, text in FILES.items()}
+    sizes = {path: len(gzip.compress(text.encode(), 6)) for path, text in files().items()}
 
     assert {path: size for path, size in sizes.items() if size > 30_000} == {}
     # Addresses may grow.
@@ -79,7 +86,7 @@ def test_every_unit_of_both_eras_is_found_by_its_name():
 
 def test_every_unit_of_both_eras_stands_in_the_file_of_its_province():
     for choice in choices(present_era()):
-        found = CONTENTS[f"tra-cuu/{choice.unit.path}.json"]
+        found = contents(f"tra-cuu/{choice.unit.path}.json")
         keys = [row[0] for part in ("provinces", "districts", "communes", "former") for row in found[part]]
         before = lineage.origins(choice.unit)
         units = [*before, *gazetteer.communes(choice.unit)]
@@ -93,7 +100,7 @@ def test_every_unit_of_both_eras_stands_in_the_file_of_its_province():
 
 def test_every_commune_of_today_has_parts_that_became_it():
     for choice in choices(present_era()):
-        found = CONTENTS[f"tra-cuu/{choice.file}.json"]
+        found = contents(f"tra-cuu/{choice.file}.json")
         parts = {index for row in found["former"] for index in row[3]} | {
             i for row in found["districts"] for i in row[5]
         }
@@ -102,7 +109,7 @@ def test_every_commune_of_today_has_parts_that_became_it():
 
 
 def test_huyen_vinh_thuan_became_three_communes():
-    found = CONTENTS["tra-cuu/an-giang.json"]
+    found = contents("tra-cuu/an-giang.json")
     district = next(index for index, row in enumerate(found["districts"]) if row[1] == "huyện Vĩnh Thuận")
     after = {found["communes"][index][1] for row in found["former"] if row[2] == district for index in row[3]}
 
@@ -115,7 +122,7 @@ def test_a_divided_commune_names_all_of_its_parts():
 
 
 def test_an_island_district_without_communes_says_itself_what_it_became():
-    found = CONTENTS["tra-cuu/quang-tri.json"]
+    found = contents("tra-cuu/quang-tri.json")
     (after,) = [row[5] for row in found["districts"] if row[1] == "huyện Cồn Cỏ"]
 
     assert [found["communes"][index][1] for index in after] == ["đặc khu Cồn Cỏ"]
@@ -134,15 +141,15 @@ def test_a_code_that_was_given_out_again_names_two_units():
 
 
 def test_other_names_lead_to_the_unit():
-    (saigon,) = [row for row in CONTENTS["tra-cuu/ten-sa.json"]["names"] if row[2:] == ["79", "Sài Gòn"]]
-    former_kinds = [row[3] for row in CONTENTS["tra-cuu/ten-do.json"]["names"] if row[2] == "75" and len(row) > 3]
+    (saigon,) = [row for row in contents("tra-cuu/ten-sa.json")["names"] if row[2:] == ["79", "Sài Gòn"]]
+    former_kinds = [row[3] for row in contents("tra-cuu/ten-do.json")["names"] if row[2] == "75" and len(row) > 3]
 
     assert saigon[0] == "thành phố Hồ Chí Minh"
     assert former_kinds == ["tỉnh Đồng Nai"]
 
 
 def test_a_place_with_figures_says_where_they_are():
-    districts = {row[1]: row[3] for row in CONTENTS["tra-cuu/an-giang.json"]["districts"] if row[4] == 1}
+    districts = {row[1]: row[3] for row in contents("tra-cuu/an-giang.json")["districts"] if row[4] == 1}
 
     assert districts["huyện Vĩnh Thuận"] == f"{DISTRICT.path}/"
     assert districts["huyện An Biên"] == ""
@@ -162,7 +169,7 @@ def test_every_address_that_an_answer_links_is_there(site_dir: Path):
         for path in {f"{choice.unit.path}{end}" for choice in choices(era) for end in ("/", "/don-vi/")}
     }
     for choice in choices(present_era()):
-        found = CONTENTS[f"tra-cuu/{choice.file}.json"]
+        found = contents(f"tra-cuu/{choice.file}.json")
         rows = [found["province"], *found["provinces"], *found["districts"], *found["communes"]]
         for path, _, anchor in (row[2].partition("#") for row in rows):
             assert not anchor or anchor in ids[path], f"{path}#{anchor}"
