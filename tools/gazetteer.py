@@ -4,7 +4,8 @@
 
 The wheel is read, never installed or imported, and only this one is accepted: with the same bytes in, the same bytes
 come out. The tables that SHA256SUMS does not list are kept by hand. To take a newer wheel, change the two constants and
-read the diff of the tables: a changed path is a broken address.
+read the diff of the tables: a changed path is a broken address. The wheel knows the districts of their last day; what
+was before `district_history.py` tells.
 
 A province that was merged with no other is one unit throughout. The mistakes of the wheel that we know of are put
 right. It divides an old commune among the successors of its namesakes too (`is_mistaken`; each case is printed), and a
@@ -24,6 +25,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+from district_history import told_back
 
 from bantin.places.naming import KINDS
 
@@ -48,6 +51,9 @@ MISPLACED = {
     "30130": "Thanh Bình",
     "29983": "Long Khánh",
 }
+# Codes of provinces that went on whole under another name: the last day of the old one, the first of the new, the old
+# name. Nghị quyết 175/2024/QH15 made thành phố Huế of all of tỉnh Thừa Thiên Huế.
+RENAMED = {"46": ("2024-12-31", "2025-01-01", "Tỉnh Thừa Thiên Huế")}
 # Clauses 20 and 52 of resolution 1682/NQ-UBTVQH15 divide xã Nhị Thành, not thị trấn Thủ Thừa, with xã Nhựt Tảo.
 MISTAKEN = {("28036", "28087")}
 
@@ -96,19 +102,22 @@ def tables(wheel: Path) -> dict[str, str]:
     districts = database.execute("SELECT DISTINCT districtCode, district, province FROM admin_units_legacy").fetchall()
     merged = {after: befores for after, befores in converter["DICT_PROVINCE"].items() if len(befores) > 1}
     ended = {before for befores in merged.values() for before in befores}
-    provinces = [province("", LAST_DAY if key in ended else "", code, text) for code, text, key in old]
+    provinces = [province(*lifetime(code, LAST_DAY if key in ended else ""), code, text) for code, text, key in old]
+    provinces += [province("", until, code, text) for code, (until, _, text) in RENAMED.items()]
     provinces += [province(FIRST_DAY, "", code, text) for code, text, key in new if key in merged]
     before, after = communes(database, converter)
+    history = told_back((district("", LAST_DAY, *found) for found in districts), slug)
     return {
         "provinces.tsv": tsv(UNIT, provinces),
-        "districts.tsv": tsv(UNIT, (district("", LAST_DAY, *found) for found in districts)),
+        "districts.tsv": tsv(UNIT, history.districts),
+        "district_successions.tsv": tsv(("on", "old", "new", "resolution", "issued"), history.successions),
+        "district_kinds.tsv": tsv(("on", "code", "kind", "basis"), history.kinds),
         "province_successions.tsv": tsv(
             ("on", "old", "new"),
-            successions(
-                merged,
-                {key: code for code, _, key in old},
-                {key: code for code, _, key in new},
-            ),
+            [
+                *((since, code, code) for code, (_, since, _) in RENAMED.items()),
+                *successions(merged, {key: code for code, _, key in old}, {key: code for code, _, key in new}),
+            ],
         ),
         "successions.tsv": tsv(
             ("on", "old", "new"),
@@ -118,6 +127,11 @@ def tables(wheel: Path) -> dict[str, str]:
         **by_province("communes", COMMUNE, after, rows_after),
         "LICENSE-vietnamadminunits.txt": f"The .tsv files of SHA256SUMS come from {RELEASE} on PyPI.\n\n{licence}",
     }
+
+
+def lifetime(code: str, until: str) -> tuple[str, str]:
+    """The first and the last day of a province of before."""
+    return RENAMED[code][1] if code in RENAMED else "", until
 
 
 def province(since: str, until: str, code: str, text: str) -> Row:

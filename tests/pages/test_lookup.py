@@ -79,9 +79,9 @@ def test_every_unit_of_both_eras_is_found_by_its_name():
         counts[unit.level, unit.is_current] = counts.get((unit.level, unit.is_current), 0) + 1
 
     assert counts[Level.COMMUNE, True] == 3321
-    assert counts[Level.DISTRICT, False] == 696
+    assert counts[Level.DISTRICT, False] == 730
     assert counts[Level.COMMUNE, False] == 10_035
-    assert (counts[Level.PROVINCE, True], counts[Level.PROVINCE, False]) == (34, 52)
+    assert (counts[Level.PROVINCE, True], counts[Level.PROVINCE, False]) == (34, 53)
 
 
 def test_every_unit_of_both_eras_stands_in_the_file_of_its_province():

@@ -95,7 +95,7 @@ def test_nothing_is_the_newest_beside_what_ended_nobody_knows_when(source: str, 
     ("province", "name", "said"),
     [
         ("son-la", "Tỉnh Sơn La", ""),
-        ("hue", "Thành phố Huế", ""),
+        ("ha-noi", "Thành phố Hà Nội", ""),
         ("long-an", "Tỉnh Long An", "Tỉnh Long An (cũ) tồn tại đến hết ngày 30/06/2025. Địa bàn này nay thuộc"),
     ],
 )

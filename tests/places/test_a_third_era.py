@@ -129,7 +129,7 @@ def test_each_era_has_its_provinces(told: dict[str, Any]):
 
 def test_a_reader_chooses_among_the_provinces_of_every_era(told: dict[str, Any]):
     assert {era: len(found) for era, found in told["choices"].items()} == {
-        "truoc-day": 52,
+        "truoc-day": 53,
         "hien-nay": 2,
         "tu-2031": 33,
     }

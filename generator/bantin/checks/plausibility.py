@@ -7,7 +7,7 @@ from statistics import median
 
 from bantin.checks.sums import AS_PRINTED, name_of
 from bantin.model import Archive, Figure, Kind, Ledger, Period, Report, State, Stretch, Target, value_of
-from bantin.places import Era, Level, Unit, eras, gazetteer
+from bantin.places import Era, Level, Unit, eras, gazetteer, lineage
 from bantin.problems import Problem
 from bantin.vietnamese import number
 
@@ -52,14 +52,16 @@ def rank_total_unusual(report: Report, ledger: Ledger) -> Iterator[Problem]:
 def _largest_group(province: Unit, time: Period) -> int:
     """How many units the largest group has in which a place of the province may have been ranked.
 
-    What is published in a period often ranks the provinces of the year before. In the era of districts there were more
+    What is published in a period often ranks the units of the year before. In the era of districts there were more
     communes than our tables know, which have those of its last day.
     """
-    groups = [len(gazetteer.provinces(era)) for era in _eras(time.start.year - RANKED_BEFORE, time.end)]
+    first = date(time.start.year - RANKED_BEFORE, 1, 1)
+    groups = [len(gazetteer.provinces(era)) for era in _eras(first.year, time.end)]
     for era in _eras(time.start.year, time.end):
-        groups += [len(gazetteer.divisions(unit, era)) for unit in gazetteer.units(province.path)]
-        if era.lower is Level.DISTRICT:
-            groups.append(MERGED * len(gazetteer.communes_in_districts(province.path)))
+        for unit in (province, *lineage.predecessors(province), *lineage.successors(province)):
+            groups.append(len(gazetteer.divisions_between(unit, era, first, time.end)))
+            if era.lower is Level.DISTRICT:
+                groups.append(MERGED * len(gazetteer.former_communes(unit)))
     return max(groups)
 
 

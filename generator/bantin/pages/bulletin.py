@@ -12,7 +12,7 @@ from bantin.pages.place_tables import place_tables
 from bantin.pages.sentences import lead, plain_text
 from bantin.pages.tables import aim_table, tables_of
 from bantin.pages.units import strands_of
-from bantin.places import Unit, gazetteer, lineage
+from bantin.places import Level, Unit, gazetteer, lineage
 from bantin.problems import Problem
 from bantin.vietnamese import upper_first
 
@@ -40,6 +40,8 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "unit": place,
         "heading": upper_first(report.place_name),
         "grew": _grew(place),
+        "renamed": place.level is Level.PROVINCE and fate_of(place) is Fate.RENAMED,
+        "ended_early": lineage.ended_early(place),
         "period": report.period,
         "published": report.newest_source,
         "lead": said,

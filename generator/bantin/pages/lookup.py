@@ -74,7 +74,10 @@ def starts() -> tuple[str, ...]:
 
 def key(unit: Unit) -> str:
     """What names the unit in addresses: its code, marked when it has ended, for many codes were given out again."""
-    return unit.code if unit.is_current else f"{unit.code}-{era_of(unit).mark}"
+    if not unit.until:
+        return unit.code
+    era = era_of(unit)
+    return f"{unit.code}-{era.mark if unit.until == era.last else unit.until.year}"
 
 
 def _province(now: Unit, archive: Archive) -> dict[str, object]:
@@ -97,6 +100,11 @@ def _province(now: Unit, archive: Archive) -> dict[str, object]:
     def after(unit: Unit) -> list[int]:
         return [position[found] for found in lineage.today(unit)]
 
+    def later(unit: Unit) -> list[object]:
+        """What a district went into before the districts ended: its last day, and those districts."""
+        into = [within_district[new] for new in lineage.successors(unit)] if lineage.ended_early(unit) else []
+        return [date_text(unit.until), into] if into and unit.until else []
+
     basis, ended = resolution_of(today[0]), _last_day_of_districts()
     return {
         "until": date_text(ended),
@@ -107,7 +115,7 @@ def _province(now: Unit, archive: Archive) -> dict[str, object]:
         # Those that lie in the province of today come after its forerunners. One without communes says what it became.
         "districts": [
             [key(unit), name(unit), unit_address(unit), own_page(unit), within,
-             [] if index in with_communes else after(unit)]
+             [] if index in with_communes or lineage.ended_early(unit) else after(unit), *later(unit)]
             for index, (within, unit) in enumerate(districts)
         ],
         "communes": [[key(unit), name(unit), unit_address(unit), own_page(unit)] for unit in today],

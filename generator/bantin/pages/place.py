@@ -18,7 +18,7 @@ from bantin.pages.doubts import Doubts, doubted_in
 from bantin.pages.headings import AIMS, ARTICLES, Heading, Headings, shown
 from bantin.pages.page import HOME, Link, Page
 from bantin.pages.sentences import Words, lead
-from bantin.pages.units import strands_of
+from bantin.pages.units import joined_of, strands_of
 from bantin.places import Unit, gazetteer, lineage
 from bantin.vietnamese import upper_first
 
@@ -29,9 +29,7 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     results, land = _results(archive, reports, doubts=doubts), _land(archive, unit)
     headings: Headings = {
         "newest": _newest_heading(reports) if results["comparisons"] else None,
-        "strands": Heading("Được lập từ" if unit.is_current else "Nay thuộc", "truoc-va-sau")
-        if land["strands"]
-        else None,
+        "strands": Heading(_strands_title(unit), "truoc-va-sau") if land["strands"] else None,
         "history": Heading("Qua các kỳ", "qua-cac-ky") if results["history"] else None,
         "bulletins": Heading("Bản tin", "ban-tin") if reports else None,
         "articles": ARTICLES if articles else None,
@@ -108,9 +106,15 @@ def _land(archive: Archive, unit: Unit) -> dict[str, object]:
         "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(unit))],
         "basis": basis_text(unit),
         "strands": strands_of(archive, unit),
+        "ended_early": lineage.ended_early(unit),
+        "joined": joined_of(archive, unit),
         "until": changed - timedelta(days=1) if changed else None,
         "since": changed,
     }
+
+
+def _strands_title(unit: Unit) -> str:
+    return "Được lập từ" if unit.is_current else "Sau đó thuộc" if lineage.ended_early(unit) else "Nay thuộc"
 
 
 def _aims_row(report: Report) -> tuple[Link, int]:

@@ -32,6 +32,8 @@ class Inside:
     era: Era
     places: tuple[tuple[Link, Link | None, int], ...]
     """Those that have pages, each with its newest bulletin, where one is known to be that, and how many there are."""
+    ended: tuple[tuple[Link, Link | None, int], ...]
+    """Likewise those that ended earlier."""
     count: int
     """How many units there are."""
     missing: tuple[Link, ...]
@@ -60,7 +62,9 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "articles": [Link(a.title, f"{a.path}/") for a in articles],
     }
     said = "các thời kỳ, số liệu cải cách hành chính đã công bố và các đơn vị có bản tin"
-    links = [link for own in bulletins for link, _ in own.bulletins] + [row[0] for part in parts for row in part.places]
+    links = [link for own in bulletins for link, _ in own.bulletins] + [
+        row[0] for part in parts for row in (*part.places, *part.ended)
+    ]
     return Page(
         path, "province", name, f"{upper_first(lives[0].full_name)}: {said}.", (HOME,),
         Menu(name, tuple(links)), shown(headings.values()), facts, updated=newest_source(archive.reports_in(path)),
@@ -77,12 +81,13 @@ def _lead(report: Report, archive: Archive, *, doubts: Doubts) -> str:
 
 
 def _inside(archive: Archive, province: Unit, *, era: Era) -> Inside:
-    units = gazetteer.divisions(province, era)
-    known = [unit for unit in units if unit.path in archive.outline.places]
-    unknown = [unit for unit in units if unit.path not in archive.outline.places]
+    units, ended = gazetteer.divisions(province, era), gazetteer.ended_within(province, era)
+    told = archive.outline.places
+    known, unknown = (tuple(unit for unit in units if (unit.path in told) == is_told) for is_told in (True, False))
     return Inside(
         era=era,
         places=tuple(_place(archive, unit.path) for unit in known),
+        ended=tuple(_place(archive, unit.path) for unit in ended if unit.path in told),
         count=len(units),
         missing=tuple(Link(u.full_name, unit_address(u)) for u in unknown) if era.lower is Level.DISTRICT else (),
     )

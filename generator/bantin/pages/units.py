@@ -1,6 +1,9 @@
 """The page that tells what the units of a province were made of, and what became of them."""
 
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from bantin.model import Archive
 from bantin.pages.addresses import UNITS, unit_address, unit_anchor
@@ -8,7 +11,7 @@ from bantin.pages.around import basis_text, named, province_link, titled, with_f
 from bantin.pages.doubts import Doubts
 from bantin.pages.headings import Heading
 from bantin.pages.page import HOME, Link, Page
-from bantin.places import Era, Unit, era_of, eras, gazetteer, province_path, shares
+from bantin.places import Era, Level, Unit, by_name, era_of, eras, gazetteer, lineage, province_path, shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,25 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """What a district was made of on a day, or took in."""
+
+    on: date
+    is_first: bool
+    """It was made of that."""
+    parts: tuple[tuple[Link, bool], ...]
+    """Each with its page, and whether all of it joined."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A unit on its province's page of units."""
 
     id: str
     name: str
+    unit: Unit
+    ended_early: bool
+    joined: tuple[Joined, ...]
     strands: tuple[Strand, ...]
     figures: Link | None
 
@@ -45,6 +62,8 @@ class Inside:
     """«102 xã, phường, đặc khu của An Giang, mỗi nơi …»."""
     basis: str
     """The resolution that arranged the units of today."""
+    ended: int
+    """How many units ended before those that are told of."""
     entries: tuple[Entry, ...]
 
 
@@ -61,20 +80,43 @@ def units_page(archive: Archive, doubts: Doubts, address: str) -> Page:
 
 
 def _inside(archive: Archive, province: Unit, *, era: Era) -> Inside:
-    units = gazetteer.divisions(province, era)
+    units, ended = gazetteer.divisions(province, era), gazetteer.ended_within(province, era)
     return Inside(
         heading=Heading(era.name, era.id),
         era=era,
         told=f"{len(units)} {era.noun} {era.told.format(name=province.name)}",
         basis=basis_text(units[0]) if units and not era.last else "",
+        ended=len(ended),
         # What went on into the next era stands there.
-        entries=tuple(_entry(archive, unit) for unit in units if era_of(unit) == era),
+        entries=tuple(_entry(archive, unit) for unit in sorted((*units, *ended), key=by_name) if era_of(unit) == era),
     )
 
 
 def _entry(archive: Archive, unit: Unit) -> Entry:
     name = titled(archive.catalogue.known(unit))
-    return Entry(unit_anchor(unit), name, strands_of(archive, unit), with_figures(archive, unit))
+    return Entry(
+        unit_anchor(unit),
+        name,
+        unit,
+        lineage.ended_early(unit),
+        joined_of(archive, unit),
+        strands_of(archive, unit),
+        with_figures(archive, unit),
+    )
+
+
+def joined_of(archive: Archive, unit: Unit) -> tuple[Joined, ...]:
+    """What a district was made of, and what it took in, day by day."""
+    links = [(unit.since, link) for link in lineage.made_of(unit) if unit.since] if unit.level is Level.DISTRICT else []
+    return tuple(
+        Joined(on, on == unit.since, tuple((_told_at(archive, link.old), link.whole) for _, link in of_day))
+        for on, of_day in groupby((*links, *lineage.taken_in(unit)), key=itemgetter(0))
+    )
+
+
+def _told_at(archive: Archive, unit: Unit) -> Link:
+    """The unit's page where it has figures, else where the site tells of it."""
+    return with_figures(archive, unit) or Link(named(archive.catalogue.known(unit)), unit_address(unit))
 
 
 def strands_of(archive: Archive, unit: Unit) -> tuple[Strand, ...]:

@@ -1,6 +1,7 @@
 """Facts in words: the last step before a template prints them. Nothing decides anything by these words."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
 
 from bantin.model import Direction, Indicator, LegalBasis, Period, Report, Source, Target
 from bantin.pages.cells import Cell
@@ -137,6 +138,11 @@ def lifetime(unit: Unit) -> str:
     return " ".join(f"{word} {date_text(end)}" for word, end in ends if end)
 
 
+def next_day(day: date) -> date:
+    """The day after."""
+    return day + timedelta(days=1)
+
+
 def divisions(inside: Inside) -> str:
     """«85 xã, 14 phường và 3 đặc khu»."""
     return listed(f"{count} {kind}" for kind, count in inside.counts)
@@ -164,6 +170,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "basis": basis_line,
     "alone": upper_first,
     "lifetime": lifetime,
+    "next_day": next_day,
     "divisions": divisions,
     "number": number,
 }

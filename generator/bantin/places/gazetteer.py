@@ -2,7 +2,7 @@
 
 The tables in `gazetteer_data/` turn into `Unit`s when first asked for, communes province by province;
 `tools/gazetteer.py` writes them. A unit without a first day is taken to have existed at any earlier time: the tables
-know 2025, not the districts of 2010.
+know 2015, not the districts of 2010. A folder may be named by a kind that its unit had before.
 
 Communes that lay in districts never publish here (their district did), so they have no folder: `units`, `find` and
 `nearest` do not know them, everything else does.
@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
-from bantin.places.eras import Era, era_of, present_era
-from bantin.places.naming import COMMUNE_FOLDERS, province_path
+from bantin.places.eras import Era, era_of, eras, present_era
+from bantin.places.naming import COMMUNE_FOLDERS, former_folders, province_path
 from bantin.places.tables import day, table_rows
 from bantin.places.unit import KindChange, Level, Point, Unit, in_order, with_kind_changes
 
 TABLES = {Level.PROVINCE: "provinces.tsv", Level.DISTRICT: "districts.tsv"}
+KINDS = {Level.PROVINCE: "kind_changes.tsv", Level.DISTRICT: "district_kinds.tsv"}
 
 
 def units(path: str) -> tuple[Unit, ...]:
@@ -59,6 +60,21 @@ def divisions(province: Unit, era: Era) -> tuple[Unit, ...]:
     return in_order(unit for unit in found if unit.existed_on(on))
 
 
+def divisions_between(province: Unit, era: Era, first: date, last: date) -> tuple[Unit, ...]:
+    """The units right below a province that there were in an era on some day from the first to the last of two."""
+    start, end = max(first, era.first or date.min), min(last, era.last_day)
+    known = (*divisions(province, era), *ended_within(province, era))
+    return tuple(u for u in known if (u.since or date.min) <= end and (u.until or date.max) >= start)
+
+
+def ended_within(province: Unit, era: Era) -> tuple[Unit, ...]:
+    """The units right below a province that ended in an era, before it or the province did, in alphabetical order."""
+    last = min(era.last_day, province.until or date.max)
+    found = districts_in(province.path) if era.lower is Level.DISTRICT else communes_below(province.path)
+    ended = (unit for unit in found if unit.until and era.covers(unit.until) and unit.until < last)
+    return in_order(unit for unit in ended if province_of(unit) == province)
+
+
 def districts(province: Unit) -> tuple[Unit, ...]:
     """The districts that the province has had, in alphabetical order; none when it is younger than their end."""
     return in_order(unit for unit in districts_in(province.path) if province_of(unit) == province)
@@ -77,7 +93,8 @@ def communes(within: Unit) -> tuple[Unit, ...]:
     if within.level is Level.COMMUNE:
         return ()
     if within.level is Level.DISTRICT:
-        return in_order(_communes_in(province_path(within.path)).get(within.path, ()))
+        there = _communes_in(province_path(within.path)).get(within.path, ()) if _had_communes(within) else ()
+        return in_order(there)
     era = era_of(within)
     return divisions(within, era) if era.lower is Level.COMMUNE else former_communes(within)
 
@@ -99,15 +116,17 @@ def province_of(unit: Unit) -> Unit:
 
 def district_of(unit: Unit) -> Unit | None:
     """The district in which an old commune lay; a district is its own. None for what lies in no district."""
-    return next(iter(by_path(Level.DISTRICT).get("/".join(unit.path.split("/")[:2]), ())), None)
+    if unit.level is Level.DISTRICT:
+        return unit
+    return next(reversed(by_path(Level.DISTRICT).get("/".join(unit.path.split("/")[:2]), ())), None)
 
 
 @cache
-def kind_changes() -> tuple[KindChange, ...]:
-    """The changes of kind that ship with the package; the units above know them."""
+def kind_changes(level: Level = Level.PROVINCE) -> tuple[KindChange, ...]:
+    """The changes of kind of a level that ship with the package; the units above know them."""
     return tuple(
         KindChange(date.fromisoformat(on), code, kind, basis)
-        for on, code, kind, basis in table_rows("kind_changes.tsv")
+        for on, code, kind, basis in (table_rows(KINDS[level]) if level in KINDS else ())
     )
 
 
@@ -116,7 +135,8 @@ def by_path(level: Level) -> dict[str, tuple[Unit, ...]]:
     found: dict[str, tuple[Unit, ...]] = {}
     for unit in of_level(level):
         found[unit.path] = (*found.get(unit.path, ()), unit)
-    return found
+    former = {path: unit for unit in of_level(level) for path in former_folders(unit)}
+    return {path: (unit,) for path, unit in former.items() if path not in found} | found
 
 
 def districts_in(province: str) -> Iterable[Unit]:
@@ -163,8 +183,8 @@ def communes_below(province: str) -> tuple[Unit, ...]:
 @cache
 def communes_with_successors(province: str) -> tuple[tuple[Unit, tuple[str, ...]], ...]:
     """The communes that lay in the districts of a province, by its path, each with the codes of its successors."""
-    within = {unit.code: unit for unit in districts_in(province)}
-    rows = table_rows(f"communes_before/{province}.tsv") if within else []
+    within = {unit.code: unit for unit in districts_in(province)}  # the last of each code
+    rows = table_rows(f"communes_before/{province}.tsv") if any(map(_had_communes, within.values())) else []
     return tuple(
         (
             Unit(Level.COMMUNE, code, kind, name, f"{within[of].path}/{folder}", until=within[of].until),
@@ -172,6 +192,11 @@ def communes_with_successors(province: str) -> tuple[tuple[Unit, tuple[str, ...]
         )
         for code, kind, name, of, folder, after in rows
     )
+
+
+def _had_communes(district: Unit) -> bool:
+    """It is one of the last districts, of whose communes the tables know."""
+    return any(era.lower is Level.DISTRICT and era.last == district.until for era in eras())
 
 
 def communes_in_districts(province: str) -> tuple[Unit, ...]:
@@ -188,9 +213,14 @@ def _communes_in(province: str) -> Mapping[str, list[Unit]]:
 
 
 def _unit(unit: Unit) -> Unit:
-    return with_kind_changes(unit, kind_changes()) if unit.code in _changed() else unit
+    changes = _changes(unit.level).get(unit.code)
+    return with_kind_changes(unit, changes) if changes else unit
 
 
 @cache
-def _changed() -> frozenset[str]:
-    return frozenset(change.code for change in kind_changes())
+def _changes(level: Level) -> Mapping[str, list[KindChange]]:
+    """The changes of kind by the codes of their units."""
+    found: dict[str, list[KindChange]] = {}
+    for change in kind_changes(level):
+        found.setdefault(change.code, []).append(change)
+    return found

@@ -18,7 +18,7 @@ from bantin.places.gazetteer import (
 )
 from bantin.places.naming import province_path
 from bantin.places.tables import table_rows
-from bantin.places.unit import Level, Succession, Unit, in_order
+from bantin.places.unit import Level, Succession, Unit, by_name, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,15 @@ class Share:
 def shares(unit: Unit) -> tuple[Share, ...]:
     """Who has what today of an old unit, or of which units before it a commune has a share; nothing for provinces.
 
-    In alphabetical order of the other units.
+    Of a district that went into others, these: which of their communes lie where it was, the tables do not know. In
+    alphabetical order of the other units.
     """
     if unit.level is Level.PROVINCE:
         return ()
     if unit.is_current:
         return _grouped(made_of(unit), unit)
+    if ended_early(unit):
+        return tuple(Share(link.new, (), link.whole) for link in became(unit))
     links = [link for commune in communes(unit) for link in _is_today(commune)]
     return _grouped(links or _is_today(unit), unit)
 
@@ -69,12 +72,14 @@ def became(unit: Unit) -> tuple[Succession, ...]:
     """What became of the unit on the day after its last; several when it was divided.
 
     A district became what its communes became: wholly only when all of them went into one and the same new commune.
-    How much of the rest went where, its `communes` tell.
+    How much of the rest went where, its `communes` tell. One that ended before the districts did became others.
     """
     if unit.level is Level.PROVINCE:
         return _successions_by_old().get(unit, ())
     if unit.until is None:
         return ()
+    if after_it := _districts_after().get(unit):
+        return after_it
     codes = _successors_of(province_path(unit.path))
     if unit.level is Level.COMMUNE or unit in codes:
         after = codes.get(unit, ())
@@ -92,12 +97,19 @@ def made_of(unit: Unit) -> tuple[Succession, ...]:
     """
     if unit.level is Level.PROVINCE:
         return tuple(found for old in in_order(provinces_before(unit)) for found in became(old))
+    if unit.level is Level.DISTRICT:
+        return tuple(found for on, found in _districts_before().get(unit, ()) if on == unit.since)
     if unit.since is None:
         return ()
     last = unit.since - timedelta(days=1)
     before = [old for old in _origins(province_path(unit.path)).get(unit.code, ()) if old.until == last]
     whole = {old: len(_successors_of(province_path(old.path))[old]) == 1 for old in before}
     return tuple(Succession(old, unit, whole[old]) for old in in_order(before))
+
+
+def taken_in(unit: Unit) -> tuple[tuple[date, Succession], ...]:
+    """What went into a district while it went on, each with its first day in it, in order of time."""
+    return tuple((on, found) for on, found in _districts_before().get(unit, ()) if on != unit.since)
 
 
 def successors(unit: Unit) -> tuple[Unit, ...]:
@@ -137,6 +149,11 @@ def origins(unit: Unit) -> tuple[Unit, ...]:
     return tuple(dict.fromkeys((*before, *(found for old in before for found in origins(old)))))
 
 
+def ended_early(unit: Unit) -> bool:
+    """A district that went into others before the districts ended."""
+    return unit in _districts_after()
+
+
 def has_grown(unit: Unit) -> bool:
     """A unit that ended went on under its name as a larger one: «An Giang» with Kiên Giang is An Giang."""
     return any(new.path == unit.path for new in successors(unit))
@@ -146,6 +163,42 @@ def province_after(unit: Unit) -> Unit:
     """The province in which the unit lay after the change that ended it, or lies."""
     province = province_of(unit)
     return next(iter(successors(province)), province) if province.until == unit.until else province
+
+
+@cache
+def _districts_after() -> Mapping[Unit, tuple[Succession, ...]]:
+    """What each district became that went into others."""
+    found: dict[Unit, list[Unit]] = {}
+    for on, old, new in _changes_of_districts():
+        if old.until and old.until < on:
+            found.setdefault(old, []).append(new)
+    return {
+        old: tuple(Succession(old, new, len(after) == 1) for new in in_order(after)) for old, after in found.items()
+    }
+
+
+@cache
+def _districts_before() -> Mapping[Unit, tuple[tuple[date, Succession], ...]]:
+    """From what each district was made, or what it took in, with the day, in order of time."""
+    found: dict[Unit, list[tuple[date, Succession]]] = {}
+    for on, old, new in _changes_of_districts():
+        whole = [link for link in _districts_after().get(old, ()) if link.new == new]
+        found.setdefault(new, []).append((on, whole[0] if whole else Succession(old, new, whole=False)))
+    return {new: tuple(sorted(links, key=lambda link: (link[0], by_name(link[1].old)))) for new, links in found.items()}
+
+
+@cache
+def _changes_of_districts() -> tuple[tuple[date, Unit, Unit], ...]:
+    """The days on which districts went into others, wholly or in part, or others were made of them."""
+    by_code: dict[str, list[Unit]] = {}
+    for unit in of_level(Level.DISTRICT):
+        by_code.setdefault(unit.code, []).append(unit)
+
+    def on_day(code: str, on: date) -> Unit:
+        return next(unit for unit in by_code[code] if unit.existed_on(on))
+
+    days = ((date.fromisoformat(on), old, new) for on, old, new, *_ in table_rows("district_successions.tsv"))
+    return tuple((on, on_day(old, on - timedelta(days=1)), on_day(new, on)) for on, old, new in days)
 
 
 @cache

@@ -101,6 +101,15 @@ def province_path(path: str) -> str:
     return path.partition("/")[0]
 
 
+def former_folders(unit: Unit) -> tuple[str, ...]:
+    """The paths that a unit would have by the kinds it had before: «bac-giang/huyen-viet-yen»."""
+    province, _, folder = unit.path.partition("/")
+    if not unit.former_kinds or not folder:
+        return ()
+    name = folder.removeprefix(_FOLDER_START[unit.kind])
+    return tuple(f"{province}/{_FOLDER_START[kind]}{name}" for _, kind in unit.former_kinds)
+
+
 def kinds_of(unit: Unit) -> set[str]:
     return {unit.kind, *(kind for _, kind in unit.former_kinds)}
 

@@ -1,5 +1,6 @@
 """The resolutions that reorganised units (nghị quyết sắp xếp đơn vị hành chính)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -7,6 +8,9 @@ from functools import cache
 from bantin.places.lineage import province_after
 from bantin.places.tables import table_rows
 from bantin.places.unit import Level, Unit
+
+STANDING = "Ủy ban Thường vụ Quốc hội"
+"""The Standing Committee of the National Assembly, which resolves on districts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,21 @@ class Resolution:
 def resolution_of(unit: Unit) -> Resolution | None:
     """The resolution by which the unit ended or, while it exists, by which it became what it is."""
     changed = unit.until + timedelta(days=1) if unit.until else unit.since
-    known = (found for found in _resolutions() if (found.level, found.on) == (unit.level, changed))
-    return next((found for found in known if found.province in ("", province_after(unit).code)), None)
+    if unit.level is Level.DISTRICT and changed and (found := _of_districts().get((changed, unit.code))):
+        return found
+    known = (each for each in _resolutions() if (each.level, each.on) == (unit.level, changed))
+    return next((each for each in known if each.province in ("", province_after(unit).code)), None)
+
+
+@cache
+def _of_districts() -> Mapping[tuple[date, str], Resolution]:
+    """The resolutions on single districts, by their days and the codes of those that ended or began on them."""
+    found = {}
+    for on, old, new, name, issued in table_rows("district_successions.tsv"):
+        for code in (old, new) if name else ():
+            day = date.fromisoformat(on)
+            found[day, code] = Resolution(Level.DISTRICT, day, "", name, date.fromisoformat(issued), STANDING, "")
+    return found
 
 
 @cache

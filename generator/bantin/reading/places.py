@@ -20,6 +20,17 @@ def place_of(path: PurePosixPath, period: Period | None) -> Unit | Problem | Non
     return finding.find(folder, period.end) or _not_then(Location(str(path)), known, period=period)
 
 
+def settled(folder: str) -> str:
+    """The path under which the unit of a folder publishes: a folder may be named by a kind that it had before."""
+    known = gazetteer.units(folder)
+    return known[-1].path if known else folder
+
+
+def bulletin_address(path: PurePosixPath) -> str:
+    """The address of the bulletin of a report's file."""
+    return f"{settled('/'.join(path.parts[1:-1]))}/{path.stem}"
+
+
 def _not_then(at: Location, known: tuple[Unit, ...], *, period: Period) -> Problem:
     times = [f"{unit.full_name} {_lifetime(unit)}" for unit in known]
     when = f"kết thúc ngày {date_text(period.end)}" if period.end_known else f"là {period.name}"
@@ -45,6 +56,9 @@ def unknown_place(at: Location, folder: str) -> Problem:
     if not folder:
         help = "Đặt tệp vào thư mục của tỉnh, hoặc của đơn vị trong tỉnh."
         return Problem(at, "unknown-place", "Tệp chưa nằm trong thư mục của tỉnh nào.", help)
+    if (path := settled(folder)) != folder:
+        message = f"Thư mục «{folder}» mang loại đơn vị trước đây."
+        return Problem(at, "unknown-place", message, f"Đặt bài viết vào thư mục {path}.")
     message = f"Không có đơn vị hành chính nào ứng với thư mục «{folder}»."
     if alike := finding.namesakes(folder):
         message = f"Thư mục «{folder}» có thể là {listed((unit.full_name for unit in alike), 'hoặc')}."

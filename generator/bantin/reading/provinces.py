@@ -43,7 +43,7 @@ from bantin.reading.attached.pictures import picture
 from bantin.reading.catalogues import NAMED_IN, Lists
 from bantin.reading.indentation import unindented
 from bantin.reading.listing import Listing, Read, file_content
-from bantin.reading.places import place_of, unknown_place
+from bantin.reading.places import bulletin_address, place_of, settled, unknown_place
 from bantin.reading.reports import report_of
 from bantin.reading.text_names import misnamed
 from bantin.reading.times import period_of
@@ -87,16 +87,17 @@ def province_of(read: Read, listing: Listing, *, lists: Lists, name: str) -> Pro
         for paths in (listing.reports, listing.texts, listing.attached)
     )
     entered, wrong = _together(_report(read, path, catalogue=lists.catalogue) for path in files)
+    entered, twice = _once(entered)
     reports = spread(entered)
     articles, wrong_articles = _together(
         _article(read, path, areas=lists.catalogue.areas) for path in texts if is_article(path)
     )
     pages, wrong_pages = _together(_page(read, path) for path in texts if not is_article(path))
     attached, wrong_files = _together(_attached(read, path) for path in beside)
-    broken = {problem.location.source for problem in wrong if not problem.warning}
+    broken = {problem.location.source for problem in (*wrong, *twice) if not problem.warning}
     # Where a list has an error, names in it may be unread: one mistake is not a hundred problems.
     unread = {NAMED_IN[spoilt] for spoilt in lists.spoilt}
-    known = (problem for problem in wrong if problem.code not in unread)
+    known = (problem for problem in (*wrong, *twice) if problem.code not in unread)
     written: list[Written] = [*articles, *pages]
     links = [*(link for text in written for link in _links(text)), *(x for r in reports for x in _links_of_report(r))]
     return Province(
@@ -114,17 +115,30 @@ def province_of(read: Read, listing: Listing, *, lists: Lists, name: str) -> Pro
 def _unsure(files: Iterable[PurePosixPath], reports: Iterable[Report], *, broken: Collection[str]) -> frozenset[str]:
     """The addresses of what stands in broken files, and of what tables in them tell of other places."""
     told = (report.path for report in reports for source in report.sources if source.at.source in broken)
-    return frozenset("/".join((*path.parts[1:-1], path.stem)) for path in files if str(path) in broken) | {*told}
+    return frozenset(bulletin_address(path) for path in files if str(path) in broken) | {*told}
 
 
 def _outline(reports: Iterable[PurePosixPath], texts: Iterable[PurePosixPath], *, read: Outline) -> Outline:
     named = [path for path in texts if not misnamed(path)]
     return Outline(
-        read.reports | {"/".join((*path.parts[1:-1], path.stem)) for path in reports},
+        read.reports | {bulletin_address(path) for path in reports},
         {address_of(path): () for path in named if is_article(path)} | dict(read.articles),
         {address_of(path): () for path in named if not is_article(path)} | dict(read.pages),
         read.published,
     )
+
+
+def _once(reports: Iterable[Report]) -> Found[tuple[Report, ...]]:
+    """One report an address: a unit may have a folder by its kind and another by one that it had before."""
+    known: dict[str, Report] = {}
+    problems = []
+    for report in reports:
+        earlier = known.setdefault(report.path, report)
+        if earlier is not report:
+            message = f"Tệp này cùng kỳ với {earlier.at.source}."
+            help = "Gộp số liệu vào một tệp rồi xóa tệp kia."
+            problems += [Problem(report.at, "period-twice", message, help)]
+    return Found(tuple(known.values()), tuple(problems))
 
 
 def _together(found: Iterable[Found[T | None]]) -> Found[tuple[T, ...]]:
@@ -154,7 +168,7 @@ def _article(read: Read, path: PurePosixPath, *, areas: tuple[ReformArea, ...]) 
     content = file_content(read, path)
     article, problems = Found(None, (content,)) if isinstance(content, Problem) else article_of(content, path, areas)
     place = "/".join(path.parts[1:-1])
-    if gazetteer.units(place):
+    if gazetteer.units(place) and settled(place) == place:
         return Found(article, problems)
     return Found(None, (*problems, unknown_place(Location(str(path)), place)))
 

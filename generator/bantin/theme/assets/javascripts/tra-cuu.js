@@ -124,6 +124,8 @@
       { level: "commune", key, name, address, figures, province: now, parts: [] }));
     const districts = data.districts.map((row) => {
       const district = { ...ended(row), level: "district", figures: row[3], province: before[row[4]] || now, communes: [], after: [] };
+      district.until = row[6] || data.until;
+      district.into = row[7] || [];
       district.province.districts.push(district);
       district.after = row[5].map((index) => communes[index]);
       for (const commune of district.after) commune.parts.push(district);
@@ -137,6 +139,7 @@
       for (const commune of unit.after) commune.parts.push(unit);
     }
     for (const district of districts) {
+      district.into = district.into.map((index) => districts[index]);
       if (!district.communes.length) continue;
       const after = new Set(district.communes.flatMap((unit) => unit.after));
       district.after = communes.filter((commune) => after.has(commune));
@@ -171,7 +174,8 @@
         unit.parts.every(isWhole) ? "" : ", trong đó có đơn vị chỉ nhập một phần"}.`;
     }
     const today = unit.after.map((commune) => commune.name);
-    const was = `${capital(inFull(unit))} (đến ${found.until})`;
+    const was = `${capital(inFull(unit))} (đến ${unit.until || found.until})`;
+    if (unit.into && unit.into.length) return `${was} sau đó thuộc ${listed(unit.into.map((later) => `${later.name} (cũ)`))}.`;
     if (isWhole(unit)) return `${was} nay ${unit.after[0].parts.length === 1 ? "là" : "thuộc"} ${today[0]}, ${found.now.name}.`;
     if (unit.level === "district") return `${was} nay nằm trong ${today.length} đơn vị của ${found.now.name}: ${listed(today)}.`;
     return `${was} được chia cho ${today.length} đơn vị của ${found.now.name}: ${listed(today)}.`;
@@ -223,7 +227,7 @@
     const blocks = [];
     const today = unit.level === "province" ? [] : unit.ended ? unit.after : [unit];
     const districts = today.flatMap((commune) => commune.parts.map((part) => part.district || part));
-    const published = [...new Set([unit, unit.district, ...today, ...districts])].filter((place) => place && place.figures);
+    const published = [...new Set([unit, unit.district, ...(unit.into || []), ...today, ...districts])].filter((place) => place && place.figures);
     if (published.length) {
       blocks.push(element("ul", { class: "ghi-chu" }, ...published.map((place) => (
         line(link(`Số liệu của ${place.name}${place.ended ? " (cũ)" : ""}`, place.figures))))));
@@ -235,6 +239,11 @@
           element("ul", {}, ...found.before.map((old) => line(link(titled(old), old.address), " ", share(true))))));
       }
       blocks.push(element("p", {}, "Mời chọn xã, phường hoặc huyện trong danh sách ở trên để biết nơi đó trước và nay."));
+    } else if (unit.into && unit.into.length) {
+      for (const later of unit.into) {
+        blocks.push(section(`${titled(later)} nay thuộc`, element("ul", { class: "nay-thuoc" }, ...later.after.map((commune) => (
+          line(link(titled(commune), commune.address), `, ${found.now.name}`))))));
+      }
     } else if (unit.ended) {
       blocks.push(section("Nay thuộc", element("ul", { class: "nay-thuoc" }, ...today.map((commune) => (
         line(link(titled(commune), commune.address), `, ${found.now.name}`, ...moved(unit, commune)))))));
@@ -357,7 +366,7 @@
   function offer(within, chosen, found) {
     const option = (unit, text) => element("option", { value: unit.key, ...(unit === chosen ? { selected: "" } : {}) }, text);
     const communes = within.ended ? [] : found.communes.map((unit) => option(unit, capital(unit.name)));
-    const rows = [...communes, ...within.districts.map((district) => element("optgroup", { label: titled(district) },
+    const rows = [...communes, ...within.districts.map((district) => element("optgroup", { label: titled(district) + (district.into.length ? `, đến ${district.until}` : "") },
       option(district, `Cả ${district.name}`), ...district.communes.map((unit) => option(unit, capital(unit.name)))))];
     unitChoice.replaceChildren(element("option", { value: "" }, within.districts.length ? "Chọn huyện hoặc xã, phường" : "Chọn xã, phường"), ...rows);
     unitChoice.disabled = false;
