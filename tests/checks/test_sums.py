@@ -58,3 +58,14 @@ def test_two_exchanged_digits_are_pointed_out_where_the_sum_shows_them():
     )
 
     assert problem.help == "Nếu đổi 1.094 thành 1.049 thì khớp: có lẽ hai chữ số bị gõ đổi chỗ. Xem lại nguồn."
+
+
+def test_a_range_differs_only_when_nothing_in_it_fits():
+    parts = figure(ONLINE, "từ 100 đến 150"), figure(IN_PERSON, "100 - 120")
+
+    assert codes(figure(RECEIVED, "từ 200 đến 300"), *parts) == codes(figure(RECEIVED, "270"), *parts) == []
+    assert messages(figure(RECEIVED, "271"), *parts) == [
+        "Hồ sơ tiếp nhận (cấp huyện): (từ 100 đến 150) + (100 - 120), nhưng ghi 271."
+    ]
+    assert codes(figure(DONE, "19/34"), figure(EARLY_RATE, "55-60%")) == []
+    assert codes(figure(DONE, "19/34"), figure(EARLY_RATE, "57-60%")) == ["rate-differs"]

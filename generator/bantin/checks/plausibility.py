@@ -79,7 +79,7 @@ def far_from_past(reports: Sequence[Report], archive: Archive) -> Iterator[Probl
         past = before.counts
         for key, figure in report.counts.items():
             earlier = past.get(key)
-            if earlier and _far(value_of(figure).number, value_of(earlier).number):
+            if earlier and _far(_amount(figure), _amount(earlier)):
                 message = f"{name_of(figure)}: ghi {figure.text}, còn {before.period.name} là {earlier.text}."
                 yield Problem(figure.at, "far-from-past", message, AS_PRINTED, warning=True)
 
@@ -105,7 +105,7 @@ def far_from_neighbours(reports: Sequence[Report]) -> Iterator[Problem]:
         if report.period.is_open:
             continue  # each runs until another day
         for key, figure in report.counts.items():
-            value = value_of(figure).number
+            value = _amount(figure)
             if value is not None:
                 by_fact.setdefault((report.period.stretch, report.period.year, *key), []).append((figure, value))
     for facts in by_fact.values():
@@ -117,6 +117,12 @@ def far_from_neighbours(reports: Sequence[Report]) -> Iterator[Problem]:
                 middle = f"mức giữa của {len(facts)} đơn vị trong tỉnh là {number(round(usual))}"
                 message = f"{name_of(figure)}: ghi {figure.text}, còn {middle}."
                 yield Problem(figure.at, "far-from-neighbours", message, AS_PRINTED, warning=True)
+
+
+def _amount(figure: Figure) -> Decimal | None:
+    """The number of a count; None of a range, which has two."""
+    value = value_of(figure)
+    return value.number if value.upto is None else None
 
 
 def _far(value: Decimal | None, usual: Decimal | None) -> bool:

@@ -14,6 +14,7 @@ from bantin.model import (
     Sum,
     Target,
     Tried,
+    Value,
     base_beside,
     percent,
     swapped_digits,
@@ -83,8 +84,10 @@ def impossible_together(accounts: Accounts) -> Iterator[Problem]:
 
 
 def _of_the_whole(found: Shares) -> str:
-    added = sum((value_of(share).number or Decimal(0) for share in found.rates), Decimal(0))
-    formula = f"{' + '.join(share.text for share in found.rates)} = {number(added)}%"
+    values = [value_of(share) for share in found.rates]
+    added = sum((value.number or Decimal(0) for value in values), Decimal(0))
+    formula = " + ".join(map(_term, values))
+    formula += f" = {number(added)}%" if all(value.bound is Bound.EXACT for value in values) else ""
     base = lower_first(found.base.label)
     if found.complete:
         return f"{name_of(found.rates[0])}: {formula}, trong khi các phần này gộp lại phải là 100% số {base}."
@@ -120,11 +123,18 @@ def formula(found: Sum) -> str:
     """«543 + 506 = 1.049»; without a result where words or rounding leave it open, and without parts that are none."""
     parts = [part for part in found.parts if not value_of(part).is_none] or list(found.parts[:1])
     values = [value_of(part) for part in parts]
-    terms = " + ".join(value.text.split("/")[0] if value.kind is Kind.RATIO else value.text for value in values)
+    terms = " + ".join(map(_term, values))
     if any(value.number is None or value.bound is not Bound.EXACT for value in values):
         return terms
     added = sum((value.number or Decimal(0) for value in values), Decimal(0))
     return f"{terms} = {number(added)}{'%' if values[0].kind is Kind.PERCENT else ''}"
+
+
+def _term(value: Value) -> str:
+    """A number as a sum shows it: of a ratio its part, and a range in brackets, where its dash is no minus."""
+    if value.kind is Kind.RATIO:
+        return value.text.split("/")[0]
+    return value.text if value.upto is None else f"({value.text})"
 
 
 def _swap_hint(found: Sum) -> str:

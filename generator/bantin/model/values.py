@@ -91,16 +91,18 @@ class Value:
     def unrounded(self) -> Interval:
         """Every true number that may be printed so, whether it was rounded or cut off.
 
-        [n - step/2, n + step) for an exact percent, score, change in points or scaled count, mirrored below zero.
-        Whole counts were not rounded, and words like «trên» say how far they reach: for both it is `interval`.
+        [n - step/2, n + step) for an exact percent, score, change in points or scaled count, mirrored below zero, and
+        of a range likewise at both ends. Whole counts were not rounded, and words like «trên» say how far they reach:
+        for both it is `interval`.
         """
-        if self.number is None or self.step is None or self.bound is not Bound.EXACT:
+        if self.number is None or self.step is None or self.bound not in (Bound.EXACT, Bound.BETWEEN):
             return self.interval
         if self.step == 1 and self.kind in _COUNTED:
             return self.interval
         if self.number < 0:
             return Interval(self.number - self.step, self.number + self.step / 2, low_open=True)
-        return Interval(self.number - self.step / 2, self.number + self.step, high_open=True).narrowed(self._possible)
+        last = self.number if self.upto is None else self.upto
+        return Interval(self.number - self.step / 2, last + self.step, high_open=True).narrowed(self._possible)
 
     @property
     def whole(self) -> Decimal | None:
@@ -108,11 +110,6 @@ class Value:
         if self.bound is not Bound.EXACT or self.step != 1 or self.kind not in _COUNTED:
             return None
         return self.number
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is one number that the words do not bound, out of nothing."""
-        return self.bound is Bound.EXACT and self.of is None
 
     @property
     def is_none(self) -> bool:
@@ -152,18 +149,15 @@ class Value:
 
     @property
     def _said(self) -> Interval:
-        number, unit = self.number, self.step
-        if number is None or unit is None:
+        number, step = self.number, self.step
+        if number is None or step is None:
             return Interval()
-        if number:
-            unit = Decimal(1).scaleb(int(number.normalize().as_tuple().exponent))
+        last, unit = number if self.upto is None else self.upto, _last_place(number, step)
         match self.bound:
-            case Bound.EXACT:
-                return Interval(number, number)
+            case Bound.EXACT | Bound.BETWEEN:
+                return Interval(number, last)
             case Bound.ABOUT:
-                return Interval(number - unit, (self.upto or number) + unit)
-            case Bound.BETWEEN:
-                return Interval(number, self.upto)
+                return Interval(number - unit, last + _last_place(last, step))
             case Bound.NEARLY:
                 return Interval(number - unit, number, high_open=True)
             case Bound.OVER:
@@ -184,20 +178,35 @@ def meets(value: Interval, target: Value, *, better: Direction | None = None) ->
     """Whether a number known to lie in the interval meets the target; None where that is not known.
 
     The interval is in the target's measure: percent for a percent or a ratio. A target without a word like «tối thiểu»
-    means «at least» only when `better` is HIGHER, «at most» when it is LOWER, and exactly this number otherwise.
+    means «at least» only when `better` is HIGHER, «at most» when it is LOWER, and exactly this number otherwise; one
+    that is a range is met from its worse end on.
     """
     goal = _in_percent(target, target._said) or target._said
     return _meets(value, goal, bound=target.bound, better=better) if target.number is not None else None
 
 
+def _last_place(number: Decimal, step: Decimal) -> Decimal:
+    """One unit of the last digit of a number that is not zero."""
+    return Decimal(1).scaleb(int(number.normalize().as_tuple().exponent)) if number else step
+
+
 def _meets(value: Interval, goal: Interval, *, bound: Bound, better: Direction | None) -> bool | None:
-    if bound not in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.BETWEEN):
+    if bound is Bound.BETWEEN:
+        return _reaches(value, goal, better=better)
+    if bound not in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY):
         return value.within(goal)
     if better:
         missed = value.is_below(goal) if better == Direction.HIGHER else value.is_above(goal)
         return None if missed is None else not missed
     same = value == goal and value.low == value.high
     return True if same else None if value.intersects(goal) else False
+
+
+def _reaches(value: Interval, goal: Interval, *, better: Direction | None) -> bool | None:
+    """Whether a range is reached: from its worse end on; what lies outside is not known where no end is the worse."""
+    if better is None:
+        return value.within(goal) or None
+    return value.within(Interval(goal.low, None) if better == Direction.HIGHER else Interval(None, goal.high))
 
 
 def _in_percent(value: Value, interval: Interval) -> Interval | None:

@@ -43,6 +43,7 @@ def by_member(figures: Sequence[Figure]) -> Chart | None:
         for figure in figures
         if isinstance(figure.value, Value)
         and figure.value.number is not None
+        and figure.value.upto is None  # a bar has one end
         and not figure.slice.members[0].together  # its bar would hold those of others
     ]
     if len(found) < 2 or not any(part.number for part in found):

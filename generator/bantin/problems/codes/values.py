@@ -33,8 +33,13 @@ OF_FIGURES = {
     ),
     "bound-unclear": Code(
         "Chưa rõ con số là mức cao nhất hay thấp nhất.",
-        "«Từ 70%» còn thiếu «trở lên» hoặc «trở xuống»; thứ hạng thì ghi một hạng, không ghi «trở lên». Xin xem lại "
-        "nguồn rồi viết cho đủ.",
+        "«Từ 70%» còn thiếu «trở lên» hoặc «trở xuống»; «tối thiểu không quá 5%» nói cả hai chiều; thứ hạng thì ghi "
+        "một hạng, không ghi «trở lên». Xin xem lại nguồn rồi viết cho đủ.",
+    ),
+    "range-reversed": Code(
+        "Khoảng có số đầu lớn hơn số cuối, như 120 - 100.",
+        "Khoảng ghi từ số nhỏ đến số lớn: 100 - 120, từ 55% đến 60%. Xin xem lại nguồn; nếu là hai con số của hai việc "
+        "thì ghi riêng từng con số.",
     ),
     "ratio-exceeds": Code(
         "Phần lớn hơn toàn bộ, như 35/34.",

@@ -4,9 +4,10 @@
 |---|---|
 | `digits` | digits with points and commas as a number |
 | `cells` | what a cell holds in the place of a number |
+| `bounds` | words about a number as one bound |
 | `printed` | the words around a number |
-| `ranges` | two numbers with the true one between |
 | `misprints` | questions about a text that is no clear value |
+| `ranges` | two numbers as the ends of a range |
 | `values` | the text of a figure as a value |
 """
 

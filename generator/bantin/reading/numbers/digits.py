@@ -9,6 +9,7 @@ UNREADABLE = "{} không phải là một số viết theo lối Việt Nam."
 _MOST_DIGITS = 15
 _NUMBER = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+)(,[0-9]+)?")
 _ONE_SIGN = re.compile(r"([0-9]+)([.,])([0-9]+)")
+_SPACED = re.compile(r"(?<![0-9.,])(?<![0-9] )[1-9][0-9]{0,2}(?:[ \u2000-\u200a\u205f\u3000][0-9]{3})+(?![0-9])")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 
@@ -21,6 +22,11 @@ class Doubt(NamedTuple):
     fixes: tuple[str, ...] = ()
     """What may stand in their place."""
     help: str = ""
+
+
+def digits_together(text: str) -> str:
+    """The text with points where spaces separate thousands: «93 826 hồ sơ» as «93.826 hồ sơ»."""
+    return _SPACED.sub(lambda digits: ".".join(re.findall("[0-9]+", digits[0])), text)
 
 
 def number_of(digits: str, *, measured: bool, scaled: bool) -> Decimal | Doubt:

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from bantin.model import Kind, State, Value
 from bantin.problems import printable
+from bantin.reading.numbers.bounds import CLOSINGS, FROM, opposed, words_of
 from bantin.reading.numbers.digits import Doubt
-from bantin.reading.numbers.printed import BOUNDS, CLOSINGS, FROM, LEAD, NUMBER, OF, REST, Printed, bounds_in
+from bantin.reading.numbers.printed import LEAD, NUMBER, OF, REST, Printed, is_lead_of_rank
 from bantin.vietnamese import listed
 
 UNITS = {Kind.PERCENT: "%", Kind.SCORE: " điểm", Kind.POINTS: " điểm phần trăm", Kind.MONEY: " đồng"}
@@ -67,15 +68,24 @@ def question_of_kind(printed: Printed, stated: Kind) -> Misprint:
 
 def question_of_bound(printed: Printed) -> Misprint:
     """The question asked by words that do not say whether the number is the least or the most."""
-    opposed = len(bounds_in(printed.lead) or ()) + bool(printed.closing) > 1
-    if opposed:
-        return question(printed, Doubt("bound-unclear", "{} nói hai điều khác nhau về một con số."))
-    if printed.lead not in (*BOUNDS, FROM) and not printed.closing:
+    words = words_of(printed.lead)
+    if words is None and not (printed.kind is Kind.RANK and is_lead_of_rank(printed.lead)):
         doubt = Doubt("number-unreadable", "Chưa hiểu {} đứng trước con số.")
         return question(printed, doubt, span=printed.pieces.span(LEAD))
+    if printed.kind is not Kind.RANK and words and opposed(words, printed.closing):
+        core = _without_closing(printed)[printed.pieces.start(NUMBER) :]
+        doubt = Doubt(
+            "bound-unclear", "{} vừa là mức thấp nhất, vừa là mức cao nhất.", (f"tối thiểu {core}", f"tối đa {core}")
+        )
+        return question(printed, doubt)
     open_ended = printed.lead == FROM and printed.kind is not Kind.RANK
     fixes = tuple(f"{printed.text} {phrase}" for phrase in CLOSINGS) if open_ended else ()
     return question(printed, Doubt("bound-unclear", "{} chưa rõ là từ mức nào đến mức nào.", fixes))
+
+
+def _without_closing(printed: Printed) -> str:
+    text = printed.text.rstrip(" ")
+    return text[: len(text) - len(printed.closing)].rstrip(" ")
 
 
 def question_of_unit(printed: Printed) -> Misprint:
@@ -84,9 +94,10 @@ def question_of_unit(printed: Printed) -> Misprint:
     if not all(c.isalpha() or c in " ,%" for c in printed.unit):
         doubt = Doubt("number-unreadable", "Chưa hiểu {} đứng sau con số.")
         return question(printed, doubt, span=(start, end))
-    help = _help_with_unit(printed, printed.text[:start])
+    before = printed.text[:start]
     if printed.closing:
         end = len(printed.text.rstrip(" ")) - len(printed.closing)
+    help = _help_with_unit(printed, before, printed.text[end:])
     if printed.scale:
         last = printed.scale.rpartition(" ")[2]
         start += printed.text[start:end].lower().index(last) + len(last)
@@ -120,9 +131,10 @@ def _help(kind: Kind, code: str, *, fixed: list[str]) -> str:
     return f"Xin {'xem lại nguồn rồi ' if unsure else ''}viết {listed(fixed, 'hoặc')}."
 
 
-def _help_with_unit(printed: Printed, number: str) -> str:
+def _help_with_unit(printed: Printed, number: str, rest: str) -> str:
+    """The text with the right unit between the number and the rest of it."""
     bare = printed.kind is Kind.RANK or (printed.kind is Kind.PERCENT and printed.is_ratio)
     right = "" if bare else UNITS.get(printed.kind, f" {printed.expected}").rstrip(" ")
     scale = f" {printed.scale}" if printed.scale else ""
-    fixed = f"{number}{scale}{right} {printed.closing}".strip(" ")
+    fixed = f"{number}{scale}{right} {rest.strip(' ')}".strip(" ")
     return f"Nếu nguồn tính bằng «{right.strip(' ')}», xin viết «{fixed}»." if right else f"Xin viết «{fixed}»."

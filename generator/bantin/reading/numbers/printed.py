@@ -4,22 +4,9 @@ import re
 from dataclasses import dataclass
 
 from bantin.model import Bound, Kind
+from bantin.reading.numbers.bounds import CLOSINGS, bound_of, words_of
 from bantin.vietnamese import slug
 
-_WORDS = {
-    Bound.EXACT: ("",),
-    Bound.ABOUT: ("khoảng", "ước", "xấp xỉ"),
-    Bound.NEARLY: ("gần", "khoảng gần"),
-    Bound.OVER: ("trên", "hơn", "khoảng trên", "khoảng hơn"),
-    Bound.AT_LEAST: ("tối thiểu", "ít nhất", "không dưới"),
-    Bound.UNDER: ("dưới", "khoảng dưới"),
-    Bound.AT_MOST: ("tối đa", "không quá", "nhiều nhất"),
-}
-BOUNDS = {word: bound for bound, words in _WORDS.items() for word in words}
-FROM = "từ"
-CLOSINGS = {"trở lên": Bound.AT_LEAST, "trở xuống": Bound.AT_MOST}
-_UPWARDS, _DOWNWARDS = (Bound.OVER, Bound.AT_LEAST), (Bound.UNDER, Bound.AT_MOST)
-_WORDS_OF_BOUNDS = re.compile(rf"({'|'.join(sorted(filter(None, BOUNDS), key=len, reverse=True))})(?: |$)")
 SIGNS = {"+": 1, "tăng": 1, "-": -1, "−": -1, "giảm": -1}
 _RANK_LEAD = re.compile("(?:(?:xếp|đứng|đạt|giữ)(?: ở)? )?(?:đồng )?(?:(?:thứ )?hạng(?: thứ)?|thứ|vị trí(?: thứ)?)")
 RANK_WORDS = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7}
@@ -99,9 +86,10 @@ class Printed:
         return self.kind in (Kind.SCORE, Kind.POINTS) or (self.kind is Kind.PERCENT and not self.is_ratio)
 
 
-def taken_apart(text: str, kind: Kind, *, unit: str) -> Printed:
-    """The pieces of a text, where an indicator of this kind and unit expects a value."""
-    pieces = _pieces(text, kind)
+def taken_apart(text: str, kind: Kind, *, unit: str, start: int = 0, end: int | None = None) -> Printed:
+    """The pieces of a text, or of what lies in it from `start` to `end`, where an indicator of this kind and unit
+    expects a value."""
+    pieces = _pieces(text, kind, start, len(text) if end is None else end)
     rest = folded(pieces[REST])
     closing = next((phrase for phrase in CLOSINGS if rest.endswith(phrase)), "")
     words, scale = rest.removesuffix(closing).rstrip(" "), ""
@@ -111,11 +99,11 @@ def taken_apart(text: str, kind: Kind, *, unit: str) -> Printed:
     return Printed(text, kind, unit, pieces, lead=folded(pieces[LEAD]), unit=words, scale=scale, closing=closing)
 
 
-def _pieces(text: str, kind: Kind) -> re.Match[str]:
+def _pieces(text: str, kind: Kind, start: int, end: int) -> re.Match[str]:
     in_words = _RANK_PIECES.fullmatch(text.rstrip(" ")) if kind is Kind.RANK else None
     if in_words and is_lead_of_rank(folded(in_words[LEAD])):
         return in_words
-    return next(_PIECES.finditer(text))
+    return next(_PIECES.finditer(text, start, end))
 
 
 def is_lead_of_rank(lead: str) -> bool:
@@ -158,33 +146,10 @@ def stated_bound(printed: Printed) -> Bound | None:
     lead = printed.lead
     if printed.kind is Kind.RANK:  # «hạng 10 trở lên»: a better rank, or a greater number?
         return Bound.EXACT if is_lead_of_rank(lead) and not printed.closing else None
-    if printed.closing:
-        stated = bounds_in(lead.removesuffix(FROM).rstrip(" "))
-        return None if stated is None else _together((CLOSINGS[printed.closing], *stated))
-    if printed.kind is Kind.POINTS and lead in SIGNS:
+    if printed.kind is Kind.POINTS and lead in SIGNS and not printed.closing:
         return Bound.EXACT
-    stated = bounds_in(lead.removesuffix(f" {FROM}"))
-    return None if stated is None else _together(stated)
-
-
-def bounds_in(lead: str) -> tuple[Bound, ...] | None:
-    """The bounds that words before a number state, one after the other; None where they are others."""
-    found, left = [], lead
-    while left:
-        word = _WORDS_OF_BOUNDS.match(left)
-        if not word:
-            return None
-        found.append(BOUNDS[word[1]])
-        left = left[word.end() :]
-    return tuple(found)
-
-
-def _together(bounds: tuple[Bound, ...]) -> Bound | None:
-    """What bounds say of one number: those of one direction what the strictest says; those of two nothing."""
-    known = set(bounds)
-    if len(known) < 2:
-        return bounds[0] if bounds else Bound.EXACT
-    return next((strictest for strictest, other in (_UPWARDS, _DOWNWARDS) if known == {strictest, other}), None)
+    words = words_of(lead)
+    return None if words is None else bound_of(words, printed.closing)
 
 
 def _is_unit(words: str, unit: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bantin.model import EXACTLY, Bound, Kind, State, Value
 from bantin.reading.numbers.cells import NOTHING, doubt_of_cell, doubt_of_share, plain_digits
-from bantin.reading.numbers.digits import UNREADABLE, Doubt, number_of
+from bantin.reading.numbers.digits import UNREADABLE, Doubt, digits_together, number_of
 from bantin.reading.numbers.misprints import (
     NAMES,
     UNITS,
@@ -31,13 +31,11 @@ from bantin.reading.numbers.printed import (
     stated_kind,
     taken_apart,
 )
-from bantin.reading.numbers.ranges import between, ends_of
+from bantin.reading.numbers.ranges import doubt_of_ends, ends_of, range_of
 from bantin.vietnamese import listed, normalise
 
 _ONE = Decimal(1)
 _FEWEST_WORDS = 2
-_ANY_SPACE = re.compile(r"[ \u00a0\u2007\u2009\u202f]")
-_SPACED = re.compile(rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_ANY_SPACE.pattern}[0-9]{{3}})+(?![0-9.,])")
 _OTHER_MEASURE = {Kind.SCORE: Kind.PERCENT, Kind.PERCENT: Kind.SCORE}
 _LONGEST, _LONGEST_GRADE = 200, 80
 _PLAIN_COUNT = re.compile(r"[0-9]{1,2}|[1-9][0-9]{2,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}")
@@ -73,20 +71,18 @@ def parse(text: str, kind: Kind, *, unit: str = "", of_hundred: bool = False) ->
     if words == NOTHING:
         return _nothing(printed)
     if (ordinary := plain_digits(text)) != text:
-        return _in_other_digits(printed, ordinary)
+        message = "{} có chữ số của bàn phím nước khác; xin gõ lại bằng chữ số thường."
+        return _in_other_words(printed, ordinary, message)
     if not printed.number or len(text) > _LONGEST:
         return question(printed, Doubt("number-unreadable", UNREADABLE))
-    if spaced := _SPACED.search(text):
-        message = "{} có dấu cách giữa các chữ số; hàng nghìn được tách bằng dấu chấm."
-        doubt = Doubt("number-unreadable", message, (_ANY_SPACE.sub(".", spaced[0]),))
-        return question(printed, doubt, span=spaced.span())
-    if ends := ends_of(text, kind):
-        return _range(printed, *ends, of_hundred=of_hundred)
+    if (grouped := digits_together(text)) != text:
+        return _in_other_words(printed, grouped, "{} có dấu cách giữa các chữ số; hàng nghìn được ngăn bằng dấu chấm.")
+    ends = ends_of(text, kind, unit=printed.expected)
     other = _OTHER_MEASURE.get(kind) if of_hundred else None
-    if other and stated_kind(printed) is other:
+    if other and stated_kind(ends[1] if ends else printed) is other:
         read = parse(text, other, unit=unit)
         return replace(read, kind=kind) if isinstance(read, Value) else read
-    return _value(printed)
+    return _range(*ends) if ends else _value(printed)
 
 
 def is_in_words(text: str, kind: Kind) -> bool:
@@ -95,17 +91,6 @@ def is_in_words(text: str, kind: Kind) -> bool:
     if any(c.isnumeric() for c in words) or len(words.split(" ")) < _FEWEST_WORDS or doubt_of_cell(words, kind):
         return False
     return isinstance(parse(text, kind), Misprint)
-
-
-def _range(printed: Printed, bound: Bound, low: str, high: str, *, of_hundred: bool) -> Value | Misprint:
-    """The value between two numbers, or the question that one of them asks, or both together."""
-    ends = [parse(end, printed.kind, unit=printed.expected, of_hundred=of_hundred) for end in (low, high)]
-    values = [end for end in ends if isinstance(end, Value)]
-    if wrong := next((end for end in ends if isinstance(end, Misprint)), None):
-        help = "Ví dụ: «100 - 120», «từ 200 đến 300» hoặc «55 - 60%»."
-        return replace(wrong, help=help, offset=0, length=len(printed.text))
-    found = between(printed.text, bound, *values)
-    return question(printed, found) if isinstance(found, Doubt) else found
 
 
 def _is_grade(words: str) -> bool:
@@ -119,11 +104,21 @@ def _nothing(printed: Printed) -> Value | Misprint:
     return question(printed, Doubt("kind-mismatch", f"{{}} chưa rõ nghĩa khi cần {NAMES[printed.kind]}.", help=help))
 
 
-def _in_other_digits(printed: Printed, plain: str) -> Misprint:
-    """The question asked by digits of other keyboards; the same in ordinary ones is proposed where it can be read."""
+def _in_other_words(printed: Printed, plain: str, message: str) -> Misprint:
+    """The question asked by digits that are typed otherwise; the plain text is proposed where it can be read."""
     fixes = () if isinstance(parse(plain, printed.kind, unit=printed.expected), Misprint) else (plain,)
-    message = "{} có chữ số của bàn phím nước khác; xin gõ lại bằng chữ số thường."
     return question(printed, Doubt("number-unreadable", message, fixes))
+
+
+def _range(first: Printed, last: Printed) -> Value | Misprint:
+    """The range between two ends, or the first question that its words or its ends ask."""
+    if doubt := doubt_of_ends(first, last):
+        return doubt
+    high = _value(last)
+    low = _value(replace(first, lead="")) if isinstance(high, Value) else high
+    if isinstance(low, Misprint) or isinstance(high, Misprint):
+        return low if isinstance(low, Misprint) else high
+    return range_of(first, low, high)
 
 
 def _value(printed: Printed) -> Value | Misprint:
