@@ -48,7 +48,7 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     articles = archive.articles_of(path)
     headings: Headings = {
         "lives": Heading("Các thời kỳ", "cac-thoi-ky"),
-        "bulletins": Heading("Số liệu của tỉnh", "so-lieu-cua-tinh") if bulletins else None,
+        "bulletins": Heading(f"Số liệu của {lives[0].kind}", "so-lieu-cua-tinh") if bulletins else None,
         "units": Heading("Các đơn vị", "don-vi"),
         "articles": ARTICLES if articles else None,
     }
