@@ -195,8 +195,10 @@ class Slice:
 
     def at(self, kind: str) -> "Slice":
         """The same slice with the names that it has at places of a kind."""
-        called, members = self.scope.label_at(kind), tuple(member.named_at(kind) for member in self.members)
-        return self if called == self.scope_label and not members else replace(self, called=called, members=members)
+        called = self.scope.label_at(kind)
+        if called == self.scope_label and not any(member.labels for member in self.members):
+            return self
+        return replace(self, called=called, members=tuple(member.named_at(kind) for member in self.members))
 
 
 def joined(members: Sequence[Member]) -> Member:

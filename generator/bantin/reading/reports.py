@@ -1,6 +1,6 @@
 """One report file as a `Report`: what a place published for a period."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -72,9 +72,9 @@ def _together(targets: Iterable[Target]) -> tuple[Target, ...]:
     )
 
 
-def _told_twice(figures: Iterable[Figure], of_offices: Iterable[Figure]) -> Iterator[Problem]:
+def _told_twice(figures: Iterable[Figure], of_offices: Sequence[Figure]) -> Iterator[Problem]:
     """A problem for each figure of an office in a table that stands among the other figures too."""
-    known = {figure.id: figure for figure in figures}
+    known = {figure.id: figure for figure in figures} if of_offices else {}
     for figure in of_offices:
         if earlier := known.get(figure.id):
             message = f"{figure.indicator.label} ({figure.slice.label}) đã có ở dòng {earlier.at.line}."
