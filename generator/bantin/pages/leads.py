@@ -91,11 +91,21 @@ def told(report: Report, catalogue: Catalogue, *, doubted: Collection[Location])
 
 
 def aims(report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> Aims | None:
-    """The targets that a lead tells: those of the report's own time first, and those with words first."""
+    """The targets that a lead tells: those of the report's own time first, then numbers before words alone, then those
+    of indicators that leads tell."""
     places = Places(catalogue)
-    ordered = sorted(
-        report.aims, key=lambda t: (bool(t.due), t.due, not t.indicator.phrase, *places(t.slice, t.indicator))
-    )
+
+    def order(target: Target) -> tuple[object, ...]:
+        in_words = target.value.number is None
+        return (
+            bool(target.due),
+            target.due,
+            in_words,
+            not target.indicator.phrase,
+            *places(target.slice, target.indicator),
+        )
+
+    ordered = sorted(report.aims, key=order)
     alike = [(target, target.at in doubted) for target in ordered if target.due == ordered[0].due]
     return Aims(ordered[0].due, tuple(alike[:MAX_AIMS])) if alike else None
 
