@@ -22,8 +22,8 @@ site: $(VENV)/package.stamp
 serve: $(VENV)/package.stamp
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
-# Tests marked xdist_group run in one process, so that they share what they read. Compiled modules are kept, since tests
-# start many programs.
+# The files that tests/together.py names run in one process, so that they share what they read. Compiled modules are kept,
+# since tests start many programs.
 test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check

@@ -12,8 +12,6 @@ from bantin.folders import Folders
 from bantin.places import gazetteer
 from bantin.site import Edition
 
-pytestmark = pytest.mark.xdist_group("nation")
-
 ROOT = Path(__file__).parent.parent
 REPORTS = 60
 

@@ -10,12 +10,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import material
-import pytest
 from built import ROOT, mkdocs, page, soup, words
 
 from bantin.publishing.publish import replacing
-
-pytestmark = pytest.mark.xdist_group("site")
 
 ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "content")
 

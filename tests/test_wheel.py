@@ -12,8 +12,6 @@ import small_country
 from built import ROOT, called
 from conftest import SOUND
 
-pytestmark = pytest.mark.xdist_group("wheel")
-
 SETTINGS = """\
 site_name: Bản tin Cải cách hành chính
 site_description: Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn.

@@ -19,8 +19,6 @@ from bantin.folders import Folders
 from bantin.model.archive import Archive
 from bantin.model.reports import Report
 
-pytestmark = pytest.mark.xdist_group("site")
-
 STYLE = ROOT / "generator/bantin/theme/assets/bantin.css"
 PLACE = "kien-giang/huyen-vinh-thuan"
 BULLETIN = f"{PLACE}/2024-6-thang"

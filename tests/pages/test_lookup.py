@@ -29,8 +29,6 @@ from bantin.places import eras, gazetteer, lineage, present_era
 from bantin.places.naming import fold
 from bantin.places.unit import Level, Unit
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 @functools.cache
 def files() -> dict[str, str]:

@@ -17,8 +17,6 @@ import pytest
 
 from bantin.places.tables import DATA
 
-pytestmark = pytest.mark.xdist_group("third era")
-
 SCRIPT = """
 import json, sys
 from pathlib import Path

@@ -16,8 +16,6 @@ from bantin.model.reports import Figure, Target
 from bantin.model.values import Bound, Kind, Value
 from bantin.reading.archive import load
 
-pytestmark = pytest.mark.xdist_group("site")
-
 ROWS = list(csv.DictReader((Path(__file__).parent / "figures.csv").read_text(encoding="utf-8").splitlines()))
 
 PLACES = {

@@ -1,0 +1,33 @@
+"""Which files of tests run in one process, so that what they read, build or render is there once.
+
+pytest-xdist would ask the mark `xdist_group`, but what it notes of it is lost on pytest 9.2, and nobody is told.
+"""
+
+import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+TOGETHER = {
+    "the built site": ("test_site.py", "pages/test_cells.py", "pages/test_lookup.py", "reading/test_published_figures.py"),
+    "rendered pages": (
+        "test_goldens.py", "publishing/test_rendering.py", "pages/test_headings.py", "pages/test_plans.py",
+        "pages/test_sources.py", "pages/test_times_on_pages.py",
+    ),
+    "cases": ("test_cases.py",),
+    "wheel": ("test_wheel.py",),
+    "nation": ("test_nation.py",),
+    "third era": ("places/test_a_third_era.py",),
+}  # fmt: skip
+"""Files below tests/; all other tests run wherever there is time."""
+_GROUPS = {f"tests/{file}": group for group, files in TOGETHER.items() for file in files}
+
+
+class Together(LoadScopeScheduling):
+    """Gives the tests of such files to one process, every other test to the next that is free."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return _GROUPS.get(nodeid.partition("::")[0], nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Together | None:
+    return Together(config, log) if config.getvalue("dist") == "loadgroup" else None
