@@ -1,9 +1,9 @@
 """What stands around a page: links to units, the trail, the menu of a place."""
 
 from bantin.model import Archive
-from bantin.pages.addresses import UNITS
+from bantin.pages.addresses import UNITS, unit_address
 from bantin.pages.page import HOME, INDICATORS, LOOKUP, QUALITY, Link, Menu
-from bantin.places import Level, Unit, gazetteer, province_path, resolution_of
+from bantin.places import Level, Unit, gazetteer, lineage, province_path, resolution_of
 from bantin.vietnamese import upper_first
 
 
@@ -61,6 +61,15 @@ def units_link(province: Unit) -> Link:
 
 def link_to(unit: Unit) -> Link:
     return Link(unit.full_name, f"{unit.path}/")
+
+
+def runs_on(archive: Archive, unit: Unit) -> tuple[str, Link, str] | None:
+    """The province in which a district lay, and the same district with its province of the day after its last."""
+    after = lineage.runs_on_as(unit)
+    if not after:
+        return None
+    link = with_figures(archive, after) or Link(after.full_name, unit_address(after))
+    return gazetteer.province_of(unit).full_name, link, gazetteer.province_of(after).full_name
 
 
 def basis_text(unit: Unit) -> str:

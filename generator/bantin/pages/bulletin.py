@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bantin.model import Archive, Report
-from bantin.pages.around import link_to, section_of, trail_to, unit_at
+from bantin.pages.around import link_to, runs_on, section_of, trail_to, unit_at
 from bantin.pages.doubts import Doubts, doubts_at, doubts_of
 from bantin.pages.headings import AIMS, BY_PLACE, DOUBTS, SOURCES, Heading, Headings, shown
 from bantin.pages.lives import Fate, fate_of, others_of
@@ -42,6 +42,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "grew": _grew(place),
         "renamed": place.level is Level.PROVINCE and fate_of(place) is Fate.RENAMED,
         "ended_early": lineage.ended_early(place),
+        "runs_on": runs_on(archive, place),
         "period": report.period,
         "published": report.newest_source,
         "lead": said,

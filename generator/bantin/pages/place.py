@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bantin.model import Archive, Report, newest_report, newest_source
-from bantin.pages.around import basis_text, link_to, province_link, section_of, titled, unit_at
+from bantin.pages.around import basis_text, link_to, province_link, runs_on, section_of, titled, unit_at
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.comparisons import (
     Comparison,
@@ -29,7 +29,7 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     results, land = _results(archive, reports, doubts=doubts), _land(archive, unit)
     headings: Headings = {
         "newest": _newest_heading(reports) if results["comparisons"] else None,
-        "strands": Heading(_strands_title(unit), "truoc-va-sau") if land["strands"] else None,
+        "strands": Heading(_strands_title(unit), "truoc-va-sau") if land["strands"] and not land["runs_on"] else None,
         "history": Heading("Qua các kỳ", "qua-cac-ky") if results["history"] else None,
         "bulletins": Heading("Bản tin", "ban-tin") if reports else None,
         "articles": ARTICLES if articles else None,
@@ -107,6 +107,7 @@ def _land(archive: Archive, unit: Unit) -> dict[str, object]:
         "basis": basis_text(unit),
         "strands": strands_of(archive, unit),
         "ended_early": lineage.ended_early(unit),
+        "runs_on": runs_on(archive, unit),
         "joined": joined_of(archive, unit),
         "until": changed - timedelta(days=1) if changed else None,
         "since": changed,

@@ -154,6 +154,14 @@ def ended_early(unit: Unit) -> bool:
     return unit in _districts_after()
 
 
+def runs_on_as(unit: Unit) -> Unit | None:
+    """The same district in the province that took the place of its own; None where it went on otherwise, or ended."""
+    after = successors(unit)
+    if len(after) != 1 or unit.level is not Level.DISTRICT or predecessors(after[0]) != (unit,):
+        return None
+    return after[0] if (after[0].level, after[0].full_name) == (unit.level, unit.full_name) else None
+
+
 def has_grown(unit: Unit) -> bool:
     """A unit that ended went on under its name as a larger one: «An Giang» with Kiên Giang is An Giang."""
     return any(new.path == unit.path for new in successors(unit))

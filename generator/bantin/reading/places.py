@@ -40,14 +40,15 @@ def _not_then(at: Location, known: tuple[Unit, ...], *, period: Period) -> Probl
         *lineage.predecessors(known[0]),
         *lineage.former_districts(known[0]),
     )
-    then = [unit.path for unit in kin if unit.existed_on(period.end) and gazetteer.units(unit.path)]
+    then = dict.fromkeys(unit.path for unit in kin if unit.existed_on(period.end) and gazetteer.units(unit.path))
     after = f": {listed(then, 'hoặc')}" if then else ""
     return Problem(at, "place-not-then", message, f"Đặt tệp vào thư mục của đơn vị có trong kỳ này{after}.")
 
 
 def _lifetime(unit: Unit) -> str:
     if unit.until:
-        return f"chỉ tồn tại đến {date_text(unit.until)}"
+        since = f"từ {date_text(unit.since)} " if unit.since else ""
+        return f"chỉ tồn tại {since}đến {date_text(unit.until)}"
     return f"có từ {date_text(unit.since)}" if unit.since else "còn tồn tại"
 
 
