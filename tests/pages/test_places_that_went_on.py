@@ -1,6 +1,5 @@
 """What pages say of places that had another kind or another province later."""
 
-
 import pytest
 from test_by_place import OF_CITY, Made
 
