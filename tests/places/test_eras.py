@@ -1,7 +1,11 @@
 """Places through time on the pages: figures of two eras stay apart, and lead to each other."""
 
 from bs4 import BeautifulSoup
-from conftest import Site
+from conftest import TODAY, Site
+
+from bantin.folders import Folders
+from bantin.places import gazetteer, lineage
+from bantin.site import check, markdown_of
 
 SOURCE = "Nguồn:\n  Tên: Báo cáo mẫu\n  Cơ quan: Tỉnh Mẫu\n"
 
@@ -141,3 +145,34 @@ def test_nothing_is_the_newest_of_a_place_beside_what_ended_nobody_knows_when(si
     rows = document(site, "son-la/index.md").find(id="bang-don-vi-hien-nay").find_parent("table").tbody.find_all("tr")
 
     assert [words(row) for row in rows] == ["Phường Chiềng Sinh 2", "Xã Mường La Tháng 7 năm 2025 1"]
+
+
+def test_a_province_of_today_leads_to_what_its_territory_published_under_earlier_names(site: Site):
+    publish(
+        site,
+        *(f"kien-giang/{year}" for year in range(2018, 2022)),
+        "an-giang/2026",
+        "thua-thien-hue/huyen-nam-dong/2020",
+    )
+    page, hue = document(site, "an-giang/index.md"), document(site, "hue/index.md")
+    former = page.find(id="tinh-truoc-day")
+    links = [(words(a), a["href"]) for a in former.find_all_next("a", limit=5)]
+
+    assert links[0] == ("Tỉnh Kiên Giang (cũ)", "../kien-giang/")
+    assert [name for name, _ in links[1:4]] == [f"Tỉnh Kiên Giang: năm {year}" for year in (2022, 2021, 2020)]
+    assert links[4] == ("1 đơn vị trong tỉnh đã có bài ở đây", "../kien-giang/#don-vi")
+    assert "tỉnh Kiên Giang" not in words(page.find(id="so-lieu-cua-tinh").find_next("ul"))
+    assert words(hue.find(id="tinh-truoc-day").find_next("a")) == "Tỉnh Thừa Thiên Huế (cũ)"
+    assert document(site, "kien-giang/index.md").find(id="tinh-truoc-day") is None
+
+
+def test_no_page_of_a_province_whose_territory_has_published_is_a_dead_end(site: Site):
+    paths = [unit.path for unit in gazetteer.all_provinces() if not unit.is_current]
+    publish(site, *(f"{path}/2019" for path in paths))
+    edition = check(Folders.of(site.root), TODAY)
+    pages = {file.path: str(file.content()) for file in markdown_of(edition, Folders.of(site.root))}
+
+    for path in paths:
+        successor = lineage.today(gazetteer.units(path)[0])[0]
+        page = BeautifulSoup(pages[f"{successor.path}/index.md"], "html.parser")
+        assert page.find("a", href=lambda to, path=path: to and to.endswith(f"../{path}/2019/")), path

@@ -21,7 +21,7 @@ from bantin.pages.province import province_page
 from bantin.pages.quality import quality_page
 from bantin.pages.texts import article_page, written_page
 from bantin.pages.units import units_page
-from bantin.places import finding, gazetteer, province_path
+from bantin.places import finding, gazetteer, lineage, province_path
 
 Maker = Callable[[Archive, Doubts, str], Page]
 """Makes the page of an address. All makers are called alike, whichever of the three they need."""
@@ -100,7 +100,10 @@ def _made(outline: Outline, catalogue: Catalogue) -> Iterator[Plan]:
         inside.setdefault(province_path(place), []).append(place)
     yield from _ALWAYS
     for path in gazetteer.province_paths():
-        yield Plan(path, "province", Inputs(tuple(inside.get(path, ()))))
+        here = (path, *(old.path for unit in gazetteer.units(path) for old in lineage.origins(unit)))
+        yield Plan(
+            path, "province", Inputs(tuple(place for known in dict.fromkeys(here) for place in inside.get(known, ())))
+        )
         yield Plan(f"{path}/{UNITS}", "units")
     yield from (Plan(path, "namesakes") for path in finding.shared_paths())
     yield from (Plan(path, "place", Inputs((path,))) for path in outline.places if province_path(path) != path)

@@ -1,5 +1,6 @@
 """The page of a province: its eras, its figures, its units."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,8 +13,11 @@ from bantin.pages.headings import ARTICLES, Heading, Headings, shown
 from bantin.pages.lives import life_of
 from bantin.pages.page import HOME, Link, Menu, Page
 from bantin.pages.sentences import lead, plain_text
-from bantin.places import Era, Level, Unit, eras, gazetteer
+from bantin.places import Era, Level, Unit, eras, gazetteer, lineage, province_path
 from bantin.vietnamese import upper_first
+
+FEW = 3
+"""How many bulletins of a former province its successor's page lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +44,28 @@ class Inside:
     """The districts without any page; the communes, of which there may be 168, are only counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What a province that went into this one has published."""
+
+    province: Link
+    bulletins: tuple[Link, ...]
+    """Its own, newest first; no more than a few."""
+    places: int
+    """How many of the units inside it have pages."""
+
+
 def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     lives = [archive.catalogue.known(unit) for unit in reversed(gazetteer.units(path))]
     name = titled(lives[0])
     bulletins = [own for unit in lives if (own := _own(archive, unit, doubts=doubts)).bulletins]
     parts = [part for era in reversed(eras()) for unit in lives if (part := _inside(archive, unit, era=era)).count]
-    articles = archive.articles_of(path)
+    articles, former = archive.articles_of(path), _former(archive, lives[0])
     headings: Headings = {
         "lives": Heading("Các thời kỳ", "cac-thoi-ky"),
         "bulletins": Heading(f"Số liệu của {lives[0].kind}", "so-lieu-cua-tinh") if bulletins else None,
         "units": Heading("Các đơn vị", "don-vi"),
+        "former": Heading("Số liệu của các tỉnh trước đây", "tinh-truoc-day") if former else None,
         "articles": ARTICLES if articles else None,
     }
     facts = {
@@ -59,6 +75,7 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "bulletins": bulletins,
         "several": len(lives) > 1,
         "parts": parts,
+        "former": former,
         "articles": [Link(a.title, f"{a.path}/") for a in articles],
     }
     said = "các thời kỳ, số liệu cải cách hành chính đã công bố và các đơn vị có bản tin"
@@ -74,6 +91,17 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
 def _own(archive: Archive, unit: Unit, *, doubts: Doubts) -> Own:
     reports = [report for report in archive.reports_of(unit.path) if report.place == unit]
     return Own(unit, tuple((bulletin_link(r), _lead(r, archive, doubts=doubts)) for r in reversed(reports)))
+
+
+def _former(archive: Archive, province: Unit) -> list[Former]:
+    """The provinces of other names that this one was made of, and that have published."""
+    paths = dict.fromkeys(old.path for old in lineage.origins(province) if old.path != province.path)
+    inside = Counter(province_path(place) for place in archive.outline.places if place != province_path(place))
+    return [
+        Former(place_link(archive, path), own, inside[path])
+        for path in paths
+        if (own := tuple(bulletin_link(r) for r in reversed(archive.reports_of(path)[-FEW:]))) or inside[path]
+    ]
 
 
 def _lead(report: Report, archive: Archive, *, doubts: Doubts) -> str:
