@@ -474,6 +474,22 @@ def test_the_best_guess_comes_first(written, meant):
     assert nearest(written)[0] == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("kien-gian", ("kien-giang",)),
+        ("kien-gang", ("kien-giang",)),
+        ("kien-giang/huyen-vinh-thuna", ("kien-giang/huyen-vinh-thuan",)),
+        ("ho-chi-mih", ("ho-chi-minh",)),
+        ("dak-lac", ("dak-lak",)),
+        ("bac-ninnh", ("bac-ninh", "bac-ninh/thanh-pho-bac-ninh")),
+        ("xyzabc", ()),
+    ],
+)
+def test_only_what_is_truly_near_is_proposed(written, meant):
+    assert nearest(written) == meant
+
+
 @pytest.mark.parametrize("written", ["ky-anh", "ha-tinh/ky-anh", "ha-tinh/quan-ky-anh"])
 def test_a_huyen_and_a_thi_xa_of_one_name_are_both_listed(written):
     assert nearest(written, 1) == ("ha-tinh/huyen-ky-anh", "ha-tinh/thi-xa-ky-anh")

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 from functools import cache
 
-from bantin import vietnamese
+from bantin import likeness, vietnamese
 from bantin.places.eras import present_era
 from bantin.places.gazetteer import (
     TABLES,
@@ -36,6 +37,9 @@ NamesOfUnits = Mapping[str, Sequence[tuple[str, Unit]]]
 """Units with their names and their other names, by that name folded, without spaces."""
 
 _COMMITTEE = re.compile(r"^\s*(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân)\s+", re.IGNORECASE)
+
+NEAR = 0.75
+"""How much alike two names are, of 1, at least, when one may be meant by the other."""
 
 
 def namesakes(path: str) -> tuple[Unit, ...]:
@@ -164,8 +168,16 @@ def _similar(folder: str, paths: Iterable[str], *, limit: int) -> list[str]:
     by_name: dict[str, list[str]] = {}
     for path in paths:
         by_name.setdefault(bare(path), []).append(path)
-    found = vietnamese.similar(bare(folder), by_name, limit=limit)
+    wanted = bare(folder)
+    found = likeness.nearest(wanted, by_name, limit=limit) or _as_near_as_the_nearest(wanted, by_name, limit=limit)
     return [path for name in found for path in by_name[name]]
+
+
+def _as_near_as_the_nearest(name: str, names: Iterable[str], *, limit: int) -> list[str]:
+    """The likest names, none that is less like it than another: «kien-gian» is no Tiền Giang."""
+    found = vietnamese.similar(name, names, limit=limit)
+    near = [SequenceMatcher(None, other, name).ratio() for other in found]
+    return [other for other, ratio in zip(found, near, strict=True) if ratio == near[0] >= NEAR]
 
 
 @cache

@@ -135,7 +135,7 @@ def by_path(level: Level) -> dict[str, tuple[Unit, ...]]:
     found: dict[str, tuple[Unit, ...]] = {}
     for unit in of_level(level):
         found[unit.path] = (*found.get(unit.path, ()), unit)
-    former = {path: unit for unit in of_level(level) for path in former_folders(unit)}
+    former = {path: unit for unit in of_level(level) if unit.former_kinds for path in former_folders(unit)}
     return {path: (unit,) for path, unit in former.items() if path not in found} | found
 
 
