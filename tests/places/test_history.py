@@ -284,3 +284,45 @@ def test_one_period_in_both_folders_is_a_problem(site: Site):
     publish(site, "bac-giang/huyen-viet-yen/2022", "bac-giang/thi-xa-viet-yen/2022")
 
     assert ["[period-twice]" in line for line in site.problems()] == [True]
+
+
+JUNE = "den-2025-06-27"
+
+
+@pytest.mark.parametrize(
+    ("path", "more", "said"),
+    [
+        (f"tuyen-quang/{JUNE}", "Kỳ:\n  Áp dụng từ: 01/07/2025\n", "Tỉnh Tuyên Quang"),
+        (f"tuyen-quang/{JUNE}", "", "Tỉnh Tuyên Quang (cũ)"),
+        ("hue/den-2024-12-20", "", "Thành phố Huế"),
+        ("hue/2024-12-01_2024-12-20", "", "Thành phố Huế"),
+    ],
+)
+def test_a_decision_of_june_may_be_the_new_province_s(path: str, more: str, said: str, site: Site):
+    site.write(f"data/{path}.yml", f"{more}{SOURCE}Số liệu:\n  Toàn tỉnh:\n    Hồ sơ tiếp nhận: 5\n")
+    table = document(site, "chi-so/ho-so-tiep-nhan/index.md").find("table")
+    bulletin = words(document(site, f"{path}/index.md"))
+
+    assert site.problems() == []
+    assert any(words(row.th) == said for row in table.tbody.find_all("tr"))
+    assert ("mở rộng" in bulletin) == ("(cũ)" in said)
+    assert "tồn tại đến hết" not in bulletin
+    province = path.partition("/")[0]
+    assert f"../{path}/" in site.page(f"{province}/index.md")
+
+
+@pytest.mark.parametrize(
+    ("path", "more"),
+    [
+        ("hue/den-2024-10-01", ""),
+        ("hue/2024", ""),
+        ("hue/2024-thang-12", ""),
+        ("tuyen-quang/den-2025-04-01", "Kỳ:\n  Áp dụng từ: 01/07/2025\n"),
+        (f"tuyen-quang/{JUNE}", "Kỳ:\n  Áp dụng từ: 02/07/2025\n"),
+        ("son-la/den-2025-06-27", "Kỳ:\n  Áp dụng từ: 01/07/2025\n"),
+    ],
+)
+def test_what_was_not_made_for_a_unit_of_soon_is_none_of_its(path: str, more: str, site: Site):
+    site.write(f"data/{path}.yml", f"{more}{SOURCE}Số liệu:\n  Toàn tỉnh:\n    Hồ sơ tiếp nhận: 5\n")
+
+    assert ["[place-not-then]" in line for line in site.problems()] == [True]

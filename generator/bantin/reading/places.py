@@ -1,12 +1,15 @@
 """The unit that a folder names, and the problem of a folder that names none."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 
-from bantin.model import Period
+from bantin.model import Period, Shape
 from bantin.places import Unit, finding, gazetteer, lineage, province_path
 from bantin.problems import Location, Problem
 from bantin.vietnamese import date_text, listed
+
+SOON = 60
+"""How many days before a unit's first one its folder takes what was decided for it."""
 
 
 def place_of(path: PurePosixPath, period: Period | None) -> Unit | Problem | None:
@@ -17,7 +20,22 @@ def place_of(path: PurePosixPath, period: Period | None) -> Unit | Problem | Non
         return unknown_place(Location(str(path)), folder)
     if not period:
         return None
-    return finding.find(folder, period.end) or _not_then(Location(str(path)), known, period=period)
+    then = finding.find(folder, period.end) or _soon(known, period)
+    return then or _not_then(Location(str(path)), known, period=period)
+
+
+def made_for(place: Unit, period: Period, on: date) -> Unit | None:
+    """The unit of a place's folder that begins on a day, where what a period says may have been made for it."""
+    found = _soon(gazetteer.units(place.path), period)
+    return found if found and found.since == on else None
+
+
+def _soon(known: tuple[Unit, ...], period: Period) -> Unit | None:
+    """The unit that begins soon after a day or a range of days: decisions are made before it for what is to be."""
+    if period.shape is not Shape.RANGE and not (period.shape is Shape.AS_OF and period.end_known):
+        return None
+    last = period.end + timedelta(days=SOON)
+    return next((unit for unit in known if unit.since and period.end < unit.since <= last), None)
 
 
 def settled(folder: str) -> str:

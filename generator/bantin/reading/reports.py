@@ -23,6 +23,7 @@ from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
 from bantin.reading.by_place import ByPlace
 from bantin.reading.figures import Values
+from bantin.reading.places import SOON, made_for
 from bantin.reading.slices import Slices
 from bantin.reading.sources import bases_of, sources_of
 from bantin.reading.times import named, until_published
@@ -35,7 +36,8 @@ def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) 
     block = Block(root, vocabulary.REPORT)
     at = Location(root.at.source)
     if "Kỳ" in block.nodes:
-        period = _stated_period(block.inner(block.nodes["Kỳ"], vocabulary.PERIOD, name="Kỳ"), period)
+        stated = block.inner(block.nodes["Kỳ"], vocabulary.PERIOD, name="Kỳ")
+        period, place = _stated_period(stated, period), catalogue.known(_stated_place(stated, place, period=period))
     sources, bases = sources_of(block), bases_of(block)
     period = until_published(period, _newest(sources, place))
     values = Values(block, catalogue, sources, bases, period, Slices(block, catalogue, place, period))
@@ -96,6 +98,17 @@ def _stated_period(block: Block, period: Period) -> Period:
         start_known=bool(first) or printed.start_known,
         end_known=bool(last) or printed.end_known,
     )
+
+
+def _stated_place(block: Block, place: Unit, *, period: Period) -> Unit:
+    """The unit of the folder for which the file says it was made before there was that unit."""
+    on = block.day("Áp dụng từ")
+    found = made_for(place, period, on) if on else place
+    if on and not found:
+        message = f"Không có đơn vị nào của thư mục này bắt đầu từ {date_text(on)}, sau kỳ không quá {SOON} ngày."
+        help = "«Áp dụng từ» là ngày đầu của đơn vị mới, khi văn bản được ban hành trước ngày ấy."
+        block.note(Problem(block.at_key("Áp dụng từ"), "place-not-then", message, help))
+    return found or place
 
 
 def _newest(sources: tuple[Source, ...], place: Unit) -> date | None:

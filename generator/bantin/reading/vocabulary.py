@@ -172,6 +172,7 @@ PERIOD: Keys = (
     Key("Tên", "Tên kỳ như đã in"),
     Key("Từ", "Ngày đầu kỳ", shape=_DAY),
     Key("Đến", "Ngày cuối kỳ", shape=_DAY),
+    Key("Áp dụng từ", "Ngày đơn vị mới bắt đầu, khi văn bản ban hành trước cho đơn vị ấy", shape=_DAY),
 )
 SOURCE: Keys = (
     Key("Mã", "Tên ngắn để số liệu nhắc tới, khi có nhiều nguồn"),
