@@ -157,3 +157,29 @@ def test_two_names_of_one_stretch_are_one_period(one: str, other: str, twice: bo
     reports = [report(figure(DONE, "5"), when=one), report(figure(DONE, "5"), when=other)]
 
     assert bool(list(period_twice(reports, NOTHING))) is twice
+
+
+def test_a_week_may_be_reported_on_its_thursday():
+    thursday, wednesday = date(2026, 11, 12), date(2026, 11, 11)
+    reports = [
+        report(replace(figure(DONE, "5"), source=replace(SOURCE, published=day)), when="2026-tuan-46")
+        for day in (thursday, wednesday)
+    ]
+
+    assert [len(list(published_before_end(found, Ledger(found, CATALOGUE)))) for found in reports] == [0, 1]
+
+
+def test_weeks_whose_days_overlap_are_told():
+    first = stated(report(when="2026-tuan-53"), date(2026, 12, 25), date(2026, 12, 31))
+    second = stated(report(when="2027-tuan-1"), date(2026, 12, 31), date(2027, 1, 6))
+    third = stated(report(when="2027-tuan-2"), date(2027, 1, 7), date(2027, 1, 13))
+
+    assert [problem.location for problem in periods_misfit([first, second, third], NOTHING)] == [second.at]
+
+
+def test_a_running_total_of_a_month_is_no_less_than_that_of_a_week_in_it():
+    week, month = (
+        report(figure(RUNNING, text), when=when) for text, when in (("50", "2023-tuan-19"), ("40", "2023-thang-5"))
+    )
+
+    assert len(list(running_total_shrinks([week, month], NOTHING))) == 1

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import PurePosixPath
 
 import pytest
 from making import period
 
 from bantin.model.periods import Shape, month_end
-from bantin.reading.times import FORMS, meant_periods, named, parse_as_of, parse_period
+from bantin.problems import Problem
+from bantin.reading.times import FORMS, meant_periods, named, parse_as_of, parse_period, period_of
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,20 @@ from bantin.reading.times import FORMS, meant_periods, named, parse_as_of, parse
         ("2023-quy-1", Shape.QUARTER, date(2023, 1, 1), date(2023, 3, 31), "quý I năm 2023"),
         ("2023-quy-4", Shape.QUARTER, date(2023, 10, 1), date(2023, 12, 31), "quý IV năm 2023"),
         ("2024-thang-2", Shape.MONTH, date(2024, 2, 1), date(2024, 2, 29), "tháng 2 năm 2024"),
+        (
+            "2026-tuan-46",
+            Shape.WEEK,
+            date(2026, 11, 9),
+            date(2026, 11, 15),
+            "tuần 46 năm 2026 (từ 09/11 đến 15/11/2026)",
+        ),
+        (
+            "2026-tuan-1",
+            Shape.WEEK,
+            date(2025, 12, 29),
+            date(2026, 1, 4),
+            "tuần 1 năm 2026 (từ 29/12/2025 đến 04/01/2026)",
+        ),
         ("den-2021-12-09", Shape.AS_OF, date(2021, 1, 1), date(2021, 12, 9), "tính đến ngày 09/12/2021"),
         ("den-2023-07", Shape.AS_OF, date(2023, 1, 1), date(2023, 7, 31), "tính đến tháng 7 năm 2023"),
         ("2025-07-01_2025-07-21", Shape.RANGE, date(2025, 7, 1), date(2025, 7, 21), "từ 01/07/2025 đến 21/07/2025"),
@@ -35,7 +51,7 @@ def test_a_name_says_when_a_period_began_and_ended(name: str, shape: Shape, star
 
 @pytest.mark.parametrize(
     "name",
-    ["", "22", "0000", "2023-0-thang", "2023-13-thang", "2023-quy-0", "2023-quy-5", "2021-thang-0", "2021-thang-13",
+    ["", "22", "0000", "2025-tuan-53", "2026-tuan-0", "2026-tuan-54", "2026-tuan-05", "0000-tuan-1", "9999-tuan-53", "2023-0-thang", "2023-13-thang", "2023-quy-0", "2023-quy-5", "2021-thang-0", "2021-thang-13",
      "den-2021-13-09", "den-2021-02-30", "den-2021-13", "den-2021-1-9", "2025-07-21_2025-07-01", "2025-02-30_2025-07-01",
      "2025-02-30_den-nay", "2025-07-01_nay", "den-nay",
      "2023-6-thang ", "2023-6-Thang", "2023-6-tháng", "2023_6_thang", "x2023", "２０２３"],
@@ -86,7 +102,12 @@ def test_every_form_that_editors_are_shown_is_a_period():
         ("1-7-2025_21-7-2025", ["2025-07-01_2025-07-21"]),
         ("2025-07-21-2025-07-01", []),
         ("2025-2026", []),
-        ("2026-tuan-8", []),
+        ("2026-tuan-08", ["2026-tuan-8"]),
+        ("tuan-46-2026", ["2026-tuan-46"]),
+        ("Tuần 46 năm 2026", ["2026-tuan-46"]),
+        ("2026-w46", ["2026-tuan-46"]),
+        ("2026-46-tuan", []),
+        ("2025-tuan-53", []),
         ("hoc-ky-2-2026", []),
         ("nam-2022", ["2022"]),
         ("2021-12-09", ["den-2021-12-09"]),
@@ -143,6 +164,16 @@ def test_a_title_begins_with_a_capital():
         ("tháng 7 năm 2023", date(2023, 7, 31), "tính đến tháng 7/2023"),
         ("cuối tháng 7/2020", date(2020, 7, 31), "tính đến cuối tháng 7/2020"),
         ("năm 2020", date(2020, 12, 31), "năm 2020"),
+        ("hết ngày 30/6/2025", date(2025, 6, 30), "tính đến hết ngày 30/06/2025"),
+        ("tính đến hết tháng 7/2023", date(2023, 7, 31), "tính đến hết tháng 7/2023"),
+        ("15 giờ ngày 20/08/2023", date(2023, 8, 20), "tính đến 15 giờ ngày 20/08/2023"),
+        ("17h00 ngày 12/7/2025", date(2025, 7, 12), "tính đến 17h00 ngày 12/07/2025"),
+        ("17h ngày 12/7/2025", date(2025, 7, 12), "tính đến 17h ngày 12/07/2025"),
+        ("tính đến 7 giờ 30 phút, ngày 12/7/2025", date(2025, 7, 12), "tính đến 7 giờ 30 phút ngày 12/07/2025"),
+        ("đến lúc 16:30 ngày 12/7/2025", date(2025, 7, 12), "tính đến lúc 16:30 ngày 12/07/2025"),
+        ("24 giờ ngày 12/7/2025", date(2025, 7, 12), "tính đến 24 giờ ngày 12/07/2025"),
+        ("tuần 46/2026", date(2026, 11, 15), "tuần 46 năm 2026 (từ 09/11 đến 15/11/2026)"),
+        ("trong tuần thứ 46 năm 2026", date(2026, 11, 15), "tuần 46 năm 2026 (từ 09/11 đến 15/11/2026)"),
     ],
 )
 def test_a_figure_may_state_its_own_time(text: str, end: date, name: str):
@@ -152,7 +183,8 @@ def test_a_figure_may_state_its_own_time(text: str, end: date, name: str):
     assert (time.end, time.name) == (end, name)
 
 
-@pytest.mark.parametrize("text", ["", "hôm qua", "tháng 13/2023", "tháng 0/2023", "tháng 7", "tháng 7/0000", "năm 0000",
+@pytest.mark.parametrize("text", ["", "hôm qua", "tháng 13/2023", "25 giờ ngày 20/08/2023", "24h30 ngày 20/08/2023", "15h60 ngày 20/08/2023",
+                                  "15 giờ", "15 giờ ngày 31/02/2023", "tuần 53/2025", "tuần 0/2026", "tháng 0/2023", "tháng 7", "tháng 7/0000", "năm 0000",
                                   "tháng \u0667/\u0662\u0660\u0662\u0663", "31/02/2023", "7/2023"])  # fmt: skip
 def test_a_time_that_cannot_be_is_none(text: str):
     assert parse_as_of(text) is None
@@ -260,7 +292,7 @@ def test_a_day_that_the_file_states_is_said_alone():
         ("quý 3 năm 2025", "quý III năm 2025", "Trong quý III năm 2025"),
         ("6 tháng đầu năm 2025", "6 tháng đầu năm 2025", "Trong 6 tháng đầu năm 2025"),
         ("trong tháng 7/2025", "tháng 7 năm 2025", "Trong tháng 7 năm 2025"),
-        ("đến hết ngày 9/12/2021", "tính đến ngày 09/12/2021", "Tính đến ngày 09/12/2021"),
+        ("đến hết ngày 9/12/2021", "tính đến hết ngày 09/12/2021", "Tính đến hết ngày 09/12/2021"),
     ],
 )
 def test_a_figure_states_its_time_as_its_source_does(text: str, name: str, phrase: str):
@@ -299,3 +331,41 @@ def test_a_figure_may_state_the_time_of_its_file(name: str, text: str):
 
     assert time
     assert time.is_same_time(period(name))
+
+
+def test_a_time_of_day_is_another_time_than_its_day():
+    day, hour, whole = (parse_as_of(f"{at} 20/08/2023") for at in ("đến ngày", "đến 15 giờ ngày", "đến hết ngày"))
+
+    assert day
+    assert hour
+    assert whole
+    assert not hour.is_same_time(day)
+    assert not hour.is_same_time(period("den-2023-08-20"))
+    assert whole.is_same_time(day)
+    assert parse_as_of("15h00 ngày 20/08/2023").is_same_time(hour)
+
+
+@pytest.mark.parametrize("year", range(1996, 2041))
+def test_only_years_of_53_weeks_have_a_week_53(year: int):
+    days = date(year, 12, 31) - date(year, 1, 1)
+    has = date(year, 1, 1).isoweekday() == 4 or (date(year, 12, 31).isoweekday() == 4 and days.days >= 364)
+
+    assert (parse_period(f"{year}-tuan-53") is not None) is has
+    last = period(f"{year}-tuan-{53 if has else 52}")
+    assert (last.start.isoweekday(), last.end.isoweekday(), (last.end - last.start).days) == (1, 7, 6)
+    assert last.leads_to(period(f"{year + 1}-tuan-1"))
+    assert period(f"{year + 1}-tuan-1").start == last.end + timedelta(days=1)
+
+
+def test_weeks_of_two_years_compare_by_their_number():
+    assert period("2025-tuan-46").stretch == period("2026-tuan-46").stretch
+    assert not period("2026-tuan-46").leads_to(period("2026-tuan-48"))
+
+
+@pytest.mark.parametrize(("name", "weeks"), [("2025-tuan-53", 52), ("2026-tuan-54", 53)])
+def test_a_week_that_a_year_lacks_is_told(name: str, weeks: int):
+    found = period_of(PurePosixPath(f"data/kien-giang/{name}.yml"))
+
+    assert isinstance(found, Problem)
+    assert found.message.endswith(f"mà năm {name[:4]} chỉ có {weeks} tuần.")
+    assert "2026-tuan-46" in found.help

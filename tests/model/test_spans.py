@@ -13,7 +13,7 @@ from bantin.reading.times import named, until_published
 NAMES = [
     "2022", "2023", "2023-12-thang", "2023-3-thang", "2023-4-thang", "2023-quy-1", "2023-quy-2", "2023-thang-3",
     "2023-thang-12", "den-2023-07", "den-2023-12-31", "2022-12-01_2023-11-30", "2023-01-01_2023-12-31",
-    "2023-02-01_2023-03-14", "2023-07-01_den-nay",
+    "2023-02-01_2023-03-14", "2023-07-01_den-nay", "2023-tuan-10", "2022-tuan-52", "2023-tuan-1",
 ]  # fmt: skip
 
 
@@ -33,6 +33,9 @@ NAMES = [
         ("2021-12-15_2022-06-14", "2023", False),
         ("den-2021-12-09", "2021", None),
         ("2025-07-01_den-nay", "2025-thang-7", None),
+        ("2023-tuan-5", "2022-tuan-46", True),
+        ("2023-tuan-5", "2023-thang-2", False),
+        ("2023-tuan-5", "2025-07-07_2025-07-13", None),
     ],
 )
 def test_two_periods_are_of_one_length_or_nobody_knows(name: str, other: str, alike: bool | None):
@@ -56,6 +59,11 @@ def test_two_periods_are_of_one_length_or_nobody_knows(name: str, other: str, al
         ("2023-01-01_2023-12-31", "2023-quy-2"),
         ("2025-07-01_2025-11-30", "2025-07-01_2025-07-28"),
         ("2025-06-01_2025-12-31", "2025-thang-10"),
+        ("2023", "2023-tuan-20"),
+        ("2023-6-thang", "2023-tuan-10"),
+        ("2023-quy-1", "2023-tuan-9"),
+        ("2023-thang-5", "2023-tuan-19"),
+        ("2023-05-01_2023-05-31", "2023-tuan-19"),
     ],
 )
 def test_a_period_certainly_holds_another(whole: str, part: str):

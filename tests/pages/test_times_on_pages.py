@@ -106,3 +106,18 @@ def test_a_province_that_was_not_merged_is_never_said_to_have_ended(province: st
     assert said in page
     assert ("tồn tại đến hết" in page) == bool(said)
     assert (f"{name} (cũ)</th>" in site.page("chi-so/ho-so-tiep-nhan/index.md")) == bool(said)
+
+
+def test_a_week_is_said_with_its_days(site: Site):
+    said = shown(site, "2026-tuan-46", SOURCE + received("279"))
+
+    assert "Trong tuần 46 năm 2026 (từ 09/11 đến 15/11/2026), " in said
+    assert "Tuần 46 năm 2026 (từ 09/11 đến 15/11/2026)" in said
+
+
+@pytest.mark.parametrize("time", ["15 giờ ngày 28/02/2026", "17h00 ngày 28/2/2026"])
+def test_a_time_of_day_is_said_as_it_was_printed(time: str, site: Site):
+    figure = f"\n      Giá trị: 230\n      Tính đến: {time}"
+    said = shown(site, "den-2026-02-28", SOURCE + received(figure, more="    Hồ sơ trực tuyến: 5\n"))
+
+    assert f"<small>tính đến {time.replace('/2/', '/02/')}</small>" in said

@@ -375,6 +375,26 @@ def test_a_report_may_state_its_true_days_and_name():
     assert (found.period.name, found.period.slug) == ("nửa đầu năm 2023", "2023-6-thang")
 
 
+@pytest.mark.parametrize(
+    ("stated", "name"),
+    [
+        ("", "tuần 46 năm 2026 (từ 09/11 đến 15/11/2026)"),
+        ("Kỳ:\n  Từ: 06/11/2026\n  Đến: 12/11/2026\n", "tuần 46 năm 2026 (từ 06/11 đến 12/11/2026)"),
+        ("Kỳ:\n  Đến: 13/11/2026\n", "tuần 46 năm 2026 (từ 09/11 đến 13/11/2026)"),
+        ("Kỳ:\n  Tên: Tuần 46/2026\n  Từ: 06/11/2026\n", "tuần 46/2026"),
+    ],
+)
+def test_a_week_is_called_by_the_days_that_it_states(stated: str, name: str):
+    week = parse_period("2026-tuan-46")
+    node, problems = read((stated + figures("Hồ sơ tiếp nhận: 12")).encode(), "x.yml")
+    assert node
+    assert PLACE
+    assert week
+    found = report_of(node, PLACE, period=week, catalogue=CATALOGUE)
+
+    assert (problems, found.value.period.name) == ((), name)
+
+
 def test_a_period_that_ends_before_it_begins_is_a_problem():
     assert codes("Kỳ:\n  Từ: 15/12/2024\n" + figures("Hồ sơ tiếp nhận: 12")) == ["period-reversed"]
 

@@ -95,7 +95,7 @@ def _is_less(one: Figure, other: Figure) -> bool:
 
 def periods_misfit(reports: Sequence[Report], archive: Archive) -> Iterator[Problem]:
     """Neighbouring periods whose stated days overlap or leave days between them."""
-    for shape in (Shape.YEAR, Shape.QUARTER, Shape.MONTH):
+    for shape in (Shape.YEAR, Shape.QUARTER, Shape.MONTH, Shape.WEEK):
         ordered = sorted((r for r in reports if r.period.shape is shape), key=lambda r: (r.period.year, r.period.part))
         for before, after in pairwise(ordered):
             stated = before.period.end_known and after.period.start_known

@@ -68,7 +68,7 @@ from bantin.model.markup import (
 )
 from bantin.model.names import hinted, indicator_at, parts_of, shared_names, slice_at, unknown
 from bantin.model.outline import Outline, joined, outline_of, territories, territory
-from bantin.model.periods import Period, Shape, Stretch, month_end, range_name
+from bantin.model.periods import Period, Shape, Stretch, month_end, next_week, range_name, week_name
 from bantin.model.references import REFERENCES, Mentioned, Reference, blanked, references
 from bantin.model.reports import (
     Assessment,
@@ -183,6 +183,7 @@ __all__ = [
     "name_problem",
     "newest_report",
     "newest_source",
+    "next_week",
     "outline_of",
     "parts_of",
     "percent",
@@ -206,6 +207,7 @@ __all__ = [
     "unknown",
     "value_of",
     "was_there",
+    "week_name",
     "whole_of",
     "without_mentions",
     "written_period",

@@ -15,6 +15,7 @@ class Shape(StrEnum):
     FIRST_MONTHS = "tháng đầu năm"
     QUARTER = "quý"
     MONTH = "tháng"
+    WEEK = "tuần"
     AS_OF = "tính đến"
     RANGE = "từ ngày đến ngày"
     SINCE = "đến nay"
@@ -44,7 +45,8 @@ class Period:
     year: int
     """The year in the period's own words, whatever days its books run; of several the last."""
     part: tuple[int, ...] = ()
-    """Which part of a year it is: the quarter, the month, how many first months, or the months and days it names."""
+    """Which part of a year it is: the quarter, the month, the week, how many first months, or the months and days it
+    names, and the time of that day."""
     start_known: bool = False
     """Whether the file's name or the file states the first day."""
     end_known: bool = False
@@ -85,7 +87,9 @@ class Period:
         return (self.stretch, self.year) == (other.stretch, other.year)
 
     def leads_to(self, other: "Period") -> bool:
-        """Whether the other is the next year, quarter or month by name."""
+        """Whether the other is the next year, quarter, month or week by name."""
+        if self.shape is other.shape is Shape.WEEK:
+            return next_week(self.year, *self.part) == (other.year, *other.part)
         per_year = {Shape.YEAR: 1, Shape.QUARTER: 4, Shape.MONTH: 12}.get(self.shape)
         if not per_year or other.shape is not self.shape:
             return False
@@ -114,6 +118,19 @@ class Period:
 
 Stretch = tuple[Shape, tuple[int, ...]]
 """A shape and which part of a year: what periods that compare have in common."""
+
+
+def next_week(year: int, week: int, *, by: int = 1) -> tuple[int, int]:
+    """The year and the number of the week that follows another; with `by` of one further on, or before it."""
+    following = date.fromisocalendar(year, week, 1) + timedelta(weeks=by)
+    return following.isocalendar()[:2]
+
+
+def week_name(year: int, week: int, days: Days) -> str:
+    """«tuần 46 năm 2026 (từ 09/11 đến 15/11/2026)», with the years of both days where they are two."""
+    start, end = map(date_text, days)
+    first = start.removesuffix(f"/{days[0].year}") if days[0].year == days[1].year else start
+    return f"tuần {week} năm {year} (từ {first} đến {end})"
 
 
 def range_name(start: date, end: date) -> str:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bantin.model.periods import Days, Period, Shape
 
 _DAYS_OF_A_MONTH = 365.25 / 12
+_WEEK, _THURSDAY = timedelta(days=7), timedelta(days=3)
 _LAG = timedelta(days=31)
 """How old the figures may be that a source gives «đến nay»: our own reading, as of how near «gần» is."""
 
@@ -55,9 +56,11 @@ def are_as_long(one: Period, other: Period) -> bool | None:
 
 def earliest_end(period: Period) -> date:
     """The earliest day on which its books may have been closed: in the middle of its last month, those of a year in the
-    middle of November."""
+    middle of November; those of a week on its Thursday."""
     if period.end_known:
         return period.end
+    if period.shape is Shape.WEEK:
+        return period.start + _THURSDAY
     if period.shape is Shape.SINCE:
         return max(period.start, period.end - _LAG)
     if period.shape is Shape.AS_OF:
@@ -89,18 +92,23 @@ def _length(period: Period) -> int | None:
         return months[1] - months[0] + 1
     if period.shape is Shape.SOME_MONTHS:
         return period.part[0]
+    if period.shape is Shape.WEEK:
+        return 0
     return round(((period.end - period.start).days + 1) / _DAYS_OF_A_MONTH) if period.days else None
 
 
 def _least(period: Period) -> Days | None:
     """Days that it certainly holds."""
-    known = period.days or _months(period) or (period.shape is Shape.SINCE and period.start_known)
+    known = period.days or _months(period) or period.shape is Shape.WEEK
+    known = known or (period.shape is Shape.SINCE and period.start_known)
     return (period.start, earliest_end(period)) if known else None
 
 
 def _most(period: Period) -> Days | None:
     """Days beyond which it certainly does not reach: books of a year begin in the middle of November at the
-    earliest."""
+    earliest, those of a week on the Thursday before it."""
+    if period.shape is Shape.WEEK and not period.start_known:
+        return period.start + _THURSDAY - _WEEK, period.end
     since = period.shape is Shape.SINCE and period.start_known and period.end > period.start
     if period.days or since or (_months(period) and period.start_known):
         return period.start, period.end

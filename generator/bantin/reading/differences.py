@@ -6,7 +6,7 @@ say from when.
 
 import re
 
-from bantin.model import Difference, Indicator, Kind, Period, Shape, Stretch, Value, are_as_long
+from bantin.model import Difference, Indicator, Kind, Period, Shape, Stretch, Value, are_as_long, next_week
 from bantin.reading.numbers import parse
 from bantin.reading.times import parse_as_of
 from bantin.vietnamese import normalise, slug
@@ -16,6 +16,7 @@ _RANKS = ("bac", "hang", "thu-hang")
 _OF_POINTS = ("điểm phần trăm", "điểm %")
 _YEAR_BEFORE = ("cùng kỳ", "cùng kỳ năm trước", "cùng kỳ năm ngoái")
 _BEFORE = {"năm trước": Shape.YEAR, "năm ngoái": Shape.YEAR, "quý trước": Shape.QUARTER, "tháng trước": Shape.MONTH}
+_BEFORE |= {"tuần trước": Shape.WEEK}
 _CALENDAR = {Shape.YEAR: 1, Shape.QUARTER: 4, Shape.MONTH: 12}
 _SAME_STRETCH = re.compile(r"cùng kỳ(?: năm)? ([0-9]{4})")
 
@@ -67,8 +68,11 @@ def _before(words: str, time: Period) -> tuple[Stretch, int] | None:
 
 
 def _the_one_before(time: Period) -> tuple[Stretch, int]:
-    """The year, quarter or month before one."""
+    """The year, quarter, month or week before one."""
     if time.shape is Shape.YEAR:
         return time.stretch, time.year - 1
+    if time.shape is Shape.WEEK:
+        year, week = next_week(time.year, *time.part, by=-1)
+        return (time.shape, (week,)), year
     year, index = divmod(time.year * _CALENDAR[time.shape] + sum(time.part) - 2, _CALENDAR[time.shape])
     return (time.shape, (index + 1,)), year

@@ -5,6 +5,7 @@ import re
 from bantin.vietnamese import slug
 
 _PARTS = {"thang": "thang", "thg": "thang", "th": "thang", "t": "thang", "quy": "quy", "qui": "quy", "q": "quy"}
+_PARTS |= {"tuan": "tuan", "w": "tuan"}
 _IDLE = frozenset("nam den tinh ngay cuoi bao cao ban tin so lieu ket qua cchc ky".split())  # noqa: SIM905
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -28,14 +29,14 @@ def _ranges(text: str) -> list[str]:
 
 
 def _of_parts(words: list[str]) -> list[str]:
-    """The names where a word says which part of a year is meant: «quý 3», «q3», «6 tháng», «tháng 8»."""
+    """The names where a word says which part of a year is meant: «quý 3», «q3», «6 tháng», «tháng 8», «tuần 46»."""
     years = [word for word in words if _is_year(word)]
     places = [place for place, word in enumerate(words) if word in _PARTS]
     if len(years) != 1 or len(places) != 1:
         return []
     part, place = _PARTS[words[places[0]]], places[0]
     before, after = (_ordinal(words[at]) if 0 <= at < len(words) else 0 for at in (place - 1, place + 1))
-    if bool(before) == bool(after) or (before and part == "quy"):
+    if bool(before) == bool(after) or (before and part in ("quy", "tuan")):
         return []
     if "den" in words and part == "thang":
         return [f"den-{years[0]}-{after:02}"] if after else []

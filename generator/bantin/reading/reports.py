@@ -13,9 +13,11 @@ from bantin.model import (
     Line,
     Period,
     Report,
+    Shape,
     Source,
     Target,
     is_too_long,
+    week_name,
 )
 from bantin.places import Unit
 from bantin.problems import Found, Location, Problem
@@ -87,6 +89,8 @@ def _stated_period(block: Block, period: Period) -> Period:
     first, last, name = block.day("Từ"), block.day("Đến"), block.scalar("Tên")
     printed = named(period, name.value) if name else period
     start, end = first or printed.start, last or printed.end
+    if printed.shape is Shape.WEEK and not name:
+        printed = replace(printed, name=week_name(printed.year, printed.part[0], (start, end)))
     if start > end:
         message = f"Ngày đầu kỳ ({date_text(start)}) đứng sau ngày cuối kỳ ({date_text(end)})."
         block.note(Problem(block.at, "period-reversed", message, "Kiểm tra lại «Từ» và «Đến»."))

@@ -6,20 +6,21 @@ from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from bantin.model import Period, Shape, month_end, range_name
+from bantin.model import Period, Shape, month_end, range_name, week_name
 from bantin.problems import Location, Problem, guess
 from bantin.reading.period_names import names_like
 from bantin.vietnamese import date_text, lower_first, normalise, parse_date, slug
 
 FORMS = (
-    "2022, 2023-6-thang, 2023-quy-1, 2021-thang-8, den-2021-12-09, den-2023-07, 2025-07-01_2025-07-21, "
-    "2025-07-01_den-nay"
+    "2022, 2023-6-thang, 2023-quy-1, 2021-thang-8, 2026-tuan-46, den-2021-12-09, den-2023-07, "
+    "2025-07-01_2025-07-21, 2025-07-01_den-nay"
 )
 
 _YEAR = re.compile(r"(\d{4})")
 _MONTHS = re.compile(r"(\d{4})-([1-9]\d?)-thang")
 _QUARTER = re.compile(r"(\d{4})-quy-([1-4])")
 _MONTH = re.compile(r"(\d{4})-thang-([1-9]\d?)")
+_WEEK = re.compile(r"(\d{4})-tuan-([1-9]\d?)")
 _AS_OF = re.compile(r"den-(\d{4})-(\d{2})(?:-(\d{2}))?")
 _RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})")
 _SINCE = re.compile(r"(\d{4}-\d{2}-\d{2})_den-nay")
@@ -27,8 +28,11 @@ _ROMAN = ("I", "II", "III", "IV")
 
 _DAY = r"(?:ngày )?([0-9]{1,2}/[0-9]{1,2}/[0-9]{4})"
 _OF_YEAR = r"(?:/| năm )([0-9]{4})"
-_SAID_DAY = re.compile(rf"(?:(?:tính )?đến )?(?:hết )?{_DAY}")
-_SAID_AS_OF = re.compile(rf"(?:(?:tính )?đến )?(?:hết )?(cuối )?tháng 0?([0-9]{{1,2}}){_OF_YEAR}")
+_CLOCK = r"([0-9]{1,2}) ?(?:giờ|h|g|:)(?: ?([0-9]{2})(?: ?(?:phút|p|'))?)?"
+_SAID_DAY = re.compile(rf"(?:(?:tính )?đến )?(hết )?{_DAY}")
+_SAID_HOUR = re.compile(rf"(?:(?:tính )?đến )?((?:lúc )?{_CLOCK}),? {_DAY}")
+_SAID_AS_OF = re.compile(rf"(?:(?:tính )?đến )?(hết |cuối |)tháng 0?([0-9]{{1,2}}){_OF_YEAR}")
+_SAID_WEEK = re.compile(rf"(?:trong )?tuần (?:thứ )?0?([0-9]{{1,2}}){_OF_YEAR}")
 _SAID_YEAR = re.compile(r"(?:trong )?năm ([0-9]{4})")
 _SAID_QUARTER = re.compile(rf"(?:trong )?quý ([1-4]|i{{1,3}}|iv){_OF_YEAR}")
 _SAID_MONTHS = re.compile(r"(?:trong )?0?([0-9]{1,2}) tháng(?: đầu năm |/| năm )([0-9]{4})")
@@ -40,6 +44,7 @@ _SAID_SINCE_ABOUT = re.compile(
 )
 _SAID_LENGTH = re.compile(r"(?:trong )?(?:vòng )?0?([1-9][0-9]?) tháng( qua| gần đây)?")
 
+_MIDNIGHT, _MINUTES = (24, 0), 60
 _OPENING = ("trong", "từ", "tính", "đến", "kể", "qua", "sau")
 """The words with which a name opens a sentence by itself."""
 _UNDATED = (Shape.SINCE, Shape.SOME_MONTHS)
@@ -73,7 +78,15 @@ def _calendar(text: str) -> Period | None:
         year, month = int(match[1]), int(match[2])
         end, name = month_end(year, month), f"tháng {month} năm {year}"
         return Period(text, Shape.MONTH, date(year, month, 1), end, name, year, (month,))
+    if match := _WEEK.fullmatch(text):
+        return _week(text, int(match[1]), int(match[2]))
     return None
+
+
+def _week(slug: str, year: int, week: int) -> Period:
+    """A week from Monday to Sunday; the first of a year is the one with its first Thursday, as ISO 8601 has it."""
+    start, end = (date.fromisocalendar(year, week, day) for day in (1, 7))
+    return Period(slug, Shape.WEEK, start, end, week_name(year, week, (start, end)), year, (week,))
 
 
 def _dated(text: str) -> Period | None:
@@ -90,8 +103,9 @@ def _dated(text: str) -> Period | None:
     return None
 
 
-def _as_of_day(slug: str, day: date) -> Period:
-    name, part = f"tính đến ngày {date_text(day)}", (day.month, day.day)
+def _as_of_day(slug: str, day: date, *, at: str = "", clock: tuple[int, ...] = ()) -> Period:
+    """A state as of a day, or of a time of it, which is then a part of the year of its own."""
+    name, part = f"tính đến {at}ngày {date_text(day)}", (day.month, day.day, *clock)
     return Period(slug, Shape.AS_OF, date(day.year, 1, 1), day, name, day.year, part, end_known=True, opens=True)
 
 
@@ -118,9 +132,16 @@ def period_of(path: PurePosixPath) -> Period | Problem:
     if period := parse_period(path.stem):
         return period
     message = f"Tên tệp «{path.name}» không cho biết là kỳ nào."
+    if week := _WEEK.fullmatch(path.stem):
+        message = f"Tên tệp «{path.name}» ghi tuần {week[2]}, mà năm {week[1]} chỉ có {_weeks(int(week[1]))} tuần."
     meant = [period for name in names_like(path.stem) if (period := parse_period(name))]
     hint = guess(f"«{period.slug}.yml» ({period.name})" for period in meant)
     return Problem(Location(str(path)), "unknown-period", message, f"{hint} Đặt tên như: {FORMS}.".lstrip())
+
+
+def _weeks(year: int) -> int:
+    """How many weeks a year has: its last one has 28 December."""
+    return date(max(year, 1), 12, 28).isocalendar().week
 
 
 def meant_periods(text: str) -> list[str]:
@@ -163,10 +184,15 @@ def parse_as_of(text: str, within: Period | None = None) -> Period | None:
 
 def _said_state(words: str) -> Period | None:
     if match := _SAID_DAY.fullmatch(words):
-        day = parse_date(match[1])
-        return _as_of_day(slug(f"tính đến ngày {date_text(day)}"), day) if day else None
+        day, at = parse_date(match[2]), match[1] or ""
+        return _as_of_day(slug(f"tính đến ngày {date_text(day)}"), day, at=at) if day else None
+    if match := _SAID_HOUR.fullmatch(words):
+        day, clock = parse_date(match[4]), (int(match[2]), int(match[3] or 0))
+        if not day or clock > _MIDNIGHT or clock[1] >= _MINUTES:
+            return None
+        return _as_of_day(slug(f"tính đến {words}"), day, at=f"{match[1]} ", clock=clock)
     if match := _SAID_AS_OF.fullmatch(words):
-        name = f"tính đến {match[1] or ''}tháng {int(match[2])}/{match[3]}"
+        name = f"tính đến {match[1]}tháng {int(match[2])}/{match[3]}"
         return _as_of_month(slug(name), int(match[3]), int(match[2]), name=name)
     return None
 
@@ -179,6 +205,8 @@ def _said_calendar(words: str) -> Period | None:
         return parse_period(f"{match[2]}-quy-{quarter}")
     if match := _SAID_MONTHS.fullmatch(words):
         return parse_period(f"{match[2]}-{match[1]}-thang")
+    if match := _SAID_WEEK.fullmatch(words):
+        return parse_period(f"{match[2]}-tuan-{match[1]}")
     if match := _SAID_MONTH.fullmatch(words):
         return parse_period(f"{match[2]}-thang-{match[1]}")
     return None

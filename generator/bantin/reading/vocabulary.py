@@ -195,7 +195,8 @@ STATE = Key("Trạng thái", listed(STATES, "hoặc"), shape=_CHOICE, choices=ST
 TIME: Key[str] = Key(
     "Tính đến",
     "Thời gian của riêng con số này",
-    "09/12/2021, tháng 7/2023, cuối tháng 7/2020, năm 2020, quý III/2025, 6 tháng đầu năm 2025, "
+    "09/12/2021, 15 giờ ngày 20/08/2023, tháng 7/2023, cuối tháng 7/2020, năm 2020, quý III/2025, "
+    "6 tháng đầu năm 2025, tuần 46/2026, "
     "từ 01/07/2025 đến 21/07/2025, từ 01/07/2025 đến nay, đến nay, trong 6 tháng hoặc 6 tháng qua",
 )
 FIGURE: Keys = (
