@@ -26,6 +26,14 @@ from conftest import Site
         ("lai-chau", "2026", "41/63", False),
         ("son-la", "2023", "14/63", False),
         ("son-la", "2023", "150/204", False),
+        ("thua-thien-hue", "2021", "hạng 8/141", False),
+        ("thua-thien-hue/huyen-nam-dong", "2021", "hạng 8/63", False),
+        ("thua-thien-hue", "2021", "hạng 8/510", True),
+        ("hue", "2025", "hạng 8/63", False),
+        ("hue", "2028", "hạng 8/34", False),
+        ("hue", "2028", "hạng 8/63", True),
+        ("ho-chi-minh/quan-2", "2019", "hạng 8/24", False),
+        ("quang-ninh/huyen-hoanh-bo", "2019", "hạng 8/14", False),
     ],
 )
 def test_a_rank_is_doubted_only_above_every_group_of_its_time(

@@ -341,6 +341,15 @@ def test_a_province_that_did_not_merge_never_ended(look: Look):
 
 
 @in_browser
+def test_a_district_that_ended_before_the_others_says_what_it_went_into(look: Look):
+    document = look(noi="quang-ninh", ma="204-2019")
+
+    assert answer(document) == ("Huyện Hoành Bồ, tỉnh Quảng Ninh (đến 31/12/2019) sau đó thuộc thành phố Hạ Long (cũ).")
+    assert "Thành phố Hạ Long (cũ) nay thuộc" in words(details(document))
+    assert "Phường Bãi Cháy" in words(details(document))
+
+
+@in_browser
 def test_a_province_that_kept_its_name_grew(look: Look):
     said = answer(look(noi="an-giang", ma="89-cu"))
 

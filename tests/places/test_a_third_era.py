@@ -37,7 +37,7 @@ known = archive(report(figure(RECEIVED, "5")))
 renderer = Renderer(Folders(*map(Path, (".", "data", "content", "theme_overrides", "site"))))
 pages = {page.path: renderer.markdown(page) for page in (
     home_page(known, {}, ""), lookup_page(known, {}, "tra-cuu"), province_page(known, {}, "gia-lai"),
-    province_page(known, {}, "tay-nam"),
+    province_page(known, {}, "tay-nam"), province_page(known, {}, "son-la"),
     units_page(known, {}, "gia-lai/don-vi"), units_page(known, {}, "tay-nam/don-vi"))}
 print(json.dumps({
     "eras": [era.name for era in eras()],
@@ -147,6 +147,15 @@ def test_a_province_that_stayed_has_a_part_for_each_era(told: dict[str, Any]):
     assert "2 xã và phường, chưa nơi nào" in page
     assert "135 xã, phường, đặc khu, chưa nơi nào" in page
     assert "17 đơn vị cấp huyện, chưa nơi nào" in page
+
+
+def test_a_province_that_nothing_befell_is_one_unit_through_three_eras(told: dict[str, Any]):
+    page = told["pages"]["son-la"]
+
+    assert "<b>Tỉnh Sơn La</b>: giữ nguyên, không sáp nhập. Từ 01/01/2031 gồm 67 xã và 8 phường" in page
+    assert "Từ 01/07/2025 đến 31/12/2030 gồm 67 xã và 8 phường" in page
+    assert "Đến 30/06/2025 gồm" in page
+    assert "(cũ)" not in page
 
 
 def test_the_page_of_units_tells_both_ways_between_any_two_eras(told: dict[str, Any]):

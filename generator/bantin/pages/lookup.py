@@ -110,7 +110,8 @@ def _province(now: Unit, archive: Archive) -> dict[str, object]:
         "until": date_text(ended),
         "since": date_text(ended + timedelta(days=1)),
         "basis": f"{basis.name} ngày {date_text(basis.issued)} của {basis.issuer}" if basis else "",
-        "province": [key(now), name(now), unit_address(now)],
+        # With the kind that it had when the districts ended, under which they lay in it.
+        "province": [key(now), name(now), unit_address(now), now.full_name_on(ended)],
         "provinces": [[key(unit), name(unit), unit_address(unit)] for unit in before],
         # Those that lie in the province of today come after its forerunners. One without communes says what it became.
         "districts": [
@@ -185,7 +186,8 @@ def _above(unit: Unit, province: Unit) -> str:
     if unit.level is Level.PROVINCE:
         return ""
     district = gazetteer.district_of(unit) if unit.level is Level.COMMUNE and not unit.is_current else None
-    return f"{district.full_name}, {province.full_name}" if district else province.full_name
+    within = province.full_name_on(unit.until or date.max)
+    return f"{district.full_name}, {within}" if district else within
 
 
 def _json(content: dict[str, object]) -> str:

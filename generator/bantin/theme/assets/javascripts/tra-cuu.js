@@ -118,7 +118,8 @@
     if (provinces.has(file)) return provinces.get(file);
     const data = await load(file);
     const ended = ([key, name, address]) => ({ key, name, address, ended: true, figures: "" });
-    const now = { level: "province", key: data.province[0], name: data.province[1], address: data.province[2], figures: "", districts: [] };
+    const now = { level: "province", key: data.province[0], name: data.province[1], address: data.province[2],
+      then: data.province[3], figures: "", districts: [] };
     const before = data.provinces.map((row) => ({ ...ended(row), level: "province", districts: [] }));
     const communes = data.communes.map(([key, name, address, figures]) => (
       { level: "commune", key, name, address, figures, province: now, parts: [] }));
@@ -155,7 +156,7 @@
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
   const titled = (unit) => capital(unit.name) + (unit.ended ? " (cũ)" : "");
   const listed = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} và ${words[words.length - 1]}`);
-  const above = (unit) => [unit.district, unit.province].filter(Boolean).map((place) => place.name).join(", ");
+  const above = (unit) => [unit.district, unit.province].filter(Boolean).map((place) => (unit.ended && place.then) || place.name).join(", ");
   const inFull = (unit) => [unit.name, above(unit)].filter(Boolean).join(", ");
   const isWhole = (unit) => unit.after.length === 1;
 
@@ -203,7 +204,7 @@
       groups.get(within).push(part);
     }
     return [...groups].map(([district, parts]) => element("div", { class: "goc" },
-      element("p", {}, link(titled(district), district.address), `, ${district.province.name}`),
+      element("p", {}, link(titled(district), district.address), `, ${district.province.then || district.province.name}`),
       element("ul", {}, ...parts.map((part) => {
         const name = part === district ? "cả huyện" : part.name;
         const rest = part.after.filter((other) => other !== commune).map((other) => other.name);
