@@ -32,7 +32,7 @@ test: $(VENV)/dev.stamp
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
-# The same tests with four times as many made-up examples, for changes of what they try: a few minutes more.
+# The same tests with four times as many made-up examples, and the whole site built both ways: a few minutes more.
 thorough: export THOROUGH := 1
 thorough: test
 

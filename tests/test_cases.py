@@ -18,6 +18,7 @@ from conftest import TODAY
 from bantin import site as bantin_site
 from bantin.folders import Folders
 from bantin.model.archive import Archive
+from bantin.publishing import GivenFile
 
 DATA = Path(__file__).parents[1] / "data"
 CASES = {
@@ -196,12 +197,16 @@ def archive(folder: Path) -> Archive:
     return found.archive
 
 
+@cache
+def files(folder: Path) -> dict[str, GivenFile]:
+    """The pages of a case, which are printed by templates that are compiled once."""
+    return {file.path: file for file in bantin_site.markdown_of(edition(folder), Folders.of(folder))}
+
+
 def page(root: Callable[[str], Path], address: str) -> BeautifulSoup:
     """A page by its case and address."""
     name, _, path = address.partition("/")
-    files = bantin_site.markdown_of(edition(root(name)), Folders.of(root(name)))
-    made = next(file for file in files if file.path == f"{path}/index.md")
-    body = str(made.content()).rpartition("\n---\n")[2]
+    body = str(files(root(name))[f"{path}/index.md"].content()).rpartition("\n---\n")[2]
     return BeautifulSoup(body, "html.parser")
 
 
