@@ -13,7 +13,10 @@ from PIL import Image
 
 from bantin import site as bantin_site
 from bantin.folders import Folders
+from bantin.model import Kind, Value
 from bantin.reading import vocabulary
+from bantin.reading.numbers import parse
+from bantin.reading.times import parse_period
 
 ROOT = Path(__file__).parents[1]
 LISTS = ROOT / "data" / "danh-muc"
@@ -156,6 +159,40 @@ def test_the_contents_name_every_chapter_in_its_order():
 
 def test_every_link_inside_the_guide_leads_to_a_heading():
     assert {*re.findall(r"\]\(#(.*?)\)", GUIDE)} <= {anchor(text) for _, text in headings()}
+
+
+def cells(first: str, column: int) -> list[list[str]]:
+    """What stands in backticks in a column of the table whose heading begins with some words, row by row."""
+    table = next(part for part in GUIDE.split("\n\n") if part.startswith(f"| {first} |"))
+    return [re.findall(r"`([^`]+)`", row.split(" | ")[column]) for row in table.splitlines()[2:]]
+
+
+def test_every_file_name_that_the_guide_shows_is_a_period():
+    names = [name for [name] in cells("Kỳ", 1)]
+
+    assert len(names) > 8
+    assert [name for name in names if not parse_period(name.removesuffix(".yml"))] == []
+
+
+def test_every_number_that_the_guide_shows_is_one_of_some_kind():
+    printed = [text for row in cells("Nguồn in", 1) for text in row]
+
+    assert len(printed) > 12
+    assert [text for text in printed if not any(isinstance(parse(text, kind), Value) for kind in Kind)] == []
+
+
+def test_every_scope_that_the_guide_names_may_stand_where_it_says(tmp_path: Path):
+    files = ("an-giang/xa-vinh-thuan/2026", "an-giang/2026", "an-giang/2024", "kien-giang/huyen-vinh-thuan/2024")
+    rows = cells("Tệp của", 1)
+    rows[2] += rows[1]  # «như trên, thêm …»
+    made = {
+        f"data/{path}.yml": SOURCE
+        + "Số liệu:\n"
+        + "".join(f"  {scope}:\n    Thủ tục hành chính: {at + 10 * turn}\n" for turn, scope in enumerate(scopes, 10))
+        for at, (path, scopes) in enumerate(zip(files, rows, strict=True))
+    }
+
+    assert [line for line in lines_of(site_of(tmp_path, made)) if "[scope-" in line or "lỗi" in line] == []
 
 
 def test_messages_name_chapters_that_there_are():
