@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from conftest import Site
 from making import CATALOGUE, DISTRICT, RECEIVED, figure, page_of, report
 
 from bantin.folders import Folders
@@ -59,3 +60,44 @@ def test_every_field_of_a_source_stands_on_the_page(page: Callable[[], str], fie
 
 def test_a_bulletin_and_an_article_print_a_source_alike():
     assert article() == bulletin()
+
+
+TWO = """Nguồn:
+  - Mã: bao-cao
+    Tên: Báo cáo mẫu
+    Cơ quan: Sở Mẫu
+  - Mã: bao
+    Tên: Bài báo
+    Cơ quan: Báo Mẫu
+Số liệu:
+  Cấp huyện:
+    Hồ sơ tiếp nhận:
+      Giá trị: 1.210
+      Nguồn: [bao-cao, bao]
+"""
+ONE_MORE = """    Hồ sơ trực tuyến:
+      Giá trị: 5
+      Nguồn: bao
+    Hồ sơ trực tiếp:
+      Giá trị: 6
+      Nguồn: bao
+"""
+
+
+def told(site: Site, text: str) -> tuple[str, list[str | None]]:
+    """What stands under the first table of a bulletin, and the marks in it."""
+    site.write("data/kien-giang/huyen-vinh-thuan/2022.yml", text)
+    page = BeautifulSoup(site.page("kien-giang/huyen-vinh-thuan/2022/index.md"), "html.parser")
+    cells = page.find("table").select("td.cong-bo")
+    return page.select_one(".nguon-bang").get_text(), [cell.get("data-nguon") for cell in cells]
+
+
+def test_a_figure_of_two_sources_names_both(site: Site):
+    assert told(site, TWO) == ("Nguồn: [1] Sở Mẫu và [2] Báo Mẫu", [None])
+
+
+def test_a_figure_of_two_sources_among_others_is_marked_with_both(site: Site):
+    assert told(site, TWO + ONE_MORE) == (
+        "Nguồn [2]: Báo Mẫu; riêng Hồ sơ tiếp nhận: [1] Sở Mẫu và [2] Báo Mẫu",
+        ["1, 2", "2", "2"],
+    )

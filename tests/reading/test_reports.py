@@ -289,6 +289,34 @@ def test_a_figure_names_its_source_by_a_code_that_is_there():
     assert codes(figures("Hồ sơ tiếp nhận:\n  Giá trị: 12\n  Nguồn: dai", sources=SOURCES)) == ["reference-unknown"]
 
 
+def test_a_figure_and_a_target_may_name_several_sources():
+    lines = "Hồ sơ tiếp nhận:\n  Giá trị: 12\n  Nguồn: {}"
+    (both,), (twice,) = (
+        report(figures(lines.format(ids), sources=SOURCES)).figures for ids in ("[bao-cao, bao]", "[bao, bao]")
+    )
+    (target,) = report(
+        f"{SOURCES}Chỉ tiêu:\n  Cấp huyện:\n    Tỷ lệ đúng hạn:\n      Giá trị: 98%\n      Nguồn:\n        - bao\n        - bao-cao\n"
+    ).targets
+
+    assert [source.id for source in both.sources] == ["bao-cao", "bao"]
+    assert [source.id for source in twice.sources] == ["bao"]
+    assert [source.id for source in target.sources] == ["bao", "bao-cao"]
+
+
+def test_each_of_several_sources_is_to_be_there():
+    text = figures("Hồ sơ tiếp nhận:\n  Giá trị: 12\n  Nguồn: [dai, bao, vov]", sources=SOURCES)
+
+    assert codes(text) == ["reference-unknown", "reference-unknown"]
+
+
+def test_what_two_sources_print_until_now_ends_with_the_first_of_them():
+    lines = "Hồ sơ tiếp nhận:\n  Giá trị: 12\n  Nguồn: [bao, bao-cao]\n  Tính đến: từ 01/05/2023 đến nay"
+    (figure,) = report(figures(lines, sources=SOURCES)).figures
+
+    assert figure.as_of
+    assert figure.as_of.end == date(2023, 6, 20)
+
+
 def test_one_code_for_two_sources_is_a_problem():
     text = figures("Hồ sơ tiếp nhận:\n  Giá trị: 12\n  Nguồn: bao", sources=SOURCES.replace("bao-cao", "Báo"))
 

@@ -20,8 +20,9 @@ def sources_differ(report: Report, ledger: Ledger) -> Iterator[Problem]:
     for figures in facts.values():
         for one, other in combinations(figures, 2):
             if _differ(one, other):
-                who = "một nguồn ghi" if one.source != other.source else "nguồn ghi"
-                also = "nguồn khác ghi" if one.source != other.source else "chỗ khác ghi"
+                apart = set(one.sources).isdisjoint(other.sources)
+                who = "một nguồn ghi" if apart else "nguồn ghi"
+                also = "nguồn khác ghi" if apart else "chỗ khác ghi"
                 message = f"{name_of(other)}: {who} {one.text}, {also} {other.text}; hai con số không thể cùng đúng."
                 yield Problem(other.at, "sources-differ", message, AS_PRINTED, warning=True)
                 break

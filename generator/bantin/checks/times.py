@@ -48,7 +48,7 @@ def _this(time: Period, report: Report) -> str:
 
 def published_before_end(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Sources that were published before the period can have ended."""
-    used = {figure.source.at: figure.source for figure in report.figures if not figure.as_of}
+    used = {source.at: source for figure in report.figures if not figure.as_of for source in figure.sources}
     period = report.period
     for source in used.values():
         if source.published and source.published < earliest_end(period):

@@ -65,8 +65,15 @@ class Figure(SameByLocation):
     """Why it stands although it is doubtful (chấp nhận)."""
     highest: Decimal | None = None
     """The most points that this score could have, as its source says apart from the figure."""
+    also: tuple[Source, ...] = ()
+    """The other sources that print the same."""
     variant: int = 1
     """2, 3 … where sources print the same fact differently."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All sources that print it so."""
+        return (self.source, *self.also)
 
     @property
     def id_of_fact(self) -> str:
@@ -126,8 +133,15 @@ class Target(SameByLocation):
     """By when, as published, where that is not the report's period: «thời gian tới»."""
     note: str = ""
     accepted: str = ""
+    also: tuple[Source, ...] = ()
+    """The other sources that print the same."""
     together: tuple[Indicator, ...] = ()
     """All indicators of which it is one target, its own among them; empty for a target of one."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All sources that print it so."""
+        return (self.source, *self.also)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

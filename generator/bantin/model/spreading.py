@@ -31,7 +31,7 @@ def _told(publisher: Report) -> Iterator[Report]:
     for path, lines in by_place.items():
         if gazetteer.units(path):
             figures = tuple(line.figure for line in lines)
-            sources = tuple(dict.fromkeys(figure.source for figure in figures))
+            sources = tuple(dict.fromkeys(source for figure in figures for source in figure.sources))
             yield Report(
                 place=lines[0].place,
                 period=publisher.period,

@@ -20,7 +20,7 @@ from bantin.model import (
     derived,
 )
 from bantin.pages.addresses import indicator_path
-from bantin.pages.cited import source_number
+from bantin.pages.cited import source_numbers
 from bantin.problems import Location
 
 
@@ -58,8 +58,8 @@ class Cell:
     figure: Figure
     path: str
     """The indicator's page."""
-    source: int
-    """The number of its source on this page, from 1."""
+    sources: tuple[int, ...]
+    """The numbers of its sources on this page, from 1."""
     derived: Derived | None = None
     doubted: bool = False
     time: Period | None = None
@@ -83,8 +83,8 @@ class Aim:
     target: Target
     paths: tuple[str, ...]
     """The pages of its indicators."""
-    source: int
-    """The number of its source on this page, from 1."""
+    sources: tuple[int, ...]
+    """The numbers of its sources on this page, from 1."""
 
 
 class Cells:
@@ -101,7 +101,7 @@ class Cells:
         return Cell(
             figure,
             indicator_path(figure.indicator),
-            source_number(self.report, figure),
+            source_numbers(self.report, figure),
             self._derived(figure),
             figure.at in self.doubted,
             figure.as_of if figure.as_of and not figure.as_of.is_same_time(time) else None,
@@ -116,4 +116,4 @@ class Cells:
 
 def aims_of(report: Report) -> tuple[Aim, ...]:
     """The targets in the order of the file."""
-    return tuple(Aim(t, tuple(map(indicator_path, t.indicators)), source_number(report, t)) for t in report.aims)
+    return tuple(Aim(t, tuple(map(indicator_path, t.indicators)), source_numbers(report, t)) for t in report.aims)

@@ -22,30 +22,33 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A source of a table, with what is from it."""
+    """A source of a table, or several at once, with what is from it."""
 
-    number: int
-    """From 1, as the page numbers its sources."""
-    source: Source
+    numbered: tuple[tuple[int, Source], ...]
+    """Each with its number on the page, from 1; several that print the same figures."""
     portions: tuple[Portion, ...] = ()
-    """Empty for the first source of a table: it is said of all the rest."""
+    """Empty for the first of a table: it is said of all the rest."""
 
 
 def cited(facts: Sequence[Fact], report: Report) -> tuple[Cited, ...]:
     """The sources of a table's figures: the one of most of them first, the others in the order of the page."""
-    groups: dict[int, list[Fact]] = {}
+    groups: dict[tuple[int, ...], list[Fact]] = {}
     for fact in facts:
-        groups.setdefault(source_number(report, fact), []).append(fact)
-    first = min(groups, key=lambda number: (-len(groups[number]), number), default=0)
+        groups.setdefault(source_numbers(report, fact), []).append(fact)
+    first = min(groups, key=lambda numbers: (-len(groups[numbers]), numbers), default=())
     return tuple(
-        Cited(number, report.sources[number - 1], () if number == first else portions(groups[number], facts))
-        for number in sorted(groups, key=lambda number: (number != first, number))
+        Cited(_numbered(numbers, report), () if numbers == first else portions(groups[numbers], facts))
+        for numbers in sorted(groups, key=lambda numbers: (numbers != first, numbers))
     )
 
 
-def source_number(report: Report, fact: Fact) -> int:
-    """The number of a fact's source on the page of its report, from 1."""
-    return report.sources.index(fact.source) + 1
+def source_numbers(report: Report, fact: Fact) -> tuple[int, ...]:
+    """The numbers of a fact's sources on the page of its report, from 1."""
+    return tuple(sorted(report.sources.index(source) + 1 for source in fact.sources))
+
+
+def _numbered(numbers: Iterable[int], report: Report) -> tuple[tuple[int, Source], ...]:
+    return tuple((number, report.sources[number - 1]) for number in numbers)
 
 
 def portions(some: Collection[Fact], among: Iterable[Fact]) -> tuple[Portion, ...]:

@@ -9,7 +9,7 @@ from bantin.model import Archive, Figure, Indicator, Kind, Line, Report, Slice, 
 from bantin.pages.addresses import indicator_path
 from bantin.pages.around import place_link
 from bantin.pages.cells import Cell
-from bantin.pages.cited import Cited, cited, source_number
+from bantin.pages.cited import Cited, cited, source_numbers
 from bantin.pages.measures import Measures, measures_of
 from bantin.pages.notes import Note, notes_of
 from bantin.pages.page import Link
@@ -109,7 +109,7 @@ class _Maker:
         return Cell(
             figure,
             indicator_path(figure.indicator),
-            source_number(self.report, figure),
+            source_numbers(self.report, figure),
             doubted=figure.at in self.doubted,
             time=figure.as_of,
         )

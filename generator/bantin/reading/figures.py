@@ -1,6 +1,6 @@
 """The figures and targets of a report, every name resolved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ from bantin.reading.keys import Keys
 from bantin.reading.numbers import Misprint, is_in_words, parse
 from bantin.reading.scores import highest_of
 from bantin.reading.slices import Slices
-from bantin.reading.sources import named_by
+from bantin.reading.sources import all_named_by, named_by
 from bantin.reading.times import parse_as_of, until_published
 from bantin.reading.trees import Entries, Node
 
@@ -100,16 +100,17 @@ class Values:
             return
         for variant, single in enumerate(items(node), start=1):
             block = self.value_block(said._replace(node=single), vocabulary.FIGURE)
-            value, source = _state_or_value(block, indicator), named_by(block, "Nguồn", choices=self.sources)
+            value, sources = _state_or_value(block, indicator), all_named_by(block, "Nguồn", choices=self.sources)
             base, time = self.stated_base(block), self.own_time(block)
-            if value is not None and source:
-                change, as_of = block.text("Thay đổi"), until_published(time, source.published) if time else None
+            if value is not None and sources:
+                change, as_of = block.text("Thay đổi"), _until_printed(time, sources) if time else None
                 self.slices.hold(within, name, as_of or self.period)
                 yield Figure(
                     indicator=indicator,
                     slice=within,
                     value=value,
-                    source=source,
+                    source=sources[0],
+                    also=sources[1:],
                     at=block.at_key("Giá trị"),
                     base=base or self.default_base(indicator),
                     change=change,
@@ -125,20 +126,21 @@ class Values:
     def target(self, said: Said) -> Target | None:
         """The target of an indicator."""
         block = self.value_block(said, vocabulary.TARGET)
-        value, source = _aim(block, said.indicator), named_by(block, "Nguồn", choices=self.sources)
+        value, sources = _aim(block, said.indicator), all_named_by(block, "Nguồn", choices=self.sources)
         basis = named_by(block, "Căn cứ", choices=self.bases) if self.bases or "Căn cứ" in block.nodes else None
         if isinstance(value, State):
             message = f"{excerpt(said.key.value)} là chỉ tiêu, không thể là «{value}»."
             help = "Ghi mức phải đạt, ví dụ: tối thiểu 98%; nguồn không nêu mức thì bỏ chỉ tiêu này."
             block.note(Problem(block.at_key("Giá trị"), "target-without-value", message, help))
-        if not isinstance(value, Value) or not source:
+        if not isinstance(value, Value) or not sources:
             return None
         self.slices.hold(said.slice, said.part, self.period)
         return Target(
             indicator=said.indicator,
             slice=said.slice,
             value=value,
-            source=source,
+            source=sources[0],
+            also=sources[1:],
             at=block.at_key("Giá trị"),
             basis=basis,
             due=block.text("Thời hạn"),
@@ -173,6 +175,11 @@ class Values:
 
     def default_base(self, indicator: Indicator) -> Indicator | None:
         return self.catalogue.indicators.get(indicator.base) if indicator.base else None
+
+
+def _until_printed(time: Period, sources: Iterable[Source]) -> Period:
+    """A time that runs «đến nay» until the first of its sources was published."""
+    return until_published(time, min((source.published for source in sources if source.published), default=None))
 
 
 def _state_or_value(block: Block, indicator: Indicator) -> Value | State | None:

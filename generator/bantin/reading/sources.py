@@ -6,7 +6,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from bantin.model import LegalBasis, Source
-from bantin.problems import Problem, excerpt
+from bantin.problems import Problem, Text, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
 from bantin.vietnamese import slug
@@ -34,18 +34,28 @@ def bases_of(block: Block) -> tuple[LegalBasis, ...]:
 def named_by(block: Block, key: str, *, choices: Sequence[IdentifiedT]) -> IdentifiedT | None:
     """The source or legal basis that a value names by its id; the only one when the file has only one."""
     name = block.scalar(key)
-    if not name:
+    found = _named(block, key, (name,) if name else (), choices=choices)
+    return found[0] if found else None
+
+
+def all_named_by(block: Block, key: str, *, choices: Sequence[IdentifiedT]) -> tuple[IdentifiedT, ...]:
+    """The sources that a value names by their ids, each once; the only one when the file has only one."""
+    return _named(block, key, block.texts(key), choices=choices)
+
+
+def _named(block: Block, key: str, names: Sequence[Text], *, choices: Sequence[IdentifiedT]) -> tuple[IdentifiedT, ...]:
+    if not names:
         if len(choices) > 1:
             message = f"Tệp có {len(choices)} mục «{key}», nhưng {excerpt(block.name)} chưa nói theo mục nào."
             help = f"Dưới tên chỉ số, ghi «Giá trị: …» một dòng và «{key}: mã» một dòng. {_ids(choices)}"
             block.note(Problem(block.at, "reference-missing", message, help))
-        return choices[0] if choices else None
+        return tuple(choices[:1])
     by_id = {slug(choice.id): choice for choice in choices if choice.id}
-    if slug(name.value) not in by_id:
+    for name in (name for name in names if slug(name.value) not in by_id):
         message = f"Không có mục «{key}» nào mang mã {excerpt(name.value)} trong tệp này."
         new = f"{key} mới thì thêm vào mục «{key}» ở đầu tệp, kèm một dòng «Mã: …»."
         block.note(Problem(name.at, "reference-unknown", message, f"{_ids(choices)} {new}"))
-    return by_id.get(slug(name.value))
+    return tuple(dict.fromkeys(by_id[id] for name in names if (id := slug(name.value)) in by_id))
 
 
 def is_web_address(text: str) -> bool:

@@ -199,12 +199,15 @@ TIME: Key[str] = Key(
     "6 tháng đầu năm 2025, tuần 46/2026, "
     "từ 01/07/2025 đến 21/07/2025, từ 01/07/2025 đến nay, đến nay, trong 6 tháng hoặc 6 tháng qua",
 )
+SOURCES: Key[str] = Key(
+    "Nguồn", "Mã của nguồn, khi tệp có nhiều nguồn; một danh sách, khi nhiều nguồn cùng in như vậy", shape=_TEXTS
+)
 FIGURE: Keys = (
     Key("Giá trị", "Con số đúng như đã in", required=True, instead=(STATE.name,)),
     STATE,
     Key("Thay đổi", "Mức thay đổi đúng như đã in", "tăng 02 bậc so với năm 2022"),
     Key("Mẫu số", "Chỉ số làm mẫu số, khi nguồn nói rõ tỷ lệ tính trên cái gì", shape=_INDICATOR),
-    Key("Nguồn", "Mã của nguồn, khi tệp có nhiều nguồn"),
+    SOURCES,
     TIME,
     HIGHEST,
     Key("Trong số", "Nhóm được xếp hạng, khi nguồn nêu rõ", "45 phường"),
@@ -216,7 +219,7 @@ BY_PLACE_COMMON = tuple(key for key in FIGURE if key.name in ("Mẫu số", "Ngu
 TARGET: Keys = (
     Key("Giá trị", "Chỉ tiêu đúng như đã in", "tối thiểu 98%", required=True),
     Key("Căn cứ", "Mã của văn bản giao chỉ tiêu, khi tệp có nhiều văn bản"),
-    Key("Nguồn", "Mã của nguồn, khi tệp có nhiều nguồn"),
+    SOURCES,
     Key("Thời hạn", "Khi nào phải đạt, đúng như đã in, nếu khác kỳ của tệp"),
     Key("Ghi chú", "Điều người đọc nên biết về chỉ tiêu"),
     Key("Chấp nhận", "Vì sao chỉ tiêu vẫn đúng như nguồn, dù chương trình cảnh báo"),
