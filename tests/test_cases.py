@@ -228,7 +228,7 @@ def test_every_figure_and_target_stands_in_a_cell_as_printed(name: str, root: Ca
     for report in archive(root(name)).reports:
         cells = Counter(cell.get_text() for cell in page(root, f"{name}/{report.path}").select("td"))
 
-        assert Counter(fact.text for fact in (*report.figures, *report.aims)) <= cells
+        assert Counter(fact.text for fact in report.figures_and_targets) <= cells
 
 
 @pytest.mark.parametrize(("address", "words"), SAID)

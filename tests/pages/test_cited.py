@@ -39,7 +39,7 @@ OTHERS = tuple(Source(f"Bài {n}", f"Báo {n}", Location("x.yml", n)) for n in (
 
 def meant(named: Portion, among: Collection[Figure]) -> set[Figure]:
     """The figures that a reader takes a portion for."""
-    of_indicator = {fact for fact in among if fact.indicator == named.indicator}
+    of_indicator = {fact for fact in among if fact.indicators == named.indicators}
     return of_indicator if not named.parts else {
         fact
         for fact in of_indicator

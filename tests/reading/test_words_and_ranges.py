@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from test_by_place import OF_CITY, Made
 
 from bantin.model.values import Bound, Direction, Kind, Value
-from bantin.reading.numbers import Misprint, parse
+from bantin.reading.numbers import Misprint, is_in_words, parse
 from bantin.vietnamese import number
 
 UNITS = {Kind.COUNT: ("hồ sơ", "", " hồ sơ"), Kind.PERCENT: ("%", "%"), Kind.SCORE: ("điểm", " điểm")}
@@ -190,11 +190,87 @@ def test_a_target_in_words_is_told_as_an_aim_and_neither_met_nor_missed(plan: Ma
 
     assert lead.startswith("Tỉnh An Giang đặt chỉ tiêu cho năm 2025")
     assert "«duy trì và nâng cao thứ hạng»" in lead
-    verdicts = {
-        row.find_all("td")[1].get_text(): row.find_all("td")[-1].get_text()
-        for row in plan.page("an-giang").select("table.so-lieu tbody tr")
-    }
-    assert "đạt" not in {verdict for text, verdict in verdicts.items() if "hạng" in text}
+
+
+def test_a_target_in_words_has_no_verdict_and_one_in_points_judges_percents(tmp_path: Path):
+    text = (
+        f"{OF_CITY}Số liệu:\n  Chỉ số cải cách hành chính: 90,68%\n  Xếp hạng Chỉ số cải cách hành chính: hạng 3/102\n"
+        "Chỉ tiêu:\n  Chỉ số cải cách hành chính: từ 90 đến 92 điểm\n"
+        "  Xếp hạng Chỉ số cải cách hành chính: duy trì thứ hạng\n"
+    )
+    place = "an-giang/xa-vinh-thuan"
+    table = Made(tmp_path, {f"{place}/2025-07-01_2025-12-31.yml": text}).page(place).select_one("table.so-lieu")
+
+    assert [[cell.get_text() for cell in row.find_all("td")][-3:] for row in table.select("tbody tr")] == [
+        ["90,68%", "từ 90 đến 92 điểm", "đạt"],
+        ["hạng 3/102", "duy trì thứ hạng", ""],
+    ]
+
+
+@pytest.mark.parametrize("kind", [Kind.RANK, Kind.SCORE, Kind.PERCENT])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "duy trì và nâng cao thứ hạng",
+        "Phấn đấu nâng cao điểm số",
+        "năm sau cao hơn năm trước",
+        "trong nhóm 10 tỉnh, thành phố dẫn đầu",
+        "phấn đấu thuộc nhóm 15 địa phương dẫn đầu cả nước",
+        "tăng ít nhất 02 bậc so với năm 2025",
+        "tiếp tục duy trì trên 95%",
+    ],
+)
+def test_an_aim_may_be_words_alone(text: str, kind: Kind):
+    assert is_in_words(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("tối thiểu 98%", Kind.PERCENT),
+        ("98.5%", Kind.PERCENT),
+        ("phấn đấu 98%", Kind.PERCENT),
+        ("đạt 98%", Kind.PERCENT),
+        ("hạng 10 trở lên", Kind.RANK),
+        ("giảm 1.5 điểm phần trăm", Kind.POINTS),
+        ("93 826", Kind.COUNT),
+        ("chưa có", Kind.RANK),
+        ("không công bố", Kind.RANK),
+        ("Khá", Kind.RANK),
+        ("duy trì " * 100, Kind.RANK),
+    ],
+)
+def test_a_misprint_is_no_aim_in_words(text: str, kind: Kind):
+    assert not is_in_words(text, kind)
+
+
+def test_one_target_of_several_indicators_is_read_once(tmp_path: Path):
+    text = (
+        f"{OF_CITY}Chỉ tiêu:\n  Xếp hạng PAPI + Xếp hạng Chỉ số cải cách hành chính:\n    Giá trị: nâng cao thứ hạng\n"
+        "    Ghi chú: Nguồn nêu chung.\n  Toàn tỉnh:\n    Tỷ lệ đúng hạn: tối thiểu 98%\n"
+    )
+    made = Made(tmp_path, {"an-giang/2025.yml": text})
+    (report,) = made.edition.archive.reports
+    (both, one) = report.targets
+
+    assert [line for line in made.lines if "target-without-basis" not in line] == []
+    assert [len(target.indicators) for target in (both, one)] == [2, 1]
+    assert both.is_in_words
+    assert [len(made.edition.archive.of_indicator(indicator.id)) for indicator in both.indicators] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [
+        ("Xếp hạng PAPI + Xếp hạng rừng", "unknown-indicator"),
+        ("Xếp hạng PAPI + Xếp hạng PAPI", "duplicate-key"),
+        ("Xếp hạng PAPI + Tỷ lệ đúng hạn", "kind-mismatch"),
+    ],
+)
+def test_what_cannot_be_one_target_of_several_is_a_problem(key: str, code: str, tmp_path: Path):
+    made = Made(tmp_path, {"an-giang/2025.yml": f"{OF_CITY}Chỉ tiêu:\n  Toàn tỉnh:\n    {key}: hạng 5/34\n"})
+
+    assert [problem.code for problem in made.edition.errors] == [code]
 
 
 def test_a_figure_is_never_words(tmp_path: Path):
@@ -203,3 +279,14 @@ def test_a_figure_is_never_words(tmp_path: Path):
     assert [line.split("[")[1].split("]")[0] for line in Made(tmp_path, {"an-giang/2025.yml": text}).lines] == [
         "number-unreadable"
     ]
+
+
+def test_an_index_in_percent_compares_with_its_points_of_the_year_before(tmp_path: Path):
+    place, files = "kien-giang/huyen-vinh-thuan", {}
+    for year, printed in (("2022", "87,6/100 điểm"), ("2023", "89,68%")):
+        files[f"kien-giang/huyen-vinh-thuan/{year}.yml"] = (
+            f"{OF_CITY}Số liệu:\n  Chỉ số cải cách hành chính: {printed}\n"
+        )
+    table = Made(tmp_path, files).page(place).select_one("table.so-lieu")
+
+    assert [cell.get_text() for cell in table.select("tbody td.cong-bo")] == ["89,68%", "87,6/100 điểm"]

@@ -74,7 +74,8 @@ class Archive:
         for report in self.reports:
             province = gazetteer.province_of(report.place)
             for value in report.figures_and_targets:
-                found.setdefault(value.indicator.id, {}).setdefault(province, []).append((report, value))
+                for indicator in value.indicators:
+                    found.setdefault(indicator.id, {}).setdefault(province, []).append((report, value))
         return found
 
     @cached_property
@@ -115,7 +116,7 @@ class Archive:
             return [], []
         return (
             [f for f in report.figures if f.indicator == counted and f.slice == within],
-            [t for t in report.targets if t.indicator == counted and t.slice == within],
+            [t for t in report.targets if counted in t.indicators and t.slice == within],
         )
 
 

@@ -88,6 +88,12 @@ class Catalogue:
         """The indicator that goes by this name."""
         return self.indicators_by_name.get(slug(name))
 
+    def indicators_in(self, name: str) -> tuple[Indicator, ...]:
+        """The indicator that goes by this name, or those that «A + B» names; empty where any is not known."""
+        known = self.indicator(name)
+        parts = [self.indicator(part) for part in name.split("+")]
+        return (known,) if known else tuple(part for part in parts if part) if all(parts) else ()
+
     def scope(self, name: str, level: Level | None = None) -> Scope | None:
         """The scope that goes by this name; of several the one that a place of the level may mean."""
         return self._scopes_at[level].get(slug(name))

@@ -77,8 +77,8 @@ def _published(reports: Iterable[Report]) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = {}
     for report in reports:
         here = territory(gazetteer.province_of(report.place))
-        for value in report.figures_and_targets:
-            of_indicator = counts.setdefault(value.indicator.id, {})
+        for indicator in (indicator for value in report.figures_and_targets for indicator in value.indicators):
+            of_indicator = counts.setdefault(indicator.id, {})
             of_indicator[here] = of_indicator.get(here, 0) + 1
     return counts
 

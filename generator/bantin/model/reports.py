@@ -14,6 +14,8 @@ from bantin.model.values import Kind, State, Value
 from bantin.places import Unit
 from bantin.problems import Location
 
+_HUNDRED = Decimal(100)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Source(SameByLocation):
@@ -76,6 +78,11 @@ class Figure(SameByLocation):
         return (self.source, *self.also)
 
     @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What it is a figure of."""
+        return (self.indicator,)
+
+    @property
     def id_of_fact(self) -> str:
         """What tells the fact that it states from the others of its report; several sources may state one."""
         return f"{self.slice.id}-{self.indicator.id}"
@@ -107,6 +114,11 @@ class Figure(SameByLocation):
             return None
         printed = self.value.of if isinstance(self.value, Value) else None
         return printed or self.highest or self.indicator.highest
+
+    @property
+    def scale(self) -> Decimal | None:
+        """Out of how many points it compares: of an index whose points and percents are one out of a hundred."""
+        return self.maximum or (_HUNDRED if self.indicator.of_hundred else None)
 
     @property
     def is_state(self) -> bool:
@@ -152,6 +164,11 @@ class Target(SameByLocation):
     def id(self) -> str:
         """The anchor of this target on its bulletin's page; one target of several indicators has one."""
         return f"chi-tieu-{self.slice.id}-{'--'.join(indicator.id for indicator in self.indicators)}"
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether words alone say what is aimed at: nobody can tell whether it is met."""
+        return self.value.kind is Kind.STATEMENT
 
     @property
     def text(self) -> str:
@@ -228,11 +245,6 @@ class Report(SameByLocation):
     def time_of(self, figure: Figure) -> Period:
         """The time that one of its figures speaks of."""
         return figure.as_of or self.period
-
-    @property
-    def aims(self) -> tuple[Target, ...]:
-        """Its targets, one of several indicators once."""
-        return tuple(dict.fromkeys(self.targets))
 
     @property
     def figures_and_targets(self) -> "tuple[Figure | Target, ...]":

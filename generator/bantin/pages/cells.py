@@ -116,4 +116,4 @@ class Cells:
 
 def aims_of(report: Report) -> tuple[Aim, ...]:
     """The targets in the order of the file."""
-    return tuple(Aim(t, tuple(map(indicator_path, t.indicators)), source_numbers(report, t)) for t in report.aims)
+    return tuple(Aim(t, tuple(map(indicator_path, t.indicators)), source_numbers(report, t)) for t in report.targets)

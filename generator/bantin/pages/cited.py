@@ -13,9 +13,9 @@ Fact = Figure | Target
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """The figures of one indicator that something holds of."""
+    """The figures of one indicator, or of several together, that something holds of."""
 
-    indicator: Indicator
+    indicators: tuple[Indicator, ...]
     parts: tuple[tuple[Slice | Member | None, str], ...] = ()
     """Each by its slice, where the table has several, and its text, where that is needed; empty where all are meant."""
 
@@ -54,18 +54,18 @@ def _numbered(numbers: Iterable[int], report: Report) -> tuple[tuple[int, Source
 def portions(some: Collection[Fact], among: Iterable[Fact]) -> tuple[Portion, ...]:
     """How to name some figures of a table so that nobody takes them for others of it."""
     every = list(among)
-    indicators = dict.fromkeys(fact.indicator for fact in some)
-    return tuple(_portion([f for f in every if f.indicator == indicator], some=some) for indicator in indicators)
+    named = dict.fromkeys(fact.indicators for fact in some)
+    return tuple(_portion([f for f in every if f.indicators == indicators], some=some) for indicators in named)
 
 
 def _portion(every: Sequence[Fact], *, some: Collection[Fact]) -> Portion:
     """The portion that some of all figures of one indicator are."""
     meant = [fact for fact in every if fact in some]
     if len(meant) == len(every):
-        return Portion(every[0].indicator)
+        return Portion(every[0].indicators)
     several = len({fact.slice for fact in every}) > 1
     return Portion(
-        every[0].indicator,
+        every[0].indicators,
         tuple((_within(fact, every) if several else None, _text(fact, every)) for fact in meant),
     )
 

@@ -66,7 +66,7 @@ class Comparison:
     doubted: bool
     target: Target | None
     verdict: Verdict | None
-    """None without a target."""
+    """None without a target, or with one in words."""
     before: Figure | None
 
     @property
@@ -98,7 +98,7 @@ def newest_figures(reports: Iterable[Report], catalogue: Catalogue) -> list[tupl
     found: dict[tuple[str, str], tuple[Report, Figure]] = {}
     aimed_at = set()
     for report in reports:
-        aimed_at |= {(target.slice.id, target.indicator.id) for target in report.targets}
+        aimed_at |= {(target.slice.id, indicator.id) for target in report.targets for indicator in target.indicators}
         for figure in report.figures:
             key = figure.slice.id, figure.indicator.id
             if figure.variant == 1 and not (key in found and _is_newer(*found[key], than=report.time_of(figure))):
@@ -123,7 +123,7 @@ def comparison(report: Report, figure: Figure, archive: Archive, *, doubted: Col
         figure,
         figure.at in doubted,
         target,
-        _verdict(figure, target, doubted=figure.at in doubted) if target else None,
+        _verdict(figure, target, doubted=figure.at in doubted) if target and not target.is_in_words else None,
         _before(figure, archive.report_a_year_before(report)),
     )
 
@@ -174,7 +174,7 @@ def _target(figure: Figure, report: Report, *, archive: Archive) -> Target | Non
     for other in archive.reports_of(report.place.path):
         covers = other.place == report.place and _is_of(report.time_of(figure), other.period)
         for target in other.targets if covers else ():
-            if target.indicator == figure.indicator and target.slice == figure.slice and not target.due:
+            if figure.indicator in target.indicators and target.slice == figure.slice and not target.due:
                 return target
     return None
 
@@ -194,7 +194,7 @@ def _before(figure: Figure, earlier: Report | None) -> Figure | None:
 
 def _measure(figure: Figure) -> tuple[object, ...]:
     """What a figure says something of: figures of one measure compare."""
-    return figure.slice.id, figure.indicator, figure.base, figure.maximum
+    return figure.slice.id, figure.indicator, figure.base, figure.scale
 
 
 def _is_of(time: Period, aimed_at: Period) -> bool:

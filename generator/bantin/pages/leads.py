@@ -105,7 +105,7 @@ def aims(report: Report, catalogue: Catalogue, *, doubted: Collection[Location])
             *places(target.slice, target.indicator),
         )
 
-    ordered = sorted(report.aims, key=order)
+    ordered = sorted(report.targets, key=order)
     alike = [(target, target.at in doubted) for target in ordered if target.due == ordered[0].due]
     return Aims(ordered[0].due, tuple(alike[:MAX_AIMS])) if alike else None
 

@@ -20,8 +20,8 @@ class Measures:
 def measures_of(facts: Iterable[Figure | Target]) -> Measures:
     """The units that a table of these figures and targets says."""
     found = list(facts)
-    bare = frozenset(fact.indicator for fact in found if fact.is_bare)
-    units = {fact.indicator.unit for fact in found}
+    bare = frozenset(indicator for fact in found if fact.is_bare for indicator in fact.indicators)
+    units = {indicator.unit for fact in found for indicator in fact.indicators}
     if bare and len(units) == 1:
         return Measures(common=units.pop())
     return Measures(apart=frozenset(indicator for indicator in bare if not indicator.label_says_unit))

@@ -119,4 +119,4 @@ def _strands_title(unit: Unit) -> str:
 
 
 def _aims_row(report: Report) -> tuple[Link, int]:
-    return Link(report.period.title, f"{report.path}/#{AIMS.id}"), len(report.aims)
+    return Link(report.period.title, f"{report.path}/#{AIMS.id}"), len(report.targets)

@@ -94,7 +94,7 @@ def tables_of(report: Report, catalogue: Catalogue, *, doubted: Collection[Locat
 
 def aim_table(report: Report) -> AimTable:
     """The targets in the order of the file."""
-    return AimTable(aims_of(report), measures_of(report.aims), cited(report.aims, report))
+    return AimTable(aims_of(report), measures_of(report.targets), cited(report.targets, report))
 
 
 def _tables(figures: list[Figure], cells: Cells) -> Iterator[Table]:

@@ -32,7 +32,7 @@ class _Known:
 
     @property
     def group(self) -> MapGroup:
-        base, period, most = self.figure.base, self.report.period, self.figure.maximum
+        base, period, most = self.figure.base, self.report.period, self.figure.scale
         return self.figure.slice.id, base.id if base else "", str(most or ""), period.stretch
 
 

@@ -102,7 +102,8 @@ def portion(named: Portion) -> str:
         " ".join([*([within.label] if within else ()), *([f"«{text}»"] if text else ())])
         for within, text in named.parts
     )
-    return f"{named.indicator.label} ({'; '.join(parts)})" if named.parts else named.indicator.label
+    label = listed(indicator.label for indicator in named.indicators)
+    return f"{label} ({'; '.join(parts)})" if named.parts else label
 
 
 def portions(source: Cited) -> str:

@@ -62,17 +62,21 @@ class Values:
         """Every indicator of a section, in each of its slices."""
         named: dict[str, dict[str, Text]] = {}
         for part in self.slices.parts(key):
-            pairs = part.pairs if key == "Số liệu" else tuple(self._apart(part.pairs))
-            for said in self.indicators(pairs, named.setdefault(part.id, {})):
+            for said in self.indicators(part.pairs, named.setdefault(part.id, {})):
                 if part.slice:
                     yield Said(part.slice, *said, part.name)
 
-    def _apart(self, pairs: Pairs) -> Iterator[tuple[Text, Node]]:
-        """The pairs, one of «A + B» once for each of the indicators whose target it is."""
-        for name, node in pairs:
-            known = self.catalogue.indicator(name.value)
-            for part in (name,) if known else parts_of(name, "+"):
-                yield part, node
+    def targets(self) -> Iterator[Target]:
+        """Every target, one of «A + B» once."""
+        named: dict[str, dict[str, Text]] = {}
+        for part in self.slices.parts("Chỉ tiêu"):
+            for name, node in part.pairs:
+                known = self.catalogue.indicator(name.value)
+                parts = tuple((text, node) for text in ((name,) if known else parts_of(name, "+")))
+                found = tuple(said[0] for said in self.indicators(parts, named.setdefault(part.id, {})))
+                if part.slice and found:
+                    target = self.target(Said(part.slice, found[0], name, node, part.name), found)
+                    yield from () if target is None else (target,)
 
     def indicators(self, pairs: Pairs, named: dict[str, Text]) -> Iterator[tuple[Indicator, Text, Node]]:
         """Every indicator of one slice, each once; `named` are those of it that stood elsewhere, and grows."""
@@ -123,10 +127,10 @@ class Values:
                     variant=variant,
                 )
 
-    def target(self, said: Said) -> Target | None:
-        """The target of an indicator."""
+    def target(self, said: Said, together: tuple[Indicator, ...]) -> Target | None:
+        """The target of an indicator, or of several at once."""
         block = self.value_block(said, vocabulary.TARGET)
-        value, sources = _aim(block, said.indicator), all_named_by(block, "Nguồn", choices=self.sources)
+        value, sources = _aim_of_all(block, together), all_named_by(block, "Nguồn", choices=self.sources)
         basis = named_by(block, "Căn cứ", choices=self.bases) if self.bases or "Căn cứ" in block.nodes else None
         if isinstance(value, State):
             message = f"{excerpt(said.key.value)} là chỉ tiêu, không thể là «{value}»."
@@ -141,6 +145,7 @@ class Values:
             value=value,
             source=sources[0],
             also=sources[1:],
+            together=together if len(together) > 1 else (),
             at=block.at_key("Giá trị"),
             basis=basis,
             due=block.text("Thời hạn"),
@@ -197,9 +202,18 @@ def _value(block: Block, indicator: Indicator) -> Value | State | None:
     return _parsed(block, block.scalar("Giá trị") if block.is_complete() else None, indicator=indicator)
 
 
-def _aim(block: Block, indicator: Indicator) -> Value | State | None:
+def _aim_of_all(block: Block, together: tuple[Indicator, ...]) -> Value | State | None:
+    """What several indicators are to reach; the problem of the first that cannot be so much."""
+    text, found = block.scalar("Giá trị") if block.is_complete() else None, None
+    for indicator in together:
+        found = _aim(block, text, indicator)
+        if found is None:
+            break
+    return found
+
+
+def _aim(block: Block, text: Text | None, indicator: Indicator) -> Value | State | None:
     """What is to be reached: a value, or words alone («duy trì và nâng cao thứ hạng»)."""
-    text = block.scalar("Giá trị") if block.is_complete() else None
     if text and is_in_words(text.value, indicator.kind):
         return Value(text.value, Kind.STATEMENT)
     return _parsed(block, text, indicator=indicator)

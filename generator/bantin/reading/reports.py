@@ -15,7 +15,6 @@ from bantin.model import (
     Report,
     Shape,
     Source,
-    Target,
     is_too_long,
     week_name,
 )
@@ -54,7 +53,7 @@ def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) 
         sources=sources,
         bases=bases,
         figures=(*figures, *of_offices),
-        targets=_together(target for said in values.by_slice("Chỉ tiêu") if (target := values.target(said))),
+        targets=tuple(values.targets()),
         assessments=_assessments(block),
         lines=tuple(row for row in rows if isinstance(row, Line)),
     )
@@ -62,18 +61,6 @@ def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) 
         message = "Tệp chưa có số liệu hay chỉ tiêu nào."
         block.note(Problem(at, "report-empty", message, "Thêm mục «Số liệu» hoặc «Chỉ tiêu»."))
     return Found(report, block.problems)
-
-
-def _together(targets: Iterable[Target]) -> tuple[Target, ...]:
-    """The targets; one that stands for several indicators knows of all of them."""
-    of_one: dict[Location, list[Target]] = {}
-    for target in targets:
-        of_one.setdefault(target.at, []).append(target)
-    return tuple(
-        replace(target, together=tuple(other.indicator for other in same)) if len(same) > 1 else target
-        for same in of_one.values()
-        for target in same
-    )
 
 
 def _told_twice(figures: Iterable[Figure], of_offices: Sequence[Figure]) -> Iterator[Problem]:

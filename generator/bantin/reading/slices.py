@@ -70,11 +70,11 @@ class Slices:
         if self.catalogue.slice(name.value, self.place.level):
             return False
         is_value = isinstance(node, Text) and bool(node.value) and "/" not in name.value
-        return is_value or self.catalogue.indicator(name.value) is not None
+        return is_value or bool(self.catalogue.indicators_in(name.value))
 
     def _needs_scope(self, name: Text) -> bool:
-        indicator = self.catalogue.indicator(name.value)
-        return indicator is not None and not (indicator.is_of_place and self._whole)
+        named = self.catalogue.indicators_in(name.value)
+        return bool(named) and not (self._whole and all(indicator.is_of_place for indicator in named))
 
     @cached_property
     def _whole(self) -> Slice | None:

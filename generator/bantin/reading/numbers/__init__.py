@@ -9,10 +9,12 @@
 | `misprints` | questions about a text that is no clear value |
 | `ranges` | two numbers as the ends of a range |
 | `values` | the text of a figure as a value |
+| `aims` | what is aimed at in words |
 """
 
+from bantin.reading.numbers.aims import is_in_words
 from bantin.reading.numbers.cells import NOTHING, error_of_sheet
 from bantin.reading.numbers.misprints import Misprint
-from bantin.reading.numbers.values import is_in_words, parse
+from bantin.reading.numbers.values import parse
 
 __all__ = ["NOTHING", "Misprint", "error_of_sheet", "is_in_words", "parse"]

@@ -35,7 +35,6 @@ from bantin.reading.numbers.ranges import doubt_of_ends, ends_of, range_of
 from bantin.vietnamese import listed, normalise
 
 _ONE = Decimal(1)
-_FEWEST_WORDS = 2
 _OTHER_MEASURE = {Kind.SCORE: Kind.PERCENT, Kind.PERCENT: Kind.SCORE}
 _LONGEST, _LONGEST_GRADE = 200, 80
 _PLAIN_COUNT = re.compile(r"[0-9]{1,2}|[1-9][0-9]{2,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}")
@@ -83,14 +82,6 @@ def parse(text: str, kind: Kind, *, unit: str = "", of_hundred: bool = False) ->
         read = parse(text, other, unit=unit)
         return replace(read, kind=kind) if isinstance(read, Value) else read
     return _range(*ends) if ends else _value(printed)
-
-
-def is_in_words(text: str, kind: Kind) -> bool:
-    """Whether a text that is no value of a kind says something without any number: what is aimed at, in words."""
-    words = folded(normalise(text))
-    if any(c.isnumeric() for c in words) or len(words.split(" ")) < _FEWEST_WORDS or doubt_of_cell(words, kind):
-        return False
-    return isinstance(parse(text, kind), Misprint)
 
 
 def _is_grade(words: str) -> bool:
