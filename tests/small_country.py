@@ -8,31 +8,36 @@ part of it.
 
 import runpy
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from bantin.places import tables
 
 PROVINCES = ("an-giang", "kien-giang")
-WITH_PATHS = ("provinces.tsv", "districts.tsv")
 
 
 def write_tables(folder: Path) -> None:
     """The rows of the shipped tables that tell of the two provinces."""
-    for table in tables.DATA.rglob("*.tsv"):
-        name = table.relative_to(tables.DATA)
-        if len(name.parts) == 1 or name.stem in PROVINCES:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text("".join(_rows(table)), encoding="utf-8", newline="\n")
+    texts = [
+        (table.relative_to(tables.DATA), table.read_text(encoding="utf-8")) for table in tables.DATA.rglob("*.tsv")
+    ]
+    found = {name: list(_of_provinces(text)) for name, text in texts if len(name.parts) == 1 or name.stem in PROVINCES}
+    codes = {row["code"] for rows in found.values() for row in rows if {"path", "folder"} & row.keys()}
+    for name, rows in found.items():
+        kept = [row for row in rows if "old" not in row or {row["old"], row["new"]} <= codes]
+        head = dict(texts)[name].partition("\n")[0]
+        lines = (head, *("\t".join(row.values()) for row in kept))
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
 
 
-def _rows(table: Path) -> list[str]:
-    head, *rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
-    if table.name in WITH_PATHS:
-        rows = [row for row in rows if row.strip().rpartition("\t")[2].partition("/")[0] in PROVINCES]
-    if table.name == "province_successions.tsv":
-        codes = {row.split("\t")[2] for row in _rows(tables.DATA / "provinces.tsv")}
-        rows = [row for row in rows if row.split("\t")[1] in codes]
-    return [head, *rows]
+def _of_provinces(text: str) -> Iterator[dict[str, str]]:
+    """The rows of a table by its columns, without those whose path lies elsewhere."""
+    head, *rows = (line.split("\t") for line in text.splitlines())
+    for cells in rows:
+        row = dict(zip(head, cells, strict=True))
+        if row.get("path", PROVINCES[0]).partition("/")[0] in PROVINCES:
+            yield row
 
 
 def program(module: str, folder: Path) -> list[str]:

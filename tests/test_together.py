@@ -1,10 +1,14 @@
 """The run of the tests themselves: what shares a process shares it, and every file is there."""
 
+import shutil
 import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
-from built import ROOT
+import small_country
+from built import ROOT, called
+from conftest import SOUND
 from together import TOGETHER, Together, pytest_xdist_make_scheduler
 
 
@@ -32,3 +36,16 @@ def test_the_settings_of_the_run_are_kept():
     assert settings["filterwarnings"] == ["error"]
     assert settings["strict_config"] is settings["strict_markers"] is settings["strict_xfail"] is True
     assert "--numprocesses auto --dist loadgroup" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_the_small_country_needs_no_other_province(tmp_path: Path):
+    """A table that names units of elsewhere would stop every build there, so this one test says it first."""
+    small_country.write_tables(tmp_path / "bang")
+    shutil.copytree(SOUND, tmp_path / "trang")
+    done = called(
+        *small_country.program("bantin", tmp_path / "bang"), "render", str(tmp_path / "ra"), folder=tmp_path / "trang"
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "ra/kien-giang/don-vi/index.md").is_file()
+    assert not (tmp_path / "ra/ha-noi").exists()
