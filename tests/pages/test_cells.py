@@ -139,7 +139,7 @@ def texts_of(archive: Archive) -> dict[str, str]:
 
 def shown_of(report: Report) -> list[tuple[str, str]]:
     """The anchors and texts of what a bulletin's page shows: of its own place, and of others in tables."""
-    own = [(fact.id, fact.text) for fact in report.figures_and_targets]
+    own = [(fact.id, fact.text) for fact in (*report.figures, *report.aims)]
     return own + [(line.id, line.figure.text) for line in report.lines]
 
 
@@ -331,6 +331,6 @@ def test_the_search_knows_every_figure_as_a_word_of_its_own(site_dir: Path):
     for report in edition(ROOT).archive.reports:
         said = " ".join(entry["text"] for entry in found if entry["location"].startswith(f"{report.path}/"))
         said = unescape(re.sub(r"<[^>]*>", " ", said))
-        for text, count in Counter(fact.text for fact in report.figures_and_targets).items():
+        for text, count in Counter(text for _, text in shown_of(report)).items():
             alone = re.findall(rf"(?<![\w.,/%]){re.escape(text)}(?![\w/%]|[.,]\d)", said)
             assert len(alone) >= count, (report.path, text)
