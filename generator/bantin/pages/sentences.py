@@ -169,8 +169,9 @@ def _aims(report: Report, found: Aims) -> Words:
     stated = [target.basis for target, _ in found.targets if target.basis]
     every = len(stated) == len(found.targets)
     bases = f" theo {listed(map(_basis, dict.fromkeys(stated)))}" if every else ""
-    due = f" (thời hạn: {found.due})" if found.due else ""
-    opening = f"{report.place_name} đặt chỉ tiêu{time}{within}{bases}{due}: "
+    due = f"thời hạn: {found.due}" if found.due else ""
+    limits = f"{_aside(within)}{bases}{_aside(due)}" if bases else _aside(within, due)
+    opening = f"{report.place_name} đặt chỉ tiêu{time}{limits}: "
     named = [_aim(target, doubted, scoped=not within) for target, doubted in found.targets]
     return _plain(opening), *_joined(named, semicolons=True)
 
@@ -183,7 +184,13 @@ def _time_of(period: Period, found: Aims) -> str:
 def _scope_of(found: Aims) -> str:
     """The slice of all targets, where it is one and need not be said at each."""
     slices = {target.slice.id: target.slice for target, _ in found.targets}
-    return f" ({lower_first(next(iter(slices.values())).label)})" if len(slices) == 1 < len(found.targets) else ""
+    return lower_first(next(iter(slices.values())).label) if len(slices) == 1 < len(found.targets) else ""
+
+
+def _aside(*notes: str) -> str:
+    """Notes in brackets after a word; nothing where there are none."""
+    said = "; ".join(note for note in notes if note)
+    return f" ({said})" if said else ""
 
 
 def _aim(target: Target, doubted: bool, *, scoped: bool) -> Words:
