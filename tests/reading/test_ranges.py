@@ -202,3 +202,35 @@ def test_spaces_between_thousands_are_told_with_the_right_form(text: str, meant:
 @pytest.mark.parametrize("text", ["0912 345 678", "93 82", "93 8267", "93. 826", "1.210 345", "15 182 15"])
 def test_other_numbers_side_by_side_have_no_right_form(text: str):
     assert "Xin viết" not in question(text).help
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "gần",
+        "khoảng gần",
+        "trên",
+        "hơn",
+        "khoảng trên",
+        "tối thiểu",
+        "ít nhất từ",
+        "dưới",
+        "tối đa",
+        "không quá",
+        "đạt trên",
+    ],
+)
+@pytest.mark.parametrize("form", ["{} 55-60%", "{} 55% đến 60%"])
+def test_a_bound_of_a_range_is_a_question(words: str, form: str):
+    assert question(form.format(words), Kind.PERCENT).code == "bound-unclear"
+
+
+@pytest.mark.parametrize("closing", ["trở lên", "trở xuống"])
+def test_a_range_has_no_closing(closing: str):
+    assert question(f"từ 55% đến 60% {closing}", Kind.PERCENT).code == "bound-unclear"
+
+
+def test_money_may_name_its_scale_at_each_end():
+    found = value("từ 4,8 tỷ đến 5 tỷ đồng", Kind.MONEY)
+
+    assert (found.number, found.upto, found.step) == (4_800_000_000, 5_000_000_000, 1_000_000_000)

@@ -148,6 +148,8 @@ def progress(compared: list[Comparison]) -> Chart | None:
         share, goal = row.figure.value, row.target.value if row.target else None
         if isinstance(share, State) or not goal or not row.verdict or share.number is None or goal.number is None:
             continue
+        if goal.upto is not None:  # a mark has one place
+            continue
         if share.kind is Kind.PERCENT and share.bound is Bound.EXACT and goal.kind is Kind.PERCENT:
             label = f"{row.figure.indicator.label}, {lower_first(row.figure.slice.label)}"
             parts.append((Part(label, row.figure.text, share.number), goal.number, _TONES[row.verdict]))

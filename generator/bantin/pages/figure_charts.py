@@ -24,7 +24,7 @@ def outcomes(figures: Sequence[Figure]) -> Chart | None:
 def parts(figures: Sequence[Figure], ledger: Ledger) -> Chart | None:
     """The parts of a total that they make up, as one bar."""
     for total in figures:
-        if not isinstance(total.value, Value) or total.variant > 1:
+        if not isinstance(total.value, Value) or total.variant > 1 or total.value.upto is not None:
             continue
         whole = total.value.number
         for found in ledger.sums.get(total, ()):
