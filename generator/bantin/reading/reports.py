@@ -40,7 +40,7 @@ def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) 
         stated = block.inner(block.nodes["Kỳ"], vocabulary.PERIOD, name="Kỳ")
         period, place = _stated_period(stated, period), catalogue.known(_stated_place(stated, place, period=period))
     sources, bases = sources_of(block), bases_of(block)
-    period = until_published(period, _newest(sources, place))
+    period = _in_force(until_published(period, _newest(sources, place)), place)
     values = Values(block, catalogue, sources, bases, period, Slices(block, catalogue, place, period))
     rows = tuple(ByPlace(values, place).rows())
     figures = tuple(figure for said in values.by_slice("Số liệu") for figure in values.figures(said))
@@ -100,6 +100,13 @@ def _stated_place(block: Block, place: Unit, *, period: Period) -> Unit:
         help = "«Áp dụng từ» là ngày đầu của đơn vị mới, khi văn bản được ban hành trước ngày ấy."
         block.note(Problem(block.at_key("Áp dụng từ"), "place-not-then", message, help))
     return found or place
+
+
+def _in_force(period: Period, place: Unit) -> Period:
+    """The period of what was decided before there was the unit as it is told: by the day since when it holds."""
+    if not place.since or place.since <= period.end:
+        return period
+    return replace(period, name=f"áp dụng từ ngày {date_text(place.since)}", opens=True)
 
 
 def _newest(sources: tuple[Source, ...], place: Unit) -> date | None:
