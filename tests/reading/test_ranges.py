@@ -147,6 +147,11 @@ def test_what_is_no_range_stays_a_question(text: str):
     assert question(text).code == "number-unreadable"
 
 
+@pytest.mark.parametrize("text", ["1200-1500", "950 - 1100", "12000–15000", "từ 2021 đến 2025", "1900-2100 hồ sơ"])
+def test_numbers_without_points_are_a_range_where_nothing_else_is_meant(text: str):
+    assert value(text, Kind.COUNT).bound is Bound.BETWEEN
+
+
 @pytest.mark.parametrize("kind", [Kind.RANK, Kind.RATIO, Kind.POINTS])
 def test_ranks_and_ratios_have_no_ranges(kind: Kind):
     assert isinstance(parse("5-10", kind), Misprint)

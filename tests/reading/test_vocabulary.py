@@ -54,7 +54,7 @@ def test_the_guide_for_editors_names_every_key_of_a_report(name: str):
 
 def test_readers_ask_for_every_key_and_for_no_other():
     source = "".join(path.read_text(encoding="utf-8") for path in Path(reading.__file__).parent.glob("*.py"))
-    asked = set(re.findall(r'\.(?:scalar|text|texts|items|day|at_key|pairs_at|by_slice)\("([^"]+)"', source))
+    asked = set(re.findall(r'\.(?:scalar|text|texts|items|day|at_key|pairs_at|by_slice|parts)\("([^"]+)"', source))
     asked |= set(re.findall(r'(?:_year|_address|_phrase|_scopes_at|named_by)\(block, "([^"]+)"', source)) | set(
         re.findall(r'nodes\["([^"]+)"', source)
     )

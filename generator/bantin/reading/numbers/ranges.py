@@ -19,7 +19,8 @@ _RANGE = re.compile(
 _FIRST, _BETWEEN, _JOINT, _LAST, _OF = 1, 2, 3, 4, 5
 _KINDS = (Kind.COUNT, Kind.PERCENT, Kind.SCORE, Kind.MONEY)
 _WORDS = ("đến", "tới")
-_UNGROUPED = re.compile("[0-9]{4,}")
+# A year or a hotline, the rest of a telephone number: «2021-2025», «1900-6868», «0297-3829123».
+_OTHERWISE = re.compile("1[89][0-9]{2}|20[0-9]{2}|0[0-9]{3,}|[0-9]{6,}")
 
 
 def ends_of(text: str, kind: Kind, *, unit: str) -> tuple[Printed, Printed] | None:
@@ -41,7 +42,7 @@ def doubt_of_ends(first: Printed, last: Printed) -> Misprint | None:
     if words is None or last.closing or bound_of_range(words) is None:
         return question_of_bound(replace(first, closing=last.closing))
     plain = first.kind is Kind.COUNT and not (first.unit or first.scale) and not _is_worded(first.text)
-    if plain and (_UNGROUPED.fullmatch(first.number) or _UNGROUPED.fullmatch(last.number)):
+    if plain and (_OTHERWISE.fullmatch(first.number) or _OTHERWISE.fullmatch(last.number)):
         message = "{} chưa rõ là một khoảng, hay là năm, tháng, số điện thoại."
         zeros = first.number.startswith("0") or last.number.startswith("0")
         fixes = () if zeros else (_written_out(Decimal(first.number), Decimal(last.number)),)
