@@ -139,7 +139,7 @@ def texts_of(archive: Archive) -> dict[str, str]:
 
 def shown_of(report: Report) -> list[tuple[str, str]]:
     """The anchors and texts of what a bulletin's page shows: of its own place, and of others in tables."""
-    own = [(fact.id, fact.text) for fact in (*report.figures, *report.aims)]
+    own = [(fact.id, fact.text) for fact in report.figures_and_targets]
     return own + [(line.id, line.figure.text) for line in report.lines]
 
 
