@@ -154,6 +154,34 @@ def test_groups_that_are_ranked_apart_are_tables_of_their_own(tmp_path: Path):
     assert "hạng 1 trong số 45 phường" in lead.get_text()
 
 
+def test_a_rank_never_stands_without_its_group(tmp_path: Path):
+    rows = "      - Trong số: 45 phường\n        phường Hồng Bàng: hạng 1\n"
+    made = Made(tmp_path, {"hai-phong/2025.yml": f"{OF_CITY}Theo đơn vị:\n  Toàn xã:\n    {RANK}:\n{rows}"})
+
+    id = made.edition.archive.catalogue.indicator(RANK).id
+    for path in ("hai-phong/2025", "hai-phong/phuong-hong-bang/2025", "hai-phong/phuong-hong-bang", f"chi-so/{id}"):
+        page = made.page(path)
+        assert page.find("td", string="hạng 1")
+        assert "trong số 45 phường" in page.get_text()
+
+
+def test_ranks_of_two_groups_are_no_history(tmp_path: Path):
+    def of(group: str, rank: str) -> str:
+        rows = f"      - Trong số: {group}\n        phường Hồng Bàng: {rank}\n"
+        return f"{OF_CITY}Theo đơn vị:\n  Toàn xã:\n    {RANK}:\n{rows}".replace("    Ngày: 05/01/2026\n", "")
+
+    files = {
+        "hai-phong/2025-quy-3.yml": of("45 phường", "hạng 1"),
+        "hai-phong/2025-quy-4.yml": of("114 xã, phường, đặc khu", "hạng 2"),
+    }
+    apart = Made(tmp_path / "apart", files).page("hai-phong/phuong-hong-bang")
+    same = {path: of("45 phường", "hạng 1") for path in files}
+    together = Made(tmp_path / "same", same).page("hai-phong/phuong-hong-bang")
+
+    assert not apart.find(id="qua-cac-ky")
+    assert together.find(id="qua-cac-ky")
+
+
 def test_without_ranks_the_order_of_the_source_stays(tmp_path: Path):
     names = ["xã An Lão", "đặc khu Cát Hải", "phường Hồng Bàng"]
     made = Made(tmp_path, {"hai-phong/2025.yml": table(dict.fromkeys(names, "95,8 điểm"))})

@@ -196,7 +196,7 @@ def _before(figure: Figure, earlier: Report | None) -> Figure | None:
 
 def _measure(figure: Figure) -> tuple[object, ...]:
     """What a figure says something of: figures of one measure compare."""
-    return figure.slice.id, figure.indicator, figure.base, figure.scale
+    return figure.slice.id, figure.indicator, figure.base, figure.scale, figure.among
 
 
 def _is_of(time: Period, aimed_at: Period) -> bool:

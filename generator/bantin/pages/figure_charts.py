@@ -9,6 +9,9 @@ from bantin.pages import charts
 from bantin.pages.charts import Chart, Part
 from bantin.vietnamese import lower_first
 
+MOST_BARS = 12
+"""With more, the table says it in less room."""
+
 
 def outcomes(figures: Sequence[Figure]) -> Chart | None:
     """Shares of one stated base that do not exceed it, as one bar."""
@@ -46,7 +49,7 @@ def by_member(figures: Sequence[Figure]) -> Chart | None:
         and figure.value.upto is None  # a bar has one end
         and not figure.slice.members[0].together  # its bar would hold those of others
     ]
-    if len(found) < 2 or not any(part.number for part in found):
+    if not 2 <= len(found) <= MOST_BARS or not any(part.number for part in found):
         return None
     return charts.rows(figures[0].indicator.label, found)
 

@@ -34,6 +34,11 @@ class Published:
         return self.value.maximum if isinstance(self.value, Figure) else None
 
     @property
+    def among(self) -> str:
+        """Among whom it is a rank, where that was published."""
+        return self.value.among if isinstance(self.value, Figure) else ""
+
+    @property
     def path(self) -> str:
         """The figure on its bulletin."""
         return f"{self.report.path}/#{self.value.id}"
