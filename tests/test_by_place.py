@@ -208,6 +208,19 @@ def test_beside_a_place_s_own_file_the_table_is_another_source(tmp_path: Path):
     assert "Phường Hồng Bàng: " in made.page("hai-phong/2025").select_one(".ghi-chu--nghi-ngo").get_text()
 
 
+def test_a_table_that_prints_the_same_is_another_source_of_one_figure(tmp_path: Path):
+    own = f"{OF_WARD}Số liệu:\n  Toàn xã:\n    {INDEX}: 95,8 điểm\n"
+    files = {"hai-phong/2025.yml": table({"phường Hồng Bàng": "95,8 điểm"}), "hai-phong/phuong-hong-bang/2025.yml": own}
+    made = Made(tmp_path, files)
+
+    assert made.lines == []
+    page = made.page("hai-phong/phuong-hong-bang/2025")
+    assert [cell.get_text() for cell in page.select("td.cong-bo")] == ["95,8 điểm"]
+    assert len(page.select("ol.nguon li")) == 2
+    (figure,) = made.edition.archive.by_address["hai-phong/phuong-hong-bang/2025"].figures
+    assert [source.publisher for source in figure.sources] == ["Ủy ban nhân dân phường", "Ủy ban nhân dân thành phố"]
+
+
 def test_a_table_of_districts_and_one_of_old_communes(tmp_path: Path):
     province = {"huyện Vĩnh Thuận": "85,5 điểm", "thành phố Rạch Giá": "90,1 điểm"}
     district = {"xã Vĩnh Bình Bắc": "90,5 điểm", "thị trấn Vĩnh Thuận": "91 điểm"}

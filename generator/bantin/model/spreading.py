@@ -46,12 +46,21 @@ def _told(publisher: Report) -> Iterator[Report]:
 def _beside(own: Report, told: Report) -> Report:
     """A place's own report with what a table says of it for the same period."""
     sources = tuple(dict.fromkeys((*own.sources, *told.sources)))
-    said = [figure if figure.as_of else _at(figure, told.period, own.period) for figure in told.figures]
-    figures = own.figures
-    for figure in said:
-        same = sum(other.id_of_fact == figure.id_of_fact for other in figures)
-        figures = (*figures, replace(figure, variant=same + 1))
-    return replace(own, sources=sources, figures=figures, told_by=(*own.told_by, *told.told_by))
+    figures = list(own.figures)
+    for figure in told.figures:
+        said = figure if figure.as_of else _at(figure, told.period, own.period)
+        same = [index for index, other in enumerate(figures) if other.id_of_fact == said.id_of_fact]
+        alike = next((index for index in same if _is_one(figures[index], said)), None)
+        if alike is None:
+            figures.append(replace(said, variant=len(same) + 1))
+        else:
+            figures[alike] = replace(figures[alike], also=(*figures[alike].also, *said.sources))
+    return replace(own, sources=sources, figures=tuple(figures), told_by=(*own.told_by, *told.told_by))
+
+
+def _is_one(one: Figure, other: Figure) -> bool:
+    """Whether two sources print one figure, word for word."""
+    return (one.text, one.base, one.among, one.as_of) == (other.text, other.base, other.among, other.as_of)
 
 
 def _at(figure: Figure, period: Period, own: Period) -> Figure:
