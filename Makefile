@@ -44,7 +44,7 @@ engines: .cache/engines/package.stamp $(VENV)/package.stamp
 bench: $(VENV)/package.stamp
 	$(BIN)/python tools/bench.py $(BENCHFLAGS)
 
-# Which slips in our own figures the checks notice, and why the others cannot be noticed; two minutes.
+# Which slips in our own figures the checks notice, and why the others cannot be noticed; ten minutes.
 mutation: $(VENV)/package.stamp
 	$(BIN)/python tools/mutation.py
 

@@ -17,10 +17,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
-from bantin import site
 from bantin.checks.plausibility import NEIGHBOURS
+from bantin.checks.rules import problems_of
 from bantin.folders import Folders
 from bantin.model.accounts import Accounts
 from bantin.model.archive import Archive
@@ -30,6 +31,7 @@ from bantin.model.reports import Figure, Report, Target
 from bantin.model.values import Bound, Kind, Value
 from bantin.places import province_path
 from bantin.problems import Problem
+from bantin.reading import archive_of, content, folder_at, listing_of, lists_of, province_of
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -105,23 +107,38 @@ def main() -> None:
     print_unnoticed(found)
 
 
+class _Looked:
+    """What the rules say of one province at a time, which is all that they look at; the lists are read once."""
+
+    def __init__(self, folders: Folders) -> None:
+        self.listing, self.read = listing_of(folders), partial(content, folders)
+        self.lists = lists_of(self.read, self.listing)
+
+    def at(self, name: str) -> tuple[Archive, tuple[Problem, ...]]:
+        """The archive of a province's files as they are now, and every problem of them."""
+        province = province_of(self.read, self.listing, lists=self.lists, name=name)
+        archive = archive_of(self.lists, [province])
+        return archive, (*province.problems, *problems_of(archive))
+
+
 def mutants(copy: Path) -> Iterator[Mutant]:
     """Every mutant of every figure; the copy of the site is afterwards as it was."""
-    sound = site.check(Folders.of(copy))
-    known = {_identity(problem) for problem in sound.problems}
-    values = [value for report in sound.archive.reports for value in report.figures_and_targets]
+    looked = _Looked(Folders.of(copy))
+    sound = [looked.at(name) for name in looked.listing.folders]
+    known = {_identity(problem) for _, problems in sound for problem in problems}
+    values = [value for archive, _ in sound for report in archive.reports for value in report.figures_and_targets]
     for count, value in enumerate(values, start=1):
         print(f"\r{count} of {len(values)} figures", end="", file=sys.stderr, flush=True)
         path = copy / value.at.source
-        content = path.read_bytes()
+        sound_bytes = path.read_bytes()
         for slip, mutated in SLIPS.items():
             for text in mutated(value.text):
-                path.write_bytes(misprinted(content.decode(), value, text).encode())
-                edition = site.check(Folders.of(copy))
-                new = [problem for problem in edition.open_problems if _identity(problem) not in known]
+                path.write_bytes(misprinted(sound_bytes.decode(), value, text).encode())
+                archive, problems = looked.at(folder_at(value.at.source))
+                new = [problem for problem in problems if not problem.accepted and _identity(problem) not in known]
                 codes = tuple(dict.fromkeys(problem.code for problem in new))
-                yield Mutant(slip, value, text, codes, None if codes else reason(value, edition.archive))
-        path.write_bytes(content)
+                yield Mutant(slip, value, text, codes, None if codes else reason(value, archive))
+        path.write_bytes(sound_bytes)
     print(file=sys.stderr)
 
 
