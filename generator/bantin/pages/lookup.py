@@ -160,7 +160,7 @@ def _named() -> Iterator[_Name]:
         for unit in filter(_is_told, (province, *gazetteer.districts(province), *inside)):
             own = _Name(_start(_bare_slug(unit)), unit, _above(unit, province), file)
             yield own
-            for kind in {kind for _, kind in unit.former_kinds} - {unit.kind}:
+            for kind in dict.fromkeys(kind for _, kind in unit.former_kinds if kind != unit.kind):
                 yield replace(own, other=f"{kind} {unit.name}")
     for other, unit in finding.other_names():
         province = gazetteer.province_of(unit)
