@@ -14,6 +14,7 @@ Data moves up this list; a room imports only rooms below it, through their doors
 | `reading` | files → model |
 | `model` | what was said: values, periods, indicators, reports, texts |
 | `places` | the land through time |
+| `keeping` | what was made of files, kept by content where it may be deleted at any time |
 | `folders`, `writing` | where a site's files lie; a file written whole or not at all |
 | `problems` | what an editor should change, and what every code of it means |
 | `likeness` | names like a misspelt one, never one of another meaning |

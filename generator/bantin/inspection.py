@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from bantin.checks import Kept, Results, addresses, attached, links, rules
 from bantin.folders import Folders
+from bantin.keeping import FOLDER, Keeper
 from bantin.model import Archive, Catalogue, Outline, TextLink, files_used, joined
 from bantin.pages import plans_of
 from bantin.problems import Problem, in_order
@@ -96,7 +97,7 @@ class _Reading:
         self.listing = listing_of(folders)
         self.contents = Contents(folders, self.listing)
         self.lists = lists_of(self.contents.content, self.listing)
-        self.results = Results(self.contents, folders.root, given=str(today))
+        self.results = Results(self.contents, Keeper(folders.root / FOLDER), today=today)
 
     def province(self, name: str) -> Province:
         """What the files of a province hold."""

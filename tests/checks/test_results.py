@@ -14,8 +14,8 @@ from trying import tries
 
 from bantin import inspection, site
 from bantin.checks import results
-from bantin.checks.results import FOLDER
 from bantin.folders import Folders
+from bantin.keeping import FOLDER
 from bantin.problems import Problem
 
 VINH_THUAN = "data/kien-giang/huyen-vinh-thuan/2022.yml"
@@ -156,7 +156,7 @@ def test_another_day_is_another_check(two: Site):
 
 
 def test_another_program_is_another_check(two: Site, read_again: list[str], monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(results, "_program", lambda: "another")
+    monkeypatch.setattr(results, "program", lambda: "another")
 
     assert found(two.root) == ()
     assert set(read_again) == {"kien-giang", "ninh-binh"}
@@ -179,13 +179,13 @@ def test_a_file_saved_while_it_is_read_is_read_again(two: Site, monkeypatch: pyt
 
 
 def kept(root: Path) -> list[Path]:
-    return sorted((root / FOLDER).glob("*.json"))
+    return sorted((root / FOLDER).glob("*.kept"))
 
 
 def damages(entries: list[Path]) -> Iterator[tuple[Path, bytes]]:
     first, second = (path.read_bytes() for path in entries)
     for path, content, other in ((entries[0], first, second), (entries[1], second, first)):
-        checksum, _, rest = content.partition(b"\n")
+        checksum, rest = content[:16], content[16:]
         for damaged in (b"", b"\n", b"{}", b"\xff\xfe", checksum, content[:-1], content + b" ", other, b"\n" + rest):
             yield path, damaged
 

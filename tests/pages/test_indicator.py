@@ -70,7 +70,10 @@ class TestALargePage:
 
         assert isinstance(rows, list)
         assert all(isinstance(row, Territory) for row in rows)
-        assert [(row.path, row.places, row.figures, row.targets, row.newest.slug) for row in rows] == [
+        assert [
+            (row.path, row.presence.units, row.presence.figures, row.presence.targets, row.presence.newest.slug)
+            for row in rows
+        ] == [
             (f"{PATH}/gia-lai/", 1, 1, 0, "2023-6-thang"),
             (f"{PATH}/kien-giang-den-2025/", 1, 3, 0, "2024-6-thang"),
         ]
@@ -87,7 +90,7 @@ class TestALargePage:
         rows = page(archive(*reports), PATH).facts["territories"]
 
         assert isinstance(rows, list)
-        assert [row.targets for row in rows] == [0, 1]
+        assert [row.presence.targets for row in rows] == [0, 1]
 
     def test_leaves_other_indicators_whole(self):
         known = archive(*many().reports, report(figure(DONE, "19/34"), when="2021"))

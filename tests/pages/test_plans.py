@@ -56,7 +56,7 @@ def test_a_bulletin_rests_on_its_place_alone():
     plan = planned(reports=found.outline.reports)[f"{DISTRICT.path}/2022"]
 
     assert plan.inputs.places == (DISTRICT.path,)
-    assert not plan.inputs.whole
+    assert not plan.inputs.doubtful
 
 
 @pytest.mark.parametrize(

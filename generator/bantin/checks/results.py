@@ -1,14 +1,12 @@
-"""What earlier checks found, kept by content in a folder of the site that may be deleted at any time.
+"""What earlier checks found, kept by content.
 
-Nothing here decides whether data is right. An entry that is damaged, or that rests on anything but what lies here now,
-counts as none; where nothing can be written, the next check takes longer.
+Nothing here decides whether data is right. An entry that rests on anything but what lies here now counts as none.
 """
 
-import contextlib
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -18,11 +16,15 @@ from typing import Protocol
 import babel
 import yaml
 
+from bantin.keeping import Keeper
 from bantin.model import Outline, TextLink
-from bantin.problems import Location, Problem
-from bantin.writing import write_whole
+from bantin.problems import Problem
 
-FOLDER = ".bantin"
+OF_THE_DAY = "in-the-future"
+"""The code of what is wrong today and may be right tomorrow; what is right today is right on every later day."""
+PACKAGE = Path(__file__).parent.parent
+LOOKS = ("templates", "theme")
+"""What pages look like, of which no check asks."""
 
 
 class Digests(Protocol):
@@ -49,59 +51,37 @@ class Kept:
     outline: Outline
 
 
-class Results:
-    """What was found in each province, which rests on its files, on `given`, and on the lists as they are now."""
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What was found, and on what that rests."""
 
-    def __init__(self, contents: Digests, folder: Path, *, given: str) -> None:
-        self.contents = contents
-        self.given = f"{_program()} {given} {contents.lists()}"
-        self.folder = folder / FOLDER
+    basis: str
+    mentioned: Mapping[str, str]
+    """The digests of the provinces whose figures it mentions too."""
+    found_on: date
+    found: Kept
+
+
+class Results:
+    """What was found in each province, which rests on its files, on the lists as they are now, and on the day."""
+
+    def __init__(self, contents: Digests, keeper: Keeper, *, today: date) -> None:
+        self.contents, self.keeper, self.today = contents, keeper, today
+        self.given = f"{program()} {contents.lists()}"
 
     def read(self, province: str) -> Kept | None:
         """What was found in a province as it is now; None when that is not known."""
-        try:
-            checksum, _, text = self._path(province).read_text(encoding="utf-8").partition("\n")
-        except (OSError, ValueError):
+        entry = self.keeper.read(f"check {province}")
+        if not isinstance(entry, _Entry) or entry.basis != self._basis(province):
             return None
-        if checksum != _digest(text):
-            return None
-        entry = json.loads(text)
-        if entry["basis"] != self._basis(province) or entry["mentioned"] != self._mentioned(entry["mentioned"]):
-            return None
-        return Kept(
-            tuple(Problem(Location(*at), *others) for at, *others in entry["problems"]),
-            tuple(TextLink(origin, target, Location(*at), picture) for origin, target, at, picture in entry["links"]),
-            entry["anchors"],
-            Outline(
-                frozenset(entry["reports"]),
-                {address: tuple(places) for address, places in entry["articles"].items()},
-                {address: tuple(places) for address, places in entry["pages"].items()},
-                entry["published"],
-            ),
-        )
+        is_of_a_day = any(problem.code == OF_THE_DAY for problem in entry.found.problems)
+        holds = entry.found_on == self.today if is_of_a_day else entry.found_on <= self.today
+        return entry.found if holds and entry.mentioned == self._mentioned(entry.mentioned) else None
 
     def write(self, province: str, found: Kept, *, mentioned: Iterable[str]) -> None:
         """Keep what was found in a province, which rests on the figures of others that it mentions too."""
-        entry = {
-            "basis": self._basis(province),
-            "mentioned": self._mentioned(mentioned),
-            "problems": [[getattr(problem, name) for name in Problem.__slots__] for problem in found.problems],
-            "links": [[link.origin, link.target, link.at, link.is_picture] for link in found.links],
-            "anchors": dict(found.anchors),
-            "reports": sorted(found.outline.reports),
-            "articles": dict(found.outline.articles),
-            "pages": dict(found.outline.pages),
-            "published": {id: dict(counts) for id, counts in found.outline.published.items()},
-        }
-        text = json.dumps(entry, ensure_ascii=False)
-        with contextlib.suppress(OSError, ValueError):  # ValueError: half characters in a name
-            ignored = self.folder / ".gitignore"
-            if not ignored.is_file():
-                write_whole(ignored, "*\n")
-            write_whole(self._path(province), f"{_digest(text)}\n{text}")
-
-    def _path(self, province: str) -> Path:
-        return self.folder / f"{_digest(province)}.json"
+        entry = _Entry(self._basis(province), self._mentioned(mentioned), self.today, found)
+        self.keeper.write(f"check {province}", entry)
 
     def _basis(self, province: str) -> str:
         return f"{self.given} {self.contents.province(province)}"
@@ -110,16 +90,12 @@ class Results:
         return {province: self.contents.reports(province) for province in sorted(provinces)}
 
 
-def _digest(text: str) -> str:
-    return blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
-
-
 @cache
-def _program() -> str:
-    """A digest of this program, its tables and what it reads and writes text with."""
+def program() -> str:
+    """A digest of this program, its tables and what it reads and writes text with; not of how pages look."""
     found = blake2b(f"{sys.version} {yaml.__version__} {babel.__version__} {version('pillow')}".encode())
-    package = Path(__file__).parent.parent
-    for path in sorted(package.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            found.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
+    for path in sorted(PACKAGE.rglob("*")):
+        name = path.relative_to(PACKAGE)
+        if path.is_file() and path.suffix != ".pyc" and name.parts[0] not in LOOKS:
+            found.update(name.as_posix().encode() + path.read_bytes())
     return found.hexdigest()[:32]

@@ -67,7 +67,7 @@ from bantin.model.markup import (
     without_mentions,
 )
 from bantin.model.names import hinted, indicator_at, parts_of, shared_names, slice_at, unknown
-from bantin.model.outline import Outline, joined, outline_of, territories, territory
+from bantin.model.outline import Outline, Presence, Tally, joined, outline_of, territories
 from bantin.model.periods import Period, Shape, Stretch, month_end, next_week, range_name, week_name
 from bantin.model.references import REFERENCES, Mentioned, Reference, blanked, references
 from bantin.model.reports import (
@@ -139,6 +139,7 @@ __all__ = [
     "Named",
     "Outline",
     "Period",
+    "Presence",
     "Reference",
     "ReformArea",
     "Report",
@@ -151,6 +152,7 @@ __all__ = [
     "State",
     "Stretch",
     "Sum",
+    "Tally",
     "Target",
     "TextLink",
     "Tried",
@@ -203,7 +205,6 @@ __all__ = [
     "sum_of",
     "swapped_digits",
     "territories",
-    "territory",
     "unknown",
     "value_of",
     "was_there",

@@ -39,7 +39,7 @@ class Archive:
     @cached_property
     def outline(self) -> Outline:
         """Which reports and texts there are, also those that were left out of this part."""
-        return self.whole or outline_of(self.reports, self.articles, self.pages)
+        return self.whole or outline_of(self.reports, self.articles, self.pages, self.catalogue)
 
     def narrowed(self, places: Collection[str], texts: Collection[str] = ()) -> "Archive":
         """The reports and articles of some places, and some pages that people wrote; the outline stays whole."""

@@ -5,12 +5,67 @@ An outline is known before any page is made, and of a province that was read bef
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 
+from bantin.model.accounts import Accounts
+from bantin.model.catalogue import Catalogue
+from bantin.model.ledger import Ledger
+from bantin.model.periods import Period
 from bantin.model.references import Reference, references
-from bantin.model.reports import Report
+from bantin.model.reports import Figure, Report
 from bantin.model.texts import Article, Written, WrittenPage
-from bantin.places import Unit, gazetteer
+from bantin.places import Unit, gazetteer, province_path
+
+FEW = 8
+"""How many of its newest reports a site names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """How much a territory has published of an indicator."""
+
+    figures: int
+    targets: int
+    units: int
+    """How many units have published any of it …"""
+    places: tuple[str, ...]
+    """… and their paths, in order."""
+    newest: Period
+    """The newest period with a figure or target."""
+
+    @property
+    def values(self) -> int:
+        """How many figures and targets there are."""
+        return self.figures + self.targets
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a site holds, in numbers."""
+
+    figures: int = 0
+    """Figures and targets."""
+    compared: int = 0
+    """How many figures were held against others of their report."""
+    own: int = 0
+    """The reports that places have a file of their own for …"""
+    newest: tuple[tuple[date, str], ...] = ()
+    """… and the few newest of them by their days and addresses, newest first."""
+    bulletins: Mapping[tuple[str, bool], int] = field(default_factory=dict)
+    """The reports of each territory, those of units of today (True) apart from those of units that ended."""
+
+    def __add__(self, other: "Tally") -> "Tally":
+        bulletins = dict(self.bulletins)
+        for key, count in other.bulletins.items():
+            bulletins[key] = bulletins.get(key, 0) + count
+        return Tally(
+            self.figures + other.figures,
+            self.compared + other.compared,
+            self.own + other.own,
+            _newest((*self.newest, *other.newest)),
+            bulletins,
+        )
 
 
 @dataclass(frozen=True)
@@ -22,8 +77,9 @@ class Outline:
     """Each with the places whose figures it mentions."""
     pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The pages that people wrote about no single place, likewise."""
-    published: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    """How many figures and targets of an indicator there are in each territory, by the indicator's id."""
+    published: Mapping[str, Mapping[str, Presence]] = field(default_factory=dict)
+    """What there is of an indicator in each territory, by the indicator's id."""
+    tally: Tally = Tally()
 
     @cached_property
     def reporting(self) -> frozenset[str]:
@@ -35,8 +91,34 @@ class Outline:
         """The paths of all places that have a report or an article."""
         return self.reporting | {address.rpartition("/")[0] for address in self.articles}
 
+    @cached_property
+    def inside(self) -> Mapping[str, tuple[str, ...]]:
+        """These places by the path of their province, in order; a province is inside itself."""
+        found: dict[str, list[str]] = {}
+        for place in sorted(self.places):
+            found.setdefault(province_path(place), []).append(place)
+        return {path: tuple(places) for path, places in found.items()}
 
-def outline_of(reports: Iterable[Report], articles: Iterable[Article], pages: Iterable[WrittenPage]) -> Outline:
+    def has_report(self, place: str) -> bool:
+        """Whether a place has a report."""
+        return place in self.reporting
+
+    def has_page(self, place: str) -> bool:
+        """Whether a place has a report or an article."""
+        return place in self.places
+
+    def count_inside(self, province: str) -> int:
+        """How many places inside a province have a report or an article, itself not among them."""
+        return sum(place != province for place in self.inside.get(province, ()))
+
+    def of_indicator(self, id: str) -> Mapping[str, Presence]:
+        """What there is of an indicator in each territory."""
+        return self.published.get(id, {})
+
+
+def outline_of(
+    reports: Iterable[Report], articles: Iterable[Article], pages: Iterable[WrittenPage], catalogue: Catalogue
+) -> Outline:
     """The outline of what was read."""
     found = tuple(reports)
     return Outline(
@@ -44,21 +126,23 @@ def outline_of(reports: Iterable[Report], articles: Iterable[Article], pages: It
         {article.path: _mentioned(article) for article in articles},
         {page.path: _mentioned(page) for page in pages},
         _published(found),
+        _tally(found, catalogue),
     )
 
 
 def joined(parts: Iterable[Outline]) -> Outline:
     """The outline of all that several parts hold; no two hold the same territory."""
     known = tuple(parts)
-    published: dict[str, dict[str, int]] = {}
+    published: dict[str, dict[str, Presence]] = {}
     for part in known:
-        for id, counts in part.published.items():
-            published.setdefault(id, {}).update(counts)
+        for id, here in part.published.items():
+            published.setdefault(id, {}).update(here)
     return Outline(
         frozenset(address for part in known for address in part.reports),
         {address: places for part in known for address, places in part.articles.items()},
         {address: places for part in known for address, places in part.pages.items()},
         published,
+        sum((part.tally for part in known), Tally()),
     )
 
 
@@ -73,14 +157,45 @@ def territories() -> Mapping[str, Unit]:
     return {territory(province): province for province in gazetteer.all_provinces()}
 
 
-def _published(reports: Iterable[Report]) -> dict[str, dict[str, int]]:
-    counts: dict[str, dict[str, int]] = {}
+def _published(reports: Iterable[Report]) -> dict[str, dict[str, Presence]]:
+    found: dict[str, dict[str, list[tuple[Report, bool]]]] = {}
     for report in reports:
         here = territory(gazetteer.province_of(report.place))
-        for indicator in (indicator for value in report.figures_and_targets for indicator in value.indicators):
-            of_indicator = counts.setdefault(indicator.id, {})
-            of_indicator[here] = of_indicator.get(here, 0) + 1
-    return counts
+        for value in report.figures_and_targets:
+            for indicator in value.indicators:
+                entry = (report, isinstance(value, Figure))
+                found.setdefault(indicator.id, {}).setdefault(here, []).append(entry)
+    return {id: {here: _presence(entries) for here, entries in by_here.items()} for id, by_here in found.items()}
+
+
+def _presence(entries: list[tuple[Report, bool]]) -> Presence:
+    figures, reports = sum(is_figure for _, is_figure in entries), [report for report, _ in entries]
+    return Presence(
+        figures,
+        len(entries) - figures,
+        len({report.place for report in reports}),
+        tuple(sorted({report.place.path for report in reports})),
+        max((report.period for report in reports), key=lambda period: (period.end, period.start)),
+    )
+
+
+def _tally(reports: tuple[Report, ...], catalogue: Catalogue) -> Tally:
+    own = [report for report in reports if report.is_own]
+    bulletins: dict[tuple[str, bool], int] = {}
+    for report in reports:
+        key = territory(gazetteer.province_of(report.place)), report.place.is_current
+        bulletins[key] = bulletins.get(key, 0) + 1
+    return Tally(
+        figures=sum(len(report.figures_and_targets) for report in reports),
+        compared=sum(len(Accounts(Ledger(report, catalogue)).compared) for report in reports),
+        own=len(own),
+        newest=_newest((report.dated, report.path) for report in own),
+        bulletins=bulletins,
+    )
+
+
+def _newest(reports: Iterable[tuple[date, str]]) -> tuple[tuple[date, str], ...]:
+    return tuple(sorted(reports, reverse=True)[:FEW])
 
 
 def _mentioned(text: Written) -> tuple[str, ...]:

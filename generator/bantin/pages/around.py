@@ -14,7 +14,7 @@ def unit_at(archive: Archive, path: str) -> Unit:
 
 def with_figures(archive: Archive, unit: Unit) -> Link | None:
     """The unit's page, where it has figures."""
-    return place_link(archive, unit.path) if unit.path in archive.outline.reporting else None
+    return place_link(archive, unit.path) if archive.outline.has_report(unit.path) else None
 
 
 def place_link(archive: Archive, path: str) -> Link:

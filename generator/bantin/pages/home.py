@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bantin.model import Archive
+from bantin.model import Archive, Tally, territories
 from bantin.pages import maps
 from bantin.pages.bulletin import bulletin_link_in_full
 from bantin.pages.doubts import Doubts, doubted_in
@@ -15,16 +15,15 @@ from bantin.vietnamese import number
 
 def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The page at «»."""
-    reports = archive.reports
-    own = [report for report in reports if report.is_own]
-    newest = sorted(own, key=lambda r: (r.dated, r.path), reverse=True)[:8]
+    tally = archive.outline.tally
+    newest = [archive.by_address[address] for _, address in tally.newest]
     counts = {
-        "figures": number(sum(len(r.figures_and_targets) for r in reports)),
-        "reports": number(len(own)),
-        "places": number(len({r.place.path for r in reports})),
+        "figures": number(tally.figures),
+        "reports": number(tally.own),
+        "places": number(len(archive.outline.reporting)),
         "doubts": number(sum(map(len, doubts.values()))),
     }
-    era, bulletins, before = present_era(), _bulletins(archive, of_today=True), _bulletins(archive, of_today=False)
+    era, bulletins, before = present_era(), _bulletins(tally, of_today=True), _bulletins(tally, of_today=False)
     headings: Headings = {
         "newest": Heading("Bản tin mới", "ban-tin-moi"),
         "today": Heading("Tỉnh, thành phố", "tinh-thanh"),
@@ -50,10 +49,11 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     return Page(path, "home", "Trang chủ", description, contents=shown(headings.values()), facts=facts)
 
 
-def _bulletins(archive: Archive, *, of_today: bool) -> Counter[Unit]:
+def _bulletins(tally: Tally, *, of_today: bool) -> Counter[Unit]:
     """How many bulletins each province has of units of today, or of those that ended, itself among them."""
-    places = (report.place for report in archive.reports)
-    return Counter(gazetteer.province_of(place) for place in places if place.is_current == of_today)
+    return Counter(
+        {territories()[name]: n for (name, is_of_today), n in tally.bulletins.items() if is_of_today == of_today}
+    )
 
 
 def _listed_province(unit: Unit, count: int) -> tuple[Link, int]:

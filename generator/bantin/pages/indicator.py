@@ -15,15 +15,14 @@ LARGEST = 300
 
 def is_cut(outline: Outline, indicator: str) -> bool:
     """Whether an indicator's figures stand on a page for each province."""
-    return sum(outline.published.get(indicator, {}).values()) > LARGEST
+    return sum(here.values for here in outline.of_indicator(indicator).values()) > LARGEST
 
 
 def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """What the indicator counts, and who has published it."""
     indicator = archive.catalogue.indicators[path.rpartition("/")[2]]
     cut = is_cut(archive.outline, indicator.id)
-    found = archive.of_indicator(indicator.id)
-    published, aims = published_of({} if cut else found)
+    published, aims = published_of({} if cut else archive.of_indicator(indicator.id))
     headings: Headings = {
         "meaning": Heading("Cách hiểu", "cach-hieu"),
         "published": PUBLISHED if published or cut else None,
@@ -40,7 +39,7 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "map": value_map(indicator, archive, table="bang-da-cong-bo"),
         "published": published,
         "aims": aims,
-        "territories": territories_of(found, indicator) if cut else (),
+        "territories": territories_of(archive.outline, indicator) if cut else (),
     }
     return Page(
         path, "indicator", indicator.label, indicator.explanation, (HOME, INDICATORS),
@@ -74,11 +73,10 @@ def indicator_province_page(archive: Archive, doubts: Doubts, path: str) -> Page
 
 def indicators_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The indicators that somebody has published, by area of reform."""
-    used = archive.outline.published
     areas = [
         (Heading(area.label, f"noi-dung-{index}"), [
             (Link(i.label, indicator_path(i)), i.explanation)
-            for i in archive.catalogue.indicators.values() if i.area == area and i.id in used
+            for i in archive.catalogue.indicators.values() if i.area == area and archive.outline.of_indicator(i.id)
         ])
         for index, area in enumerate(archive.catalogue.areas, start=1)
     ]  # fmt: skip

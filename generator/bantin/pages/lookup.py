@@ -82,7 +82,6 @@ def key(unit: Unit) -> str:
 
 def _province(now: Unit, archive: Archive) -> dict[str, object]:
     """Everything about a province of today; lists refer to each other by position."""
-    with_figures = archive.outline.places
     today, before = gazetteer.communes(now), lineage.origins(now)
     position = {unit: index for index, unit in enumerate(today)}
     districts = [(index, unit) for index, old in enumerate((*before, now)) for unit in gazetteer.districts(old)]
@@ -95,7 +94,7 @@ def _province(now: Unit, archive: Archive) -> dict[str, object]:
         return archive.catalogue.known(unit).full_name
 
     def own_page(unit: Unit) -> str:
-        return f"{unit.path}/" if unit.path in with_figures else ""
+        return f"{unit.path}/" if archive.outline.has_page(unit.path) else ""
 
     def after(unit: Unit) -> list[int]:
         return [position[found] for found in lineage.today(unit)]

@@ -4,10 +4,10 @@ Every address of a site comes from this list. To list plans makes no page; to ma
 the plan rests on, and nothing else.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bantin.model import Archive, Catalogue, Outline, territories
+from bantin.model import Archive, Catalogue, Outline
 from bantin.pages.addresses import HOME, INDICATORS, LOOKUP, QUALITY, UNITS
 from bantin.pages.bulletin import bulletin_page
 from bantin.pages.doubts import Doubts
@@ -52,8 +52,8 @@ class Inputs:
     """The places whose reports and articles, and what is doubtful in them, it shows or compares."""
     texts: tuple[str, ...] = ()
     """The addresses of pages that people wrote about no single place."""
-    whole: bool = False
-    """It rests on all reports."""
+    doubtful: bool = False
+    """It rests on every report that has something doubtful in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +76,7 @@ class Plan:
 
     def part_of(self, archive: Archive) -> Archive:
         """The part of an archive that the page rests on."""
-        return archive if self.inputs.whole else archive.narrowed(self.inputs.places, self.inputs.texts)
-
-
-_ALWAYS = (
-    Plan(HOME, "home", Inputs(whole=True)),
-    Plan(INDICATORS, "indicators"),
-    Plan(QUALITY, "quality", Inputs(whole=True)),
-    Plan(LOOKUP, "lookup"),
-)
+        return archive if self.inputs.doubtful else archive.narrowed(self.inputs.places, self.inputs.texts)
 
 
 def plans_of(outline: Outline, catalogue: Catalogue) -> tuple[Plan, ...]:
@@ -95,15 +87,14 @@ def plans_of(outline: Outline, catalogue: Catalogue) -> tuple[Plan, ...]:
 
 
 def _made(outline: Outline, catalogue: Catalogue) -> Iterator[Plan]:
-    inside: dict[str, list[str]] = {}
-    for place in sorted(outline.places):
-        inside.setdefault(province_path(place), []).append(place)
-    yield from _ALWAYS
+    yield Plan(HOME, "home", Inputs(_places_of(address for _, address in outline.tally.newest)))
+    yield Plan(INDICATORS, "indicators")
+    yield Plan(QUALITY, "quality", Inputs(doubtful=True))
+    yield Plan(LOOKUP, "lookup")
     for path in gazetteer.province_paths():
         here = (path, *(old.path for unit in gazetteer.units(path) for old in lineage.origins(unit)))
-        yield Plan(
-            path, "province", Inputs(tuple(place for known in dict.fromkeys(here) for place in inside.get(known, ())))
-        )
+        places = (place for known in dict.fromkeys(here) for place in outline.inside.get(known, ()))
+        yield Plan(path, "province", Inputs(tuple(places)))
         yield Plan(f"{path}/{UNITS}", "units")
     yield from (Plan(path, "namesakes") for path in finding.shared_paths())
     yield from (Plan(path, "place", Inputs((path,))) for path in outline.places if province_path(path) != path)
@@ -111,7 +102,14 @@ def _made(outline: Outline, catalogue: Catalogue) -> Iterator[Plan]:
     for path, mentioned in outline.articles.items():
         yield Plan(path, "article", Inputs(tuple(sorted({path.rpartition("/")[0], *mentioned}))))
     for id in catalogue.indicators:
-        yield Plan(f"{INDICATORS}/{id}", "indicator", Inputs(whole=True))
-        for name in outline.published.get(id, {}) if is_cut(outline, id) else ():
-            here = tuple(inside.get(territories()[name].path, ()))
-            yield Plan(f"{INDICATORS}/{id}/{name}", "indicator_province", Inputs(here))
+        cut, published = is_cut(outline, id), outline.of_indicator(id)
+        everywhere = tuple(place for here in published.values() for place in here.places)
+        # Where its figures stand on other pages, those of provinces alone are drawn on the map.
+        drawn = tuple(place for place in everywhere if province_path(place) == place) if cut else everywhere
+        yield Plan(f"{INDICATORS}/{id}", "indicator", Inputs(tuple(sorted({*drawn}))))
+        for name in published if cut else ():
+            yield Plan(f"{INDICATORS}/{id}/{name}", "indicator_province", Inputs(published[name].places))
+
+
+def _places_of(addresses: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({address.rpartition("/")[0] for address in addresses}))

@@ -1,6 +1,5 @@
 """The page of a province: its eras, its figures, its units."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from bantin.pages.headings import ARTICLES, Heading, Headings, shown
 from bantin.pages.lives import life_of
 from bantin.pages.page import HOME, Link, Menu, Page
 from bantin.pages.sentences import lead, plain_text
-from bantin.places import Era, Level, Unit, eras, gazetteer, lineage, province_path
+from bantin.places import Era, Level, Unit, eras, gazetteer, lineage
 from bantin.vietnamese import upper_first
 
 FEW = 3
@@ -96,11 +95,11 @@ def _own(archive: Archive, unit: Unit, *, doubts: Doubts) -> Own:
 def _former(archive: Archive, province: Unit) -> list[Former]:
     """The provinces of other names that this one was made of, and that have published."""
     paths = dict.fromkeys(old.path for old in lineage.origins(province) if old.path != province.path)
-    inside = Counter(province_path(place) for place in archive.outline.places if place != province_path(place))
     return [
-        Former(place_link(archive, path), own, inside[path])
+        Former(place_link(archive, path), own, inside)
         for path in paths
-        if (own := tuple(bulletin_link(r) for r in reversed(archive.reports_of(path)[-FEW:]))) or inside[path]
+        if (inside := archive.outline.count_inside(path))
+        + len(own := tuple(bulletin_link(r) for r in reversed(archive.reports_of(path)[-FEW:])))
     ]
 
 
@@ -110,12 +109,12 @@ def _lead(report: Report, archive: Archive, *, doubts: Doubts) -> str:
 
 def _inside(archive: Archive, province: Unit, *, era: Era) -> Inside:
     units, ended = gazetteer.divisions(province, era), gazetteer.ended_within(province, era)
-    told = archive.outline.places
-    known, unknown = (tuple(unit for unit in units if (unit.path in told) == is_told) for is_told in (True, False))
+    told = archive.outline.has_page
+    known, unknown = (tuple(unit for unit in units if told(unit.path) == is_told) for is_told in (True, False))
     return Inside(
         era=era,
         places=tuple(_place(archive, unit.path) for unit in known),
-        ended=tuple(_place(archive, unit.path) for unit in ended if unit.path in told),
+        ended=tuple(_place(archive, unit.path) for unit in ended if told(unit.path)),
         count=len(units),
         missing=tuple(Link(u.full_name, unit_address(u)) for u in unknown) if era.lower is Level.DISTRICT else (),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bantin.model import Figure, Indicator, Period, Report, Target, territory
+from bantin.model import Figure, Indicator, Outline, Period, Presence, Report, Target, territories
 from bantin.pages.addresses import indicator_path
 from bantin.places import Era, Level, Unit, by_name, era_of, eras
 
@@ -51,12 +51,7 @@ class Territory:
     province: Unit
     path: str
     """The page that lists it."""
-    places: int
-    """How many units have published any of it."""
-    figures: int
-    targets: int
-    newest: Period
-    """The newest period with a figure or target."""
+    presence: Presence
 
     @property
     def era(self) -> Era:
@@ -76,25 +71,13 @@ def published_of(values: Values) -> tuple[list[Published], list[Published]]:
     return figures, [row for row in rows if isinstance(row.value, Target)]
 
 
-def territories_of(values: Values, indicator: Indicator) -> list[Territory]:
+def territories_of(outline: Outline, indicator: Indicator) -> list[Territory]:
     """A row for each province of an era, the newest era first, inside it by name."""
-    return [_territory(province, pairs, path=indicator_path(indicator)) for province, pairs in _in_order(values)]
-
-
-def _territory(province: Unit, pairs: Sequence[tuple[Report, Figure | Target]], *, path: str) -> Territory:
-    figures = sum(isinstance(value, Figure) for _, value in pairs)
-    return Territory(
-        province,
-        f"{path}{territory(province)}/",
-        places=len({report.place for report, _ in pairs}),
-        figures=figures,
-        targets=len(pairs) - figures,
-        newest=max((report.period for report, _ in pairs), key=lambda period: (period.end, period.start)),
-    )
-
-
-def _in_order(values: Values) -> list[tuple[Unit, Sequence[tuple[Report, Figure | Target]]]]:
-    return sorted(values.items(), key=lambda pair: _newest_first(pair[0], era_of(pair[0])))
+    rows = [
+        Territory(territories()[name], f"{indicator_path(indicator)}{name}/", presence)
+        for name, presence in outline.of_indicator(indicator.id).items()
+    ]
+    return sorted(rows, key=lambda row: _newest_first(row.province, row.era))
 
 
 def _newest_first(province: Unit, era: Era) -> tuple[object, ...]:

@@ -108,7 +108,7 @@ def province_of(read: Read, listing: Listing, *, lists: Lists, name: str) -> Pro
         links=tuple(links),
         unsure=_unsure(files, reports, broken={str(path) for path in files} if lists.spoilt else broken),
         problems=hinted((*known, *wrong_articles, *wrong_pages, *wrong_files)),
-        outline=_outline(files, texts, read=outline_of(reports, articles, pages)),
+        outline=_outline(files, texts, read=outline_of(reports, articles, pages, lists.catalogue)),
     )
 
 
@@ -125,6 +125,7 @@ def _outline(reports: Iterable[PurePosixPath], texts: Iterable[PurePosixPath], *
         {address_of(path): () for path in named if is_article(path)} | dict(read.articles),
         {address_of(path): () for path in named if not is_article(path)} | dict(read.pages),
         read.published,
+        read.tally,
     )
 
 

@@ -1,0 +1,59 @@
+"""What is kept comes back as it was, or not at all, and never does anything."""
+
+import os
+import pickle
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from bantin.keeping import Keeper, packed, unpacked
+from bantin.problems import Location, Problem
+from bantin.writing import write_whole
+
+
+class Bad:
+    """What asks for a call of something when it is read."""
+
+    def __init__(self, *call: object) -> None:
+        self.call = call
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return self.call[0], self.call[1:]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, "đ", b"x", (1, 2.5), {"a": frozenset("ab")}, date(2023, 8, 20), Decimal("93.62"), Location("data/x.yml")],
+)
+def test_a_value_comes_back(tmp_path: Path, value: object):
+    Keeper(tmp_path).write("tên", value)
+
+    assert Keeper(tmp_path).read("tên") == value
+
+
+def test_a_value_is_read_under_no_other_name(tmp_path: Path):
+    keeper = Keeper(tmp_path)
+    for name in ("a", "b"):
+        keeper.write(name, name)
+    first, second = sorted(tmp_path.glob("*.kept"))
+    second.write_bytes(first.read_bytes())
+
+    assert sorted(str(keeper.read(name)) for name in ("a", "b")) in (["None", "a"], ["None", "b"])
+
+
+@pytest.mark.parametrize(
+    "call", [(os.system, "true"), (eval, "1"), (write_whole, Path("x"), ""), (getattr, "", "join")]
+)
+def test_what_would_do_something_is_no_value(call: tuple[object, ...]):
+    with pytest.raises(pickle.UnpicklingError):
+        unpacked(pickle.dumps(Bad(*call)))
+
+
+def test_what_has_a_name_is_kept_by_it():
+    known = Problem(Location("data/x.yml"), "sum-differs", "Không khớp.")
+    bytes_of = packed([known, known], lambda thing: "one" if thing is known else None)
+
+    assert b"sum-differs" not in bytes_of
+    assert unpacked(bytes_of, {"one": known}.get) == [known, known]
