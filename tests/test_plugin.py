@@ -3,6 +3,7 @@
 The sites here are of a small country, so that a build takes two seconds and not nine.
 """
 
+import json
 import os
 import re
 import shlex
@@ -413,6 +414,83 @@ def test_titles_are_not_run_either(folder: Path):
     settings(folder, hooks="[hook.py]")
 
     assert mkdocs("build", folder=folder).returncode == 0
+
+
+EVENTS = """
+def on_page_markdown(markdown, page, config, files):
+    assert len(markdown) < 50, markdown
+    return markdown + "\\n\\n*thêm*\\n" if page.url == "gioi-thieu/" else markdown
+def on_page_content(html, page, config, files):
+    assert "<h1" in html, html
+    return html + "<p>Của plugin.</p>"
+def on_page_context(context, page, config, nav):
+    assert len(page.content) < 100 and not page.toc, page.content
+    page.content += "<p>Thêm sau.</p>"
+def on_post_page(output, page, config):
+    assert "<h1" in output and "data-cho" not in output and "data-search-exclude" not in output
+    return output.replace("</html>", "<!-- hết --></html>")
+"""
+
+
+@both_doors
+def test_other_plugins_see_the_html_of_a_page_where_they_may_change_it(folder: Path, door: Door):
+    (folder / "hook.py").write_text(EVENTS, encoding="utf-8")
+    settings(folder, hooks="[hook.py]")
+    done = door(folder, folder / "site")
+    assert done.returncode == 0, done.stderr + done.stdout
+
+    page = (folder / "site" / BULLETIN / "index.html").read_text(encoding="utf-8")
+    assert "<p>Của plugin.</p><p>Thêm sau.</p>" in page
+    assert page.rstrip().endswith("<!-- hết --></html>")
+    assert "<p><em>thêm</em></p><p>Của plugin.</p>" in (folder / "site/gioi-thieu/index.html").read_text("utf-8")
+    assert "Của plugin." in (folder / "site/search/search_index.json").read_text("utf-8")
+
+
+def test_markdown_in_a_template_of_the_site_is_converted(folder: Path):
+    (folder / "theme_overrides/bantin").mkdir()
+    (folder / "theme_overrides/bantin/bulletin.md").write_text(
+        '{% extends "bantin/bulletin.md" %}{% block opening %}{{ super() }}\n\n'
+        "Xem [*tra cứu*]({{ to('tra-cuu/index.md') }}) và [mục](#nguon).\n{% endblock %}",
+        encoding="utf-8",
+    )
+    done = mkdocs("build", "--strict", folder=folder)
+    assert done.returncode == 0, done.stderr
+
+    page = (folder / "site" / BULLETIN / "index.html").read_text(encoding="utf-8")
+    assert '<p>Xem <a href="../../../tra-cuu/"><em>tra cứu</em></a> và <a href="#nguon">mục</a>.</p>' in page
+    assert "1.210" in page
+
+
+def test_a_site_without_search_has_no_index(folder: Path):
+    settings(folder, plugins="[bantin]")
+    (folder / "mkdocs.yml").write_text(
+        (folder / "mkdocs.yml").read_text("utf-8").replace("  - search\n  - bantin\n", ""), "utf-8"
+    )
+
+    assert mkdocs("build", folder=folder).returncode == 0
+    assert not (folder / "site/search").exists()
+    assert "data-search-exclude" not in (folder / "site" / BULLETIN / "index.html").read_text(encoding="utf-8")
+
+
+def test_options_of_the_search_are_kept(folder: Path):
+    text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        text.replace("  - search\n", "  - search: {separator: 'x+'}\n"), encoding="utf-8"
+    )
+
+    assert mkdocs("build", folder=folder).returncode == 0
+    found = json.loads((folder / "site/search/search_index.json").read_text(encoding="utf-8"))
+    assert found["config"]["separator"] == "x+"
+    assert {entry["location"] for entry in found["docs"]} >= {"", BULLETIN, f"{BULLETIN}#nguon"}
+
+
+def test_the_button_to_mend_a_page_leads_to_the_file_an_editor_wrote(folder: Path):
+    settings(folder, repo_url="https://git.example/x/y", edit_uri="edit/main/content/")
+    assert mkdocs("build", folder=folder).returncode == 0
+
+    page = (folder / "site" / BULLETIN / "index.html").read_text(encoding="utf-8")
+    assert f'<a href="https://git.example/x/y/edit/main/data/{BULLETIN.rstrip("/")}.yml" rel="edit">' in page
+    assert 'rel="edit"' not in (folder / "site/tra-cuu/index.html").read_text(encoding="utf-8")
 
 
 def test_a_plugin_that_ends_the_program_is_told_of(folder: Path):

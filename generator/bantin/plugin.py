@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from bantin import inspection, site
 from bantin.problems import Problem
 from bantin.publishing import TemplateProblem, publish
-from bantin.publishing.engine import LAST, GivenPages
+from bantin.publishing.events import LAST, GivenPages
 from bantin.writing import PublishError, refusal
 
 log = get_plugin_logger(__name__)
@@ -76,6 +76,7 @@ class BantinPlugin(GivenPages):
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """All pages are made. What a strict build still refuses comes after this."""
+        super().on_post_build(config=config)
         self._is_whole = True
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -13,7 +13,17 @@ from bantin.inspection import Findings, Inspection, inspect_and_read
 from bantin.model import Archive, Report, Written, files_used, moved_to, newest_source
 from bantin.pages import Doubts, Page, Plan, doubts_by_file, indicator_path, lookup_files, menu_of, plans_of
 from bantin.problems import Location, Problem
-from bantin.publishing import Given, GivenFile, Reason, Renderer, dead_links, missing_pages, redirects, sentence
+from bantin.publishing import (
+    Given,
+    GivenFile,
+    Reason,
+    Rendered,
+    Renderer,
+    dead_links,
+    missing_pages,
+    redirects,
+    sentence,
+)
 from bantin.reading import content
 from bantin.writing import write_whole
 
@@ -92,8 +102,8 @@ def markdown_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:
     """The Markdown of every page."""
     renderer = Renderer(folders, {file.path: file for file in edition.archive.attached})
 
-    def made(plan: Plan) -> str:
-        return renderer.markdown(plan.make(edition.archive, edition.doubts))
+    def made(plan: Plan) -> Rendered:
+        return renderer.rendered(plan.make(edition.archive, edition.doubts))
 
     return (GivenFile(plan.file, partial(made, plan)) for plan in edition.plans)
 

@@ -2,10 +2,14 @@
 
 | module | holds |
 |---|---|
-| `rendering` | a page as Markdown |
-| `given` | a file that nobody wrote, made when it is asked for |
+| `rendering` | a page as HTML and front matter |
+| `given` | what an engine is given: pages and files that nobody wrote, made when they are asked for |
+| `ready` | the HTML of a page apart from what an engine has to convert |
 | `redirects` | pages at addresses of old |
-| `engine` | Markdown as HTML; with `plugin`, the only module that knows MkDocs, and therefore no part of this door |
+| `search_index` | what a search knows of a page |
+| `made` | a given file and its page as MkDocs takes them |
+| `events` | what MkDocs asks while it builds, and what our pages answer |
+| `engine` | pages as a site; `made`, `events` and this know MkDocs, and are therefore no part of this door |
 | `settings` | what an engine must be told for our pages |
 | `tags` | HTML as the links and anchors in it |
 | `finished` | a folder of HTML and its dead links |
@@ -17,7 +21,7 @@
 """
 
 from bantin.publishing.finished import Reason, dead_links, missing_pages, sentence
-from bantin.publishing.given import Given, GivenFile
+from bantin.publishing.given import Given, GivenFile, Rendered
 from bantin.publishing.redirects import redirects
 from bantin.publishing.rendering import Renderer, TemplateProblem
 
@@ -25,6 +29,7 @@ __all__ = [
     "Given",
     "GivenFile",
     "Reason",
+    "Rendered",
     "Renderer",
     "TemplateProblem",
     "dead_links",

@@ -1,4 +1,4 @@
-"""Markdown files into HTML with MkDocs and Material: with `plugin`, the only module that knows either.
+"""Markdown files into HTML with MkDocs and Material: with `made`, `events` and `plugin`, the only one to know either.
 
 `mkdocs build` with the plugin and `bantin build` both go through `GivenPages`, so both write the same bytes.
 """
@@ -8,135 +8,18 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import config_options, load_config
-from mkdocs.config.base import Config
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
-from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
-from bantin.folders import PLUGIN, Folders, SettingsError, folders_from, missing_data
-from bantin.publishing.given import Given, GivenFile
-from bantin.publishing.rendering import TemplateProblem
-from bantin.publishing.settings import complete, refusal_of
-
-FIRST, LAST = 100, -100
-"""The priorities of what other plugins build on, and of what must see the settings as they all leave them."""
-
-
-class _Made(File):
-    """A file of a MkDocs build whose content is made when MkDocs asks for it."""
-
-    given: GivenFile
-    changed: str | bytes | None = None
-    """What another plugin has put in its place."""
-
-    @classmethod
-    def of(cls, given: GivenFile, config: MkDocsConfig) -> Self:
-        file = cls(given.path, src_dir=None, dest_dir=config.site_dir, use_directory_urls=config.use_directory_urls)
-        file.given, file.generated_by = given, PLUGIN
-        return file
-
-    @property
-    def _content(self) -> str | bytes:
-        if self.changed is not None:
-            return self.changed
-        try:
-            return self.given.content()
-        except TemplateProblem as error:
-            raise PluginError(str(error)) from error
-
-    @_content.setter
-    def _content(self, content: str | bytes | None) -> None:
-        self.changed = content
+from bantin.folders import PLUGIN
+from bantin.publishing.events import GivenPages
+from bantin.publishing.given import Given
 
 
 class EngineError(Exception):
     """MkDocs could not build the site; says why, in a sentence."""
-
-
-class Options(Config):
-    """What a site may say to the plugin."""
-
-    data_dir = config_options.Type(str, default="data")
-    """The folder of figures, from that of mkdocs.yml."""
-
-
-class GivenPages(BasePlugin[Options]):
-    """Puts files into a MkDocs build in place of those in the folder of pages: Markdown, and what pages load."""
-
-    given: Given | None = None
-    """What the site is made from; None until someone has made that."""
-    is_given = False
-    """Whether a command has made them, which also takes care of the site's folder."""
-    page: str = ""
-    """The page that is being built, for what is said when that fails."""
-    failure: Exception | None = None
-    folders: Folders
-    """Where the site's files lie, known once the settings are."""
-
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Adds what our pages need to the settings; those that they cannot follow are refused."""
-        if why := refusal_of(config, config.theme.dirs):
-            raise PluginError(why)
-        complete(config)
-        self.folders = folders_in(config)
-        overrides = str(self.folders.overrides)
-        if self.folders.overrides.is_dir() and overrides not in config.theme.dirs:
-            config.theme.dirs.insert(0, overrides)  # a site need not name the folder that every site has
-        return config
-
-    @event_priority(FIRST)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The given files and those of other plugins and of the theme, in place of the folder of pages."""
-        if not self.given:
-            return files
-        given = {file.path: file for file in self.given.files}
-        config.extra["menu"] = list(self.given.menu)
-        others = [file for file in files if file.generated_by or file.src_dir != config.docs_dir]
-        kept = Files([file for file in others if file.src_uri not in given])
-        for file in given.values():
-            kept.append(_Made.of(file, config))
-        return kept
-
-    @event_priority(FIRST)
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """The page's date is that of its newest source; the button «sửa» leads to the file an editor wrote."""
-        self.page = page.file.src_uri
-        if isinstance(page.file, _Made):
-            page.meta["render_macros"] = False  # mkdocs-macros would run texts of editors, and their titles
-        if newest := str(page.meta.get("updated") or (self.given.newest if self.given else "")):
-            page.update_date = newest
-        if source := page.meta.get("source"):
-            path = self.folders.path(str(source))
-            page.file.edit_uri = Path(os.path.relpath(path, config.docs_dir)).as_posix()
-        return markdown
-
-    def on_build_error(self, *, error: Exception) -> None:
-        """Remembers what went wrong: MkDocs itself says less to who called it."""
-        self.failure = error
-
-
-def folders_in(config: MkDocsConfig) -> Folders:
-    """The folders that a site's settings name; PluginError where they cannot be."""
-    plugin = config.plugins.get(PLUGIN)
-    try:
-        folders = folders_from(
-            Path(config.config_file_path),
-            docs_dir=config.docs_dir,
-            site_dir=config.site_dir,
-            custom_dir=config.theme.custom_dir,
-            data_dir=plugin.config.data_dir if isinstance(plugin, GivenPages) else None,
-        )
-    except SettingsError as error:
-        raise PluginError(str(error)) from error
-    if not folders.data.is_dir():
-        raise PluginError(missing_data(folders))
-    return folders
 
 
 def build(

@@ -1,7 +1,26 @@
-"""What an engine is given: files that nobody wrote, made when they are asked for, and what every page says."""
+"""What an engine is given: pages and other files that nobody wrote, made when they are asked for, and what every page
+says."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page as every engine takes it."""
+
+    meta: Mapping[str, object]
+    """Its surroundings, for the theme."""
+    body: str
+    """Blocks with a blank line between them, nearly always HTML that is ready."""
+
+    @property
+    def markdown(self) -> str:
+        """The page as a Markdown file: its surroundings as YAML, then its body."""
+        said = yaml.dump(dict(self.meta), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+        return f"---\n{said}---\n{self.body}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,12 +28,12 @@ class GivenFile:
     """A file below the folder of pages."""
 
     path: str
-    held: str | bytes | Callable[[], str]
-    """What it holds, or what makes that."""
+    held: str | bytes | Callable[[], Rendered]
+    """What it holds; of a page, what makes that."""
 
     def content(self) -> str | bytes:
         """What the file holds; a TemplateProblem where its page cannot be printed."""
-        return self.held() if callable(self.held) else self.held
+        return self.held().markdown if callable(self.held) else self.held
 
 
 @dataclass(frozen=True)

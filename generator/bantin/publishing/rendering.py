@@ -1,4 +1,4 @@
-"""A `Page` as Markdown with front matter.
+"""A `Page` as a body of HTML, and front matter.
 
 Templates are Jinja; a site overrides one by putting the same name into theme_overrides/bantin/, and may extend the
 packaged one as «bantin/<name>». Everything is escaped; Markdown that editors wrote goes through `editors_markdown`.
@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-import yaml
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from bantin.folders import Folders
 from bantin.model import BLANKS, PREFIX, AimKind, Attached, Lead, Led, Mention, aim_of, editors_markdown, prose
 from bantin.pages import FILTERS, Page
+from bantin.publishing.given import Rendered
 from bantin.vietnamese import date_text
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -29,7 +29,7 @@ class TemplateProblem(Exception):
 
 
 class Renderer:
-    """Turns pages into Markdown; one is enough for a whole site."""
+    """Prints pages; one is enough for a whole site."""
 
     def __init__(self, folders: Folders, attached: Mapping[str, Attached] | None = None) -> None:
         self.attached = attached or {}
@@ -47,7 +47,11 @@ class Renderer:
         self.environment.filters |= {"date": date_text, "markdown": editors_markdown, **FILTERS}
 
     def markdown(self, page: Page) -> str:
-        """The page as a Markdown file: front matter, then blocks of HTML without blank lines inside."""
+        """The page as a Markdown file."""
+        return self.rendered(page).markdown
+
+    def rendered(self, page: Page) -> Rendered:
+        """The page as what surrounds it, and blocks of HTML without blank lines inside."""
         values = page_values(page, self.attached)
         try:
             body = self.environment.get_template(f"{page.kind}.md").render(values)
@@ -56,8 +60,7 @@ class Renderer:
             name = getattr(error, "filename", None) or f"{page.kind}.md"
             message = f"Mẫu trang «{name}»{where} không in được trang «{page.path}/»: {error.message}."
             raise TemplateProblem(message) from error
-        body = BLANKS.sub("\n\n", body).strip().translate(_BRACES)
-        return f"---\n{front_matter(page)}---\n{body}\n"
+        return Rendered(front_matter(page), BLANKS.sub("\n\n", body).strip().translate(_BRACES))
 
 
 def _without_blank_lines(value: object) -> object:
@@ -96,8 +99,8 @@ def _lead(page: Page, attached: Mapping[str, Attached]) -> Lead:
     return lead
 
 
-def front_matter(page: Page) -> str:
-    """The page's surroundings as YAML, for the theme of whatever engine turns it into HTML."""
+def front_matter(page: Page) -> Mapping[str, object]:
+    """The page's surroundings, for the theme of whatever engine turns it into HTML."""
     meta: dict[str, object] = {"title": page.title, "description": page.description, "kind": page.kind}
     if page.kicker:
         meta["kicker"] = page.kicker
@@ -114,7 +117,7 @@ def front_matter(page: Page) -> str:
         meta["source"] = page.source
     if page.updated:
         meta["updated"] = page.updated.isoformat()
-    return yaml.dump(meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return meta
 
 
 def address(origin: str, path: str) -> str:

@@ -1,0 +1,144 @@
+"""What MkDocs asks while it builds a site, and what our pages answer: the one way in which both doors build."""
+
+import os
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from bantin.folders import PLUGIN, Folders, SettingsError, folders_from, missing_data
+from bantin.publishing import search_index
+from bantin.publishing.given import Given
+from bantin.publishing.made import Made, MadePage
+from bantin.publishing.search_index import Entry
+from bantin.publishing.settings import NAV, complete, refusal_of
+
+FIRST, LAST = 100, -100
+"""The priorities of what other plugins build on, and of what must see the settings as they all leave them."""
+
+
+class Options(Config):
+    """What a site may say to the plugin."""
+
+    data_dir = config_options.Type(str, default="data")
+    """The folder of figures, from that of mkdocs.yml."""
+
+
+class GivenPages(BasePlugin[Options]):
+    """Puts files into a MkDocs build in place of those in the folder of pages: Markdown, and what pages load."""
+
+    given: Given | None = None
+    """What the site is made from; None until someone has made that."""
+    is_given = False
+    """Whether a command has made them, which also takes care of the site's folder."""
+    page: str = ""
+    """The page that is being built, for what is said when that fails."""
+    failure: Exception | None = None
+    folders: Folders
+    """Where the site's files lie, known once the settings are."""
+    entries: list[Entry]
+    """What the search knows of the pages that are built."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Adds what our pages need to the settings; those that they cannot follow are refused."""
+        if why := refusal_of(config, config.theme.dirs):
+            raise PluginError(why)
+        complete(config)
+        self.folders = folders_in(config)
+        overrides = str(self.folders.overrides)
+        if self.folders.overrides.is_dir() and overrides not in config.theme.dirs:
+            config.theme.dirs.insert(0, overrides)  # a site need not name the folder that every site has
+        return config
+
+    @event_priority(FIRST)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The given files and those of other plugins and of the theme, in place of the folder of pages."""
+        self.entries = []
+        if not self.given:
+            return files
+        given = {file.path: file for file in self.given.files}
+        config.extra["menu"] = list(self.given.menu)
+        others = [file for file in files if file.generated_by or file.src_dir != config.docs_dir]
+        kept = Files([file for file in others if file.src_uri not in given])
+        for file in given.values():
+            kept.append(Made.of(file, config))
+        if isinstance(home := kept.get_file_from_path(NAV[0]), Made):
+            MadePage(None, home, config)  # before the navigation makes a page for it
+        return kept
+
+    @event_priority(FIRST)
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """A page of ours in place of the one that MkDocs made for its file."""
+        return MadePage(None, page.file, config) if type(page) is Page and isinstance(page.file, Made) else page
+
+    @event_priority(FIRST)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The page's date is that of its newest source; the button «sửa» leads to the file an editor wrote."""
+        self.page = page.file.src_uri
+        if isinstance(page.file, Made):
+            page.meta["render_macros"] = False  # mkdocs-macros would run texts of editors, and their titles
+        if newest := str(page.meta.get("updated") or (self.given.newest if self.given else "")):
+            page.update_date = newest
+        if source := page.meta.get("source"):
+            path = self.folders.path(str(source))
+            page.file.edit_uri = Path(os.path.relpath(path, config.docs_dir)).as_posix()
+            page.edit_url = Page(None, page.file, config).edit_url
+            page.file.page = page  # and not the one that only told the address
+        return markdown
+
+    @event_priority(FIRST)
+    def _set_aside(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        if isinstance(page, MadePage):
+            if has_search(config):
+                self.entries.extend(page.entries)
+            page.set_aside()
+
+    @event_priority(LAST)
+    def _put_back(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        if isinstance(page, MadePage):
+            page.put_back()
+
+    on_page_context = CombinedEvent(_set_aside, _put_back)
+    """Between the two, plugins that walk through a page's HTML see a place in its stead."""
+
+    @event_priority(LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Our pages stand in the index of the search, where the site has one."""
+        index = Path(config.site_dir, search_index.FILE)
+        if has_search(config) and index.is_file():
+            found = search_index.with_entries(index.read_text(encoding="utf-8"), self.entries)
+            index.write_text(found, encoding="utf-8", newline="\n")
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Remembers what went wrong: MkDocs itself says less to who called it."""
+        self.failure = error
+
+
+def has_search(config: MkDocsConfig) -> bool:
+    """Whether a site's settings name a search plugin, of whichever theme."""
+    return any(name.rpartition("/")[2] == "search" for name in config.plugins)
+
+
+def folders_in(config: MkDocsConfig) -> Folders:
+    """The folders that a site's settings name; PluginError where they cannot be."""
+    plugin = config.plugins.get(PLUGIN)
+    try:
+        folders = folders_from(
+            Path(config.config_file_path),
+            docs_dir=config.docs_dir,
+            site_dir=config.site_dir,
+            custom_dir=config.theme.custom_dir,
+            data_dir=plugin.config.data_dir if isinstance(plugin, GivenPages) else None,
+        )
+    except SettingsError as error:
+        raise PluginError(str(error)) from error
+    if not folders.data.is_dir():
+        raise PluginError(missing_data(folders))
+    return folders

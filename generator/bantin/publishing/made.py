@@ -1,0 +1,105 @@
+"""A given file and its page as MkDocs takes them: made when it asks, and the HTML of a page converted by nobody."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Self
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.meta import get_data
+
+from bantin.folders import PLUGIN
+from bantin.publishing.given import GivenFile, Rendered
+from bantin.publishing.ready import WHOLE, Apart, set_apart
+from bantin.publishing.rendering import TemplateProblem
+from bantin.publishing.search_index import Entry, entries_of, unmarked
+
+
+class Made(File):
+    """A file of a MkDocs build whose content is made when MkDocs asks for it."""
+
+    given: GivenFile
+    changed: str | bytes | None = None
+    """What another plugin has put in its place."""
+
+    @classmethod
+    def of(cls, given: GivenFile, config: MkDocsConfig) -> Self:
+        file = cls(given.path, src_dir=None, dest_dir=config.site_dir, use_directory_urls=config.use_directory_urls)
+        file.given, file.generated_by = given, PLUGIN
+        return file
+
+    @property
+    def rendered(self) -> Rendered | None:
+        """The page that is made here; None where the file is no page, or another plugin has changed it."""
+        if self.changed is not None or not callable(self.given.held):
+            return None
+        with _told():
+            return self.given.held()
+
+    @property
+    def _content(self) -> str | bytes:
+        if self.changed is not None:
+            return self.changed
+        with _told():
+            return self.given.content()
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self.changed = content
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What is wrong with a template, as MkDocs prints it: without a trace."""
+    try:
+        yield
+    except TemplateProblem as error:
+        raise PluginError(str(error)) from error
+
+
+class MadePage(Page):
+    """A page whose HTML MkDocs gets as it is: only Markdown that a site's own template prints is converted."""
+
+    file: Made
+    apart: Apart = Apart("", ())
+    aside: str | None = None
+    """What the page holds while other plugins see a place in its stead."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """The page's surroundings, and its Markdown with places for what is ready."""
+        source = config.plugins.on_page_read_source(page=self, config=config)
+        rendered = self.file.rendered if source is None else None
+        if rendered is None:
+            self.markdown, self.meta = get_data(self.file.content_string if source is None else source)
+            return
+        self.apart, self.meta = set_apart(rendered.body), dict(rendered.meta)
+        self.markdown = self.apart.markdown
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The page's HTML, where nothing has to be converted without any conversion."""
+        if self.apart.ready and (self.markdown or "").strip() == WHOLE:
+            self.content, self.toc = self.apart.ready[0], TableOfContents([])
+        else:
+            super().render(config, files)
+            self.content = self.apart.put_back(self.content or "")
+            self.links_to_anchors = None  # the finished site is checked as a whole
+        self.apart = Apart("", ())
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What the search is told of the page."""
+        if (self.meta.get("search") or {}).get("exclude"):
+            return ()
+        return entries_of(self.url, str(self.title), self.content or "")
+
+    def set_aside(self) -> None:
+        """A place takes that of the page's HTML, which no search shall walk through any more."""
+        self.meta["search"] = {"exclude": True}
+        self.aside, self.content = unmarked(self.content or ""), WHOLE
+
+    def put_back(self) -> None:
+        """The HTML is there again."""
+        self.content, self.aside = (self.content or "").replace(WHOLE, self.aside or WHOLE), None

@@ -1,0 +1,115 @@
+"""HTML of ours into what the search of Material knows of a page: its sections, each with a title and a text.
+
+Our HTML is well-formed, so a few passes of expressions do what a walk through all tags would.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from html import escape, unescape
+from typing import NamedTuple
+
+FILE = "search/search_index.json"
+"""Where the plugin of Material writes the index of a site."""
+_MARK = "data-search-exclude"
+_VALUES = r'(?:\s+[\w:-]+(?:="[^"]*+")?+)'
+_MARKED = re.compile(rf"<([a-z][\w-]*+)({_VALUES}*?)\s+{_MARK}(?:=\"[^\"]*+\")?+({_VALUES}*+\s*+/?+>)")
+_UNSEEN = re.compile(r"<(script|style|object)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_HEADING = re.compile(r'<(h[1-6])\b(?=[^<>]*\sid="([^"]*)")[^<>]*+>(.*?)(?:</\1\s*>|\Z)', re.DOTALL)
+_PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
+_REST = r'(?:[\s/][^<>"]*+(?:"[^"]*+"[^<>"]*+)*+)?+>'
+_KEPT = re.compile(rf"<(/?(?:p|code|pre|li|ol|ul|sub|sup)){_REST}")
+"""What a result of the search is shown with."""
+_INSIDE_WORDS = re.compile(rf"</?(?:a|abbr|b|bdi|cite|dfn|em|i|mark|q|s|small|span|strong|time|u|var|wbr){_REST}")
+_OTHER = re.compile(rf"</?(?!(?:p|code|pre|li|ol|ul|sub|sup)>)[a-zA-Z][\w:-]*+{_REST}")
+_EMPTY = re.compile(r"<(p|code|pre|li|ol|ul|sub|sup)>\s*</\1>")
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt);)(?:#\w++|\w++);?")
+
+
+class Entry(NamedTuple):
+    """A section of a page, as the search finds it."""
+
+    location: str
+    """The page's address, and the section's anchor."""
+    title: str
+    text: str
+
+
+def entries_of(address: str, title: str, html: str) -> tuple[Entry, ...]:
+    """The sections of a page: one for every heading with an id, and what stands before the first.
+
+    `title` stands for a heading without words.
+    """
+    return tuple(_entries(address, title, _UNSEEN.sub("", without_hidden(html))))
+
+
+def _entries(address: str, title: str, html: str) -> Iterator[Entry]:
+    headings = list(_HEADING.finditer(html))
+    before = text_of(html[: headings[0].start()] if headings else html)
+    has_preface = bool(before) or not headings or headings[0][1] != "h1"
+    if has_preface:
+        yield Entry(address, title, before)
+    ends = (*(heading.start() for heading in headings), len(html))[1:]
+    for number, (heading, end) in enumerate(zip(headings, ends, strict=True)):
+        anchor = f"#{unescape(heading[2])}" if number or has_preface else ""
+        yield Entry(
+            f"{address}{anchor}", text_of(_PERMALINK.sub("", heading[3])) or title, text_of(html[heading.end() : end])
+        )
+
+
+def text_of(html: str) -> str:
+    """The words of HTML, with the few tags that a result of the search is shown with."""
+    text = _OTHER.sub(" ", _INSIDE_WORDS.sub("", _KEPT.sub(r"<\1>", html)))
+    if "&" in text:
+        text = _ENTITY.sub(lambda entity: escape(unescape(entity[0]), quote=False), text)
+    text = " ".join(text.split())
+    while (fuller := _EMPTY.sub("", text)) != text:
+        text = fuller
+    return text.strip()
+
+
+def without_hidden(html: str) -> str:
+    """HTML without the elements that are marked as nothing to be found."""
+    kept: list[str] = []
+    after = 0
+    for marked in _marked(html):
+        if marked.start() >= after:
+            kept.append(html[after : marked.start()])
+            after = _end_of(html, marked)
+    return "".join((*kept, html[after:])) if after else html
+
+
+def unmarked(html: str) -> str:
+    """HTML without those marks, which tell a reader nothing."""
+    parts: list[str] = []
+    after = 0
+    for marked in _marked(html):
+        parts.append(f"{html[after : marked.start()]}<{marked[1]}{marked[2]}{marked[3]}")
+        after = marked.end()
+    return "".join((*parts, html[after:])) if after else html
+
+
+def _marked(html: str) -> Iterator[re.Match[str]]:
+    place = html.find(_MARK)
+    while place >= 0:
+        if marked := _MARKED.match(html, max(0, html.rfind("<", 0, place))):
+            yield marked
+        place = html.find(_MARK, max(place + 1, marked.end() if marked else 0))
+
+
+def _end_of(html: str, start: re.Match[str]) -> int:
+    """Where the element ends that begins with a tag; the end of the page where nothing closes it."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){start[1]}(?=[\s>])[^>]*>").finditer(html, start.end()):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return len(html)
+
+
+def with_entries(index: str, entries: Iterable[Entry]) -> str:
+    """An index as the plugin wrote it, with more entries; by address, in whatever order they came."""
+    found = json.loads(index)
+    docs = (*found["docs"], *(entry._asdict() for entry in entries))
+    found["docs"] = sorted(docs, key=lambda entry: str(entry["location"]).partition("#")[0])
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
