@@ -17,6 +17,7 @@ Data moves up this list; a room imports only rooms below it, through their doors
 | `keeping` | what was made of files, kept by content where it may be deleted at any time |
 | `folders`, `writing` | where a site's files lie; a file written whole or not at all |
 | `problems` | what an editor should change, and what every code of it means |
+| `telling` | what a long command tells of itself: progress, a profile, the lines at its end |
 | `likeness` | names like a misspelt one, never one of another meaning |
 | `vietnamese` | text, spelling, order, numbers |
 | `templates`, `theme` | the pages as Jinja; the look of a site |
