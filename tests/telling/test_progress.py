@@ -102,7 +102,21 @@ def test_a_terminal_shows_how_far_a_stage_is_how_long_it_lasts_and_how_fast_it_g
     with Progress(terminal, plain=False, clock=clock).stage("Dựng trang", 3000, "trang") as step:
         clock.now += 10
         step(1000)
-        assert terminal.lines == ["Dựng trang  [########----------------]  1.000/3.000 trang · còn 20 giây · 100/giây"]
+        assert terminal.lines == ["Dựng trang  [########----------------]  1.000/3.000 · còn 20 giây · 100/giây"]
+
+
+def test_a_terminal_of_eighty_columns_has_room_for_bar_time_and_rate(
+    terminal: Terminal, clock: Clock, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("COLUMNS", "80")
+    with Progress(terminal, plain=False, clock=clock).stage("Dựng trang", 20_000, "trang") as step:
+        clock.now += 100
+        step(4200)
+        assert re.fullmatch(r"Dựng trang  \[#+-+\]  4\.200/20\.000 · còn 6 phút 16 giây · 42/giây", terminal.lines[-1])
+
+
+def test_the_time_left_is_told_in_whole_seconds():
+    assert State("Đọc", 10, "", 5, 3).beside_bar(80, is_over=False) == "5/10 · còn 3 giây · 1,7/giây"
 
 
 @pytest.mark.parametrize("columns", range(20, 140, 7))

@@ -16,11 +16,15 @@ def duration(seconds: float) -> str:
         return "chưa đến 0,1 giây"
     if seconds < 9.95:
         return f"{rounded(seconds, 1)} giây"
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} giây"
-    if whole < 3600:
-        return _both(whole // 60, "phút", whole % 60, "giây")
+    return whole_duration(round(seconds))
+
+
+def whole_duration(seconds: int) -> str:
+    """How long something takes, in whole seconds or minutes."""
+    if seconds < 60:
+        return f"{seconds} giây"
+    if seconds < 3600:
+        return _both(seconds // 60, "phút", seconds % 60, "giây")
     minutes = round(seconds / 60)
     return _both(minutes // 60, "giờ", minutes % 60, "phút")
 

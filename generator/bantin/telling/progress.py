@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 import click
 
-from bantin.telling.amounts import duration, rounded
+from bantin.telling.amounts import duration, rounded, whole_duration
 from bantin.telling.profile import Stopwatch
 from bantin.vietnamese import number
 
@@ -25,8 +25,8 @@ _REPEATED = 10.0
 """… and how long a log hears nothing new."""
 _SURE = 1.0
 """How long a stage must last before it says when it will end."""
-_BAR, _BESIDES = 24, 45
-"""The columns of a bar, and those that words beside it may need."""
+_BAR, _BESIDES = (8, 24), 43
+"""The columns of a bar, at least and at most, and those that words beside it may need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class State:
 
     def _on_the_way(self) -> Iterator[str]:
         if self.total is not None:
-            yield f"{number(self.done)}/{self._counted(self.total)}"
+            yield f"{number(self.done)}/{number(self.total)}"
         if left := self._left:
             yield f"còn {left}"
         if rate := self._rate:
@@ -97,7 +97,7 @@ class State:
     def _left(self) -> str:
         if self.total is None or not 0 < self.done < self.total or self.seconds < _SURE:
             return ""
-        return duration(max(1, round(self.seconds / self.done * (self.total - self.done))))
+        return whole_duration(max(1, round(self.seconds / self.done * (self.total - self.done))))
 
     def _counted(self, count: int) -> str:
         return f"{number(count)} {self.of}".rstrip()
@@ -223,7 +223,8 @@ class _Bar:
     def __init__(self, stream: TextIO, state: State, columns: int) -> None:
         self._stream, self._state, self._is_over = stream, state, False
         self._columns = columns
-        width = 0 if state.total is None else max(0, min(_BAR, columns - len(state.name) - _BESIDES))
+        width = min(max(columns - len(state.name) - _BESIDES - 7, _BAR[0]), _BAR[1])
+        width = 0 if state.total is None or columns < 60 else width
         self._room = columns - len(state.name) - (width + 4 if width else 0) - 3  # a full line would break
         self._bar: ProgressBar[int] = click.progressbar(
             length=state.total or 1,
