@@ -55,6 +55,63 @@ def test_check_of_broken_data_ends_with_1_and_a_line_that_editors_can_click(fold
     )
 
 
+def test_check_that_fails_on_warnings_ends_with_1_and_says_why(folder: Path):
+    done = run("check", "--fail-on", "warning", "--root", str(folder))
+
+    assert done.exit_code == 1
+    assert done.output.splitlines()[-1].startswith("0 lỗi, 3 cảnh báo. Lần này phải xử lý cả cảnh báo")
+
+
+def test_check_that_fails_on_warnings_passes_where_there_are_none(folder: Path):
+    other = folder / "data/danh-muc"
+
+    assert run("check", "--fail-on", "warning", "--root", str(folder), str(other)).exit_code == 0
+
+
+def test_build_that_fails_on_warnings_leaves_the_old_site(folder: Path):
+    built(folder / "site")
+
+    done = run("build", "--fail-on", "warning", "--root", str(folder))
+
+    assert done.exit_code == 1
+    assert (folder / "site/index.html").read_text(encoding="utf-8") == "trang cũ"
+    assert "--fail-on warning" in done.output
+
+
+MANY = 25
+
+
+@pytest.fixture
+def doubtful(folder: Path) -> Path:
+    """This site with a warning of one code in many files."""
+    for year in range(2000, 2000 + MANY):
+        report = "Nguồn:\n  - Tên: Báo cáo\n    Ngày: 01/02/2000\nSố liệu:\n  Cấp huyện:\n    Thủ tục hành chính: 251\n"
+        (folder / f"data/kien-giang/huyen-vinh-thuan/{year}-quy-1.yml").write_text(report, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], 0),
+        (["--all"], MANY),
+        (["data/kien-giang"], MANY),
+        (["--format", "github"], MANY),
+        (["--format", "GITHUB", "--all"], MANY),
+    ],
+    ids=["all-files", "all", "named", "tool", "tool-all"],
+)
+def test_warnings_of_one_code_are_told_one_by_one_only_where_somebody_asks(
+    doubtful: Path, arguments: list[str], told: int
+):
+    named = [str(doubtful / word) if "/" in word else word for word in arguments]
+    done = run("check", "--root", str(doubtful), *named)
+
+    lines = [line for line in done.stdout.splitlines() if "published-before-end" in line]
+    one_by_one = [line for line in lines if line.startswith(("data/", "::warning"))]
+    assert (len(one_by_one), "bantin check --all" in done.output) == (told, told == 0)
+
+
 @pytest.mark.parametrize("arguments", [["check", "--root", "khong-co"], ["dung"], ["check", "--sai"], ["render"]])
 def test_wrong_usage_ends_with_2(arguments: list[str]):
     assert run(*arguments).exit_code == 2
@@ -208,8 +265,8 @@ def test_watch_checks_again_when_a_file_is_saved(folder: Path):
 
 def test_the_list_of_addresses_rests_on_what_a_check_has_kept(folder: Path):
     run("check", "--root", str(folder))
-    kept = {path: path.stat().st_mtime_ns for path in (folder / ".bantin").glob("*.json")}
+    kept = {path: path.stat().st_mtime_ns for path in (folder / ".bantin").glob("*.kept")}
 
     assert run("addresses", "--root", str(folder)).exit_code == 0
     assert kept
-    assert {path: path.stat().st_mtime_ns for path in (folder / ".bantin").glob("*.json")} == kept
+    assert {path: path.stat().st_mtime_ns for path in (folder / ".bantin").glob("*.kept")} == kept

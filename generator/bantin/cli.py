@@ -1,88 +1,32 @@
 """The command `bantin`: check, render, build. Exit codes: 0 nothing to fix, 1 problems, 2 wrong usage."""
 
 import contextlib
-import errno
 import gc
 import io
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial, wraps
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bantin import inspection
-from bantin.editors import Format, formats
-from bantin.folders import PUBLISHED, Folders, SettingsError, folders_of, missing_data
+from bantin.editors import Format, Weight, formats, summary, weighty
+from bantin.folders import PUBLISHED, Folders, missing_data
 from bantin.inspection import Findings
 from bantin.likeness import nearest
+from bantin.options import DEBUG, FAIL_ON, Door, of_site, wants_trace
 from bantin.problems import CODES, GROUPS, Problem, guess
 from bantin.reading import CATALOGUE, load
 from bantin.vietnamese import listed
-from bantin.writing import PublishError, refusal
+from bantin.writing import PublishError
 
 # What makes pages is imported by the commands that make some: a check needs none of it.
 if TYPE_CHECKING:
     from bantin.site import Edition
-
-
-class Door(click.Group):
-    """Says in a sentence what the system or another program refused; `--debug` lets the trace through."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except (OSError, SettingsError, PublishError) as error:
-            if _wants_trace(ctx) or getattr(error, "errno", None) == errno.EPIPE:
-                raise
-            if isinstance(error, SettingsError):
-                raise click.UsageError(str(error)) from error
-            click.echo(refusal(error) if isinstance(error, OSError) else str(error), err=True)
-            raise SystemExit(1) from error
-
-
-def _wants_trace(ctx: click.Context) -> bool:
-    return bool(ctx.meta.get("bantin.debug"))
-
-
-def _wish_debug(ctx: click.Context, _: click.Parameter, wished: bool) -> None:
-    if wished:
-        ctx.meta["bantin.debug"] = True  # shared by a command and the group around it
-
-
-DEBUG = click.option(
-    "--debug",
-    is_flag=True,
-    expose_value=False,
-    callback=_wish_debug,
-    is_eager=True,
-    help="Khi hỏng, in cả dấu vết của chương trình, cho người quản trị.",
-)
-
-
-def of_site(command: Callable[..., None]) -> Callable[..., None]:
-    """A command about one site: it gets the site's folders."""
-
-    @wraps(command)
-    def with_folders(*arguments: Any, root: Path, config_file: Path | None, **others: Any) -> None:
-        command(*arguments, folders=folders_of(root, config_file), **others)
-
-    root = click.option(
-        "--root",
-        type=click.Path(path_type=Path, exists=True, file_okay=False),
-        default=".",
-        help="Thư mục của trang, nơi có data/ và mkdocs.yml.",
-    )
-    config = click.option(
-        "-f",
-        "--config-file",
-        type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help="Tệp cài đặt của trang; mặc định là mkdocs.yml trong thư mục của trang.",
-    )
-    return root(config(DEBUG(with_folders)))
 
 
 @click.group(
@@ -108,19 +52,29 @@ def main() -> None:
     show_default=True,
     help="Dạng của báo cáo: text cho người đọc; các dạng khác cho công cụ, khi đó dòng tổng kết in ra luồng lỗi.",
 )
+@FAIL_ON
+@click.option(
+    "--all",
+    "whole",
+    is_flag=True,
+    help="Nêu hết từng chỗ một, cả khi cùng một loại cảnh báo có ở rất nhiều chỗ; mặc định là đếm rồi nêu vài chỗ đầu.",
+)
 @click.option("--watch", is_flag=True, help="Kiểm tra lại mỗi khi lưu một tệp; nhấn Ctrl+C để dừng.")
 @click.argument("files", nargs=-1, metavar="[TỆP]…", type=click.Path(path_type=Path, exists=True))
-def check(folders: Folders, format: Format, files: tuple[Path, ...], watch: bool) -> None:
+def check(
+    folders: Folders, *, format: Format, fail_on: Weight, whole: bool, files: tuple[Path, ...], watch: bool
+) -> None:
     """Report what is wrong in a site, once or each time that a file is saved."""
     only = frozenset(_inside(file, folders) for file in files)
     _needs_data(folders)
+    tell = partial(_tell, folders=folders, format=format, fail_on=fail_on, brief=not (whole or files))
     while watch:
         before = inspection.stamps(folders)
         with contextlib.suppress(SystemExit):
-            _tell(_found(folders, only), folders, format=format)
+            tell(_found(folders, only))
         while inspection.stamps(folders) == before:
             time.sleep(0.5)
-    _tell(_found(folders, only), folders, format=format)
+    tell(_found(folders, only))
 
 
 @main.command(help="Viết các trang Markdown vào thư mục OUT, cho một công cụ dựng trang khác.")
@@ -146,7 +100,8 @@ def render(folders: Folders, out: Path) -> None:
 @of_site
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Thư mục của trang đã dựng; mặc định là site/.")
 @click.option("--strict", is_flag=True, help="Coi cảnh báo của bộ dựng trang là lỗi.")
-def build(folders: Folders, site_dir: Path | None, strict: bool) -> None:
+@FAIL_ON
+def build(folders: Folders, site_dir: Path | None, strict: bool, fail_on: Weight) -> None:
     """Build a site beside the old one, and put it in its place once every step is done."""
     from bantin import site  # noqa: PLC0415
     from bantin.publishing import engine, publish  # noqa: PLC0415
@@ -162,19 +117,19 @@ def build(folders: Folders, site_dir: Path | None, strict: bool) -> None:
     try:
         for remark in replacement.remarks:
             click.echo(remark, err=True)
-        edition = _sound(folders)
+        edition = _sound(folders, fail_on=fail_on)
         given = site.given_of(edition, folders)
         new = replacement.new
         tell = partial(click.echo, err=True)
         site_url = engine.build(folders.settings, given, site_dir=new, tell=tell, strict=strict)
         if found := site.faults(new, edition, folders=folders, site_url=site_url):
             _report([folders.seen(problem) for problem in found], folders, format=Format.TEXT)
-        if dead := site.dead_summary(found):
-            click.echo(dead, err=True)
+        if weighty(found, fail_on):
+            click.echo(site.dead_summary(found) or summary(found, fail_on), err=True)
             raise SystemExit(1)
         kept = replacement.publish()
     except (engine.EngineError, site.UnfinishedError) as error:
-        if _wants_trace(click.get_current_context()):
+        if wants_trace(click.get_current_context()):
             raise
         click.echo(f"Chưa dựng được trang; trang cũ được giữ nguyên. {error}", err=True)
         raise SystemExit(1) from error
@@ -267,28 +222,31 @@ def _found(folders: Folders, only: frozenset[PurePosixPath]) -> Findings:
     return findings.narrowed(only) if only else findings
 
 
-def _sound(folders: Folders) -> "Edition":
-    """The edition of a site without errors; otherwise the command ends here, every problem said."""
+def _sound(folders: Folders, *, fail_on: Weight = Weight.ERROR) -> "Edition":
+    """The edition of a site without problems of a weight; otherwise the command ends here, every problem said."""
     from bantin import site  # noqa: PLC0415
 
     _needs_data(folders)
     edition = site.check(folders, inspection.clock())
-    _tell(edition, folders, format=Format.TEXT)
+    _tell(edition, folders, fail_on=fail_on)
     return edition
 
 
-def _tell(findings: Findings, folders: Folders, *, format: Format) -> None:
-    """Print the report; where there are errors, the command ends here."""
-    _report([folders.seen(problem) for problem in findings.open_problems], folders, format=format)
+def _tell(
+    findings: Findings, folders: Folders, *, fail_on: Weight, format: Format = Format.TEXT, brief: bool = True
+) -> None:
+    """Print the report; where there are problems of a weight, the command ends here."""
+    problems = findings.open_problems
+    _report([folders.seen(problem) for problem in problems], folders, format=format, brief=brief)
     # Only the report goes to where a tool reads it.
-    click.echo(inspection.summary(findings), err=format is not Format.TEXT)
-    if findings.errors:
+    click.echo(summary(problems, fail_on), err=format is not Format.TEXT)
+    if weighty(problems, fail_on):
         raise SystemExit(1)
 
 
-def _report(problems: Sequence[Problem], folders: Folders, *, format: Format) -> None:
+def _report(problems: Sequence[Problem], folders: Folders, *, format: Format, brief: bool = False) -> None:
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(formats.write(problems, folders, format=format, colour=colour), nl=False)
+    click.echo(formats.write(problems, folders, format=format, colour=colour, brief=brief), nl=False)
 
 
 def _needs_data(folders: Folders) -> None:

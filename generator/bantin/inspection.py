@@ -165,16 +165,6 @@ def clock() -> date:
     return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
 
 
-def summary(findings: Findings) -> str:
-    """What was found, in one line."""
-    errors = len(findings.errors)
-    warnings = len(findings.open_problems) - errors
-    if not findings.open_problems:
-        return "Số liệu không có lỗi, không có cảnh báo."
-    after = " Sửa các lỗi rồi kiểm tra lại; trang cũ vẫn giữ nguyên." if errors else ""
-    return f"{errors} lỗi, {warnings} cảnh báo.{after}"
-
-
 def stamps(folders: Folders) -> dict[Path, tuple[int, int]]:
     """When each file of data/ and content/ was written, and its size: two of these differ when somebody saved."""
     files = [path for folder in (folders.data, folders.content) for path in folder.rglob("*")]

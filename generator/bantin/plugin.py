@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from bantin import inspection, site
+from bantin.editors import summary
 from bantin.problems import Problem
 from bantin.publishing import TemplateProblem, publish
 from bantin.publishing.events import LAST, GivenPages
@@ -116,7 +117,7 @@ class BantinPlugin(GivenPages):
             self.given = site.given_of(edition, folders)
             self.edition = edition
         elif self.command != "serve" or self.given is None:
-            raise PluginError(inspection.summary(edition))
+            raise PluginError(summary(edition.open_problems))
 
     def _refuse_dead_links(self, new: Path, config: MkDocsConfig) -> None:
         assert self.edition

@@ -3,6 +3,7 @@
 | module | holds |
 |---|---|
 | `formats` | problems for people and for tools |
+| `verdict` | how much was found, in one line, and whether it lets a command go on |
 | `schema` | JSON Schemas of the data files |
 | `shapes` | the pieces of a schema |
 | `spellings` | names as patterns |
@@ -10,5 +11,6 @@
 
 from bantin.editors.formats import Format
 from bantin.editors.schema import write
+from bantin.editors.verdict import Weight, summary, weighty
 
-__all__ = ["Format", "write"]
+__all__ = ["Format", "Weight", "summary", "weighty", "write"]

@@ -3,6 +3,7 @@
 | module | holds |
 |---|---|
 | `text`, `json_`, `github`, `gitlab`, `junit`, `sarif` | a report's form each, which `write` gives |
+| `brief` | what a long text report tells one by one, and what it counts by code |
 | `lines` | the lines that problems stand in, as an editor sees them and as a tool counts them |
 | `signs` | signs of a text as a terminal shows them |
 
@@ -11,7 +12,6 @@ Nothing here depends on a clock or on where the site's folder lies: the same fil
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from functools import partial
 
 from bantin.editors.formats import github, gitlab, json_, junit, sarif, text
 from bantin.editors.formats.lines import Lines
@@ -31,7 +31,6 @@ class Format(StrEnum):
 
 
 _WRITERS: Mapping[Format, Callable[[Sequence[Problem], Lines], str]] = {
-    Format.TEXT: text.write,
     Format.JSON: json_.write,
     Format.GITHUB: github.write,
     Format.GITLAB: gitlab.write,
@@ -40,11 +39,17 @@ _WRITERS: Mapping[Format, Callable[[Sequence[Problem], Lines], str]] = {
 }
 
 
-def write(problems: Sequence[Problem], folders: Folders, *, format: Format, colour: bool = False) -> str:
+def write(
+    problems: Sequence[Problem], folders: Folders, *, format: Format, colour: bool = False, brief: bool = False
+) -> str:
     """The report of a site's problems, ready to print: every line of it ends with a line end.
 
-    Colours are for a terminal, which reads text; no other form has any.
+    Colours are for a terminal, which reads text; no other form has any. Only text can be brief.
     """
-    writer = partial(text.write, colour=True) if colour and format is Format.TEXT else _WRITERS[format]
+    lines = Lines(folders)
+    if format is Format.TEXT:
+        report = (text.write_brief if brief else text.write)(problems, lines, colour=colour)
+    else:
+        report = _WRITERS[format](problems, lines)
     # The name of a file that is not UTF-8 comes with half characters, which no output takes.
-    return writer(problems, Lines(folders)).encode(errors="replace").decode()
+    return report.encode(errors="replace").decode()

@@ -1,34 +1,62 @@
 """The report for an editor's terminal: each problem in a line, and below it the line that it stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from bantin.editors.formats.brief import HINT, PLACES, Many, divided
 from bantin.editors.formats.lines import Lines
 from bantin.editors.formats.signs import columns_of, visible, width
-from bantin.problems import Problem
+from bantin.problems import CODES, Problem, printable
+from bantin.vietnamese import number
 
 _WIDEST = 160
 _RED, _YELLOW, _DIM = "31", "33", "2"
+_Painter = Callable[[str, str], str]
+"""Paints a text in a colour."""
 
 
 def write(problems: Sequence[Problem], lines: Lines, *, colour: bool = False) -> str:
     """Lines for a terminal, with its colours or without."""
+    painted = _painter(colour)
+    return "".join(f"{line}\n" for problem in problems for line in _told(problem, lines, painted))
 
-    def painted(text: str, paint: str) -> str:
-        return f"\x1b[{paint}m{text}\x1b[0m" if colour else text
 
-    report: list[str] = []
-    for problem in problems:
-        kind, paint = ("cảnh báo", _YELLOW) if problem.warning else ("lỗi", _RED)
-        at, _, rest = visible(problem.line()).partition(f": {kind} [")
-        report.append(f"{at}: {painted(kind, paint)} [{rest}")
-        line = lines.at(problem.location)
-        if line and line.shown.strip():
-            text, marks = _excerpt(line.shown, start=problem.location.column - 1, length=problem.length)
-            # On GitHub a line that begins with «::» would be a command; behind a number it is text.
-            number = f" {problem.location.line} | "
-            report.append(painted(f"{number}{text}", _DIM))
-            report.append(painted(f"{'| ':>{len(number)}}", _DIM) + painted(marks, paint))
-    return "".join(f"{line}\n" for line in report)
+def write_brief(problems: Sequence[Problem], lines: Lines, *, colour: bool = False) -> str:
+    """The same; what there is too much of is counted at the end."""
+    single, many = divided(problems)
+    painted = _painter(colour)
+    counted = [line for group in many for line in _counted(group, painted)]
+    return write(single, lines, colour=colour) + "".join(f"{line}\n" for line in [*counted, *([HINT] if many else [])])
+
+
+def _painter(colour: bool) -> _Painter:
+    return lambda text, paint: f"\x1b[{paint}m{text}\x1b[0m" if colour else text
+
+
+def _kind(problem: Problem) -> tuple[str, str]:
+    """What a problem is called, and in which colour."""
+    return ("cảnh báo", _YELLOW) if problem.warning else ("lỗi", _RED)
+
+
+def _told(problem: Problem, lines: Lines, painted: _Painter) -> Iterator[str]:
+    """A problem in a line, and the line that it stands in."""
+    kind, paint = _kind(problem)
+    at, _, rest = visible(problem.line()).partition(f": {kind} [")
+    yield f"{at}: {painted(kind, paint)} [{rest}"
+    line = lines.at(problem.location)
+    if line and line.shown.strip():
+        text, marks = _excerpt(line.shown, start=problem.location.column - 1, length=problem.length)
+        # On GitHub a line that begins with «::» would be a command; behind a number it is text.
+        before = f" {problem.location.line} | "
+        yield painted(f"{before}{text}", _DIM)
+        yield painted(f"{'| ':>{len(before)}}", _DIM) + painted(marks, paint)
+
+
+def _counted(many: Many, painted: _Painter) -> Iterator[str]:
+    """How many problems of one code there are, what they are, and where the first ones stand."""
+    kind, paint = _kind(many[0])
+    yield f"{number(len(many))} {painted(kind, paint)} [{many[0].code}] {CODES[many[0].code].summary}"
+    yield from (f"    {visible(printable(str(problem.location)))}" for problem in many[:PLACES])
+    yield painted(f"    … và {number(len(many) - PLACES)} chỗ nữa", _DIM)
 
 
 def _excerpt(shown: str, *, start: int, length: int) -> tuple[str, str]:
