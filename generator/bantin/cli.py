@@ -127,6 +127,7 @@ def build(folders: Folders, site_dir: Path | None, strict: bool, fail_on: Weight
         if weighty(found, fail_on):
             click.echo(site.dead_summary(found) or summary(found, fail_on), err=True)
             raise SystemExit(1)
+        site.sign(new, edition, folders)
         kept = replacement.publish()
     except (engine.EngineError, site.UnfinishedError) as error:
         if wants_trace(click.get_current_context()):
@@ -136,6 +137,8 @@ def build(folders: Folders, site_dir: Path | None, strict: bool, fail_on: Weight
     finally:
         replacement.abandon()
     click.echo(f"Đã dựng {len(edition.plans)} trang vào {site_dir}.")
+    if replacement.lost:
+        click.echo(replacement.lost, err=True)
     if kept:
         click.echo(f"Giữ nguyên những gì khác có trong thư mục ấy: {listed(kept)}.")
 

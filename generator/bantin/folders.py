@@ -118,6 +118,14 @@ def folders_from(
     return found
 
 
+def settings_files(settings: Path | None) -> tuple[Path, ...]:
+    """A site's mkdocs.yml and what it inherits from."""
+    if settings is None:
+        return ()
+    inherited = _said(settings).get("INHERIT")
+    return (settings, *settings_files(settings.parent / str(inherited) if inherited else None))
+
+
 def missing_data(folders: Folders) -> str:
     """What to say where the folder of data is not there, so that no empty site takes the place of a full one."""
     beside = folders.content.parent / "data"
@@ -140,6 +148,13 @@ def _refuse_what_holds_another(folders: Folders) -> None:
 
 def _settings(path: Path) -> Mapping[str, Any]:
     """What a mkdocs.yml says, with what it inherits."""
+    said = _said(path)
+    inherited = said.pop("INHERIT", None)
+    return _merged(_settings(path.parent / str(inherited)), said) if inherited else said
+
+
+def _said(path: Path) -> dict[str, Any]:
+    """What the file itself says."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -157,8 +172,7 @@ def _settings(path: Path) -> Mapping[str, Any]:
     if not isinstance(said, dict):
         message = f"Tệp «{path}» không phải là tệp cài đặt của trang."
         raise SettingsError(message)
-    inherited = said.pop("INHERIT", None)
-    return _merged(_settings(path.parent / str(inherited)), said) if inherited else said
+    return said
 
 
 def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:

@@ -94,8 +94,11 @@ class BantinPlugin(GivenPages):
             if self._is_whole and self.edition:
                 with _in_a_sentence():
                     self._refuse_dead_links(replacement.new, config)
+                    site.sign(replacement.new, self.edition, self.folders)
                     kept = replacement.publish()
                 log.info("Đã đăng %s trang vào %s.", len(self.edition.plans), self._site_dir)
+                if replacement.lost:
+                    log.info("%s", replacement.lost)
                 for name in kept:
                     log.info("Giữ nguyên trong thư mục của trang: %s", name)
         finally:

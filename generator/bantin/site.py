@@ -1,7 +1,7 @@
 """A site's folders, from files to Markdown pages: everything that is the same for every engine."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -14,17 +14,25 @@ from bantin.model import Archive, Report, Written, files_used, moved_to, newest_
 from bantin.pages import Doubts, Page, Plan, doubts_by_file, indicator_path, lookup_files, menu_of, plans_of
 from bantin.problems import Location, Problem
 from bantin.publishing import (
+    BuildInfo,
+    Counts,
+    Digest,
     Given,
     GivenFile,
     Reason,
     Rendered,
     Renderer,
+    commit_of,
     dead_links,
+    digests,
+    input_of,
     missing_pages,
     redirects,
     sentence,
+    versions,
+    write_build_info,
 )
-from bantin.reading import content
+from bantin.reading import content, is_of_system
 from bantin.writing import write_whole
 
 _MISSING = "Thiếu trang ở địa chỉ «{}/»: một cài đặt hay một plugin đã bỏ trang ấy, hoặc đặt nó ở địa chỉ khác."
@@ -130,6 +138,21 @@ def faults(new: Path, edition: Edition, *, folders: Folders, site_url: str = "")
             found.append(Problem(at, "link-unknown", sentence(link), warning=is_foreign))
         told.add(key)
     return found
+
+
+def sign(new: Path, edition: Edition, folders: Folders, known: Mapping[str, Digest] | None = None) -> None:
+    """A finished site says what it is, in its build-info.json; `known` are digests of files that were just made."""
+    outline = edition.archive.outline
+    counts = Counts(
+        pages=len(edition.plans),
+        reports=outline.tally.own,
+        figures=outline.tally.figures,
+        doubts=sum(map(len, edition.doubts.values())),
+    )
+    info = BuildInfo(
+        commit_of(folders.root), versions(), input_of(folders, ignored=is_of_system), counts, digests(new, known)
+    )
+    write_build_info(new, info)
 
 
 def dead_summary(found: Sequence[Problem]) -> str:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
+from sites import GENERATOR, build, fill, run, texts
 from trying import tries
 
 from bantin.publishing import changes, marker, swap
@@ -24,24 +25,11 @@ from bantin.publishing.marker import FOOTER, HEADER, MARKER, listed, marker_text
 from bantin.publishing.publish import begin, replacing, write_files
 from bantin.writing import PublishError
 
-GENERATOR = Path(marker.__file__).parents[2]
 OLD = {"index.html": "trang cũ", "bo-di.html": "cũ", "kien-giang/index.html": "cũ", "kien-giang/cu/so.html": "cũ"}
 NEW = {"index.html": "trang mới", "kien-giang/index.html": "mới", "an-giang/moi/so.html": "mới"}
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
 both_swaps = pytest.mark.parametrize("code", [0, errno.EBUSY, errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EPERM])
-
-
-def fill(folder: Path, files: Mapping[str, str]) -> None:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-
-
-def build(site: Path, files: Mapping[str, str], sources: tuple[Path, ...] = ()) -> tuple[str, ...]:
-    with replacing(site, sources) as replacement:
-        fill(replacement.new, files)
-    return replacement.kept
 
 
 def tree(folder: Path) -> dict[str, object]:
@@ -60,21 +48,13 @@ def tree(folder: Path) -> dict[str, object]:
     return found
 
 
-def texts(folder: Path) -> dict[str, str]:
-    """The files below a folder, without the list of them."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in folder.rglob("*")
-        if path.is_file() and path != folder / MARKER and folder / ".bantin" not in path.parents
-    }
-
-
 def is_probe(path: str | Path) -> bool:
     return Path(path).name == ".bantin-probe"
 
 
 def workshop_files(site: Path) -> list[str]:
-    return sorted(path.name for path in (site.parent / f".{site.name}.bantin").iterdir())
+    """What a workshop holds besides the last releases."""
+    return sorted(path.name for path in (site.parent / f".{site.name}.bantin").iterdir() if path.name != "releases")
 
 
 def no_exchange(monkeypatch: pytest.MonkeyPatch, code: int = errno.ENOSYS) -> None:
@@ -248,7 +228,7 @@ class TestABuildThatFails:
                 raise failure
             rename(source, target)
 
-        def refuse(source: Any, target: Any) -> None:
+        def refuse(source: Any, target: Any, **options: bool) -> None:
             raise PermissionError
 
         if not links:
@@ -320,13 +300,6 @@ build.publish()
 """
     done = run(code)
     assert done.returncode == -signal.SIGKILL, done.stderr
-
-
-def run(code: str, *before: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(GENERATOR)}
-    return subprocess.run(
-        [*before, sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
-    )
 
 
 class TestAFolderIsRefused:
@@ -732,9 +705,10 @@ for files in {builds!r}:
             (build.new / name).write_text(text, encoding="utf-8")
     (site / "CNAME").write_text("bantin.example", encoding="utf-8")
 assert build.kept == ("CNAME",), build.kept
-assert sorted(p.name for p in (site / ".bantin").iterdir()) == [".gitignore", "counter", "lock", "published"]
+assert sorted(p.name for p in (site / ".bantin").iterdir()) == [".gitignore", "counter", "lock", "published", "releases"]
+assert (site / ".bantin/releases").stat().st_mode & 0o777 == 0o700
 assert not (base / ".site.bantin").exists()
-print(sorted(str(p.relative_to(site)) for p in site.rglob("*") if p.is_file() and p.parent.name != ".bantin"))
+print(sorted(str(p.relative_to(site)) for p in site.rglob("*") if p.is_file() and ".bantin" not in p.parts))
 """
 
 

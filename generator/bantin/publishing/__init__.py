@@ -13,27 +13,41 @@
 | `settings` | what an engine must be told for our pages |
 | `tags` | HTML as the links and anchors in it |
 | `finished` | a folder of HTML and its dead links |
+| `build_info` | what a site says of itself: its commit, its versions, its files |
+| `origin` | what a site was made from |
 | `publish` | a finished build in the place of the old one |
 | `swap` | the exchange itself |
 | `changes` | steps that can be undone |
 | `marker` | what a build left in a folder |
 | `workshop` | where a build works |
+| `releases` | what was published before |
+| `reuse` | files of the live site in a new one |
 """
 
+from bantin.publishing.build_info import BuildInfo, Counts, Digest, digests, versions, write_build_info
 from bantin.publishing.finished import Reason, dead_links, missing_pages, sentence
 from bantin.publishing.given import Given, GivenFile, Rendered
+from bantin.publishing.origin import commit_of, input_of
 from bantin.publishing.redirects import redirects
 from bantin.publishing.rendering import Renderer, TemplateProblem
 
 __all__ = [
+    "BuildInfo",
+    "Counts",
+    "Digest",
     "Given",
     "GivenFile",
     "Reason",
     "Rendered",
     "Renderer",
     "TemplateProblem",
+    "commit_of",
     "dead_links",
+    "digests",
+    "input_of",
     "missing_pages",
     "redirects",
     "sentence",
+    "versions",
+    "write_build_info",
 ]

@@ -26,12 +26,18 @@ IMPOSSIBLE = frozenset(
 """How a system says that it cannot rename here: a mount, another disk or layer, a folder that others guard."""
 
 
+_AS_IT_IS = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
+
+
 class Changes:
-    """Changes in a site's folder; before each, the way back from it is laid."""
+    """Changes in a site's folder; before each, the way back from it is laid.
+
+    What goes lies in `old` under its own path, as it was before the first change of it.
+    """
 
     def __init__(self, site: Path, *, old: Path, undo: ExitStack) -> None:
-        self.site, self.undo = site, undo
-        self.kept = (old / str(number) for number in count())
+        self.site, self.old, self.undo = site, old, undo
+        self._spare = (old.with_name(f"spare-{number}") for number in count())
 
     def place(self, source: Path, path: str) -> None:
         """A file is there, in place of the old one if there was one, never between them."""
@@ -39,8 +45,8 @@ class Changes:
         for folder in above(path):
             self._make_folder(self.site / folder)
         if os.path.lexists(target):
-            kept = next(self.kept)
-            _copy(target, kept)
+            kept = self._kept(path)
+            same_file(target, kept)
             self.undo.callback(_put_back, kept, target)
         else:
             self.undo.callback(target.unlink, missing_ok=True)
@@ -49,7 +55,7 @@ class Changes:
     def remove(self, paths: Iterable[str]) -> None:
         """Files are no longer there."""
         for path in sorted(paths):
-            kept = next(self.kept)
+            kept = self._kept(path)
             self.undo.callback(_put_back, kept, self.site / path)
             os.replace(self.site / path, kept)  # noqa: PTH105
 
@@ -68,6 +74,14 @@ class Changes:
             self.undo.callback(_set_mode, path, mode)
             _set_mode(path, mode | 0o755)
 
+    def _kept(self, path: str) -> Path:
+        """Where an old file stays until all is done, or for good."""
+        kept = self.old / path
+        if os.path.lexists(kept):
+            return next(self._spare)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        return kept
+
     def _make_folder(self, path: Path) -> None:
         if not is_folder(path):
             self.undo.callback(_remove_empty, path)
@@ -75,18 +89,21 @@ class Changes:
             let_read(path, 0o755)
 
 
-def let_read(path: Path, needed: int) -> None:
+def same_file(source: str | Path, target: str | Path) -> None:
+    """A file is in a second place: by hard link, or as a copy where the disk knows none; a link stays a link."""
+    try:
+        os.link(source, target, **_AS_IT_IS)
+    except (FileNotFoundError, FileExistsError):
+        raise
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def let_read(path: Path | os.DirEntry[str], needed: int) -> None:
     """A path has at least these rights, whatever others it has."""
     mode = stat.S_IMODE(path.stat().st_mode)
     if mode | needed != mode:
-        path.chmod(mode | needed)
-
-
-def _copy(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:  # the disk knows no hard links
-        shutil.copy2(source, target)
+        Path(path).chmod(mode | needed)
 
 
 def _put_back(kept: Path, target: Path) -> None:

@@ -6,7 +6,6 @@ followed out of the folder: a link is never ours, whatever the list says.
 
 import os
 import re
-import stat
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -27,6 +26,7 @@ HEADER = (
     "xin đừng sửa hay xóa danh sách này."
 )
 FOOTER = "# Hết danh sách."
+MIXED = "# Lần đăng đang thay từng tệp; tệp của trang cũ và trang mới còn lẫn nhau."
 OLDER_SITE = ("index.html", "404.html", "sitemap.xml")
 
 # What would end a line, start a comment or be no text at all, and the sign that such a character is written with.
@@ -45,10 +45,15 @@ class Standing:
     """Everything else: files and links, and folders (with a / at the end) that hold nothing of ours."""
 
 
-def marker_text(files: Iterable[str]) -> str:
-    """The list of a site's files, the same for the same files."""
+def marker_text(files: Iterable[str], *, mixed: bool = False) -> str:
+    """The list of a site's files, the same for the same files; `mixed` while they are of two builds."""
     lines = (_ODD.sub(lambda odd: quote(odd[0], safe="", errors="surrogatepass"), path) for path in files)
-    return "\n".join([HEADER, *sorted(lines), FOOTER, ""])
+    return "\n".join([HEADER, *([MIXED] if mixed else []), *sorted(lines), FOOTER, ""])
+
+
+def is_mixed(folder: Path) -> bool:
+    """Whether a swap was killed half way here, so that nobody knows which build a file is of."""
+    return is_file(folder / MARKER) and MIXED.encode() in (folder / MARKER).read_bytes().splitlines()[:2]
 
 
 def listed(folder: Path) -> frozenset[str] | None:
@@ -63,8 +68,8 @@ def listed(folder: Path) -> frozenset[str] | None:
         return None
     if lines[0] != HEADER or lines[-2:] != [FOOTER, ""]:
         return None
-    names = [unquote(line, errors="surrogatepass") for line in lines[1:-2]]
-    return frozenset(names) if all(_stays_inside(name) for name in names) else None
+    names = [unquote(line, errors="surrogatepass") for line in lines[1:-2] if line != MIXED]
+    return frozenset(names) if all(stays_inside(name) for name in names) else None
 
 
 def standing(site: Path) -> Standing:
@@ -86,15 +91,16 @@ def scanned(site: Path, files: frozenset[str]) -> Standing:
     ours: set[str] = set()
     foreign: list[str] = []
 
-    def look(folder: Path, below: str) -> None:
-        for path in folder.iterdir():
-            name, kind = below + path.name, path.lstat().st_mode
-            if stat.S_ISDIR(kind) and name in folders:
-                look(path, f"{name}/")
-            elif stat.S_ISREG(kind) and name in files:
-                ours.add(name)
-            elif not _is_tool(name, kind):
-                foreign.append(f"{name}/" if stat.S_ISDIR(kind) else name)
+    def look(folder: str | Path, below: str) -> None:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name, is_folder = below + entry.name, entry.is_dir(follow_symlinks=False)
+                if is_folder and name in folders:
+                    look(entry.path, f"{name}/")
+                elif name in files and entry.is_file(follow_symlinks=False):
+                    ours.add(name)
+                elif not _is_tool(name, entry):
+                    foreign.append(f"{name}/" if is_folder else name)
 
     look(site, "")
     return Standing(files, frozenset(ours), tuple(sorted(foreign)))
@@ -127,11 +133,13 @@ def quoted(names: Collection[str], limit: int = 5) -> str:
     return shown if len(names) <= limit else f"{shown} và {len(names) - limit} tên khác"
 
 
-def _is_tool(name: str, kind: int) -> bool:
-    return (name == WORKSHOP and stat.S_ISDIR(kind)) or (name in {MARKER, PROBE} and stat.S_ISREG(kind))
+def _is_tool(name: str, entry: os.DirEntry[str]) -> bool:
+    if name == WORKSHOP:
+        return entry.is_dir(follow_symlinks=False)
+    return name in {MARKER, PROBE} and entry.is_file(follow_symlinks=False)
 
 
-def _stays_inside(name: str) -> bool:
+def stays_inside(name: str) -> bool:
     parts = name.split("/")
     plain = all(part not in {"", ".", ".."} for part in parts) and "\0" not in name
     on_this_system = os.sep == "/" or not any(mark in name for mark in "\\:")

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bantin.publishing.marker import standing
+from bantin.publishing.releases import settle
+from bantin.publishing.reuse import Live, live, shared
 from bantin.publishing.swap import take_place
 from bantin.publishing.workshop import Ticket, clear_after_older_versions, door, draw, workshop_for
 from bantin.writing import PublishError, as_bytes
@@ -27,17 +28,35 @@ BUSY = (
 class Replacement:
     """A build on its way to become a site; `publish` or `abandon` ends it."""
 
-    def __init__(self, site: Path, ticket: Ticket, *, remarks: tuple[str, ...]) -> None:
+    def __init__(self, site: Path, ticket: Ticket, *, before: Live, remarks: tuple[str, ...]) -> None:
         self.new = ticket.corner / "new"
         """The folder to build into."""
         self.remarks = remarks
         """Sentences for whoever runs the build."""
         self.kept: tuple[str, ...] = ()
         """What else lies in the site's folder and stays, known once this is published."""
-        self._site, self._ticket = site, ticket
+        self.lost = ""
+        """Why the site that went could not be kept, in a sentence, once this is published; «» where it was."""
+        self._site, self._ticket, self._before = site, ticket, before
 
-    def publish(self) -> tuple[str, ...]:
-        """The new site is in its place; comes back with the names of what else lies there and stays."""
+    @property
+    def live(self) -> Path:
+        """The folder of the site that is looked at."""
+        return self._site
+
+    def reuse(self, paths: Iterable[str]) -> frozenset[str]:
+        """Files of the live site are in the new one as they are; comes back with those that could not be had.
+
+        They are the same files on the disk where that can be, so nothing may write into them: a file of `new` is
+        replaced or left alone. The answer holds for the site that was there when the build began.
+        """
+        return shared(self._before, self.new, paths)
+
+    def publish(self, build: int | None = None) -> tuple[str, ...]:
+        """The new site is in its place, the old one a release; comes back with the names of what else stays there.
+
+        `build` is the number of the build that made it, where it was published before.
+        """
         try:
             with door(self._ticket.workshop):
                 if self._ticket.is_overtaken:
@@ -45,8 +64,9 @@ class Replacement:
                         f"Một lần dựng bắt đầu sau lần này đã đăng xong trang vào «{self._site}»; "
                         "trang mới hơn đó được giữ nguyên."
                     )
-                with self._ticket.publishing():
-                    self.kept = take_place(self.new, self._site, old=self._ticket.corner / "old")
+                self._ticket.announce(build)
+                placed = take_place(self.new, self._site, old=self._ticket.corner / "old")
+                self.kept, self.lost = placed.foreign, settle(self._ticket.corner, left=placed.left)
         finally:
             self.abandon()
         return self.kept
@@ -60,10 +80,10 @@ def begin(site_dir: Path, sources: Collection[Path]) -> Replacement:
     """A new folder to build into, for the site at `site_dir`; PublishError where a site must not be or go."""
     site = _followed(site_dir)
     _refuse(site, sources)
-    standing(site)
+    before = live(site)
     clear_after_older_versions(site)
-    ticket, is_busy = draw(workshop_for(site))
-    return Replacement(site, ticket, remarks=(BUSY,) if is_busy else ())
+    ticket, is_busy = draw(workshop_for(site), site)
+    return Replacement(site, ticket, before=before, remarks=(BUSY,) if is_busy else ())
 
 
 @contextmanager

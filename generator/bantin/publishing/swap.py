@@ -13,6 +13,7 @@ import sys
 import unicodedata
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.publishing.changes import IMPOSSIBLE, Changes, let_read
@@ -23,7 +24,6 @@ from bantin.publishing.marker import (
     Standing,
     above,
     folders_of,
-    is_file,
     is_folder,
     marker_text,
     quoted,
@@ -33,46 +33,63 @@ from bantin.publishing.marker import (
 from bantin.writing import PublishError, write_whole
 
 
-def take_place(new: Path, site: Path, *, old: Path) -> tuple[str, ...]:
-    """The site is what `new` held, and comes back with the names of what else stays in its folder; all or nothing.
+@dataclass(frozen=True)
+class Placed:
+    """What a site left behind when another took its place."""
+
+    foreign: tuple[str, ...] = ()
+    """The names of what else stays in the site's folder."""
+    left: Path | None = None
+    """The folder with what was the site, as it was; None where there was no folder."""
+
+
+def take_place(new: Path, site: Path, *, old: Path) -> Placed:
+    """The site is what `new` held, all or nothing; comes back with what was there.
 
     `old` is an empty folder for what goes; it and `new` can be deleted afterwards.
     """
     fresh = ready_files(new)
     before = standing(site)
-    if _moved(new, site) or _exchanged(new, site, before=before):
-        return ()
+    if _moved(new, site):
+        return Placed()
+    if _exchanged(new, site, before=before):
+        return Placed(left=new)
     site.mkdir(exist_ok=True)
     before = scanned(site, before.listed)
     _refuse_clashes(site, fresh, before=before)
     _swap_contents(new, site, old=old, before=before, fresh=fresh)
-    return before.foreign
+    return Placed(before.foreign, old)
 
 
 def ready_files(new: Path) -> frozenset[str]:
     """The files of a finished folder, which everybody may now read and which holds their list."""
-    files: set[str] = set()
-    for folder, folders, names in os.walk(new, topdown=False):
-        for path in (Path(folder, name) for name in folders + names):
-            name = path.relative_to(new).as_posix()
-            if name.split("/", 1)[0] in {MARKER, WORKSHOP, PROBE} or not (is_folder(path) or is_file(path)):
-                raise PublishError(
-                    f"Trang vừa dựng có «{name}», là liên kết hoặc mang tên dành riêng; trang cũ được giữ nguyên. "
-                    "Mời bỏ tệp đó rồi dựng lại."
-                )
-            if is_file(path):
-                files.add(name)
-                let_read(path, 0o644)
-            elif any(path.iterdir()):
-                let_read(path, 0o755)
-            else:
-                path.rmdir()  # nobody could tell later whose an empty folder is
+    files = frozenset(_readable(new, "") if is_folder(new) else ())
     if "index.html" not in files:
         raise PublishError("Trang vừa dựng không có trang chủ; trang cũ được giữ nguyên.")
     write_whole(new / MARKER, marker_text(files))
     for path in (new, new / MARKER):
         let_read(path, 0o755 if path == new else 0o644)
-    return frozenset(files)
+    return files
+
+
+def _readable(folder: str | Path, below: str) -> list[str]:
+    """The files in a folder and below it, which everybody may now read."""
+    files: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name, is_folder = below + entry.name, entry.is_dir(follow_symlinks=False)
+            if name in {MARKER, WORKSHOP, PROBE} or not (is_folder or entry.is_file(follow_symlinks=False)):
+                raise PublishError(
+                    f"Trang vừa dựng có «{name}», là liên kết hoặc mang tên dành riêng; trang cũ được giữ nguyên. "
+                    "Mời bỏ tệp đó rồi dựng lại."
+                )
+            inside = _readable(entry.path, f"{name}/") if is_folder else [name]
+            if inside:
+                let_read(entry, 0o755 if is_folder else 0o644)
+            else:
+                os.rmdir(entry.path)  # noqa: PTH106 - nobody could tell later whose an empty folder is
+            files += inside
+    return files
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -163,7 +180,7 @@ def _is_ours(site: Path, path: str, *, before: Standing) -> bool:
 
 def _swap_contents(new: Path, site: Path, *, old: Path, before: Standing, fresh: frozenset[str]) -> None:
     union = new.parent / "union"
-    write_whole(union, marker_text(before.listed | fresh))
+    write_whole(union, marker_text(before.listed | fresh, mixed=True))
     let_read(union, 0o644)
     gone = before.ours - fresh
     first = _in_the_way(gone, fresh)

@@ -1,21 +1,21 @@
 """The folder where the builds of one site work: who came first, who still runs, and what dead builds left behind.
 
 It lies beside the site, or in the site's folder where nothing can be renamed from beside: a mounted folder, a parent
-that is not ours to write to. When no build runs, it holds a few tiny files.
+that is not ours to write to. When no build runs, it holds a few tiny files and the last releases.
 """
 
 import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from bantin.publishing.changes import IMPOSSIBLE
 from bantin.publishing.marker import PROBE, WORKSHOP, is_folder
+from bantin.publishing.releases import record, releases, settle, was_placed
 from bantin.writing import write_whole
 
 
@@ -38,15 +38,16 @@ class Ticket:
     @property
     def is_overtaken(self) -> bool:
         """Whether a build that began later has been published."""
-        return _number(self.workshop / "published") > self.number
+        return record(self.workshop).by > self.number
 
-    @contextmanager
-    def publishing(self) -> Iterator[None]:
-        """When the block ends well, this is the build that is looked at."""
-        write_whole(self.corner / "published", f"{self.number}\n")
-        yield
-        # Only a rename is left to do: a full disk cannot come between the new site and its number.
-        os.replace(self.corner / "published", self.workshop / "published")  # noqa: PTH105
+    def announce(self, build: int | None = None) -> None:
+        """What is about to be published is known, so that whoever finds this corner can see whether it was.
+
+        `build` is the number of the build that made it, where that is not this one.
+        """
+        new = self.corner / "new"
+        inode = new.stat().st_ino if new.exists() else 0
+        write_whole(self.corner / "published", f"{self.number} {build or self.number} {inode}\n")
 
     def give_back(self) -> None:
         """Nothing of this build is left in the workshop."""
@@ -73,12 +74,13 @@ def door(workshop: Path) -> FileLock:
     return FileLock(workshop / "lock", thread_local=False)
 
 
-def draw(workshop: Path) -> tuple[Ticket, bool]:
+def draw(workshop: Path, site: Path) -> tuple[Ticket, bool]:
     """The next ticket, and whether another build is running; what dead builds left is gone."""
     with door(workshop):
-        is_busy = _cleared(workshop)
+        is_busy = _cleared(workshop, site)
         seen = [int(path.stem) for path in workshop.iterdir() if path.stem.isdecimal()]
-        number = 1 + max(_number(workshop / "counter"), _number(workshop / "published"), *seen, 0)
+        seen += [release.number for release in releases(workshop)]
+        number = 1 + max(_number(workshop / "counter"), record(workshop).by, *seen, 0)
         write_whole(workshop / "counter", f"{number}\n")
         return Ticket(workshop, number), is_busy
 
@@ -121,8 +123,8 @@ def _reaches(beside: Path, site: Path) -> bool:
     return True
 
 
-def _cleared(workshop: Path) -> bool:
-    """Whether a build is running; the corners of those that no longer run are empty."""
+def _cleared(workshop: Path, site: Path) -> bool:
+    """Whether a build is running; the corners of those that no longer run are gone, and what they had done is known."""
     is_busy = False
     for path in sorted(workshop.iterdir()):
         if not path.name.removesuffix(".lock").isdecimal():
@@ -130,7 +132,10 @@ def _cleared(workshop: Path) -> bool:
         lock_file = workshop / f"{path.name.removesuffix('.lock')}.lock"
         try:
             with FileLock(lock_file, blocking=False, thread_local=False):
-                shutil.rmtree(lock_file.with_suffix(""), ignore_errors=True)
+                corner = lock_file.with_suffix("")
+                if was_placed(corner, site):
+                    settle(corner, left=corner / "new")
+                shutil.rmtree(corner, ignore_errors=True)
         except Timeout:
             is_busy = True
         else:

@@ -40,7 +40,7 @@ from bantin.reading import vocabulary
 from bantin.reading.archive import archive_of, load
 from bantin.reading.catalogues import lists_of
 from bantin.reading.contents import Contents
-from bantin.reading.file_names import CATALOGUE, folder_at
+from bantin.reading.file_names import CATALOGUE, folder_at, is_of_system
 from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Key, Keys, KeyShape
 from bantin.reading.letters.characters import with_line_ends
 from bantin.reading.listing import Listing, content, listing_of
@@ -62,6 +62,7 @@ __all__ = [
     "archive_of",
     "content",
     "folder_at",
+    "is_of_system",
     "listing_of",
     "lists_of",
     "load",
