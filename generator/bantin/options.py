@@ -75,5 +75,5 @@ FAIL_ON = click.option(
     type=click.Choice(Weight, case_sensitive=False),
     default=Weight.ERROR.value,
     show_default=True,
-    help="Dừng lại (mã thoát 1) khi còn lỗi (error), hay ngay cả khi chỉ còn cảnh báo (warning).",
+    help="Khi nào coi là chưa đạt và kết thúc với mã 1: error là khi còn lỗi, warning là khi còn lỗi hoặc cảnh báo.",
 )

@@ -6,8 +6,8 @@ from reported import QUESTION, WARNING
 from bantin.editors import Weight, summary, weighty
 
 BOTH = (
-    "Lần này phải xử lý cả cảnh báo (--fail-on warning): xin sửa, hoặc ghi lý do ở mục «Chấp nhận» nếu nguồn in đúng như "
-    "vậy, rồi kiểm tra lại; trang cũ vẫn giữ nguyên."
+    "Lần này phải xử lý cả cảnh báo (--fail-on warning): xin sửa; con số nào nguồn in đúng như vậy thì ghi lý do ở mục "
+    "«Chấp nhận» của con số ấy, rồi kiểm tra lại; trang cũ vẫn giữ nguyên."
 )
 ERRORS = "Sửa các lỗi rồi kiểm tra lại; trang cũ vẫn giữ nguyên."
 

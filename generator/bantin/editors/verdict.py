@@ -7,8 +7,8 @@ from bantin.problems import Problem
 from bantin.vietnamese import number
 
 _BOTH = (
-    "Lần này phải xử lý cả cảnh báo (--fail-on warning): xin sửa, hoặc ghi lý do ở mục «Chấp nhận» nếu nguồn in đúng "
-    "như vậy, rồi kiểm tra lại; trang cũ vẫn giữ nguyên."
+    "Lần này phải xử lý cả cảnh báo (--fail-on warning): xin sửa; con số nào nguồn in đúng như vậy thì ghi lý do ở mục "
+    "«Chấp nhận» của con số ấy, rồi kiểm tra lại; trang cũ vẫn giữ nguyên."
 )
 
 

@@ -17,8 +17,9 @@ ERRORS = 100
 PLACES = 3
 """How many places are named of those that are counted."""
 HINT = (
-    f"Loại nào có quá nhiều chỗ thì trên đây chỉ nêu số lượng và {PLACES} chỗ đầu. Để xem hết, mời chạy "
-    "«bantin check --all»; để xem một tệp, mời chạy «bantin check TỆP». Muốn hiểu một mã, mời chạy «bantin explain MÃ»."
+    f"Loại nào có quá nhiều chỗ thì ở trên chỉ nêu số lượng và {PLACES} chỗ đầu. Để xem hết, mời chạy "
+    "«bantin check --all»; để xem riêng một tệp, mời chạy «bantin check TỆP»; để hiểu một mã, mời chạy "
+    "«bantin explain MÃ» (thay TỆP, MÃ bằng tên tệp, mã ở trên)."
 )
 
 
