@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import TODAY
+from printed import PUBLISHED
 
 from bantin import site as bantin_site
 from bantin.folders import Folders
@@ -75,7 +76,7 @@ def test_168_communes_with_two_indices_and_ranks_with_ties_make_one_table_withou
     assert all(row[1] == in_words[row[0][0].lower() + row[0][1:]] for row in rows)
     for unit in (communes[0], communes[99]):
         page = made.page(unit.path)
-        cells = [cell.get_text() for cell in page.select("td.cong-bo")]
+        cells = [cell.get_text() for cell in page.select(PUBLISHED)]
         assert {in_words[unit.full_name], ranks[unit.full_name], "95,5%"} <= {*cells}
         assert made.edition.archive.by_address[f"{unit.path}/2025"].sources[0].publisher == "Ủy ban nhân dân thành phố"
 
@@ -197,7 +198,7 @@ def test_beside_a_place_s_own_file_the_table_is_another_source(tmp_path: Path):
     (line,) = made.lines
     assert line.startswith("data/hai-phong/2025.yml:8:25: cảnh báo [sources-differ]")
     page = made.page("hai-phong/phuong-hong-bang/2025")
-    cells = [cell.get_text() for cell in page.select("td.cong-bo")]
+    cells = [cell.get_text() for cell in page.select(PUBLISHED)]
     assert cells == ["1.210", "95,5 điểm", "95,8 điểm"]
     assert [item.get_text().partition(",")[0] for item in page.select("ol.nguon li")] == [
         "Ủy ban nhân dân phường",
@@ -215,7 +216,7 @@ def test_a_table_that_prints_the_same_is_another_source_of_one_figure(tmp_path: 
 
     assert made.lines == []
     page = made.page("hai-phong/phuong-hong-bang/2025")
-    assert [cell.get_text() for cell in page.select("td.cong-bo")] == ["95,8 điểm"]
+    assert [cell.get_text() for cell in page.select(PUBLISHED)] == ["95,8 điểm"]
     assert len(page.select("ol.nguon li")) == 2
     (figure,) = made.edition.archive.by_address["hai-phong/phuong-hong-bang/2025"].figures
     assert [source.publisher for source in figure.sources] == ["Ủy ban nhân dân phường", "Ủy ban nhân dân thành phố"]

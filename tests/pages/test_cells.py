@@ -13,6 +13,7 @@ from browser import CHROMIUM, FLAGS, in_browser
 from bs4 import BeautifulSoup, Tag
 from built import ROOT, soup, words
 from conftest import SOUND, TODAY, Site, edition, rendered
+from printed import PUBLISHED
 
 from bantin import site as bantin_site
 from bantin.folders import Folders
@@ -145,11 +146,11 @@ def shown_of(report: Report) -> list[tuple[str, str]]:
 
 def identified(path: str, document: BeautifulSoup) -> Iterator[tuple[str | None, str]]:
     """The cells of figures: the address of each where the page says it, and its text."""
-    for cell in document.find_all("td", class_="cong-bo"):
+    for cell in document.select(PUBLISHED):
         row = cell.find_parent("tr")
         link = (cell.a or row.th.a)["href"] if cell.a or row.th.a else ""
         id = cell.get("id") or row.get("id")
-        is_first = cell is row.find("td", class_="cong-bo")
+        is_first = cell is row.select_one(PUBLISHED)
         address = f"{path}#{id}" if id else re.sub(r"^(\.\./)+", "", link) if "#" in link and is_first else None
         yield address, cell.get_text()
 
@@ -162,7 +163,7 @@ def assert_alone(documents: Iterable[tuple[str, BeautifulSoup]], archive: Archiv
         for address, text in identified(path, document):
             assert text == texts[address] if address else text in known, (path, address, text)
             found[f"{path}#" if address and address.startswith(f"{path}#") else ""] += 1
-        for cell in document.select("td:not(.cong-bo):not(.tinh-them)"):
+        for cell in document.select("td"):
             assert not cell.find(class_="chua-khop"), path
     for report in archive.reports:
         assert found[f"{report.path}/#"] == len(shown_of(report))
@@ -190,7 +191,7 @@ def test_every_figure_and_target_stands_once_on_its_bulletin(made: Made):
     )
     for pages, archive in sites:
         for report in archive.reports:
-            cells = parsed(pages[f"{report.path}/index.md"]).find_all("td", class_="cong-bo")
+            cells = parsed(pages[f"{report.path}/index.md"]).select(PUBLISHED)
             ids = [cell.get("id") or cell.find_parent("tr")["id"] for cell in cells]
             assert Counter(ids) == Counter(id for id, _ in shown_of(report)), report.path
 
@@ -200,9 +201,10 @@ def test_a_number_that_a_report_printed_stands_in_no_other_cell(made: Made):
     numbers = {fact.text for fact in report.figures_and_targets if any(map(str.isdigit, fact.text))}
     seen = set()
     for path, document in with_tables(made.pages):
-        for cell in document.select("td:not(.tinh-them)"):
+        published = document.select(PUBLISHED)
+        for cell in document.select("td:not(.tinh)"):
             held = {number for number in numbers if re.search(rf"(?<![\d.,/]){re.escape(number)}", cell.get_text())}
-            assert not held or (cell.get_text() in held and "cong-bo" in cell["class"]), (path, cell)
+            assert not held or (cell.get_text() in held and cell in published), (path, cell)
             seen |= held
     assert seen == numbers
 
@@ -225,7 +227,7 @@ def test_sources_that_differ_are_marked_and_told_in_words(made: Made):
         "Nguồn [1]: Ủy ban nhân dân huyện Mẫu, 20/07/2024 ; "
         "riêng Hồ sơ tiếp nhận («gần 7.400») và Tỷ lệ đúng hạn: [2] Báo Mẫu"
     )
-    assert [cell["data-nguon"] for cell in table.select("td.cong-bo")] == ["1", "2", "1", "1", "2"]
+    assert [cell["data-nguon"] for cell in table.select("td[data-nguon]")] == ["1", "2", "1", "1", "2"]
 
 
 def test_one_source_is_told_once_and_marks_nothing(made: Made):
@@ -245,7 +247,7 @@ def test_targets_tell_their_sources_alike(made: Made):
 
 def test_a_cross_table_prints_both_values_of_a_fact_and_tells_the_rest_below(made: Made):
     table = table_of(made, "Cấp huyện, theo lĩnh vực")
-    rows = [[cell.get_text() for cell in row.select("th, td.cong-bo")] for row in table.tbody.find_all("tr")]
+    rows = [[cell.get_text() for cell in [row.th, *row.select(PUBLISHED)]] for row in table.tbody.find_all("tr")]
 
     assert rows[:2] == [["Đất đai", "1.821", "98,7%"], ["Đất đai", "hơn 1.830"]]
     assert "riêng Hồ sơ tiếp nhận (Đất đai «hơn 1.830») và Tỷ lệ đúng hạn (Hộ tịch): [2] Báo Mẫu" in below(made, table)
@@ -291,14 +293,14 @@ SELECTING = """
 <script>
 const said = [...document.querySelectorAll("table")].map((table) => {
   getSelection().selectAllChildren(table);
-  return {whole: getSelection().toString(), cells: [...table.querySelectorAll("td.cong-bo")].map((cell) => {
+  return {whole: getSelection().toString(), cells: [...table.querySelectorAll("SELECTOR")].map((cell) => {
     getSelection().selectAllChildren(cell);
     return [getSelection().toString(), cell.textContent, getComputedStyle(cell, "::after").content];
   })};
 });
 document.body.innerHTML = "";
 document.body.append(Object.assign(document.createElement("pre"), {id: "said", textContent: JSON.stringify(said)}));
-</script>"""
+</script>""".replace("SELECTOR", PUBLISHED)
 
 
 def selected(html: str, folder: Path) -> list[dict[str, object]]:

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import Site
 from making import CATALOGUE, DISTRICT, RECEIVED, figure, page_of, report
+from printed import PUBLISHED
 
 from bantin.folders import Folders
 from bantin.model.archive import Archive
@@ -88,8 +89,8 @@ def told(site: Site, text: str) -> tuple[str, list[str | None]]:
     """What stands under the first table of a bulletin, and the marks in it."""
     site.write("data/kien-giang/huyen-vinh-thuan/2022.yml", text)
     page = BeautifulSoup(site.page("kien-giang/huyen-vinh-thuan/2022/index.md"), "html.parser")
-    cells = page.find("table").select("td.cong-bo")
-    return page.select_one(".nguon-bang").get_text(), [cell.get("data-nguon") for cell in cells]
+    cells = page.find("table").select(PUBLISHED)
+    return page.select_one("p.nguon").get_text(), [cell.get("data-nguon") for cell in cells]
 
 
 def test_a_figure_of_two_sources_names_both(site: Site):

@@ -96,8 +96,9 @@ def test_front_matter_is_plain_yaml(renderer: Renderer):
     meta = yaml.safe_load(renderer.markdown(_ours(bulletin)).split("---\n")[1])
 
     assert meta["kind"] == "bulletin"
-    assert meta["trail"][1] == {"title": "Tỉnh Kiên Giang (cũ)", "path": "kien-giang/"}
-    assert meta["section"]["links"][1]["current"] is True
+    assert meta["trail"][0] == {"title": "Tỉnh Kiên Giang (cũ)", "path": "kien-giang/"}
+    assert meta["section"]["path"] == "kien-giang/huyen-vinh-thuan/"
+    assert meta["section"]["links"][1] == {"title": "6 tháng đầu năm 2023", "path": "2023-6-thang/"}
     assert meta["source"] == "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
     assert meta["updated"] == "2023-08-20"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from built import ROOT, page, words
+from printed import PUBLISHED
 
 from bantin.folders import Folders
 from bantin.model.archive import Archive
@@ -102,7 +103,7 @@ def test_a_published_figure_is_on_its_page(archive: Archive, site_dir: Path, row
     bulletin = page(site_dir, f"{place}/{period}")
 
     anchor = bulletin.find(id=figure.id)
-    cell = anchor if anchor.name == "td" else anchor.find("td", class_="cong-bo")
+    cell = anchor if anchor.name == "td" else anchor.select_one(PUBLISHED)
     assert cell.get_text() == row["published"]
 
     table, line = cell.find_parent("table"), cell.find_parent("tr")

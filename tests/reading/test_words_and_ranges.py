@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from printed import PUBLISHED
 from test_by_place import OF_CITY, Made
 
 from bantin.model.values import Bound, Direction, Kind, Value
@@ -289,4 +290,4 @@ def test_an_index_in_percent_compares_with_its_points_of_the_year_before(tmp_pat
         )
     table = Made(tmp_path, files).page(place).select_one("table.so-lieu")
 
-    assert [cell.get_text() for cell in table.select("tbody td.cong-bo")] == ["89,68%", "87,6/100 điểm"]
+    assert [cell.get_text() for cell in table.select(PUBLISHED)] == ["89,68%", "87,6/100 điểm"]

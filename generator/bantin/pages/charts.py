@@ -32,13 +32,17 @@ class Chart:
     """A chart ready to draw."""
 
     title: str
-    description: str
-    """The same figures in words, for those who do not see it."""
     bars: tuple[Bar, ...]
     width: int
     height: int
     is_stack: bool = False
     """One bar of parts; otherwise one bar a row on a common scale."""
+
+    @property
+    def tone(self) -> Tone | None:
+        """The tone of all its bars; None where they differ."""
+        tones = {bar.tone for bar in self.bars}
+        return tones.pop() if len(tones) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def stack(title: str, parts: list[Part], *, whole: Decimal) -> Chart:
         width = part.number * STACK_WIDTH / whole
         bars.append(Bar(part.label, part.text, _length(x), 0, _length(width), tone))
         x += width
-    return Chart(title, _in_words(parts), tuple(bars), STACK_WIDTH, 10, is_stack=True)
+    return Chart(title, tuple(bars), STACK_WIDTH, 10, is_stack=True)
 
 
 def rows(title: str, parts: list[Part]) -> Chart:
@@ -68,7 +72,7 @@ def rows(title: str, parts: list[Part]) -> Chart:
         Bar(part.label, part.text, "0", index * ROW_HEIGHT, _length(part.number * _LONGEST / largest), Tone.NEUTRAL)
         for index, part in enumerate(parts)
     )
-    return Chart(title, _in_words(parts), bars, ROWS_WIDTH, len(parts) * ROW_HEIGHT)
+    return Chart(title, bars, ROWS_WIDTH, len(parts) * ROW_HEIGHT)
 
 
 def progress(title: str, parts: list[tuple[Part, Decimal, Tone]]) -> Chart:
@@ -88,7 +92,7 @@ def progress(title: str, parts: list[tuple[Part, Decimal, Tone]]) -> Chart:
         )
         for index, (part, goal, tone) in enumerate(parts)
     )
-    return Chart(title, _in_words([part for part, _, _ in parts]), bars, ROWS_WIDTH, len(parts) * ROW_HEIGHT)
+    return Chart(title, bars, ROWS_WIDTH, len(parts) * ROW_HEIGHT)
 
 
 def _tones(parts: list[Part]) -> Iterable[Tone]:
@@ -104,9 +108,6 @@ def _tones(parts: list[Part]) -> Iterable[Tone]:
             yield turns[-1]
 
 
-def _in_words(parts: list[Part]) -> str:
-    return "; ".join(f"{part.label}: {part.text}" for part in parts) + "."
-
-
 def _length(number: Decimal) -> str:
-    return f"{number:.2f}"
+    """Two digits after the point, less than a reader sees, as short as they can be written."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")

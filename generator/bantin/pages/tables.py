@@ -87,7 +87,9 @@ def tables_of(report: Report, catalogue: Catalogue, *, doubted: Collection[Locat
         figures = [figure for figure in report.figures if figure.indicator.area == area]
         if figures:
             id = f"noi-dung-{len(found) + 1}"
-            tables = (replace(table, id=f"{id}-bang-{n}") for n, table in enumerate(_tables(figures, cells), start=1))
+            tables = (
+                replace(table, id=f"b{len(found) + 1}-{n}") for n, table in enumerate(_tables(figures, cells), start=1)
+            )
             found.append(AreaTables(Heading(area.label, id), tuple(tables)))
     return tuple(found)
 

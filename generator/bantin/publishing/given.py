@@ -19,8 +19,21 @@ class Rendered:
     @property
     def markdown(self) -> str:
         """The page as a Markdown file: its surroundings as YAML, then its body."""
-        said = yaml.dump(dict(self.meta), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+        said = "".join(_yaml(name, value) for name, value in self.meta.items())
         return f"---\n{said}---\n{self.body}\n"
+
+
+def _yaml(name: str, value: object) -> str:
+    """One key of what surrounds a page; each member of a list stands on a line."""
+    one_line = None if isinstance(value, list | dict) else False
+    return yaml.dump(
+        {name: value},
+        Dumper=yaml.CSafeDumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=10_000,
+        default_flow_style=one_line,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,24 +100,30 @@ def _lead(page: Page, attached: Mapping[str, Attached]) -> Lead:
 
 
 def front_matter(page: Page) -> Mapping[str, object]:
-    """The page's surroundings, for the theme of whatever engine turns it into HTML."""
+    """The page's surroundings, for the theme of whatever engine turns it into HTML.
+
+    Every trail begins at home, and the pages of a section lie below its path: what goes without saying is not said.
+    """
+    surroundings: dict[str, object] = {
+        "kicker": page.kicker,
+        "trail": [{"title": link.title, "path": link.path} for link in page.trail if link.path],
+        "section": _section(page),
+        "contents": [{"title": heading.line, "id": heading.id} for heading in page.contents],
+        "source": page.source,
+        "updated": page.updated and page.updated.isoformat(),
+    }
     meta: dict[str, object] = {"title": page.title, "description": page.description, "kind": page.kind}
-    if page.kicker:
-        meta["kicker"] = page.kicker
-    if page.trail:
-        meta["trail"] = [{"title": link.title, "path": link.path} for link in page.trail]
-    if page.section:
-        links = [
-            {"title": k.title, "path": k.path} | ({"current": True} if k.current else {}) for k in page.section.links
-        ]
-        meta["section"] = {"title": page.section.title, "links": links}
-    if page.contents:
-        meta["contents"] = [{"title": heading.line, "id": heading.id} for heading in page.contents]
-    if page.source:
-        meta["source"] = page.source
-    if page.updated:
-        meta["updated"] = page.updated.isoformat()
-    return meta
+    return meta | {name: value for name, value in surroundings.items() if value}
+
+
+def _section(page: Page) -> dict[str, object]:
+    """The pages around one, their addresses counted from the first: the place's own; empty where there are none."""
+    if not page.section:
+        return {}
+    links = page.section.links
+    path = links[0].path if links and all(link.path.startswith(links[0].path) for link in links) else ""
+    below = [{"title": link.title, "path": link.path.removeprefix(path)} for link in links]
+    return {"title": page.section.title, "path": path, "links": below}
 
 
 def address(origin: str, path: str) -> str:
