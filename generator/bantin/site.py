@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from bantin.folders import PUBLISHED, Folders
 from bantin.inspection import Findings, Inspection, inspect_and_read
 from bantin.model import Archive, Report, Written, files_used, moved_to, newest_source
-from bantin.pages import Doubts, Page, Plan, doubts_by_file, indicator_path, lookup_files, menu_of, plans_of
+from bantin.pages import Doubts, Page, Plan, doubts_by_file, home_title, indicator_path, lookup_files, menu_of, plans_of
 from bantin.problems import Location, Problem
 from bantin.publishing import (
     BuildInfo,
@@ -91,7 +91,8 @@ def check(folders: Folders, today: date = date.max) -> Edition:
 def given_of(edition: Edition, folders: Folders) -> Given:
     """All that an engine makes the site from."""
     menu = ({"title": link.title, "path": link.path} for link in menu_of(edition.archive))
-    return Given(tuple(files_of(edition, folders)), tuple(menu), edition.newest)
+    home = {"title": home_title(edition.archive)}
+    return Given(tuple(files_of(edition, folders)), tuple(menu), edition.newest, home)
 
 
 def files_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:

@@ -40,7 +40,7 @@
 """
 
 from bantin.pages.addresses import indicator_path
-from bantin.pages.around import menu_of
+from bantin.pages.around import home_title, menu_of
 from bantin.pages.doubts import Doubts, doubts_by_file
 from bantin.pages.lookup import lookup_files
 from bantin.pages.page import Page
@@ -53,6 +53,7 @@ __all__ = [
     "Page",
     "Plan",
     "doubts_by_file",
+    "home_title",
     "indicator_path",
     "lookup_files",
     "menu_of",

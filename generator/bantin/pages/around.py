@@ -46,6 +46,11 @@ def menu_of(archive: Archive) -> tuple[Link, ...]:
     return LOOKUP, INDICATORS, QUALITY, *written
 
 
+def home_title(archive: Archive) -> str:
+    """The title of the home page, which people may have written."""
+    return next((page.title for page in archive.pages if page.path == HOME.path), HOME.title)
+
+
 def titled(unit: Unit) -> str:
     """The unit with a capital, marked when it has ended."""
     return upper_first(named(unit))

@@ -1,7 +1,10 @@
 """What MkDocs asks while it builds a site, and what our pages answer: the one way in which both doors build."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Self, cast
+from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -22,6 +25,8 @@ from bantin.publishing.settings import NAV, complete, refusal_of
 
 FIRST, LAST = 100, -100
 """The priorities of what other plugins build on, and of what must see the settings as they all leave them."""
+UNDATED = "1970-01-01"
+"""The date, for MkDocs alone, of a page without one; it would be the day of the build."""
 
 
 class Options(Config):
@@ -29,6 +34,31 @@ class Options(Config):
 
     data_dir = config_options.Type(str, default="data")
     """The folder of figures, from that of mkdocs.yml."""
+
+
+class Listed:
+    """A page that is not built, as a sitemap tells of it."""
+
+    is_link = False
+
+    def __init__(self, address: str, updated: str, base: str) -> None:
+        self.url = quote(address)
+        self.canonical_url = urljoin(base, self.url) if base else None
+        self.abs_url = urlsplit(self.canonical_url).path if self.canonical_url else None
+        self.update_date = updated
+
+    @property
+    def page(self) -> Self:
+        """The page of the file that this stands for, too."""
+        return self
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What stands in the lists of a site without being built."""
+
+    pages: tuple[Listed, ...]
+    entries: tuple[Entry, ...]
 
 
 class GivenPages(BasePlugin[Options]):
@@ -45,6 +75,8 @@ class GivenPages(BasePlugin[Options]):
     """Where the site's files lie, known once the settings are."""
     entries: list[Entry]
     """What the search knows of the pages that are built."""
+    lists: Lists | None = None
+    """What stands in the lists of a site without being built; None where all pages are."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Adds what our pages need to the settings; those that they cannot follow are refused."""
@@ -63,8 +95,8 @@ class GivenPages(BasePlugin[Options]):
         self.entries = []
         if not self.given:
             return files
-        given = {file.path: file for file in self.given.files}
         config.extra["menu"] = list(self.given.menu)
+        given = {file.path: file for file in self.given.files}
         others = [file for file in files if file.generated_by or file.src_dir != config.docs_dir]
         kept = Files([file for file in others if file.src_uri not in given])
         for file in given.values():
@@ -84,8 +116,7 @@ class GivenPages(BasePlugin[Options]):
         self.page = page.file.src_uri
         if isinstance(page.file, Made):
             page.meta["render_macros"] = False  # mkdocs-macros would run texts of editors, and their titles
-        if newest := str(page.meta.get("updated") or (self.given.newest if self.given else "")):
-            page.update_date = newest
+            page.update_date = str(page.meta.get("updated") or (self.given.newest if self.given else "") or UNDATED)
         if source := page.meta.get("source"):
             path = self.folders.path(str(source))
             page.file.edit_uri = Path(os.path.relpath(path, config.docs_dir)).as_posix()
@@ -108,12 +139,29 @@ class GivenPages(BasePlugin[Options]):
     on_page_context = CombinedEvent(_set_aside, _put_back)
     """Between the two, plugins that walk through a page's HTML see a place in its stead."""
 
+    @event_priority(FIRST)
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
+        """A list of all pages, as in a sitemap, has those that are not built here."""
+        if self.lists:
+            context["pages"] = cast(Any, self.lists.pages)
+
+    @event_priority(LAST)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """No page says a date that it does not have."""
+        return output.replace(f"<lastmod>{UNDATED}</lastmod>", "")
+
+    @event_priority(LAST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Nothing of the home page that only stands for all pages."""
+        return "" if self.lists else output
+
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Our pages stand in the index of the search, where the site has one."""
         index = Path(config.site_dir, search_index.FILE)
         if has_search(config) and index.is_file():
-            found = search_index.with_entries(index.read_text(encoding="utf-8"), self.entries)
+            entries = self.lists.entries if self.lists else self.entries
+            found = search_index.with_entries(index.read_text(encoding="utf-8"), entries)
             index.write_text(found, encoding="utf-8", newline="\n")
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -122,8 +170,13 @@ class GivenPages(BasePlugin[Options]):
 
 
 def has_search(config: MkDocsConfig) -> bool:
-    """Whether a site's settings name a search plugin, of whichever theme."""
-    return any(name.rpartition("/")[2] == "search" for name in config.plugins)
+    """Whether a site's settings name a search plugin."""
+    return any(is_search(name) for name in config.plugins)
+
+
+def is_search(plugin: str) -> bool:
+    """Whether a plugin is called as the search is, of whichever theme."""
+    return plugin.rpartition("/")[2] == "search"
 
 
 def folders_in(config: MkDocsConfig) -> Folders:

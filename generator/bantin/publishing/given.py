@@ -2,7 +2,7 @@
 says."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -44,6 +44,11 @@ class GivenFile:
     held: str | bytes | Callable[[], Rendered]
     """What it holds; of a page, what makes that."""
 
+    @property
+    def is_page(self) -> bool:
+        """Whether an engine makes a page of it."""
+        return callable(self.held)
+
     def content(self) -> str | bytes:
         """What the file holds; a TemplateProblem where its page cannot be printed."""
         return self.held().markdown if callable(self.held) else self.held
@@ -59,3 +64,5 @@ class Given:
     """The pages that every page leads to, each with «title» and «path»."""
     newest: str = ""
     """The newest date on any page, which stands for pages that have none: no clock inside a page."""
+    home: Mapping[str, object] = field(default_factory=dict)
+    """The surroundings of the home page, of which every page may tell."""

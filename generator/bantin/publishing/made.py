@@ -1,6 +1,6 @@
 """A given file and its page as MkDocs takes them: made when it asks, and the HTML of a page converted by nobody."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Self
 
@@ -58,6 +58,21 @@ def _told() -> Iterator[None]:
         yield
     except TemplateProblem as error:
         raise PluginError(str(error)) from error
+
+
+class Known(Files):
+    """Files of a build among others that are known by their paths alone, which links in Markdown may lead to."""
+
+    def __init__(self, files: Iterable[File], others: Collection[str], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self.others, self.config = others, config
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file at a path, whether it is built here or not."""
+        found = super().get_file_from_path(path)
+        if found is None and path in self.others:
+            return File(path, None, self.config.site_dir, self.config.use_directory_urls)
+        return found
 
 
 class MadePage(Page):

@@ -20,8 +20,6 @@ from bantin.vietnamese import date_text
 TEMPLATES = Path(__file__).parent.parent / "templates"
 OVERRIDES = "bantin"
 """Where a site's own templates lie in its theme_overrides/."""
-# Other plugins run pages as templates: braces of data reach readers as braces.
-_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
 class TemplateProblem(Exception):
@@ -60,7 +58,9 @@ class Renderer:
             name = getattr(error, "filename", None) or f"{page.kind}.md"
             message = f"Mẫu trang «{name}»{where} không in được trang «{page.path}/»: {error.message}."
             raise TemplateProblem(message) from error
-        return Rendered(front_matter(page), BLANKS.sub("\n\n", body).strip().translate(_BRACES))
+        # Other plugins run pages as templates: braces of data reach readers as braces.
+        body = BLANKS.sub("\n\n", body).strip().replace("{", "&#123;").replace("}", "&#125;")
+        return Rendered(front_matter(page), body)
 
 
 def _without_blank_lines(value: object) -> object:
