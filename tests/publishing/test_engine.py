@@ -1,0 +1,237 @@
+"""A site built whole, and page by page in whatever company: the same bytes, the same warnings, the same refusals."""
+
+import gzip
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import small_country
+from built import ROOT
+from conftest import SOUND
+from in_parts import PARTS
+
+from bantin.publishing.engine import Built, Engine, EngineError
+from bantin.publishing.given import Given, GivenFile, Rendered
+from bantin.publishing.search_index import FILE, Entry
+
+SETTINGS = """
+site_name: Mẫu
+site_url: https://cchc.example/cchc
+repo_url: https://git.example/x/y
+edit_uri: edit/main/content/
+docs_dir: content
+theme: {name: bantin, features: [navigation.tabs]}
+plugins: [search, bantin]
+"""
+OTHERS = (
+    {"PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C"},
+    {"PYTHONHASHSEED": "77", "TZ": "America/Lima", "LC_ALL": "C.UTF-8"},
+    {"PYTHONHASHSEED": "3", "PYTHONUTF8": "1"},
+    {"PYTHONHASHSEED": "0"},
+)
+"""What differs between the processes that build one site."""
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def called(folder: Path, module: str, *arguments: str, unlike: Mapping[str, str]) -> None:
+    program = small_country.program(module, folder.parent / "bang")
+    done = subprocess.run(
+        [sys.executable, *program, *arguments],
+        cwd=folder if module == "mkdocs" else ROOT / "tests",
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | unlike,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_pages_built_apart_and_what_stands_around_them_are_a_whole_build(tmp_path: Path):
+    """Its own template makes one page with Markdown, whose link leads to a page built elsewhere."""
+    folder = tmp_path / "trang"
+    shutil.copytree(SOUND, folder)
+    small_country.write_tables(tmp_path / "bang")
+    (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "theme_overrides/bantin").mkdir(parents=True)
+    (folder / "theme_overrides/bantin/quality.md").write_text(
+        "{% include 'bantin/quality.md' %}\n\nXem [*tra cứu*]({{ to('tra-cuu/index.md') }}).\n",
+        encoding="utf-8",
+    )
+    called(folder, "mkdocs", "build", "--strict", unlike=OTHERS[-1])
+    for part, unlike in zip((*range(PARTS), "khung"), OTHERS, strict=True):
+        called(folder, "in_parts", str(folder), str(tmp_path / "ra"), str(part), unlike=unlike)
+
+    whole = tree(folder / "site")
+    del whole[".bantin-site"]  # what `mkdocs build` leaves to know its own folder by
+    assert '<a href="../tra-cuu/"><em>tra cứu</em></a>' in whole["chat-luong/index.html"].decode()
+    assert "md-tabs__link" in whole["an-giang/index.html"].decode()
+    assert tree(tmp_path / "ra") == whole
+
+
+# Pages that no data make
+
+
+def page(path: str, body: str = "<h1>A</h1>", **meta: str) -> GivenFile:
+    return GivenFile(path, lambda: Rendered({"title": "Trang", **meta}, body))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A site without data."""
+    root = tmp_path / "trang"
+    for name in ("data", "content", "theme_overrides"):
+        (root / name).mkdir(parents=True)
+    settings(root)
+    return root
+
+
+def settings(folder: Path, said: str = "") -> None:
+    (folder / "mkdocs.yml").write_text(f"{SETTINGS}{said}\n", encoding="utf-8")
+
+
+def built(folder: Path, *files: GivenFile, **known: object) -> list[Built]:
+    engine = Engine.of(folder / "mkdocs.yml")
+    return list(engine.pages(Given(files, **known), site_dir=folder / "ra"))  # type: ignore[arg-type]
+
+
+HOME = page("index.md")
+NOTE = GivenFile("tap-tin.txt", "x")
+
+
+def test_a_page_tells_what_the_lists_of_a_site_need(folder: Path):
+    html = '<h1 id="x">A</h1>\n\n<h2 id="b">B</h2>\n\n<p data-search-exclude>c</p>'
+    [home, other] = built(folder, HOME, NOTE, page("a/b/index.md", html, updated="2023-08-20"))
+
+    assert (home.address, home.file, home.updated) == ("", "index.html", "")
+    assert (other.address, other.file, other.updated) == ("a/b/", "a/b/index.html", "2023-08-20")
+    assert other.entries == (Entry("a/b/", "A", ""), Entry("a/b/#b", "B", ""))
+    assert sorted(tree(folder / "ra")) == ["a/b/index.html", "index.html"]
+    assert tree(folder / "ra")["a/b/index.html"] == other.html
+    assert "data-search-exclude" not in other.html.decode()
+
+
+def test_a_page_is_the_same_whichever_are_built_with_it_or_before(folder: Path):
+    pages = [page(f"{name}/index.md", f"<p>{name}</p>") for name in "abc"]
+    alone = {file.path: built(folder, file)[0] for file in (HOME, *pages)}
+    engine = Engine.of(folder / "mkdocs.yml")
+    for company in ((HOME, *pages), (pages[2], pages[0], HOME), (pages[1],)):
+        for found in engine.pages(Given(company), site_dir=folder / "khac"):
+            assert found == alone[found.path]
+
+
+def test_what_stands_around_keeps_what_else_is_in_the_folder(folder: Path):
+    [home] = built(folder, HOME)
+    engine = Engine.of(folder / "mkdocs.yml")
+    framed = engine.frame(Given((HOME, NOTE)), pages=[("", "")], entries=home.entries, site_dir=folder / "ra")
+
+    assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "assets/bantin.css", "tap-tin.txt", FILE} < {*framed.files}
+    assert {*tree(folder / "ra")} == {*framed.files, "index.html"}
+    assert tree(folder / "ra")["index.html"] == home.html
+    assert framed == engine.frame(Given((NOTE,)), pages=[("", "")], entries=home.entries, site_dir=folder / "ra")
+
+
+def test_pages_without_a_date_get_none_in_the_list_of_pages(folder: Path):
+    engine = Engine.of(folder / "mkdocs.yml")
+    engine.whole(Given((HOME, page("a/index.md"))), site_dir=folder / "ra")
+    engine.frame(Given(()), pages=[("", ""), ("a/", "")], entries=(), site_dir=folder / "khung")
+    listed = tree(folder / "ra")["sitemap.xml"]
+
+    assert re.findall(r"<loc>(.*?)</loc>", listed.decode()) == [
+        "https://cchc.example/cchc/",
+        "https://cchc.example/cchc/a/",
+    ]
+    assert b"lastmod" not in listed
+    packed = tree(folder / "ra")["sitemap.xml.gz"]
+    assert packed == tree(folder / "khung")["sitemap.xml.gz"]
+    assert gzip.decompress(packed).replace(b"<lastmod>1970-01-01</lastmod>", b"") == listed
+
+
+def test_an_engine_builds_whole_after_it_has_built_parts(folder: Path):
+    engine = Engine.of(folder / "mkdocs.yml")
+    given = Given((HOME, NOTE, page("a/index.md")), newest="2024-01-02", home={"title": "Trang"})
+    list(engine.pages(given, site_dir=folder / "ra"))
+    engine.frame(given, pages=[("", ""), ("a/", "")], entries=(), site_dir=folder / "ra")
+    engine.whole(given, site_dir=folder / "sau")
+    Engine.of(folder / "mkdocs.yml").whole(given, site_dir=folder / "moi")
+
+    assert tree(folder / "sau") == tree(folder / "moi")
+    parts = tree(folder / "ra")
+    assert parts | {FILE: b""} == tree(folder / "sau") | {FILE: b""}
+
+
+# What is warned of, and what only a whole build can do
+
+
+def test_a_page_brings_what_mkdocs_warns_of_in_it(folder: Path):
+    settings(folder, "validation: {links: {unrecognized_links: warn}}")
+    dead = page("b/index.md", "[x](khong-co)")
+    [sound, doubted, after] = built(folder, page("a/index.md"), dead, page("c/index.md"))
+    engine = Engine.of(folder / "mkdocs.yml", strict=True)
+
+    assert sound.said == after.said == ()
+    assert "khong-co" in doubted.said[0]
+    engine.refuse(sound.said)
+    with pytest.raises(EngineError, match=r"«strict» coi cảnh báo là lỗi.*khong-co"):
+        engine.refuse(doubted.said)
+    Engine.of(folder / "mkdocs.yml").refuse(doubted.said)
+
+
+def test_a_link_of_markdown_leads_to_a_page_that_is_built_elsewhere(folder: Path):
+    engine = Engine.of(folder / "mkdocs.yml")
+    given = Given((page("a/index.md", "[x](../b/c/index.md)"),))
+    [found] = engine.pages(given, site_dir=folder / "ra", others={"b/c/index.md"})
+
+    assert found.said == ()
+    assert '<a href="../b/c/">x</a>' in found.html.decode()
+
+
+def test_what_fails_is_told_with_its_page(folder: Path):
+    (folder / "theme_overrides/main.html").write_text(
+        '{% extends "bantin" %}{{ page.meta.title.x.y }}', encoding="utf-8"
+    )
+
+    with pytest.raises(EngineError, match=r"ở trang «a/index\.md»"):
+        built(folder, page("a/index.md"))
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("", ()),
+        ("hooks: [hook.py]", ("hook.py",)),
+        ("plugins: [search, bantin, material/tags]", ("material/tags",)),
+        ("exclude_docs: a/", ("exclude_docs",)),
+        ("draft_docs: a/", ("draft_docs",)),
+    ],
+)
+def test_what_only_a_whole_build_can_do_is_named(folder: Path, said: str, names: tuple[str, ...]):
+    (folder / "hook.py").write_text("def on_pre_build(config): pass\n", encoding="utf-8")
+    text = SETTINGS.replace("plugins: [search, bantin]\n", "") if said.startswith("plugins") else SETTINGS
+    (folder / "mkdocs.yml").write_text(f"{text}{said}\n", encoding="utf-8")
+
+    assert Engine.of(folder / "mkdocs.yml").whole_only == names
+
+
+@pytest.mark.parametrize(
+    ("template", "reads_all"),
+    [
+        ("{% for file in pages %}x{% endfor %}", True),
+        ("{{ build_date_utc }}", True),
+        ("{{ page.update_date }}", True),
+        ("<p>pages</p>{{ page.title }}{% if homepages %}x{% endif %}", False),
+    ],
+)
+def test_a_template_that_tells_of_all_pages_needs_them_all(folder: Path, template: str, reads_all: bool):
+    (folder / "theme_overrides/partials").mkdir()
+    (folder / "theme_overrides/partials/logo.html").write_text(template, encoding="utf-8")
+
+    assert Engine.of(folder / "mkdocs.yml").whole_only == (("partials/logo.html",) if reads_all else ())
