@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bantin import inspection
+from bantin import afterwards, inspection
 from bantin.editors import Format, Weight, formats, summary, weighty
 from bantin.folders import PUBLISHED, Folders, missing_data
 from bantin.inspection import Findings
@@ -141,6 +141,10 @@ def build(folders: Folders, site_dir: Path | None, strict: bool, fail_on: Weight
         click.echo(replacement.lost, err=True)
     if kept:
         click.echo(f"Giữ nguyên những gì khác có trong thư mục ấy: {listed(kept)}.")
+
+
+main.add_command(afterwards.rollback)
+main.add_command(afterwards.verify)
 
 
 @main.command(help="Viết data/schema/, để trình soạn thảo gợi ý tên mục, tên chỉ số trong lúc gõ.")

@@ -20,6 +20,9 @@
 | `changes` | steps that can be undone |
 | `marker` | what a build left in a folder |
 | `workshop` | where a build works |
+| `rollback` | a release in the place of the site |
+| `verification` | a site held against what it says of itself |
+| `fetching` | files of a public site |
 | `releases` | what was published before |
 | `reuse` | files of the live site in a new one |
 """
@@ -27,9 +30,11 @@
 from bantin.publishing.build_info import BuildInfo, Counts, Digest, digests, versions, write_build_info
 from bantin.publishing.finished import Reason, dead_links, missing_pages, sentence
 from bantin.publishing.given import Given, GivenFile, Rendered
-from bantin.publishing.origin import commit_of, input_of
+from bantin.publishing.origin import checked_out, commit_of, input_of
 from bantin.publishing.redirects import redirects
 from bantin.publishing.rendering import Renderer, TemplateProblem
+from bantin.publishing.rollback import Known, roll_back, sites_of
+from bantin.publishing.verification import Verified, verify_address, verify_folder
 
 __all__ = [
     "BuildInfo",
@@ -37,17 +42,24 @@ __all__ = [
     "Digest",
     "Given",
     "GivenFile",
+    "Known",
     "Reason",
     "Rendered",
     "Renderer",
     "TemplateProblem",
+    "Verified",
+    "checked_out",
     "commit_of",
     "dead_links",
     "digests",
     "input_of",
     "missing_pages",
     "redirects",
+    "roll_back",
     "sentence",
+    "sites_of",
+    "verify_address",
+    "verify_folder",
     "versions",
     "write_build_info",
 ]

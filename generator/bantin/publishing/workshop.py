@@ -69,6 +69,12 @@ def workshop_for(site: Path) -> Path:
     return workshop
 
 
+def workshop_of(site: Path) -> Path | None:
+    """The workshop of a site where there is one, and nothing is made."""
+    site = Path(os.path.realpath(site))
+    return next(filter(is_folder, (site / WORKSHOP, site.parent / f".{site.name}.bantin")), None)
+
+
 def door(workshop: Path) -> FileLock:
     """The lock under which builds draw tickets and publish, one at a time."""
     return FileLock(workshop / "lock", thread_local=False)
