@@ -34,7 +34,7 @@ class Apart:
 
 def set_apart(body: str) -> Apart:
     """The blocks of a body that are ready apart from the others."""
-    if _MARKDOWN_INSIDE.search(body):
+    if "markdown" in body and _MARKDOWN_INSIDE.search(body):
         return Apart(body, ())
     runs = [(ready, list(blocks)) for ready, blocks in groupby(body.split("\n\n"), _is_ready)]
     ready = tuple("\n\n".join(blocks) for is_ready, blocks in runs if is_ready)
