@@ -64,8 +64,6 @@ def workshop_for(site: Path) -> Path:
     # Where one build works, all do: a container that sees only the site's folder, and the machine around it.
     workshop = inside if is_folder(inside) or (site.exists() and not _reaches(beside, site)) else beside
     workshop.mkdir(exist_ok=True)
-    if not (workshop / ".gitignore").exists():
-        write_whole(workshop / ".gitignore", "*\n")
     return workshop
 
 
@@ -84,6 +82,8 @@ def draw(workshop: Path, site: Path) -> tuple[Ticket, bool]:
     """The next ticket, and whether another build is running; what dead builds left is gone."""
     with door(workshop):
         is_busy = _cleared(workshop, site)
+        if not (workshop / ".gitignore").exists():
+            write_whole(workshop / ".gitignore", "*\n")
         seen = [int(path.stem) for path in workshop.iterdir() if path.stem.isdecimal()]
         seen += [release.number for release in releases(workshop)]
         number = 1 + max(_number(workshop / "counter"), record(workshop).by, *seen, 0)
@@ -132,6 +132,8 @@ def _reaches(beside: Path, site: Path) -> bool:
 def _cleared(workshop: Path, site: Path) -> bool:
     """Whether a build is running; the corners of those that no longer run are gone, and what they had done is known."""
     is_busy = False
+    for path in workshop.glob(".bantin-*"):  # what is written here is written at the door, by nobody else now
+        path.unlink(missing_ok=True)
     for path in sorted(workshop.iterdir()):
         if not path.name.removesuffix(".lock").isdecimal():
             continue
