@@ -44,7 +44,7 @@ def test_indicators_stand_in_the_order_of_the_catalogue():
     assert note(table) == "Đơn vị tính: hồ sơ; 6 tháng đầu năm 2023"
 
 
-def test_members_of_a_breakdown_make_a_cross_table_with_a_chart():
+def test_members_of_a_breakdown_make_a_cross_table_with_bars():
     (table,) = tables(
         figure(RECEIVED, "10", DISTRICT_LEVEL, LAND),
         figure(RECEIVED, "5", DISTRICT_LEVEL, CIVIL),
@@ -53,8 +53,7 @@ def test_members_of_a_breakdown_make_a_cross_table_with_a_chart():
 
     assert [row.member.label for row in table.rows] == ["Đất đai", "Hộ tịch"]
     assert [cell.figure.text if cell else "" for row in table.rows for cell in row.cells] == ["10", "4", "5", ""]
-    assert table.chart
-    assert [(bar.label, bar.text) for bar in table.chart.bars] == [("Đất đai", "10"), ("Hộ tịch", "5")]
+    assert [row.bar for row in table.rows] == [100, 50]
 
 
 def test_several_members_together_are_a_row_with_their_names_and_no_bar():
@@ -66,9 +65,22 @@ def test_several_members_together_are_a_row_with_their_names_and_no_bar():
     )
 
     assert [row.member.label for row in table.rows] == ["Đất đai", "Đất đai và Hộ tịch", "Hộ tịch"]
-    assert table.chart
-    assert [(bar.label, bar.text) for bar in table.chart.bars] == [("Đất đai", "10"), ("Hộ tịch", "5")]
+    assert [row.bar for row in table.rows] == [100, 0, 50]
     assert caption(tables(figure(RECEIVED, "15", DISTRICT_LEVEL, both))[0]) == "Cấp huyện, Đất đai và Hộ tịch"
+
+
+def bars(*texts: str) -> list[int]:
+    members = [replace(LAND, id=f"linh-vuc-{number}", label=f"Lĩnh vực {number}") for number, _ in enumerate(texts)]
+    (table,) = tables(*(figure(RECEIVED, text, DISTRICT_LEVEL, one) for one, text in zip(members, texts, strict=True)))
+    return [row.bar for row in table.rows]
+
+
+def test_the_bar_of_a_small_figure_is_seen_and_that_of_none_is_not():
+    assert bars("1.000", "1", "0") == [100, 1, 0]
+    assert bars("0", "0") == [0, 0]
+    assert bars("không công bố", "5", "10") == [0, 50, 100]
+    assert bars("không công bố", "5") == [0, 0]  # one bar compares nothing
+    assert [sum(map(bool, bars(*["5"] * count))) for count in (12, 13)] == [12, 0]
 
 
 def test_a_table_is_called_as_the_place_calls_its_scope():

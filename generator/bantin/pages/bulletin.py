@@ -1,5 +1,6 @@
 """The page of one report."""
 
+import re
 from datetime import date, timedelta
 
 from bantin.model import Archive, Report
@@ -15,6 +16,10 @@ from bantin.pages.units import strands_of
 from bantin.places import Level, Unit, gazetteer, lineage
 from bantin.problems import Problem
 from bantin.vietnamese import upper_first
+
+_ROOM = 200
+"""Of how many letters search engines and messengers show a description, at most."""
+_CLAUSE = re.compile(r"[;.](?= |$)")
 
 
 def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
@@ -61,7 +66,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         path=path,
         kind="bulletin",
         title=f"{upper_first(report.place_name)}: {report.period.name}",
-        description=plain_text(said) or description_of(report),
+        description=beginning(plain_text(said)) or description_of(report),
         trail=trail_to(archive, place.path),
         section=section_of(archive, place.path, current=path),
         contents=shown([*(section.heading for section in sections), *headings.values()]),
@@ -94,6 +99,17 @@ def _publisher_link(archive: Archive, report: Report, address: str) -> Link:
     publisher = unit_at(archive, address.rpartition("/")[0])
     name = upper_first(publisher.full_name_on(report.period.end))
     return Link(f"{name}: {report.period.name}", f"{address}/#{BY_PLACE.id}")
+
+
+def beginning(lead: str) -> str:
+    """As many whole clauses of a lead as those who show a page's description have room for, at least the first."""
+    ends = [
+        end.start()
+        for end in _CLAUSE.finditer(lead)
+        if lead.count("(", 0, end.start()) == lead.count(")", 0, end.start())
+    ]
+    fitting = [end for end in ends if end <= _ROOM] or ends[:1]
+    return f"{lead[: fitting[-1]]}." if fitting else lead
 
 
 def description_of(report: Report) -> str:

@@ -65,16 +65,6 @@ def stack(title: str, parts: list[Part], *, whole: Decimal) -> Chart:
     return Chart(title, tuple(bars), STACK_WIDTH, 10, is_stack=True)
 
 
-def rows(title: str, parts: list[Part]) -> Chart:
-    """One bar a row, all on one scale that begins at zero; the largest number must be above zero."""
-    largest = max(part.number for part in parts)
-    bars = tuple(
-        Bar(part.label, part.text, "0", index * ROW_HEIGHT, _length(part.number * _LONGEST / largest), Tone.NEUTRAL)
-        for index, part in enumerate(parts)
-    )
-    return Chart(title, bars, ROWS_WIDTH, len(parts) * ROW_HEIGHT)
-
-
 def progress(title: str, parts: list[tuple[Part, Decimal, Tone]]) -> Chart:
     """Shares against their targets, one bar a row on a scale from 0 to 100, a mark where the target lies.
 

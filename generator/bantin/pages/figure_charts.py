@@ -1,16 +1,17 @@
 """The chart beside a table: the figures of it that make a picture without a number that nobody published."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
+from math import ceil
 
-from bantin.model import Bound, Figure, Kind, Ledger, Value, value_of
+from bantin.model import Bound, Figure, Kind, Ledger, Member, Value, value_of
 from bantin.pages import charts
 from bantin.pages.charts import Chart, Part
 from bantin.vietnamese import lower_first
 
 MOST_BARS = 12
-"""With more, the table says it in less room."""
+"""More would make a long table longer, and nothing clearer."""
 
 
 def outcomes(figures: Sequence[Figure]) -> Chart | None:
@@ -39,19 +40,23 @@ def parts(figures: Sequence[Figure], ledger: Ledger) -> Chart | None:
     return None
 
 
-def by_member(figures: Sequence[Figure]) -> Chart | None:
-    """One indicator of several members of a breakdown, one bar each."""
-    found = [
-        Part(figure.slice.members[0].label, figure.text, figure.value.number)
+def bars(figures: Sequence[Figure]) -> Mapping[Member, int]:
+    """How long the bar in the row of each member of a breakdown is, in percent of the longest.
+
+    The figures are those of one indicator. Nothing of a member whose figure has no one end, or is that of others too.
+    """
+    found = {
+        figure.slice.members[0]: figure.value.number
         for figure in figures
         if isinstance(figure.value, Value)
         and figure.value.number is not None
-        and figure.value.upto is None  # a bar has one end
-        and not figure.slice.members[0].together  # its bar would hold those of others
-    ]
-    if not 2 <= len(found) <= MOST_BARS or not any(part.number for part in found):
-        return None
-    return charts.rows(figures[0].indicator.label, found)
+        and figure.value.upto is None
+        and not figure.slice.members[0].together
+    }
+    longest = max(found.values(), default=Decimal(0))
+    if not 2 <= len(found) <= MOST_BARS or not longest:
+        return {}
+    return {member: ceil(100 * number / longest) for member, number in found.items()}
 
 
 def _is_share(value: Value) -> bool:

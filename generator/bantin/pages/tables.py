@@ -22,6 +22,8 @@ class Row:
     member: Member
     cells: tuple[Cell | None, ...]
     """As many as the table has columns; None where nothing was published."""
+    bar: int = 0
+    """How long a bar of its first figure is, in percent of the table's longest."""
 
 
 @dataclass(frozen=True)
@@ -135,18 +137,21 @@ def _cross(breakdown: str, figures: list[Figure], *, within: Slice, cells: Cells
     members = list(dict.fromkeys(f.slice.members[0] for f in figures))
     found = {(f.slice.members[0], f.variant, f.indicator): f for f in figures}
     lines = sorted({line[:2] for line in found}, key=lambda line: (members.index(line[0]), line[1]))
+    bars = figure_charts.bars([f for m in members if (f := found.get((m, 1, indicators[0])))])
     rows = tuple(
-        Row(member, tuple(cells.cell(f, time) if (f := found.get((member, variant, i))) else None for i in indicators))
+        Row(
+            member,
+            tuple(cells.cell(f, time) if (f := found.get((member, variant, i))) else None for i in indicators),
+            bars.get(member, 0) if variant == 1 else 0,
+        )
         for member, variant in lines
     )
-    first = [figure for member in members if (figure := found.get((member, 1, indicators[0])))]
     return Table(
         slice=within,
         time=time,
         breakdown=next(b for b in cells.ledger.catalogue.breakdowns if b.id == breakdown),
         columns=tuple(next(cell for row in rows if (cell := row.cells[index])) for index in range(len(indicators))),
         rows=rows,
-        chart=figure_charts.by_member(first),
         sources=cited(figures, cells.report),
     )
 
