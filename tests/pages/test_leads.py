@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import form06 as form
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import page_of, report, target
@@ -14,6 +15,7 @@ from trying import tries
 from bantin.model.archive import Archive
 from bantin.model.reports import Figure, Report
 from bantin.model.values import Value
+from bantin.pages.bulletin import beginning
 from bantin.pages.cells import Cell
 from bantin.pages.leads import MAX_SENTENCES, Shares, Told, told
 from bantin.pages.sentences import DOUBTED, lead, plain_text
@@ -180,3 +182,14 @@ def test_targets_are_told_only_where_no_figure_is(found: Report):
     aimed = "đặt chỉ tiêu" in of(found)
 
     assert aimed == (bool(found.targets) and not told(found, shipped(), doubted=()))
+
+
+@pytest.mark.parametrize(("lead", "said"), [
+    ("Huyện Mẫu tiếp nhận 5 hồ sơ.", "Huyện Mẫu tiếp nhận 5 hồ sơ."),
+    ("", ""),
+    (f"Huyện Mẫu {'a' * 150}; giải quyết {'b' * 30}; {'c' * 30}.", f"Huyện Mẫu {'a' * 150}."),
+    (f"{'a' * 90} (b; {'c' * 120}); d.", f"{'a' * 90} (b; {'c' * 120})."),
+    ("a" * 300 + "; b.", "a" * 300 + "."),
+])  # fmt: skip
+def test_a_description_is_the_whole_clauses_of_a_lead_that_there_is_room_for(lead: str, said: str):
+    assert beginning(lead) == said
