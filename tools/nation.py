@@ -124,7 +124,9 @@ def write(root: Path, pages: int, seed: int, of_a_field: tuple[str, ...]) -> str
 def places() -> list[Unit]:
     """The provinces of the first era, each followed by its districts."""
     provinces = gazetteer.provinces(eras()[0])
-    return [unit for province in provinces for unit in (province, *gazetteer.districts(province))]
+    found = (unit for province in provinces for unit in (province, *gazetteer.districts(province)))
+    first, last = date(min(YEARS), 1, 1), date(max(YEARS), 12, 31)
+    return [unit for unit in found if unit.existed_on(first) and unit.existed_on(last)]
 
 
 def period_names() -> list[str]:

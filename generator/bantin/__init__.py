@@ -5,7 +5,8 @@ Data moves up this list; a room imports only rooms below it, through their doors
 | room | holds |
 |---|---|
 | `cli`, `plugin` | the two doors: a command, and a plugin of MkDocs |
-| `afterwards` | commands about a site that is published |
+| `commands` | the commands that make, move and check sites |
+| `building` | a site built page by page, in many processes, from what stands and what has to be made |
 | `options` | what commands share of their options |
 | `site` | the order of the steps, the same for both |
 | `inspection` | a site's folder with all its problems, read again only where something changed |

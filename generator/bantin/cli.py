@@ -3,23 +3,23 @@
 import contextlib
 import gc
 import io
-import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
-from bantin import afterwards, inspection
-from bantin.editors import Format, Weight, formats, summary, weighty
-from bantin.folders import PUBLISHED, Folders, missing_data
+from bantin import inspection
+from bantin.commands import build, needs_data, report, rollback, tell, verify
+from bantin.editors import Format, Weight
+from bantin.folders import PUBLISHED, Folders
 from bantin.inspection import Findings
 from bantin.likeness import nearest
-from bantin.options import DEBUG, FAIL_ON, Door, of_site, wants_trace
-from bantin.problems import CODES, GROUPS, Problem, guess
+from bantin.options import DEBUG, FAIL_ON, Door, of_site
+from bantin.problems import CODES, GROUPS, guess
 from bantin.reading import CATALOGUE, load
 from bantin.vietnamese import listed
 from bantin.writing import PublishError
@@ -66,15 +66,15 @@ def check(
 ) -> None:
     """Report what is wrong in a site, once or each time that a file is saved."""
     only = frozenset(_inside(file, folders) for file in files)
-    _needs_data(folders)
-    tell = partial(_tell, folders=folders, format=format, fail_on=fail_on, brief=not (whole or files))
+    needs_data(folders)
+    say = partial(tell, folders=folders, format=format, fail_on=fail_on, brief=not (whole or files))
     while watch:
         before = inspection.stamps(folders)
         with contextlib.suppress(SystemExit):
-            tell(_found(folders, only))
+            say(_found(folders, only))
         while inspection.stamps(folders) == before:
             time.sleep(0.5)
-    tell(_found(folders, only))
+    say(_found(folders, only))
 
 
 @main.command(help="Viết các trang Markdown vào thư mục OUT, cho một công cụ dựng trang khác.")
@@ -96,64 +96,13 @@ def render(folders: Folders, out: Path) -> None:
     click.echo(f"Đã viết {len(edition.plans)} trang vào {out}.")
 
 
-@main.command(help="Kiểm tra rồi dựng trang; trang cũ chỉ được thay khi mọi bước đều xong.")
-@of_site
-@click.option("--site-dir", type=click.Path(path_type=Path), help="Thư mục của trang đã dựng; mặc định là site/.")
-@click.option("--strict", is_flag=True, help="Coi cảnh báo của bộ dựng trang là lỗi.")
-@FAIL_ON
-def build(folders: Folders, site_dir: Path | None, strict: bool, fail_on: Weight) -> None:
-    """Build a site beside the old one, and put it in its place once every step is done."""
-    from bantin import site  # noqa: PLC0415
-    from bantin.publishing import engine, publish  # noqa: PLC0415
-
-    site_dir = site_dir or folders.site
-    if not folders.settings:
-        raise click.UsageError(f"Không thấy tệp mkdocs.yml trong «{folders.root}».")
-    _needs_data(folders)
-    try:
-        replacement = publish.begin(site_dir.absolute(), folders.sources)
-    except PublishError as error:
-        raise click.UsageError(str(error)) from error
-    try:
-        for remark in replacement.remarks:
-            click.echo(remark, err=True)
-        edition = _sound(folders, fail_on=fail_on)
-        given = site.given_of(edition, folders)
-        new = replacement.new
-        tell = partial(click.echo, err=True)
-        site_url = engine.build(folders.settings, given, site_dir=new, tell=tell, strict=strict)
-        if found := site.faults(new, edition, folders=folders, site_url=site_url):
-            _report([folders.seen(problem) for problem in found], folders, format=Format.TEXT)
-        if weighty(found, fail_on):
-            click.echo(site.dead_summary(found) or summary(found, fail_on), err=True)
-            raise SystemExit(1)
-        site.sign(new, edition, folders)
-        kept = replacement.publish()
-    except (engine.EngineError, site.UnfinishedError) as error:
-        if wants_trace(click.get_current_context()):
-            raise
-        click.echo(f"Chưa dựng được trang; trang cũ được giữ nguyên. {error}", err=True)
-        raise SystemExit(1) from error
-    finally:
-        replacement.abandon()
-    click.echo(f"Đã dựng {len(edition.plans)} trang vào {site_dir}.")
-    if replacement.lost:
-        click.echo(replacement.lost, err=True)
-    if kept:
-        click.echo(f"Giữ nguyên những gì khác có trong thư mục ấy: {listed(kept)}.")
-
-
-main.add_command(afterwards.rollback)
-main.add_command(afterwards.verify)
-
-
 @main.command(help="Viết data/schema/, để trình soạn thảo gợi ý tên mục, tên chỉ số trong lúc gõ.")
 @of_site
 def schema(folders: Folders) -> None:
     """Write the schemas of a site's data files."""
     from bantin.editors import write as write_schemas  # noqa: PLC0415
 
-    _needs_data(folders)
+    needs_data(folders)
     archive, problems = load(folders)
     sources = {PurePosixPath(problem.location.source).parts[:2] for problem in problems if not problem.warning}
     if ("data", CATALOGUE) in sources:
@@ -175,10 +124,10 @@ def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
     """Add the addresses that there are to the list of those ever published."""
     from bantin import site  # noqa: PLC0415
 
-    _needs_data(folders)
+    needs_data(folders)
     found = inspection.inspect(folders, inspection.clock())  # as a check asks, so that its results stay kept
     if unread := [problem for problem in found.published.problems if not problem.warning]:
-        _report([folders.seen(problem) for problem in unread], folders, format=Format.TEXT)
+        report(unread, folders)
         raise SystemExit(1)
     wanted = [address.strip("/") for address in forget]
     written = site.write_published(folders, found, forget=wanted)
@@ -233,29 +182,11 @@ def _sound(folders: Folders, *, fail_on: Weight = Weight.ERROR) -> "Edition":
     """The edition of a site without problems of a weight; otherwise the command ends here, every problem said."""
     from bantin import site  # noqa: PLC0415
 
-    _needs_data(folders)
+    needs_data(folders)
     edition = site.check(folders, inspection.clock())
-    _tell(edition, folders, fail_on=fail_on)
+    tell(edition, folders, fail_on=fail_on)
     return edition
 
 
-def _tell(
-    findings: Findings, folders: Folders, *, fail_on: Weight, format: Format = Format.TEXT, brief: bool = True
-) -> None:
-    """Print the report; where there are problems of a weight, the command ends here."""
-    problems = findings.open_problems
-    _report([folders.seen(problem) for problem in problems], folders, format=format, brief=brief)
-    # Only the report goes to where a tool reads it.
-    click.echo(summary(problems, fail_on), err=format is not Format.TEXT)
-    if weighty(problems, fail_on):
-        raise SystemExit(1)
-
-
-def _report(problems: Sequence[Problem], folders: Folders, *, format: Format, brief: bool = False) -> None:
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(formats.write(problems, folders, format=format, colour=colour, brief=brief), nl=False)
-
-
-def _needs_data(folders: Folders) -> None:
-    if not folders.data.is_dir():
-        raise click.UsageError(missing_data(folders))
+for command in (build, rollback, verify):
+    main.add_command(command)

@@ -86,7 +86,7 @@ def folders_of(root: Path, settings: Path | None = None) -> Folders:
         settings = next((root / name for name in SETTINGS if (root / name).is_file()), None)
         if settings is None:
             return Folders.of(root)
-    said = _settings(settings)
+    said = read_settings(settings)
     theme, plugin = said.get("theme"), _options(said.get("plugins"))
     return folders_from(
         settings,
@@ -146,11 +146,11 @@ def _refuse_what_holds_another(folders: Folders) -> None:
         raise SettingsError(message)
 
 
-def _settings(path: Path) -> Mapping[str, Any]:
+def read_settings(path: Path) -> Mapping[str, Any]:
     """What a mkdocs.yml says, with what it inherits."""
     said = _said(path)
     inherited = said.pop("INHERIT", None)
-    return _merged(_settings(path.parent / str(inherited)), said) if inherited else said
+    return _merged(read_settings(path.parent / str(inherited)), said) if inherited else said
 
 
 def _said(path: Path) -> dict[str, Any]:

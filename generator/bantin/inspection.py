@@ -74,13 +74,13 @@ def inspect(folders: Folders, today: date = date.max) -> Inspection:
     data/danh-muc/, the day, this program, and the figures of the provinces that its articles mention. Where all are as
     they were, nothing is read but their digests.
     """
-    reading = _Reading(folders, today)
+    reading = Reading(folders, today)
     return reading.inspection([reading.kept(name) for name in reading.listing.folders])
 
 
 def inspect_and_read(folders: Folders, today: date = date.max) -> tuple[Inspection, Archive]:
     """The same, and what the files hold."""
-    reading = _Reading(folders, today)
+    reading = Reading(folders, today)
     found, provinces = [], []
     for name in reading.listing.folders:
         province = reading.province(name)
@@ -89,15 +89,16 @@ def inspect_and_read(folders: Folders, today: date = date.max) -> tuple[Inspecti
     return reading.inspection(found), archive_of(reading.lists, provinces)
 
 
-class _Reading:
+class Reading:
     """One reading of a site's folder: what was read of a file stays what its digest says."""
 
-    def __init__(self, folders: Folders, today: date) -> None:
+    def __init__(self, folders: Folders, today: date, keeper: Keeper | None = None) -> None:
         self.folders, self.today = folders, today
         self.listing = listing_of(folders)
         self.contents = Contents(folders, self.listing)
         self.lists = lists_of(self.contents.content, self.listing)
-        self.results = Results(self.contents, Keeper(folders.root / FOLDER), today=today)
+        self.keeper = keeper or Keeper(folders.root / FOLDER)
+        self.results = Results(self.contents, self.keeper, today=today)
 
     def province(self, name: str) -> Province:
         """What the files of a province hold."""

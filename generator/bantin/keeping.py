@@ -18,6 +18,7 @@ from bantin.writing import write_whole
 FOLDER = ".bantin"
 _PLAIN = {("datetime", "date"), ("decimal", "Decimal"), ("builtins", "frozenset"), ("builtins", "set")}
 _DIGEST = 16
+_PROTOCOL = 5
 
 
 class Keeper:
@@ -43,7 +44,7 @@ class Keeper:
             ignored = self.folder / ".gitignore"
             if not ignored.is_file():
                 write_whole(ignored, "*\n")
-            write_whole(self._path(name), _checksum(name, content) + content)
+            write_whole(self._path(name), _checksum(name, content) + content, may_be_lost=True)
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{digest(_bytes(name)).hex()}.kept"
@@ -63,32 +64,46 @@ def digest(content: bytes) -> bytes:
     return blake2b(content, digest_size=_DIGEST).digest()
 
 
-def packed(value: object, name_of: Callable[[object], object] | None = None) -> bytes:
-    """A value as bytes; what `name_of` names is replaced by its name."""
+def packed(value: object, name_of: Callable[[object], str | None] | None = None, *, plain: bool = False) -> bytes:
+    """A value as bytes; in the place of an object that `name_of` names its name stands.
+
+    Of a `plain` value, of one without sets and without itself in it, these are the same however it came to be.
+    """
     file = io.BytesIO()
-    _Packer(file, name_of).dump(value)
+    packer = _Packer(file, name_of) if name_of else pickle.Pickler(file, protocol=_PROTOCOL)
+    packer.fast = plain  # every part is written out, also what is there twice
+    packer.dump(value)
     return file.getvalue()
 
 
-def unpacked(content: bytes, named: Callable[[Any], object] | None = None) -> Any:
+def unpacked(content: bytes, named: Callable[[str], object] | None = None) -> Any:
     """The value of such bytes; UnpicklingError where they ask for anything but values."""
     return _Unpacker(io.BytesIO(content), named).load()
 
 
+def of_name(name: str) -> object:
+    """Stands in bytes for whatever finds an object by its name where they are read."""
+    raise LookupError(name)
+
+
 class _Packer(pickle.Pickler):
-    def __init__(self, file: io.BytesIO, name_of: Callable[[object], object] | None) -> None:
-        super().__init__(file, protocol=5)
-        if name_of:
-            self.persistent_id = name_of  # type: ignore[method-assign]
+    def __init__(self, file: io.BytesIO, name_of: Callable[[object], str | None]) -> None:
+        super().__init__(file, protocol=_PROTOCOL)
+        self.name_of = name_of
+
+    def reducer_override(self, thing: object) -> Any:
+        name = self.name_of(thing)
+        return NotImplemented if name is None else (of_name, (name,))
 
 
 class _Unpacker(pickle.Unpickler):  # noqa: S301 -- it makes values and nothing else
-    def __init__(self, file: io.BytesIO, named: Callable[[Any], object] | None) -> None:
+    def __init__(self, file: io.BytesIO, named: Callable[[str], object] | None) -> None:
         super().__init__(file)
-        if named:
-            self.persistent_load = named  # type: ignore[method-assign]
+        self.named = named
 
     def find_class(self, module: str, name: str) -> Any:
+        if self.named and (module, name) == (of_name.__module__, of_name.__name__):
+            return self.named
         found = super().find_class(module, name) if module.startswith("bantin.") or (module, name) in _PLAIN else None
         if not isinstance(found, type):
             raise pickle.UnpicklingError(f"{module}.{name}")

@@ -1,7 +1,7 @@
 """A site's folders, from files to Markdown pages: everything that is the same for every engine."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 
 from bantin.folders import PUBLISHED, Folders
 from bantin.inspection import Findings, Inspection, inspect_and_read
-from bantin.model import Archive, Report, Written, files_used, moved_to, newest_source
+from bantin.model import Archive, Outline, Report, Written, files_used, moved_to, newest_source
 from bantin.pages import Doubts, Page, Plan, doubts_by_file, home_title, indicator_path, lookup_files, menu_of, plans_of
 from bantin.problems import Location, Problem
 from bantin.publishing import (
     BuildInfo,
     Counts,
+    DeadLink,
     Digest,
     Given,
     GivenFile,
@@ -118,15 +119,23 @@ def markdown_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:
 
 
 def faults(new: Path, edition: Edition, *, folders: Folders, site_url: str = "") -> list[Problem]:
-    """The links of a finished site that lead nowhere; UnfinishedError where the engine left out a page.
+    """The links of a finished site that lead nowhere; UnfinishedError where the engine left out a page."""
+    refuse_missing(new, (plan.path for plan in edition.plans))
+    return faults_of(dead_links(new, base=urlsplit(site_url).path), edition.sources, folders=folders)
 
-    Each is told in the file that its page was made from. What the look of all pages has wrong is told once.
-    """
-    if missing := missing_pages(new, [plan.path for plan in edition.plans]):
+
+def refuse_missing(new: Path, pages: Iterable[str]) -> None:
+    """UnfinishedError where a page is not in a finished site."""
+    if missing := missing_pages(new, pages):
         raise UnfinishedError(_MISSING.format(missing[0]))
+
+
+def faults_of(links: Sequence[DeadLink], sources: Mapping[str, str], *, folders: Folders) -> list[Problem]:
+    """What is said of dead links, each in the file that its page was made from.
+
+    What the look of all pages has wrong is told once.
+    """
     found = []
-    sources = edition.sources
-    links = dead_links(new, base=urlsplit(site_url).path)
     often = Counter((link.target, link.reason) for link in links)
     told = set()
     for link in links:
@@ -141,19 +150,26 @@ def faults(new: Path, edition: Edition, *, folders: Folders, site_url: str = "")
     return found
 
 
-def sign(new: Path, edition: Edition, folders: Folders, known: Mapping[str, Digest] | None = None) -> None:
-    """A finished site says what it is, in its build-info.json; `known` are digests of files that were just made."""
-    outline = edition.archive.outline
-    counts = Counts(
-        pages=len(edition.plans),
-        reports=outline.tally.own,
-        figures=outline.tally.figures,
-        doubts=sum(map(len, edition.doubts.values())),
-    )
-    info = BuildInfo(
-        commit_of(folders.root), versions(), input_of(folders, ignored=is_of_system), counts, digests(new, known)
-    )
+def counts_of(plans: Sequence[Plan], outline: Outline, doubts: Doubts) -> Counts:
+    """What a site tells of."""
+    tally = outline.tally
+    return Counts(len(plans), tally.own, tally.figures, sum(map(len, doubts.values())))
+
+
+def info_of(
+    counts: Counts, folders: Folders, *, files: Mapping[str, Digest], read: Mapping[str, str] | None = None
+) -> BuildInfo:
+    """What a site says of itself; `read` are the sha256 of files of data/ and content/ that were just read."""
+    read_from = input_of(folders, ignored=is_of_system, known=read)
+    return BuildInfo(commit_of(folders.root), versions(), read_from, counts, files)
+
+
+def sign(new: Path, edition: Edition, folders: Folders) -> BuildInfo:
+    """A finished site says what it is, in its build-info.json; comes back with that."""
+    counts = counts_of(edition.plans, edition.archive.outline, edition.doubts)
+    info = info_of(counts, folders, files=digests(new))
     write_build_info(new, info)
+    return info
 
 
 def dead_summary(found: Sequence[Problem]) -> str:

@@ -11,8 +11,11 @@ class PublishError(Exception):
     """The new site does not take the place of the old one, which is untouched."""
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
-    """The file holds `content`, text as UTF-8 with its own line ends; when that fails, it holds what it held before."""
+def write_whole(path: Path, content: str | bytes, *, may_be_lost: bool = False) -> None:
+    """The file holds `content`, text as UTF-8 with its own line ends; when that fails, it holds what it held before.
+
+    What `may_be_lost` when the machine loses its power is not waited for.
+    """
     target = Path(os.path.realpath(path))  # a link stays a link: what it leads to is replaced
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".bantin-{os.getpid()}-{secrets.token_hex(4)}")
@@ -20,7 +23,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
         with temporary.open("xb") as file:
             file.write(as_bytes(content))
             file.flush()
-            os.fsync(file.fileno())
+            if not may_be_lost:
+                os.fsync(file.fileno())
         if target.exists():
             temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         os.replace(temporary, target)  # noqa: PTH105 - the tests let this one name fail

@@ -16,6 +16,6 @@
 | `results` | what earlier checks found |
 """
 
-from bantin.checks.results import Kept, Results
+from bantin.checks.results import Kept, Results, program
 
-__all__ = ["Kept", "Results"]
+__all__ = ["Kept", "Results", "program"]

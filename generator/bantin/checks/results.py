@@ -72,7 +72,7 @@ class Results:
     def read(self, province: str) -> Kept | None:
         """What was found in a province as it is now; None when that is not known."""
         entry = self.keeper.read(f"check {province}")
-        if not isinstance(entry, _Entry) or entry.basis != self._basis(province):
+        if not isinstance(entry, _Entry) or entry.basis != self.basis(province):
             return None
         is_of_a_day = any(problem.code == OF_THE_DAY for problem in entry.found.problems)
         holds = entry.found_on == self.today if is_of_a_day else entry.found_on <= self.today
@@ -80,10 +80,11 @@ class Results:
 
     def write(self, province: str, found: Kept, *, mentioned: Iterable[str]) -> None:
         """Keep what was found in a province, which rests on the figures of others that it mentions too."""
-        entry = _Entry(self._basis(province), self._mentioned(mentioned), self.today, found)
+        entry = _Entry(self.basis(province), self._mentioned(mentioned), self.today, found)
         self.keeper.write(f"check {province}", entry)
 
-    def _basis(self, province: str) -> str:
+    def basis(self, province: str) -> str:
+        """What is read in a province rests on: other program, lists or files, other basis."""
         return f"{self.given} {self.contents.province(province)}"
 
     def _mentioned(self, provinces: Iterable[str]) -> dict[str, str]:

@@ -31,7 +31,7 @@
 """
 
 from bantin.model.accounts import Accounts
-from bantin.model.archive import Archive
+from bantin.model.archive import Archive, grouped
 from bantin.model.arithmetic import Derived, base_beside, derived, percent, swapped_digits
 from bantin.model.attachments import (
     DOCUMENTS,
@@ -67,7 +67,7 @@ from bantin.model.markup import (
     without_mentions,
 )
 from bantin.model.names import hinted, indicator_at, parts_of, shared_names, slice_at, unknown
-from bantin.model.outline import Outline, Presence, Tally, joined, outline_of, territories
+from bantin.model.outline import Outline, Presence, Tally, joined, outline_of, territories, territory_of
 from bantin.model.periods import Period, Shape, Stretch, month_end, next_week, range_name, week_name
 from bantin.model.references import REFERENCES, Mentioned, Reference, blanked, references
 from bantin.model.reports import (
@@ -170,6 +170,7 @@ __all__ = [
     "earliest_end",
     "editors_markdown",
     "files_used",
+    "grouped",
     "headings",
     "hinted",
     "holds",
@@ -205,6 +206,7 @@ __all__ = [
     "sum_of",
     "swapped_digits",
     "territories",
+    "territory_of",
     "unknown",
     "value_of",
     "was_there",

@@ -69,7 +69,7 @@ class Archive:
         return grouped(self.reports, lambda report: province_path(report.place.path))
 
     @cached_property
-    def _values(self) -> dict[str, dict[Unit, list[tuple[Report, Figure | Target]]]]:
+    def _indexed(self) -> dict[str, dict[Unit, list[tuple[Report, Figure | Target]]]]:
         found: dict[str, dict[Unit, list[tuple[Report, Figure | Target]]]] = {}
         for report in self.reports:
             province = gazetteer.province_of(report.place)
@@ -86,7 +86,14 @@ class Archive:
 
     def of_indicator(self, indicator: str) -> Mapping[Unit, Sequence[tuple[Report, Figure | Target]]]:
         """All figures and targets of an indicator, by its id, each with its report: those of each province in order."""
-        return self._values.get(indicator, {})
+        if self.whole is None:
+            return self._indexed.get(indicator, {})
+        found: dict[Unit, list[tuple[Report, Figure | Target]]] = {}
+        for report in self.reports:
+            said = [(report, value) for value in report.figures_and_targets if indicator in value.ids]
+            if said:
+                found.setdefault(gazetteer.province_of(report.place), []).extend(said)
+        return found
 
     def reports_of(self, place: str) -> tuple[Report, ...]:
         """The reports of one place (not of the places inside it), oldest first."""

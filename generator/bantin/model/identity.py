@@ -32,3 +32,12 @@ class SameByLocation:
 
     def __hash__(self) -> int:
         return hash(self.at)
+
+
+class Plain:
+    """Things that work something out of their fields: they travel as their fields alone, always the same."""
+
+    __slots__ = ()
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: self.__dict__[name] for name in self.__dataclass_fields__}  # type: ignore[attr-defined]

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from bantin.model.identity import SameById
+from bantin.model.identity import Plain, SameById
 from bantin.model.values import Direction, Kind
 from bantin.places import Level
 from bantin.problems import Location
@@ -170,7 +170,7 @@ class Breakdown(SameById):
 
 
 @dataclass(frozen=True)
-class Slice:
+class Slice(Plain):
     """What part of the work a figure counts: a scope, and members of breakdowns."""
 
     scope: Scope

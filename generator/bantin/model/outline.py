@@ -99,6 +99,10 @@ class Outline:
             found.setdefault(province_path(place), []).append(place)
         return {path: tuple(places) for path, places in found.items()}
 
+    def count_reporting(self) -> int:
+        """How many places have a report."""
+        return len(self.reporting)
+
     def has_report(self, place: str) -> bool:
         """Whether a place has a report."""
         return place in self.reporting
@@ -151,6 +155,11 @@ def territory(province: Unit) -> str:
     return province.path if province.until is None else f"{province.path}-den-{province.until.year}"
 
 
+def territory_of(place: Unit) -> str:
+    """The name of the province in which a place lies, or lay."""
+    return territory(gazetteer.province_of(place))
+
+
 @cache
 def territories() -> Mapping[str, Unit]:
     """The provinces of all times by these names."""
@@ -160,7 +169,7 @@ def territories() -> Mapping[str, Unit]:
 def _published(reports: Iterable[Report]) -> dict[str, dict[str, Presence]]:
     found: dict[str, dict[str, list[tuple[Report, bool]]]] = {}
     for report in reports:
-        here = territory(gazetteer.province_of(report.place))
+        here = territory_of(report.place)
         for value in report.figures_and_targets:
             for indicator in value.indicators:
                 entry = (report, isinstance(value, Figure))
@@ -183,7 +192,7 @@ def _tally(reports: tuple[Report, ...], catalogue: Catalogue) -> Tally:
     own = [report for report in reports if report.is_own]
     bulletins: dict[tuple[str, bool], int] = {}
     for report in reports:
-        key = territory(gazetteer.province_of(report.place)), report.place.is_current
+        key = territory_of(report.place), report.place.is_current
         bulletins[key] = bulletins.get(key, 0) + 1
     return Tally(
         figures=sum(len(report.figures_and_targets) for report in reports),

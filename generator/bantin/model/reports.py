@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from bantin.model.differences import Difference
-from bantin.model.identity import SameByLocation
+from bantin.model.identity import Plain, SameByLocation
 from bantin.model.indicators import Indicator, Slice
 from bantin.model.periods import Period
 from bantin.model.values import Kind, State, Value
@@ -81,6 +81,11 @@ class Figure(SameByLocation):
     def indicators(self) -> tuple[Indicator, ...]:
         """What it is a figure of."""
         return (self.indicator,)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of that."""
+        return (self.indicator.id,)
 
     @property
     def id_of_fact(self) -> str:
@@ -161,6 +166,11 @@ class Target(SameByLocation):
         return self.together or (self.indicator,)
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of that."""
+        return tuple(indicator.id for indicator in self.indicators)
+
+    @property
     def id(self) -> str:
         """The anchor of this target on its bulletin's page; one target of several indicators has one."""
         return f"chi-tieu-{self.slice.id}-{'--'.join(indicator.id for indicator in self.indicators)}"
@@ -209,7 +219,7 @@ class Assessment:
 
 
 @dataclass(frozen=True, eq=False)
-class Report(SameByLocation):
+class Report(Plain, SameByLocation):
     """Everything one file says about one place and period."""
 
     place: Unit

@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
+from bantin.model.identity import Plain
 from bantin.model.intervals import DOWN, UP, Interval
 
 
@@ -58,7 +59,7 @@ _COUNTED = (Kind.COUNT, Kind.RATIO, Kind.RANK, Kind.MONEY)
 
 
 @dataclass(unsafe_hash=True)  # nobody changes one, but to forbid it would take several times as long to make it
-class Value:
+class Value(Plain):
     """What was printed, plus what it means."""
 
     text: str

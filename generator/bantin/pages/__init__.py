@@ -41,7 +41,7 @@
 
 from bantin.pages.addresses import indicator_path
 from bantin.pages.around import home_title, menu_of
-from bantin.pages.doubts import Doubts, doubts_by_file
+from bantin.pages.doubts import Doubts, doubted_in, doubts_by_file
 from bantin.pages.lookup import lookup_files
 from bantin.pages.page import Page
 from bantin.pages.plans import Plan, plans_of
@@ -52,6 +52,7 @@ __all__ = [
     "Doubts",
     "Page",
     "Plan",
+    "doubted_in",
     "doubts_by_file",
     "home_title",
     "indicator_path",

@@ -20,7 +20,7 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     counts = {
         "figures": number(tally.figures),
         "reports": number(tally.own),
-        "places": number(len(archive.outline.reporting)),
+        "places": number(archive.outline.count_reporting()),
         "doubts": number(sum(map(len, doubts.values()))),
     }
     era, bulletins, before = present_era(), _bulletins(tally, of_today=True), _bulletins(tally, of_today=False)

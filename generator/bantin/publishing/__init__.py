@@ -27,19 +27,34 @@
 | `reuse` | files of the live site in a new one |
 """
 
-from bantin.publishing.build_info import BuildInfo, Counts, Digest, digests, versions, write_build_info
-from bantin.publishing.finished import Reason, dead_links, missing_pages, sentence
+from bantin.publishing.build_info import (
+    BuildInfo,
+    Counts,
+    Digest,
+    build_info_in,
+    digests,
+    versions,
+    write_build_info,
+)
+from bantin.publishing.finished import DeadLink, Reason, dead_links, lost_ids, missing_pages, sentence
 from bantin.publishing.given import Given, GivenFile, Rendered
 from bantin.publishing.origin import checked_out, commit_of, input_of
 from bantin.publishing.redirects import redirects
-from bantin.publishing.rendering import Renderer, TemplateProblem
+from bantin.publishing.rendering import OVERRIDES, TEMPLATES, Renderer, TemplateProblem
 from bantin.publishing.rollback import Known, roll_back, sites_of
+from bantin.publishing.search_index import Entry
+from bantin.publishing.settings import THEME_FOLDER
 from bantin.publishing.verification import Verified, verify_address, verify_folder
 
 __all__ = [
+    "OVERRIDES",
+    "TEMPLATES",
+    "THEME_FOLDER",
     "BuildInfo",
     "Counts",
+    "DeadLink",
     "Digest",
+    "Entry",
     "Given",
     "GivenFile",
     "Known",
@@ -48,11 +63,13 @@ __all__ = [
     "Renderer",
     "TemplateProblem",
     "Verified",
+    "build_info_in",
     "checked_out",
     "commit_of",
     "dead_links",
     "digests",
     "input_of",
+    "lost_ids",
     "missing_pages",
     "redirects",
     "roll_back",

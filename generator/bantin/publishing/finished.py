@@ -46,16 +46,26 @@ class DeadLink(NamedTuple):
     """The addresses, or ids, that are most like it."""
 
 
-def dead_links(site: Path, *, base: str = "") -> list[DeadLink]:
-    """The links of all pages below a folder that lead nowhere, by page; `base` is the path of its public address."""
-    look = _Look(site, f"{unquote(base).strip('/')}/".lstrip("/"))
-    for path in sorted(look.files):
+def dead_links(
+    site: Path, *, base: str = "", files: frozenset[str] | None = None, among: Iterable[str] | None = None
+) -> list[DeadLink]:
+    """The links of all pages below a folder that lead nowhere, by page; `base` is the path of its public address.
+
+    `files` are all its files, where these are known; `among` are those whose links are looked at, where not all are.
+    """
+    look = _Look(site, f"{unquote(base).strip('/')}/".lstrip("/"), files or frozenset(_files(site)))
+    for path in sorted(look.files if among is None else among):
         if path.endswith(".html"):
             look.read(path)
         elif path.endswith(".css"):
             look.read_style(path)
     look.find_anchors()
     return sorted(set(look.found))
+
+
+def lost_ids(before: bytes, after: bytes) -> set[str]:
+    """What links could name in a page, and cannot any more."""
+    return links_and_ids(before)[1] - links_and_ids(after)[1]
 
 
 def missing_pages(site: Path, addresses: Iterable[str]) -> list[str]:
@@ -82,12 +92,11 @@ def sentence(link: DeadLink) -> str:
 class _Look:
     """One walk through a finished site."""
 
-    def __init__(self, site: Path, base: str) -> None:
-        self.site, self.base = site, base
-        self.files = frozenset(_files(site))
+    def __init__(self, site: Path, base: str, files: frozenset[str]) -> None:
+        self.site, self.base, self.files = site, base, files
         self.found: list[DeadLink] = []
         self.ids: dict[str, set[str]] = {}
-        """By page, what its links may name."""
+        """By page, what its links may name; of those that were read."""
         self.anchors: list[tuple[str, str, str, str]] = []
         """The pages and targets that need an id of a file, and the two."""
         self.resolved: dict[tuple[str, str], str | None] = {}
@@ -107,6 +116,8 @@ class _Look:
     def find_anchors(self) -> None:
         proposed: dict[tuple[str, str], tuple[str, ...]] = {}
         for page, target, file, fragment in self.anchors:
+            if file not in self.ids:
+                self.ids[file] = links_and_ids(self._bytes(file))[1]
             ids, id = self.ids[file], unquote(fragment)
             if id in ids or fragment in ids:
                 continue

@@ -65,7 +65,8 @@ class Renderer:
 
 def _without_blank_lines(value: object) -> object:
     """What a template prints; a blank line in it would end the HTML block around it for CommonMark."""
-    return BLANKS.sub("\n", value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    has_lines = isinstance(value, str) and "\n" in value and not isinstance(value, Markup)
+    return BLANKS.sub("\n", str(value)) if has_lines else value
 
 
 def page_values(page: Page, attached: Mapping[str, Attached] | None = None) -> dict[str, object]:

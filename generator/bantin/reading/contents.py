@@ -1,9 +1,10 @@
 """What the files of a site hold, each read once, and digests of it."""
 
 import os
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 
 from bantin.folders import Folders
+from bantin.reading.file_names import INDICATORS
 from bantin.reading.listing import Listing, content
 
 
@@ -16,7 +17,7 @@ class Contents:
     def __init__(self, folders: Folders, listing: Listing) -> None:
         self.folders, self.listing = folders, listing
         self._read: dict[str, bytes] = {}
-        self._digests: dict[tuple[str, ...], str] = {}
+        self._digests: dict[str, str] = {}
 
     def content(self, path: str) -> bytes:
         """What a file holds; OSError when it cannot be read."""
@@ -29,9 +30,22 @@ class Contents:
         self._read.clear()
         self._digests.clear()
 
+    def digest_of(self, path: str) -> str:
+        """The sha256 of what a file holds."""
+        if path not in self._digests:
+            try:
+                self._digests[path] = sha256(self.content(path)).hexdigest()
+            except OSError:
+                self._digests[path] = os.urandom(32).hex()  # what cannot be read is never what it was
+        return self._digests[path]
+
     def lists(self) -> str:
         """A digest of the lists in data/danh-muc/."""
         return self._digest(self.listing.lists)
+
+    def other_lists(self) -> str:
+        """A digest of those that name no indicators."""
+        return self._digest(tuple(path for path in self.listing.lists if not path.endswith(f"/{INDICATORS}")))
 
     def reports(self, province: str) -> str:
         """A digest of a province's reports; also of a province that has none."""
@@ -52,15 +66,5 @@ class Contents:
         return f"{path} {status.st_size} {status.st_mtime_ns}"
 
     def _digest(self, paths: tuple[str, ...]) -> str:
-        if paths not in self._digests:
-            found = blake2b(digest_size=16)
-            for path in paths:
-                name = os.fsencode(path)
-                try:
-                    text = self.content(path)
-                except OSError:
-                    text = os.urandom(16)  # what cannot be read is never what it was
-                found.update(b"%d %d " % (len(name), len(text)))
-                found.update(name + text)
-            self._digests[paths] = found.hexdigest()
-        return self._digests[paths]
+        said = "\0".join(f"{path}\0{self.digest_of(path)}" for path in paths)
+        return blake2b(said.encode(errors="surrogatepass"), digest_size=16).hexdigest()

@@ -40,6 +40,10 @@ class Listing:
         """The first folders below data/ and content/: those of provinces, and of pages about none."""
         return tuple(sorted(self.reports.keys() | self.texts.keys() | self.attached.keys()))
 
+    def written_in(self, folder: str) -> tuple[str, ...]:
+        """The reports and texts in one of these folders."""
+        return (*self.reports.get(folder, ()), *self.texts.get(folder, ()))
+
 
 def listing_of(folders: Folders) -> Listing:
     """The files of a site's folders."""

@@ -1,0 +1,24 @@
+"""A site built page by page: what stands is left as it is, what has to be made is made in as many processes as wished.
+
+| module | holds |
+|---|---|
+| `publication` | a build from a site's folders to the site that is looked at |
+| `order` | its steps |
+| `planning` | what stands, and what has to be built |
+| `shares` | the pages of one province, built together |
+| `making` | pages of plans |
+| `frame` | the files that are no pages |
+| `ground` | what pages are planned and made from, and digests of what each rests on |
+| `parts` | what the files of one folder hold |
+| `questions` | what a page asked about the rest of the site |
+| `definitions` | which indicators are told together |
+| `looks` | digests of templates, theme, settings and versions |
+| `figures` | whether a page shows every figure |
+| `outputs` | which files of a finished site are what they were |
+| `workers` | work in several processes |
+"""
+
+from bantin.building.order import look
+from bantin.building.publication import Publication
+
+__all__ = ["Publication", "look"]

@@ -1,0 +1,21 @@
+"""Whether a bulletin's page says what was published: every figure as a text of its own, as it was printed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from html import unescape
+
+from bantin.model import Report
+
+_TEXT = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
+
+
+def missing_figures(reports: Iterable[Report], html: str) -> list[str]:
+    """The printed figures and targets of some reports that a page does not show, or does not show often enough."""
+    shown = Counter(_words(unescape(text)) for text in _TEXT.findall(html))
+    printed = Counter(_words(value.text) for report in reports for value in report.figures_and_targets)
+    return sorted((printed - shown).elements())
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,172 @@
+"""What pages are planned and made from: what every folder holds, and digests of what each page rests on."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bantin.building.definitions import Definitions
+from bantin.building.looks import Looks
+from bantin.building.parts import Part, Place
+from bantin.building.questions import Around
+from bantin.folders import Folders
+from bantin.inspection import Inspection
+from bantin.keeping import digest, packed
+from bantin.model import Archive, Attached, territories
+from bantin.pages import Doubts, Plan, doubts_by_file, home_title, indicator_path, menu_of, plans_of
+from bantin.places import province_path
+from bantin.publishing import Given, GivenFile
+
+REST = ""
+"""The share of the pages that belong to no province."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A site as it was read, without what its pages say."""
+
+    folders: Folders
+    inspection: Inspection
+    parts: Mapping[str, Part]
+    """What each folder of data/ and content/ holds, by its name."""
+    lists: str
+    """A digest of all lists but that of indicators."""
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        """A plan for every page, by address."""
+        return plans_of(self.inspection.outline, self.inspection.catalogue)
+
+    @cached_property
+    def attached(self) -> dict[str, Attached]:
+        """The pictures and documents beside texts, by their files, without what they hold."""
+        return {file.path: file for part in self.parts.values() for file, _ in part.attached}
+
+    @cached_property
+    def folder_of(self) -> dict[str, str]:
+        """The folders of the pages that people wrote about no single place, by address."""
+        return {address: name for name, part in self.parts.items() for address in part.texts}
+
+    @cached_property
+    def around(self) -> Around:
+        """What pages may ask of the whole site."""
+        return Around(self.inspection.outline, self.attached)
+
+    @cached_property
+    def menu(self) -> tuple[Mapping[str, str], ...]:
+        """The pages that every page leads to."""
+        return tuple({"title": link.title, "path": link.path} for link in menu_of(self._written))
+
+    def given(self, files: tuple[GivenFile, ...]) -> Given:
+        """What an engine needs for some files of the site."""
+        return Given(files, self.menu, self.newest, {"title": home_title(self._written)})
+
+    @cached_property
+    def _written(self) -> Archive:
+        """The pages that people wrote about no single place, without their texts."""
+        pages = (page for part in self.parts.values() for page in part.written)
+        return Archive(pages=tuple(sorted(pages, key=lambda page: page.path)))
+
+    @cached_property
+    def newest(self) -> str:
+        """The newest day that a report or article names as its own."""
+        return max((part.newest for part in self.parts.values()), default="")
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """What is doubtful in each file, which its page says."""
+        return doubts_by_file(self.inspection.findings.problems)
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The file to change when a page is wrong, by the page's address; none for pages made of many."""
+        found = {indicator_path(i).rstrip("/"): i.at.source for i in self.inspection.catalogue.indicators.values()}
+        return found | {address: file for part in self.parts.values() for address, file in part.sources.items()}
+
+    def place(self, path: str) -> Place | None:
+        """What the pages of a place rest on."""
+        part = self.parts.get(province_path(path))
+        return part.places.get(path) if part else None
+
+
+def share_of(plan: Plan) -> str:
+    """With which pages one is built: those of its province."""
+    if plan.kind == "indicator_province":
+        return territories()[plan.path.rpartition("/")[2]].path
+    first = plan.path.partition("/")[0]
+    return first if plan.kind in ("province", "units", "place", "bulletin", "article") else REST
+
+
+class Bases:
+    """On what each page rests, as a digest; what it asks of the whole site besides, it tells itself."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self._definitions = Definitions(ground.inspection.catalogue)
+        self._looks = Looks(ground.folders)
+        self._kinds: dict[str, bytes] = {}
+        self._doubts = {path: packed(tuple(found), plain=True) for path, found in sorted(ground.doubts.items())}
+        self._common = packed((ground.given(()), ground.lists), plain=True)
+
+    @property
+    def of_files(self) -> bytes:
+        """Of the files that pages load."""
+        return digest(self._looks.of_files + self._common)
+
+    def of(self, plan: Plan) -> bytes:
+        """A digest of what a page rests on, but for its questions."""
+        if plan.kind not in self._kinds:
+            self._kinds[plan.kind] = digest(self._looks.of_kind(plan.kind) + self._common)
+        return digest(b"".join((self._kinds[plan.kind], plan.path.encode(), *self._inputs(plan))))
+
+    def _inputs(self, plan: Plan) -> Iterator[bytes]:
+        if plan.kind in _OF_INDICATORS:
+            yield from self._of_indicator(*_OF_INDICATORS[plan.kind](plan.path))
+        elif plan.inputs.doubtful:
+            yield from self._doubts.values()
+        else:
+            yield from self._of_places(plan.inputs.places)
+        yield from (self._text(text) for text in plan.inputs.texts)
+        if plan.kind in ("indicators", "home"):
+            yield self._definitions.digest(self.ground.inspection.catalogue.indicators)
+
+    def _of_places(self, paths: Sequence[str]) -> Iterator[bytes]:
+        known = [place for path in paths if (place := self.ground.place(path))]
+        yield from (place.digest for place in known)
+        yield from (self._doubts_in(place) for place in known)
+        yield self._definitions.digest(id for place in known for id in place.indicators)
+
+    def _of_indicator(self, id: str, territory: str) -> Iterator[bytes]:
+        """Of one territory, or of all where none is named."""
+        yield self._definitions.digest([id])
+        for name in [territory] if territory else sorted(self.ground.inspection.outline.of_indicator(id)):
+            yield self.ground.parts[province_path(territories()[name].path)].values[name, id]
+
+    def _doubts_in(self, place: Place) -> bytes:
+        return b"".join(self._doubts[file] for file in place.files if file in self._doubts)
+
+    def _text(self, address: str) -> bytes:
+        return self.ground.parts[self.ground.folder_of[address]].texts[address]
+
+
+def _whole(path: str) -> tuple[str, str]:
+    return path.rpartition("/")[2], ""
+
+
+def _of_territory(path: str) -> tuple[str, str]:
+    _, id, territory = path.split("/")
+    return id, territory
+
+
+_OF_INDICATORS: Mapping[str, Callable[[str], tuple[str, str]]] = {
+    "indicator": _whole,
+    "indicator_province": _of_territory,
+}
+"""The kinds of pages that show one indicator, and which and where by their addresses."""
+
+
+def shares_of(plans: Iterable[Plan]) -> dict[str, list[Plan]]:
+    """The plans by the share they are built with; the largest share first."""
+    found: dict[str, list[Plan]] = {}
+    for plan in plans:
+        found.setdefault(share_of(plan), []).append(plan)
+    return dict(sorted(found.items(), key=lambda entry: -len(entry[1])))

@@ -1,0 +1,103 @@
+"""The order of a build: read and check every folder, plan the pages, build what does not stand, look at it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bantin.building import frame
+from bantin.building.ground import Ground, shares_of
+from bantin.building.outputs import digest_at
+from bantin.building.parts import Folder, Part
+from bantin.building.planning import Frame, Work
+from bantin.building.shares import Builder, Made, all_entries
+from bantin.building.workers import spread
+from bantin.inspection import Reading
+from bantin.problems import Problem
+from bantin.publishing import DeadLink, dead_links
+from bantin.publishing.engine import Engine
+from bantin.site import faults_of
+from bantin.telling import Progress, Stopwatch
+
+_TOGETHER = 500
+"""How many pages are looked at in one go."""
+
+
+def look(reading: Reading, *, jobs: int, progress: Progress) -> Ground:
+    """A site as it is, read anew only where something changed."""
+    names = reading.listing.folders
+    found: dict[str, Part] = {}
+    with progress.stage("Đọc và kiểm tra số liệu", len(names), "thư mục") as done:
+        for name, part in spread(_part, reading, names, jobs=jobs, watch=progress.watch):
+            found[name] = part
+            done(1)
+    parts = {name: found[name] for name in names}
+    inspection = reading.inspection([part.found for part in parts.values()])
+    return Ground(reading.folders, inspection, parts, reading.contents.other_lists())
+
+
+def _part(reading: Reading, name: str, watch: Stopwatch) -> tuple[str, Part]:
+    return name, Folder(reading, name).part()[0]
+
+
+@dataclass
+class Build:
+    """A new site in a folder, made of what stands in the live one and of what is built anew."""
+
+    ground: Ground
+    reading: Reading
+    engine: Engine
+    new: Path
+    """Where the files go that do not stand."""
+    progress: Progress
+    jobs: int = 1
+    remarks: list[str] = field(default_factory=list)
+    """What the engine and its plugins warned of."""
+
+    def pages(self, work: Work) -> dict[str, Made]:
+        """What is known of all pages; those that did not stand are in the new folder."""
+        made = dict(work.made)
+        builder = Builder(self.ground, self.reading, new=self.new, strict=bool(self.engine.config.strict))
+        total = sum(len(share.plans) for share in work.shares)
+        with self.progress.stage("Dựng trang", total, "trang") as done:
+            for pages, remarks in spread(
+                Builder.build, builder, work.shares, jobs=self.jobs, watch=self.progress.watch
+            ):
+                made |= pages
+                self.remarks += remarks
+                done(len(pages))
+        return made
+
+    def frame(self, made: Mapping[str, Made], basis: bytes) -> Frame:
+        """The files that are no pages are in the new folder."""
+        shares = {name: [plan.path for plan in plans] for name, plans in shares_of(self.ground.plans).items()}
+        with self.progress.stage("Dựng khung của trang"):
+            entries, _ = all_entries(self.reading.keeper, shares)
+            given = self.ground.given(tuple(frame.files_of(self.ground, self.reading)))
+            pages = ((f"{address}/".lstrip("/"), made[address].updated) for address in sorted(made))
+            framed = self.engine.frame(given, pages=pages, entries=entries, site_dir=self.new)
+            self.remarks += framed.said
+            files = {path: digest_at(self.new / path) for path in framed.files}
+            return Frame(basis, files, self.engine.site_url)
+
+    def faults(self, files: frozenset[str], changed: Sequence[str], *, site_url: str) -> list[Problem]:
+        """What is said of links that lead nowhere on pages that changed, by their files."""
+        batches = [changed[start : start + _TOGETHER] for start in range(0, len(changed), _TOGETHER)]
+        look = partial(_dead_links, self.new, files, urlsplit(site_url).path)
+        links: list[DeadLink] = []
+        with self.progress.stage("Kiểm tra liên kết", len(changed), "trang") as done:
+            for count, found in spread(_call, look, batches, jobs=self.jobs, watch=self.progress.watch):
+                links += found
+                done(count)
+        return faults_of(sorted(set(links)), self.ground.sources, folders=self.ground.folders)
+
+
+def _call(
+    look: partial[tuple[int, list[DeadLink]]], pages: Sequence[str], watch: Stopwatch
+) -> tuple[int, list[DeadLink]]:
+    return look(pages)
+
+
+def _dead_links(site: Path, files: frozenset[str], base: str, pages: Sequence[str]) -> tuple[int, list[DeadLink]]:
+    return len(pages), dead_links(site, base=base, files=files, among=pages)

@@ -1,0 +1,242 @@
+"""What the files of one folder hold: as much as planning needs, and the rest kept until pages are made of it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+
+from bantin.checks import Kept
+from bantin.inspection import Reading
+from bantin.keeping import digest, packed, unpacked
+from bantin.model import (
+    Article,
+    Attached,
+    Catalogue,
+    Difference,
+    Figure,
+    Indicator,
+    LegalBasis,
+    Period,
+    Report,
+    Scope,
+    Slice,
+    Source,
+    Target,
+    Value,
+    Written,
+    WrittenPage,
+    grouped,
+    newest_source,
+    territory_of,
+)
+from bantin.pages import Doubts, doubted_in
+from bantin.reading import Contents, Province
+
+Told = tuple[tuple[Report, ...], tuple[Article, ...]]
+"""The reports of a place, oldest first, and the articles about it, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the pages of a place rest on."""
+
+    files: tuple[str, ...]
+    """The files that its reports and articles were read from …"""
+    digest: bytes
+    """… and what tells them from others."""
+    indicators: tuple[str, ...]
+    """The ids of what its reports speak of, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What planning needs to know of a folder's files."""
+
+    found: Kept
+    places: Mapping[str, Place]
+    values: Mapping[tuple[str, str], bytes]
+    """Digests of the figures and targets of an indicator in a territory, by the names of both."""
+    written: tuple[WrittenPage, ...]
+    """The pages that people wrote about no single place, without their texts …"""
+    texts: Mapping[str, bytes]
+    """… and digests of these, by address."""
+    attached: tuple[tuple[Attached, bytes], ...]
+    """The pictures and documents as they are published, without what they hold, and digests of it."""
+    sources: Mapping[str, str]
+    """The file to change when something is wrong on a page, by its address."""
+    files: Mapping[str, str]
+    """Its files, and the sha256 of what each holds; without pictures and documents."""
+    newest: str
+    """The newest day that a report or article names as its own, as in 2023-08-20; «» where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What pages are made of, as bytes until it is asked for."""
+
+    basis: str
+    places: Mapping[str, bytes]
+    texts: Mapping[str, bytes]
+
+    def told(self, place: str, catalogue: Catalogue) -> Told:
+        """What is told of a place; nothing where nothing is."""
+        return _unpacked(self.places[place], catalogue) if place in self.places else ((), ())
+
+    def page(self, address: str, catalogue: Catalogue) -> WrittenPage:
+        """A page that people wrote."""
+        page: WrittenPage = _unpacked(self.texts[address], catalogue)
+        return page
+
+
+class Folder:
+    """A folder's files as far as they were looked at in this process."""
+
+    def __init__(self, reading: Reading, name: str) -> None:
+        self.reading, self.name = reading, name
+        self.basis = reading.results.basis(name)
+
+    @cached_property
+    def province(self) -> Province:
+        """What the files hold, read anew."""
+        return self.reading.province(self.name)
+
+    def part(self) -> tuple[Part, bool]:
+        """What planning needs, and whether all of it was known."""
+        known = self.reading.results.read(self.name)
+        entry = self.reading.keeper.read(f"part {self.name}")
+        if known and isinstance(entry, tuple) and entry[0] == self.basis:
+            return replace(entry[1], found=known), True
+        found = self.reading.kept(self.name, self.province)
+        part = _part(self.name, self.province, self.reading.contents, found)
+        self.reading.keeper.write(f"part {self.name}", (self.basis, part))
+        self.store()
+        self.reading.contents.forget()
+        return part, False
+
+    def stored(self) -> Stored:
+        """What pages are made of."""
+        kept = self.reading.keeper.read(f"told {self.name}")
+        return kept if isinstance(kept, Stored) and kept.basis == self.basis else self.store()
+
+    def store(self) -> Stored:
+        """Keep what pages are made of."""
+        places = {path: packed(told, _name_of) for path, told in _told(self.province).items()}
+        texts = {page.path: packed(page, _name_of) for page in self.province.pages}
+        stored = Stored(self.basis, places, texts)
+        self.reading.keeper.write(f"told {self.name}", stored)
+        attached = {file.path: file.content for file in self.province.attached}
+        self.reading.keeper.write(f"attached {self.name}", (self.basis, attached))
+        return stored
+
+    def attached(self) -> Mapping[str, bytes]:
+        """What its pictures and documents hold as they are published, by their files."""
+        kept = self.reading.keeper.read(f"attached {self.name}")
+        if isinstance(kept, tuple) and kept[0] == self.basis:
+            return kept[1]  # type: ignore[no-any-return]
+        return {file.path: file.content for file in self.province.attached}
+
+
+def thinned(report: Report, doubts: Doubts) -> Report | None:
+    """A report with nothing but its doubtful figures and targets; None where it has none."""
+    doubted = doubted_in(doubts, report)
+    figures = tuple(figure for figure in report.figures if figure.at in doubted)
+    targets = tuple(target for target in report.targets if target.at in doubted)
+    return replace(report, figures=figures, targets=targets, lines=(), assessments=()) if doubted else None
+
+
+def _part(name: str, province: Province, contents: Contents, found: Kept) -> Part:
+    written: tuple[Written, ...] = (*province.articles, *province.pages)
+    days = (newest_source(province.reports), *(article.published for article in province.articles))
+    return Part(
+        found,
+        places={path: _place(told, contents) for path, told in _told(province).items()},
+        values=_values(province.reports),
+        written=tuple(replace(page, body="") for page in province.pages),
+        texts={page.path: contents.digest_of(page.at.source).encode() for page in province.pages},
+        attached=tuple((replace(file, content=b""), digest(file.content)) for file in province.attached),
+        sources={text.path: text.at.source for text in (*province.reports, *written)},
+        files={path: contents.digest_of(path) for path in contents.listing.written_in(name)},
+        newest=max((day.isoformat() for day in days if day), default=""),
+    )
+
+
+def _told(province: Province) -> dict[str, Told]:
+    reports = sorted(province.reports, key=lambda r: (r.period.end, r.period.start, r.period.slug))
+    articles = sorted(province.articles, key=lambda a: (-a.published.toordinal(), a.slug))
+    by_place, about = grouped(reports, lambda r: r.place.path), grouped(articles, lambda a: a.place)
+    return {path: (by_place.get(path, ()), about.get(path, ())) for path in sorted({*by_place, *about})}
+
+
+def _place(told: Told, contents: Contents) -> Place:
+    reports, articles = told
+    read = {file for report in reports for file in _files_of(report)} | {article.at.source for article in articles}
+    files = tuple(sorted(read))
+    speaks_of = {i.id for report in reports for value in _all_values(report) for i in value}
+    digests = "".join(map(contents.digest_of, files))
+    return Place(files, digest(digests.encode()), tuple(sorted(speaks_of)))
+
+
+def _files_of(report: Report) -> Iterator[str]:
+    """The files that a report was read from: its own, and those with tables that tell of its place."""
+    yield report.at.source
+    yield from (source.at.source for source in report.sources)
+    yield from (value.at.source for value in report.figures_and_targets)
+
+
+def _all_values(report: Report) -> Iterator[tuple[Indicator, ...]]:
+    for value in (*report.figures_and_targets, *(line.figure for line in report.lines)):
+        yield value.indicators
+        if base := getattr(value, "base", None):
+            yield (base,)
+
+
+def _values(reports: Iterable[Report]) -> dict[tuple[str, str], bytes]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for report in reports:
+        here, spoken_of = territory_of(report.place), repr((report.place.path, _fields(report.period)))
+        for value in report.figures_and_targets:
+            said = spoken_of + repr(_fields(value))
+            for id in value.ids:
+                found.setdefault((here, id), []).append(said)
+    return {key: digest("".join(said).encode(errors="surrogatepass")) for key, said in found.items()}
+
+
+def _fields(thing: object) -> object:
+    """All that is said of a thing, what stands in lists by its id; of a source, where it stands."""
+    kind = type(thing)
+    if kind in _FLAT:
+        return _FLAT[kind](thing)
+    if kind in _DEEP:
+        return tuple(map(_fields, _DEEP[kind](thing)))
+    return tuple(map(_fields, thing)) if isinstance(thing, tuple) else thing
+
+
+def _all_of(kind: Any) -> Callable[[object], object]:
+    return attrgetter(*kind.__dataclass_fields__)
+
+
+_FLAT: Mapping[type, Callable[[Any], object]] = {
+    Indicator: attrgetter("id"),
+    Slice: attrgetter("id", "called"),
+    Source: attrgetter("at"),
+    LegalBasis: attrgetter("at"),
+    Value: _all_of(Value),
+    Period: _all_of(Period),
+}
+_DEEP: Mapping[type, Callable[[Any], Any]] = {kind: _all_of(kind) for kind in (Figure, Target, Difference)}
+
+
+def _name_of(thing: object) -> str | None:
+    """What stands in the lists is kept by its name: the lists say the rest."""
+    if isinstance(thing, Indicator):
+        return f"indicator {thing.id}"
+    return f"scope {thing.id}" if isinstance(thing, Scope) else None
+
+
+def _unpacked(content: bytes, catalogue: Catalogue) -> Any:
+    def named(name: str) -> object:
+        kind, _, id = name.partition(" ")
+        return catalogue.indicators[id] if kind == "indicator" else catalogue.scopes[id]
+
+    return unpacked(content, named)

@@ -1,0 +1,73 @@
+"""What of a site stands, and what has to be built."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bantin.building.ground import Bases, Ground, shares_of
+from bantin.building.shares import Made, Share, file_of, pages_of
+from bantin.keeping import Keeper
+from bantin.pages import Plan
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The files of a site that are no pages, as they were made."""
+
+    basis: bytes
+    files: Mapping[str, str]
+    """Their digests."""
+    site_url: str
+    """The public address of the site; «» where none is set."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What of a site stands, and what has to be built."""
+
+    made: Mapping[str, Made]
+    """What is known of the pages that stand, by address."""
+    shares: tuple[Share, ...]
+    """The pages to build; every share of pages that came, changed or went."""
+    frame: Frame | None
+    """The files that are no pages, where they stand too."""
+    removed: int = 0
+    """How many pages went."""
+
+    @property
+    def stays(self) -> dict[str, str]:
+        """The files that stand, with their digests."""
+        pages = {file_of(address): page.digest for address, page in self.made.items()}
+        return pages | dict(self.frame.files if self.frame else {})
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all stands."""
+        return not self.shares and self.frame is not None
+
+
+def work_of(ground: Ground, keeper: Keeper, live: Mapping[str, str], *, frame_basis: bytes) -> Work:
+    """What has to be built, where the files of the live site have these digests now."""
+    bases = Bases(ground)
+    made: dict[str, Made] = {}
+    shares, removed = [], 0
+    for share, plans in shares_of(ground.plans).items():
+        known = pages_of(keeper, share)
+        removed += len(known.keys() - {plan.path for plan in plans})
+        standing = dict(_standing(plans, known, live=live, bases=bases))
+        made |= standing
+        if standing.keys() != known.keys() or len(standing) < len(plans):
+            wanted = tuple(plan for plan in plans if plan.path not in standing)
+            shares.append(Share(share, wanted, tuple(standing)))
+    frame = keeper.read("frame")
+    stands = isinstance(frame, Frame) and frame.basis == frame_basis and frame.files.items() <= live.items()
+    return Work(made, tuple(shares), frame if stands else None, removed)
+
+
+def _standing(
+    plans: Iterable[Plan], known: Mapping[str, Made], *, live: Mapping[str, str], bases: Bases
+) -> Iterator[tuple[str, Made]]:
+    for plan in plans:
+        page = known.get(plan.path)
+        is_there = page and live.get(file_of(plan.path)) == page.digest
+        if page and is_there and page.basis == bases.of(plan) and bases.ground.around.stands(page.asked):
+            yield plan.path, page

@@ -1,0 +1,154 @@
+"""A build from a site's folders to the site that is looked at: all of it, or nothing."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bantin.building import frame
+from bantin.building.ground import Bases, Ground
+from bantin.building.order import Build
+from bantin.building.outputs import Seen, digests, noted
+from bantin.building.planning import Frame, Work, work_of
+from bantin.building.shares import Made, file_of
+from bantin.inspection import Reading
+from bantin.problems import Problem
+from bantin.publishing import BuildInfo, Digest, build_info_in, lost_ids, publish, write_build_info
+from bantin.publishing.engine import Engine
+from bantin.site import check, counts_of, faults, given_of, info_of, sign
+from bantin.telling import Progress
+from bantin.vietnamese import listed
+from bantin.writing import PublishError
+
+_LOOKED_AT = (".html", ".css")
+_AS_ONE = "Vì {} trong cài đặt cần mọi trang cùng một lúc, nên lần nào cũng dựng lại tất cả, trong một tiến trình."
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a build."""
+
+    faults: tuple[Problem, ...] = ()
+    """What is wrong with the finished pages …"""
+    is_refused: bool = False
+    """… and whether the site that was there stays because of it."""
+    remarks: tuple[str, ...] = ()
+    """What else whoever runs the build should hear."""
+    kept: tuple[str, ...] = ()
+    """What else lies in the site's folder, and stays."""
+    built: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    bytes: int = 0
+
+
+@dataclass
+class Publication:
+    """A new site for one that may be there: what stands comes in as it is."""
+
+    ground: Ground
+    reading: Reading
+    replacement: publish.Replacement
+    progress: Progress
+    refuses: Callable[[Sequence[Problem]], bool]
+    """Whether a site with such faults must not be published."""
+    jobs: int = 1
+    strict: bool = False
+    _basis: bytes = field(init=False, default=b"")
+
+    def publish(self) -> Outcome:
+        """The site is what its files say; or what it was, where the new one has faults that somebody refuses."""
+        known = self._known()
+        self._basis = frame.basis_of(self.ground, Bases(self.ground))
+        with self.progress.stage("So với trang đang có"):
+            work = self._work(digests(self.replacement.live, known))
+        if work.is_done and known.keys() == work.stays.keys() and self._is_signed(known):
+            return Outcome(unchanged=len(work.made), bytes=sum(seen.size for seen in known.values()))
+        settings = self.ground.folders.settings
+        assert settings
+        engine = Engine.of(settings, strict=self.strict)
+        return self._as_one(engine, why) if (why := engine.whole_only) else self._of_pages(engine, work, known)
+
+    def _of_pages(self, engine: Engine, work: Work, known: Mapping[str, Seen]) -> Outcome:
+        """Made of what stands, and of what is built anew."""
+        build = Build(self.ground, self.reading, engine, self.replacement.new, self.progress, jobs=self.jobs)
+        made = build.pages(work)
+        whole = work.frame if work.is_done and work.frame else build.frame(made, self._basis)
+        engine.refuse(build.remarks)
+        outcome = Outcome(
+            remarks=(*engine.said, *build.remarks),
+            built=len(made) - len(work.made), unchanged=len(work.made), removed=work.removed,
+        )  # fmt: skip
+        return self._finished(build, made, whole, known=known, outcome=outcome)
+
+    def _as_one(self, engine: Engine, why: Sequence[str]) -> Outcome:
+        """Built in one go, because some part of the settings asks for all pages together."""
+        folders, new = self.ground.folders, self.replacement.new
+        edition = check(folders, self.reading.today)
+        with self.progress.stage("Dựng trang", len(edition.plans), "trang") as done:
+            said = engine.whole(given_of(edition, folders), site_dir=new)
+            done(len(edition.plans))
+        found = tuple(faults(new, edition, folders=folders, site_url=engine.site_url))
+        remarks = (_AS_ONE.format(listed(f"«{name}»" for name in why)), *engine.said, *said)
+        outcome = Outcome(found, self.refuses(found), remarks, built=len(edition.plans))
+        if outcome.is_refused:
+            return outcome
+        info = sign(new, edition, folders)
+        return replace(outcome, kept=self.replacement.publish(), bytes=sum(file.size for file in info.files.values()))
+
+    @property
+    def _name(self) -> str:
+        return f"site {self.replacement.live}"
+
+    def _known(self) -> dict[str, Seen]:
+        """The files of the live site as the last build saw them."""
+        kept = self.reading.keeper.read(self._name)
+        return kept if isinstance(kept, dict) else {}
+
+    def _work(self, live: Mapping[str, str]) -> Work:
+        """What has to be built; what stands is in the new folder."""
+        work = work_of(self.ground, self.reading.keeper, live, frame_basis=self._basis)
+        missing = self.replacement.reuse(work.stays if work.is_done else map(file_of, work.made))
+        return self._work({path: live[path] for path in live.keys() - missing}) if missing else work
+
+    def _finished(
+        self, build: Build, made: Mapping[str, Made], whole: Frame, *, known: Mapping[str, Seen], outcome: Outcome
+    ) -> Outcome:
+        pages = {file_of(address): page for address, page in made.items()}
+        files = {path: page.digest for path, page in pages.items()} | dict(whole.files)
+        changed = [path for path, digest in files.items() if path not in known or known[path].digest != digest]
+        among = files if self._has_lost(known, files, changed) else changed
+        looked_at = sorted(path for path in among if path.endswith(_LOOKED_AT))
+        found = tuple(build.faults(frozenset(files), looked_at, site_url=whole.site_url))
+        outcome = replace(outcome, faults=found, is_refused=self.refuses(found))
+        if outcome.is_refused:
+            return outcome
+        sizes = {path: (self.replacement.new / path).stat().st_size for path in files}
+        digests = {path: Digest(digest, sizes[path]) for path, digest in sorted(files.items())}
+        write_build_info(self.replacement.new, self._info(digests))
+        kept = self.replacement.publish()
+        self.reading.keeper.write("frame", whole)
+        self.reading.keeper.write(self._name, noted(self.replacement.live, files))
+        return replace(outcome, kept=kept, bytes=sum(sizes.values()))
+
+    def _info(self, files: Mapping[str, Digest]) -> BuildInfo:
+        counts = counts_of(self.ground.plans, self.ground.inspection.outline, self.ground.doubts)
+        read = {path: digest for part in self.ground.parts.values() for path, digest in part.files.items()}
+        return info_of(counts, self.ground.folders, files=files, read=read)
+
+    def _is_signed(self, known: Mapping[str, Seen]) -> bool:
+        """Whether the live site says of itself what a new one would."""
+        with suppress(PublishError):
+            files = {path: Digest(seen.digest, seen.size) for path, seen in sorted(known.items())}
+            return build_info_in(self.replacement.live) == self._info(files)
+        return False
+
+    def _has_lost(self, known: Mapping[str, Seen], files: Mapping[str, str], changed: list[str]) -> bool:
+        """Whether anything that links of pages might lead to was there before and is no more."""
+        if known.keys() - files.keys() or 2 * len(changed) > len(files):
+            return True
+        pages = (path for path in changed if path.endswith(".html") and path in known)
+        return any(lost_ids(*map(Path.read_bytes, both)) for both in self._both(pages))
+
+    def _both(self, paths: Iterator[str]) -> Iterator[tuple[Path, Path]]:
+        return ((self.replacement.live / path, self.replacement.new / path) for path in paths)

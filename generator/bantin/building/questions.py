@@ -1,0 +1,108 @@
+"""What a page asked about the rest of the site while it was made: as long as the answers stay, so does the page."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from bantin.keeping import digest, packed
+from bantin.model import Attached, Outline, Presence, Tally
+
+
+class Question(NamedTuple):
+    """A question and its answer."""
+
+    about: str
+    subject: str
+    answer: object
+    """As it was, or a digest of it."""
+
+
+class Around:
+    """The rest of the site, as pages may ask about it."""
+
+    def __init__(self, outline: Outline, attached: Mapping[str, Attached]) -> None:
+        self.outline, self.attached = outline, attached
+
+    def answer(self, about: str, subject: str) -> object:
+        """The answer to a question of a page."""
+        if about == "attached":
+            return _short(self.attached.get(subject))
+        found = getattr(self.outline, about)
+        return _short(found(subject) if subject else found() if callable(found) else found)
+
+    def stands(self, asked: Iterable[Question]) -> bool:
+        """Whether all answers are what they were."""
+        return all(self.answer(about, subject) == answer for about, subject, answer in asked)
+
+
+class Listener:
+    """One page's questions: it gives the rest of the site in such a way that every question is heard."""
+
+    def __init__(self, around: Around) -> None:
+        self.around = around
+        self._heard: dict[tuple[str, str], None] = {}
+
+    @property
+    def outline(self) -> Outline:
+        """The outline of the whole site."""
+        return _Heard(self.around.outline, self.hear)
+
+    @property
+    def attached(self) -> Mapping[str, Attached]:
+        """The pictures and documents of the whole site, by their files."""
+        return _Shown(self.around.attached, self.hear)
+
+    def hear(self, about: str, subject: str = "") -> None:
+        """A question is asked."""
+        self._heard[about, subject] = None
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All that was asked, with the answers."""
+        return tuple(Question(*key, self.around.answer(*key)) for key in sorted(self._heard))
+
+
+class _Heard(Outline):
+    """An outline whose questions somebody hears."""
+
+    def __init__(self, outline: Outline, hear: Callable[..., None]) -> None:
+        self.__dict__ |= outline.__dict__ | {"hear": hear}
+
+    @property
+    def tally(self) -> Tally:
+        self.__dict__["hear"]("tally")
+        return self.__dict__["tally"]  # type: ignore[no-any-return]
+
+    def count_reporting(self) -> int:
+        self.__dict__["hear"]("count_reporting")
+        return super().count_reporting()
+
+    def has_report(self, place: str) -> bool:
+        self.__dict__["hear"]("has_report", place)
+        return super().has_report(place)
+
+    def has_page(self, place: str) -> bool:
+        self.__dict__["hear"]("has_page", place)
+        return super().has_page(place)
+
+    def count_inside(self, province: str) -> int:
+        self.__dict__["hear"]("count_inside", province)
+        return super().count_inside(province)
+
+    def of_indicator(self, id: str) -> Mapping[str, Presence]:
+        self.__dict__["hear"]("of_indicator", id)
+        return super().of_indicator(id)
+
+
+class _Shown(dict[str, Attached]):
+    """Files beside texts, whose questions somebody hears."""
+
+    def __init__(self, attached: Mapping[str, Attached], hear: Callable[..., None]) -> None:
+        self._attached, self._hear = attached, hear
+
+    def get(self, path: str, default: Any = None) -> Any:
+        self._hear("attached", path)
+        return self._attached.get(path, default)
+
+
+def _short(answer: object) -> object:
+    return answer if isinstance(answer, bool | int) else digest(packed(answer, plain=True))

@@ -1,0 +1,129 @@
+"""The pages of one share, made, built and looked at; what is known of them is kept with their share."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bantin.building.figures import missing_figures
+from bantin.building.ground import Bases, Ground
+from bantin.building.making import Maker
+from bantin.building.outputs import digest_of
+from bantin.building.questions import Question
+from bantin.inspection import Reading
+from bantin.keeping import Keeper
+from bantin.pages import Plan
+from bantin.publishing import Entry
+from bantin.publishing.engine import Built, Engine
+from bantin.site import UnfinishedError
+from bantin.telling import Stopwatch
+
+_UNSHOWN = "Trang «{}/» không in đủ các con số đã công bố: thiếu {}. Một mẫu trang, hay một plugin, đã bỏ con số ấy."
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page that was built, and what it rests on."""
+
+    basis: bytes
+    asked: tuple[Question, ...]
+    digest: str
+    """The sha256 of its file."""
+    size: int
+    """How many bytes that has."""
+    updated: str
+    """The day that it was brought up to date, as in 2023-08-20; «» where it names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Some of the pages that are built together."""
+
+    name: str
+    plans: tuple[Plan, ...]
+    """The pages to build."""
+    staying: tuple[str, ...] = ()
+    """The addresses of its other pages."""
+
+
+def pages_of(keeper: Keeper, share: str) -> Mapping[str, Made]:
+    """What is kept of a share's pages, by their addresses."""
+    kept = keeper.read(f"pages {share}")
+    return kept if isinstance(kept, dict) else {}
+
+
+def entries_of(keeper: Keeper, share: str) -> Mapping[str, tuple[Entry, ...]]:
+    """What the search is told of a share's pages, by their addresses."""
+    kept = keeper.read(f"entries {share}")
+    return kept if isinstance(kept, dict) else {}
+
+
+class Builder:
+    """Builds pages of one site into a folder."""
+
+    def __init__(self, ground: Ground, reading: Reading, *, new: Path, strict: bool) -> None:
+        self.ground, self.reading, self.new, self.strict = ground, reading, new, strict
+
+    def build(self, share: Share, watch: Stopwatch) -> tuple[Mapping[str, Made], tuple[str, ...]]:
+        """A share's pages are in the new folder; comes back with what is known of them, and what was warned of."""
+        keeper = self.reading.keeper
+        made: dict[str, Made] = {}
+        said: list[str] = []
+        entries = {address: found for address, found in entries_of(keeper, share.name).items()
+                   if address in share.staying}  # fmt: skip
+        for plan, page, built in self._built(share.plans, watch):
+            made[plan.path], entries[plan.path] = page, built.entries
+            said += built.said
+        staying = pages_of(keeper, share.name)
+        keeper.write(f"pages {share.name}", {address: staying[address] for address in share.staying} | made)
+        keeper.write(f"entries {share.name}", entries)
+        return made, tuple(said)
+
+    @cached_property
+    def _engine(self) -> Engine:
+        assert self.ground.folders.settings
+        return Engine.of(self.ground.folders.settings, strict=self.strict)
+
+    @cached_property
+    def _maker(self) -> Maker:
+        return Maker(self.ground, self.reading)
+
+    @cached_property
+    def _bases(self) -> Bases:
+        return Bases(self.ground)
+
+    def _built(self, plans: Iterable[Plan], watch: Stopwatch) -> Iterator[tuple[Plan, Made, Built]]:
+        by_file = {plan.file: plan for plan in plans}
+        given = self.ground.given(tuple(map(self._maker.given, by_file.values())))
+        self._maker.watch = watch
+        with watch.stage("Dựng"):
+            for built in self._engine.pages(given, site_dir=self.new):
+                plan = by_file[built.path]
+                yield plan, self._made(plan, built, self._maker), built
+
+    def _made(self, plan: Plan, built: Built, maker: Maker) -> Made:
+        """What is known of a page; UnfinishedError where it does not show what was published."""
+        if plan.kind == "bulletin":
+            unshown = missing_figures(maker.reports_at(plan.path), built.html.decode())
+            if unshown:
+                raise UnfinishedError(_UNSHOWN.format(plan.path, ", ".join(f"«{text}»" for text in unshown[:3])))
+        questions = maker.listeners.pop(plan.path).questions
+        return Made(self._bases.of(plan), questions, digest_of(built.html), len(built.html), built.updated)
+
+
+def file_of(address: str) -> str:
+    """The file of a page in a finished site."""
+    return f"{address}/index.html".lstrip("/")
+
+
+def all_entries(keeper: Keeper, shares: Mapping[str, Iterable[str]]) -> tuple[list[Entry], list[str]]:
+    """What the search is told of all pages of some shares, and the shares of which that is not known."""
+    found: list[Entry] = []
+    unknown = []
+    for share, addresses in shares.items():
+        entries = entries_of(keeper, share)
+        if entries.keys() >= set(addresses):
+            found += [entry for address in addresses for entry in entries[address]]
+        else:
+            unknown.append(share)
+    return found, unknown

@@ -1,0 +1,16 @@
+"""The commands that make and move sites, and what commands say alike.
+
+| module | holds |
+|---|---|
+| `build` | `bantin build` |
+| `afterwards` | `bantin rollback` and `bantin verify` |
+| `reports` | what is told of problems, and when they end a command |
+
+What makes pages is imported by the commands that make some, and when they do: a check needs none of it.
+"""
+
+from bantin.commands.afterwards import rollback, verify
+from bantin.commands.build import build
+from bantin.commands.reports import needs_data, report, tell
+
+__all__ = ["build", "needs_data", "report", "rollback", "tell", "verify"]
