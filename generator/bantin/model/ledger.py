@@ -4,22 +4,23 @@ Everything works on intervals. A part that was not published is never taken for 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import cached_property
 
 from bantin.model.catalogue import Catalogue
 from bantin.model.indicators import Breakdown, Indicator, Member, slice_id
 from bantin.model.intervals import Interval, sum_of
 from bantin.model.reports import Figure, Report
 from bantin.model.values import Kind, Value
+from bantin.model.ways import Ids
 
 COUNTED = (Kind.COUNT, Kind.RATIO, Kind.MONEY)
 ADDABLE = (*COUNTED, Kind.PERCENT, Kind.SCORE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sum:
     """A published total and the published parts that its definition, or part of it, consists of."""
 
@@ -28,7 +29,7 @@ class Sum:
     complete: bool
     """Whether the parts are all there are."""
 
-    @property
+    @cached_property
     def agrees(self) -> bool:
         """False when the parts exceed the total or, where they are all there are, fall short of it."""
         if (excess := self.excess) is not None:
@@ -66,16 +67,43 @@ Quantity = tuple[Part, str]
 """What a figure counts: the part of the work, and the id of the indicator."""
 
 
+class Folio(dict[str, Figure]):
+    """The figures of one part of the work, by the ids of what they count."""
+
+    @cached_property
+    def known(self) -> Ids:
+        """The indicators of which something is published here, be it only a rate that says what share they are."""
+        return Ids(self).union(*(figure.indicator.numerators for figure in self.values() if figure.is_percent))
+
+    @cached_property
+    def addable(self) -> Ids:
+        """The indicators that can be added to one another, rates on one base among them."""
+        return Ids(id for id, figure in self.items() if value_of(figure).kind in ADDABLE)
+
+    def counted_towards(self, total: Figure) -> Ids:
+        """The indicators that can be added to one another beside a total: counts, scores, and rates on its base."""
+        if value_of(total).kind is not Kind.PERCENT:
+            return self.addable
+        bases = {id: self[id].base for id in self.addable}
+        return Ids(id for id, base in bases.items() if base is not None and base == total.base)
+
+
+_NOTHING = Folio()
+
+
 class Ledger:
     """The figures of one report, found by what they count; of several variants the first."""
 
     def __init__(self, report: Report, catalogue: Catalogue) -> None:
         self.report, self.catalogue = report, catalogue
-        self._figures: dict[Part, dict[str, Figure]] = {}
+        self._figures: dict[Part, Folio] = {}
         self._split: dict[tuple[Part, str], dict[str, list[Figure]]] = {}
         for figure in report.figures:
             if isinstance(figure.value, Value) and figure.variant == 1:
-                self._figures.setdefault(_part(figure, figure.slice.id), {})[figure.indicator.id] = figure
+                part = _part(figure, figure.slice.id)
+                if part not in self._figures:
+                    self._figures[part] = Folio()
+                self._figures[part][figure.indicator.id] = figure
                 if figure.slice.members:
                     *others, last = figure.slice.members
                     whole = _part(figure, slice_id(figure.slice.scope, others)), figure.indicator.id
@@ -91,16 +119,25 @@ class Ledger:
 
     def beside(self, figure: Figure, indicator: str) -> Figure | None:
         """The figure of the same time and slice that counts another indicator."""
-        return self._figures.get(_part(figure, figure.slice.id), {}).get(indicator)
+        return self._folio(figure).get(indicator)
+
+    def _folio(self, figure: Figure) -> Folio:
+        return self._figures.get(_part(figure, figure.slice.id), _NOTHING)
 
     def figure_of(self, quantity: Quantity) -> Figure | None:
         """The figure that counts a quantity, where one is published."""
         part, indicator = quantity
-        return self._figures.get(part, {}).get(indicator)
+        return self._figures.get(part, _NOTHING).get(indicator)
+
+    @cached_property
+    def exact(self) -> frozenset[Quantity]:
+        """The quantities that are published as whole numbers, neither rounded nor in words."""
+        everywhere = ((part, id, figure) for part, figures in self._figures.items() for id, figure in figures.items())
+        return frozenset((part, id) for part, id, figure in everywhere if value_of(figure).whole is not None)
 
     def of_slice(self, figure: Figure) -> Iterable[Figure]:
         """All figures of the same time and slice, itself among them."""
-        return self._figures[_part(figure, figure.slice.id)].values()
+        return self._folio(figure).values()
 
     def rates_by_base(self) -> Iterator[tuple[Indicator, list[Figure]]]:
         """The rates of each slice and time that were stated on one base, where there are several."""
@@ -128,14 +165,12 @@ class Ledger:
     def rates_of(self, figure: Figure, numerator: str) -> tuple[Figure, ...]:
         """The rates of the same time and slice that say what share an indicator is."""
         return tuple(
-            rate
-            for rate in self._figures[_part(figure, figure.slice.id)].values()
-            if numerator in rate.indicator.numerators and rate.is_percent
+            rate for rate in self.of_slice(figure) if numerator in rate.indicator.numerators and rate.is_percent
         )
 
-    def is_known(self, figure: Figure, indicator: str) -> bool:
-        """Whether something of the same time and slice is published of an indicator, be it only as a rate."""
-        return self.beside(figure, indicator) is not None or bool(self.rates_of(figure, indicator))
+    def known_beside(self, figure: Figure) -> Ids:
+        """The indicators of which something of the same time and slice is published, be it only as a rate."""
+        return self._folio(figure).known
 
     @cached_property
     def sums(self) -> dict[Figure, tuple[Sum, ...]]:
@@ -158,28 +193,16 @@ class Ledger:
             yield from self._over_breakdowns(total, split or {})
 
     def _by_definition(self, total: Figure) -> Iterator[Sum]:
-        known = partial(self.is_known, total)
-        for way in self.catalogue.ways.of(total.indicator.id, self._counted(total), known=known):
-            yield Sum(total, tuple(part for id in way.parts if (part := self.beside(total, id))), way.complete)
-
-    def _counted(self, total: Figure) -> Callable[[str], bool]:
-        """Which indicators can be added to one another beside a total: counts, scores, and rates on its stated base."""
-        no_rate = value_of(total).kind is not Kind.PERCENT
-
-        def counted(id: str) -> bool:
-            part = self.beside(total, id)
-            if part is None or value_of(part).kind not in ADDABLE:
-                return False
-            return no_rate or (part.base is not None and part.base == total.base)
-
-        return counted
+        beside = self._folio(total)
+        for way in self.catalogue.ways.of(total.indicator.id, beside.counted_towards(total), known=beside.known):
+            yield Sum(total, tuple(beside[id] for id in way.parts), way.complete)
 
     def _over_scopes(self, total: Figure) -> Iterator[Sum]:
         time = self.report.time_of(total)
         scopes = [self.catalogue.scopes[id] for id in total.slice.scope.parts]
         then = [scope for scope in scopes if scope.exists_between(time.start, time.end)]
         slices = [slice_id(scope, total.slice.members) for scope in then]
-        found = [self._figures.get(_part(total, id), {}).get(total.indicator.id) for id in slices]
+        found = [self.figure_of((_part(total, id), total.indicator.id)) for id in slices]
         if parts := tuple(part for part in found if part):
             yield Sum(total, parts, complete=len(parts) == len(slices))
 
@@ -199,6 +222,9 @@ def _of_partition(total: Figure, parts: tuple[Figure, ...], breakdown: Breakdown
     """The sum over a partition: no member counts twice, by itself and together with others."""
     single = [part for part in parts if not part.slice.members[-1].together]
     joined = [part for part in parts if part.slice.members[-1].together]
+    if not joined:
+        yield Sum(total, parts, complete={part.slice.members[-1] for part in parts} == {*breakdown.members})
+        return
     ways = _apart(single, joined), _apart(_apart([], joined), single)
     fullest = max(ways, key=lambda way: sum(len(_counted(part)) for part in way))
     counted = {member for part in fullest for member in _counted(part)}

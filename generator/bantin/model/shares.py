@@ -5,10 +5,10 @@ and carried over). What is not printed may still be the base: it speaks for the 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import product
 
 from bantin.model.indicators import Indicator
@@ -57,8 +57,13 @@ class Tried:
     rate: Figure
     shares: tuple[Share, ...]
     """On each base that is published beside it."""
-    others: tuple[Interval, ...] = ()
-    """What else it may be: shares of bases that are not published, and what late dossiers leave of the whole."""
+    ledger: Ledger = field(repr=False, compare=False)
+
+    @property
+    def others(self) -> Iterator[Interval]:
+        """What else it may be: shares of bases that are not published, and what late dossiers leave of the whole."""
+        yield from _unpublished(self.rate, ledger=self.ledger)
+        yield from _left(self.rate, ledger=self.ledger)
 
     @cached_property
     def fitting(self) -> tuple[Share, ...]:
@@ -66,7 +71,7 @@ class Tried:
         printed = value_of(self.rate).unrounded
         return tuple(share for share in self.shares if printed.intersects(share.percent))
 
-    @property
+    @cached_property
     def agrees(self) -> bool:
         """Whether it may be any of them."""
         printed = value_of(self.rate).unrounded
@@ -92,10 +97,12 @@ class Tried:
 
 def tried(rate: Figure, ledger: Ledger) -> Tried:
     """A rate with the shares of published counts that it may be."""
-    above = [part for id in rate.indicator.numerators if (part := ledger.beside(rate, id))]
-    shares = [share for part in above for share in _shares(rate, part, ledger=ledger)]
-    others = [*_unpublished(rate, above, ledger=ledger), *_left(rate, ledger=ledger)] if shares else []
-    return Tried(rate, tuple(shares), tuple(others))
+    above = _published(rate, rate.indicator.numerators, ledger)
+    return Tried(rate, tuple(share for part in above for share in _shares(rate, part, ledger=ledger)), ledger)
+
+
+def _published(rate: Figure, ids: Sequence[str], ledger: Ledger) -> list[Figure]:
+    return [figure for id in ids if (figure := ledger.beside(rate, id))]
 
 
 def _shares(rate: Figure, above: Figure, *, ledger: Ledger) -> Iterator[Share]:
@@ -113,16 +120,17 @@ def _bases(rate: Figure) -> tuple[str, ...]:
 
 
 def _published_bases(rate: Figure, ledger: Ledger) -> list[Figure]:
-    return [below for id in _bases(rate) if (below := ledger.beside(rate, id))]
+    return _published(rate, _bases(rate), ledger)
 
 
-def _unpublished(rate: Figure, above: Sequence[Figure], *, ledger: Ledger) -> Iterator[Interval]:
+def _unpublished(rate: Figure, *, ledger: Ledger) -> Iterator[Interval]:
     """What the rate may be if it counts, or is stated on, something that is not published.
 
     A base that makes no total is one only if published: a source that divides by the dossiers that fell due prints how
     many there were, while it may omit columns of form 06. What a rate may count besides is told apart from what is
     published («đúng hạn» from «trước hạn và đúng hạn») only where the difference («trước hạn») is known.
     """
+    above = _published(rate, rate.indicator.numerators, ledger)
     counts = [id for id in rate.indicator.numerators if ledger.beside(rate, id) or _is_apart(id, rate, above, ledger)]
     bases = [id for id in _bases(rate) if ledger.beside(rate, id) or ledger.catalogue.indicators[id].sums]
     for count, base in product(counts, bases):
@@ -134,7 +142,7 @@ def _is_apart(id: str, rate: Figure, above: Sequence[Figure], ledger: Ledger) ->
     """Whether an unpublished count is known to differ from those published."""
     ways = ledger.catalogue.ways
     mine, theirs = ways.leaves([id]), ways.leaves(figure.indicator.id for figure in above)
-    return any(ledger.is_known(rate, leaf) for leaf in mine ^ theirs)
+    return not ledger.known_beside(rate).isdisjoint(mine ^ theirs)
 
 
 def _left(rate: Figure, *, ledger: Ledger) -> Iterator[Interval]:
@@ -190,10 +198,10 @@ def shares_of_bases(ledger: Ledger) -> Iterator[Shares]:
 def _groups(base: Indicator, rates: dict[str, Figure], *, ledger: Ledger) -> Iterator[Shares]:
     """The groups that rates make, by what they count: towards their base, and towards any other total."""
     ways = ledger.catalogue.ways
-    found = {id: _apart(id, rates, ledger=ledger) for id in ways.over(rates)}
-    for id, (apart, complete) in found.items():
-        whole = complete and id == base.id
-        told = any({*apart} < {*others} for others, _ in found.values())
+    found = ways.towards(frozenset(rates), known=ledger.known_beside(next(iter(rates.values()))))
+    for id, way in found.items():
+        apart, whole = tuple(rates[part] for part in way.parts), way.complete and id == base.id
+        told = any({*way.parts} < {*other.parts} for other in found.values())
         if len(apart) < 2 or (told and not whole) or any(map(_is_beyond, apart)):
             continue
         if id in ways.within(base.id) or not _has_more(base, apart[0], ledger=ledger):
@@ -209,16 +217,3 @@ def _has_more(base: Indicator, beside: Figure, *, ledger: Ledger) -> bool:
 def _is_beyond(rate: Figure) -> bool:
     """Whether a rate alone is more than all: then what it is stated on does not hold what it counts."""
     return bool(value_of(rate).unrounded.is_above(_WHOLE))
-
-
-def _apart(id: str, rates: dict[str, Figure], *, ledger: Ledger) -> tuple[tuple[Figure, ...], bool]:
-    """The rates that add up towards an indicator in its fullest way, and whether they are all of it."""
-    best: tuple[tuple[Figure, ...], bool] = (), False
-    known = partial(ledger.is_known, next(iter(rates.values())))
-    for way in ledger.catalogue.ways.speaking(id, rates.__contains__, known=known):
-        parts = [((rates[part],), True) if part in rates else _apart(part, rates, ledger=ledger) for part in way]
-        apart = tuple(rate for found, _ in parts for rate in found)
-        complete = all(complete for _, complete in parts)
-        if (complete, len(apart)) > (best[1], len(best[0])):
-            best = apart, complete
-    return best

@@ -84,17 +84,14 @@ def _linked(equations: Sequence[Equation], ledger: Ledger) -> list[list[Equation
     """The equations in groups that share a quantity which is not exactly known; alone, each is judged elsewhere."""
     groups: list[tuple[set[Quantity], list[Equation]]] = []
     for equation in equations:
-        open_ones = {q for q in equation.quantities if not _is_exact(q, ledger)}
+        if ledger.exact.issuperset(equation.quantities):
+            continue
+        open_ones = {*equation.quantities} - ledger.exact
         joined = [group for group in groups if group[0] & open_ones]
         groups = [group for group in groups if group not in joined]
         together = [other for _, members in joined for other in members]
         groups.append((open_ones.union(*(quantities for quantities, _ in joined)), [*together, equation]))
     return [members for _, members in groups if len(members) > 1]
-
-
-def _is_exact(quantity: Quantity, ledger: Ledger) -> bool:
-    figure = ledger.figure_of(quantity)
-    return figure is not None and value_of(figure).whole is not None
 
 
 def _is_possible(equations: Sequence[Equation], ledger: Ledger) -> bool:
