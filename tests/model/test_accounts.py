@@ -200,3 +200,12 @@ def test_compared_is_what_was_held_against_others():
     found = of({R: "1.000", form.ONLINE: "700", form.NOT_ONLINE: "300", form.WITHDRAWN: "3"})
 
     assert {figure.indicator.label for figure in found.compared} == {R, form.ONLINE, form.NOT_ONLINE}
+
+
+def test_what_adds_up_is_found_once_for_all_reports_of_the_same_columns():
+    ways, columns = catalogue().ways, [id for id, indicator in catalogue().indicators.items() if indicator.sums]
+
+    for id in columns:
+        first, second = (ways.of(id, frozenset(columns), known=frozenset(columns)) for _ in range(2))
+        assert first is second
+    assert ways.towards(frozenset(columns), known=frozenset()) is ways.towards(frozenset(columns), known=frozenset())

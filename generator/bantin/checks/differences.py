@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from bantin.checks.sums import AS_PRINTED, name_of
-from bantin.model import Archive, Difference, Figure, Kind, Ledger, Period, Report, Value
+from bantin.model import Archive, Difference, Figure, Kind, Ledger, Period, Report, Stretch, Value
 from bantin.problems import Problem
 
 Fact = tuple[str, str, str]
@@ -13,10 +13,10 @@ Fact = tuple[str, str, str]
 
 def sources_differ(report: Report, ledger: Ledger) -> Iterator[Problem]:
     """Sources that print one fact with numbers of which not both can be true."""
-    facts: dict[tuple[Fact, str], list[Figure]] = {}
+    facts: dict[tuple[Fact, Stretch, int], list[Figure]] = {}
     for figure in report.figures:
         time = report.time_of(figure)
-        facts.setdefault((_fact(figure), f"{time.stretch}{time.year}"), []).append(figure)
+        facts.setdefault((_fact(figure), time.stretch, time.year), []).append(figure)
     for figures in facts.values():
         for one, other in combinations(figures, 2):
             if _differ(one, other):

@@ -1,6 +1,6 @@
 """Figures against the calendar: when indicators existed, when periods end, when a sum may not shrink."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from bantin.model import (
     Period,
     Report,
     Shape,
+    Target,
     Value,
     are_one,
     earliest_end,
@@ -29,9 +30,7 @@ def indicator_not_then(report: Report, ledger: Ledger) -> Iterator[Problem]:
     dated = {b.id: b for b in ledger.catalogue.breakdowns if b.since or b.until}
     for figure in report.figures_and_targets:
         time = report.time_of(figure) if isinstance(figure, Figure) else report.period
-        terms: list[tuple[str, Indicator | Breakdown]] = [(figure.indicator.label, figure.indicator)]
-        terms += [(m.label, dated[m.breakdown]) for m in figure.slice.members if m.breakdown in dated]
-        for label, term in terms:
+        for label, term in _dated_terms(figure, dated):
             if term.since and time.end.year < term.since and not time.is_open:
                 message = f"«{label}» có từ năm {term.since}, mà {_this(time, report)} là {time.name}."
             elif term.until and time.start.year > term.until:
@@ -40,6 +39,16 @@ def indicator_not_then(report: Report, ledger: Ledger) -> Iterator[Problem]:
                 continue
             help = "Xem lại tên chỉ số hoặc kỳ; nếu nguồn vẫn dùng tên này thì giữ nguyên."
             yield Problem(figure.at, "indicator-not-then", message, help, warning=True)
+
+
+def _dated_terms(figure: Figure | Target, dated: dict[str, Breakdown]) -> Iterator[tuple[str, Indicator | Breakdown]]:
+    """What a figure is of that there was not always."""
+    indicator = figure.indicator
+    if indicator.since or indicator.until:
+        yield indicator.label, indicator
+    for member in figure.slice.members if dated else ():
+        if member.breakdown in dated:
+            yield member.label, dated[member.breakdown]
 
 
 def _this(time: Period, report: Report) -> str:
@@ -80,13 +89,22 @@ def running_total_shrinks(reports: Sequence[Report], archive: Archive) -> Iterat
         for figure in report.figures:
             if figure.indicator.cumulative and isinstance(figure.value, Value) and figure.variant == 1:
                 counted.setdefault((figure.slice.id, figure.indicator.id), []).append((report.time_of(figure), figure))
-    for facts in counted.values():
+    inside = _inside(time for facts in counted.values() for time, _ in facts)
+    for facts in counted.values() if inside else ():
         for whole, total in facts:
-            parts = [(part, count) for part, count in facts if holds(whole, part) and _is_less(total, count)]
+            within = inside.get(id(whole), ())
+            parts = [(part, count) for part, count in facts if id(part) in within and _is_less(total, count)]
             if parts:
                 part, count = max(parts, key=lambda found: value_of(found[1]).number or 0)
                 message = f"{name_of(total)}: {whole.name} ghi {total.text}, ít hơn {count.text} của {part.name}."
                 yield Problem(total.at, "running-total-shrinks", message, AS_PRINTED, warning=True)
+
+
+def _inside(times: Iterable[Period]) -> dict[int, set[int]]:
+    """Which of some periods lie in which, each object by its `id`: it is the time of many figures."""
+    distinct = {id(time): time for time in times}
+    found = {one: {other for other, part in distinct.items() if holds(whole, part)} for one, whole in distinct.items()}
+    return {one: parts for one, parts in found.items() if parts}
 
 
 def _is_less(one: Figure, other: Figure) -> bool:
