@@ -92,3 +92,16 @@ def test_a_file_that_is_made_already_stays(site: Path):
     assert replacement.reuse(FILES) == {"a/index.html"}
     assert texts(replacement.new) == {**FILES, "a/index.html": "mới"}
     replacement.abandon()
+
+
+def test_an_old_release_is_used_again_and_nothing_of_it_is_left(site: Path):
+    for number in range(6):
+        replacement = begin(site, ())
+        assert replacement.reuse([name for name in FILES if name != "index.html"]) == frozenset()
+        fill(replacement.new, {"index.html": str(number), f"chi/{number}.html": "chỉ lần này"})
+        replacement.publish()
+
+        assert texts(site) == {**FILES, "index.html": str(number), f"chi/{number}.html": "chỉ lần này"}
+        assert (site.parent / ".site.bantin/spare").is_dir() is (number in (3, 4, 5))
+    build(site, FILES)
+    assert not (site.parent / ".site.bantin/spare").exists()

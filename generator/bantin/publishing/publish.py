@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bantin.publishing.releases import settle
+from bantin.publishing.releases import settle, take_spare
 from bantin.publishing.reuse import Live, live, shared
 from bantin.publishing.swap import take_place
 from bantin.publishing.workshop import Ticket, clear_after_older_versions, door, draw, workshop_for
@@ -38,6 +38,7 @@ class Replacement:
         self.lost = ""
         """Why the site that went could not be kept, in a sentence, once this is published; «» where it was."""
         self._site, self._ticket, self._before = site, ticket, before
+        self._shares = False
 
     @property
     def live(self) -> Path:
@@ -48,9 +49,12 @@ class Replacement:
         """Files of the live site are in the new one as they are; comes back with those that could not be had.
 
         They are the same files on the disk where that can be, so nothing may write into them: a file of `new` is
-        replaced or left alone. The answer holds for the site that was there when the build began.
+        replaced or left alone. It is quickest when `new` is empty. The answer holds for the site that was there when
+        the build began.
         """
-        return shared(self._before, self.new, paths)
+        self._shares = True
+        spare = None if any(self.new.iterdir()) else take_spare(self._ticket.corner)
+        return shared(self._before, self.new, paths, spare=spare)
 
     def publish(self, build: int | None = None) -> tuple[str, ...]:
         """The new site is in its place, the old one a release; comes back with the names of what else stays there.
@@ -66,7 +70,7 @@ class Replacement:
                     )
                 self._ticket.announce(build)
                 placed = take_place(self.new, self._site, old=self._ticket.corner / "old")
-                self.kept, self.lost = placed.foreign, settle(self._ticket.corner, left=placed.left)
+                self.kept, self.lost = placed.foreign, settle(self._ticket.corner, left=placed.left, spare=self._shares)
         finally:
             self.abandon()
         return self.kept
