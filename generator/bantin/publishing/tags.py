@@ -17,10 +17,9 @@ _MARKUP = re.compile(
     # What holds no tags, whatever it looks like; the slash of <title/> closes it in a drawing.
     rb"|<(?P<raw>(?i:script|style|textarea|title|iframe|xmp|noembed|noframes))(?=[\s/>])(?P<said>" + _ATTRIBUTES + rb")"
     rb"(?:(?<=/)>|>(?P<text>[^<]*+(?:<(?!/(?i:(?P=raw))[\s/>])[^<]*+)*+))"
-    rb"|<(?!/[a-zA-Z0-9]++>)(?P<name>/?[a-zA-Z][^\s/>]*+)(?P<rest>" + _ATTRIBUTES + rb")(?P<end>>?)"
+    rb"|<(?!/?[a-zA-Z][a-zA-Z0-9]*+>)(?P<name>/?[a-zA-Z][^\s/>]*+)(?P<rest>" + _ATTRIBUTES + rb")(?P<end>>?)"
 )  # fmt: skip
 _ATTRIBUTE = re.compile(rb"(" + _NAME + rb""")(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+""")
-_WORTH = re.compile(rb"href|src|action|content|data|poster|style|id|name", re.IGNORECASE)
 _REFRESH = re.compile(r"""[\d.\s]*+[;,]\s*+(?:url\s*+=\s*+)?+(?:"([^"]*)|'([^']*)|(.+))""", re.IGNORECASE | re.DOTALL)
 _SRCSET = re.compile(r"([^\s,]\S*+)(?:(?<=,)|[^,]*+)")
 _NO_STYLE = re.compile(r"/\*.*?(?:\*/|\Z)|@namespace\b[^;]*+", re.DOTALL | re.IGNORECASE)
@@ -61,9 +60,10 @@ def links_and_ids(text: bytes) -> tuple[list[Link], set[str]]:
                 links |= dict.fromkeys(loaded_by_style(inside.decode("utf-8", "replace")))
         elif not end or name[:1] == b"/":  # a tag that is never closed is none
             continue
-        if rest and _WORTH.search(rest):
+        if rest:
             found, its_ids = _of_tag(name, rest)
-            links |= dict.fromkeys(found)
+            if found:
+                links |= dict.fromkeys(found)
             ids.update(its_ids)
     return list(links), ids
 
