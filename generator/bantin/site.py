@@ -160,8 +160,12 @@ def info_of(
     counts: Counts, folders: Folders, *, files: Mapping[str, Digest], read: Mapping[str, str] | None = None
 ) -> BuildInfo:
     """What a site says of itself; `read` are the sha256 of files of data/ and content/ that were just read."""
-    read_from = input_of(folders, ignored=is_of_system, known=read)
-    return BuildInfo(commit_of(folders.root), versions(), read_from, counts, files)
+    return BuildInfo(commit_of(folders.root), versions(), read_from(folders, read), counts, files)
+
+
+def read_from(folders: Folders, read: Mapping[str, str] | None = None) -> str:
+    """One digest of everything that people wrote; `read` as above."""
+    return input_of(folders, ignored=is_of_system, known=read)
 
 
 def sign(new: Path, edition: Edition, folders: Folders) -> BuildInfo:

@@ -6,6 +6,8 @@
 | `order` | its steps |
 | `planning` | what stands, and what has to be built |
 | `shares` | the pages of one province, built together |
+| `shards` | parts of a site, built on several machines |
+| `preview` | the pages of one place, to be looked at |
 | `making` | pages of plans |
 | `frame` | the files that are no pages |
 | `ground` | what pages are planned and made from, and digests of what each rests on |
@@ -19,6 +21,8 @@
 """
 
 from bantin.building.order import look
-from bantin.building.publication import Publication
+from bantin.building.preview import plans_at, publish_preview
+from bantin.building.publication import Outcome, Publication
+from bantin.building.shards import Shard, build_part, parts_at
 
-__all__ = ["Publication", "look"]
+__all__ = ["Outcome", "Publication", "Shard", "build_part", "look", "parts_at", "plans_at", "publish_preview"]

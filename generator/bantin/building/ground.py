@@ -67,6 +67,11 @@ class Ground:
         return Archive(pages=tuple(sorted(pages, key=lambda page: page.path)))
 
     @cached_property
+    def read(self) -> dict[str, str]:
+        """The sha256 of the reports and texts, by their files."""
+        return {path: digest for part in self.parts.values() for path, digest in part.files.items()}
+
+    @cached_property
     def newest(self) -> str:
         """The newest day that a report or article names as its own."""
         return max((part.newest for part in self.parts.values()), default="")

@@ -14,6 +14,7 @@ from bantin.building.planning import Frame, Work
 from bantin.building.shares import Builder, Made, all_entries
 from bantin.building.workers import spread
 from bantin.inspection import Reading
+from bantin.keeping import Keeper
 from bantin.problems import Problem
 from bantin.publishing import DeadLink, dead_links
 from bantin.publishing.engine import Engine
@@ -52,28 +53,30 @@ class Build:
     """Where the files go that do not stand."""
     progress: Progress
     jobs: int = 1
+    keeper: Keeper | None = None
+    """Where what is known of pages is kept, if not with what is known of the files."""
     remarks: list[str] = field(default_factory=list)
     """What the engine and its plugins warned of."""
 
     def pages(self, work: Work) -> dict[str, Made]:
         """What is known of all pages; those that did not stand are in the new folder."""
         made = dict(work.made)
-        builder = Builder(self.ground, self.reading, new=self.new, strict=bool(self.engine.config.strict))
+        strict = bool(self.engine.config.strict)
+        builder = Builder(self.ground, self.reading, new=self.new, strict=strict, keeper=self.keeper)
         total = sum(len(share.plans) for share in work.shares)
         with self.progress.stage("Dựng trang", total, "trang") as done:
-            for pages, remarks in spread(
-                Builder.build, builder, work.shares, jobs=self.jobs, watch=self.progress.watch
-            ):
+            for pages in spread(Builder.build, builder, work.shares, jobs=self.jobs, watch=self.progress.watch):
                 made |= pages
-                self.remarks += remarks
                 done(len(pages))
+        self.remarks += (line for address in sorted(made) for line in made[address].said)
         return made
 
     def frame(self, made: Mapping[str, Made], basis: bytes) -> Frame:
         """The files that are no pages are in the new folder."""
-        shares = {name: [plan.path for plan in plans] for name, plans in shares_of(self.ground.plans).items()}
+        plans = [plan for plan in self.ground.plans if plan.path in made]
+        shares = {name: [plan.path for plan in found] for name, found in shares_of(plans).items()}
         with self.progress.stage("Dựng khung của trang"):
-            entries, _ = all_entries(self.reading.keeper, shares)
+            entries, _ = all_entries(self.keeper or self.reading.keeper, shares)
             given = self.ground.given(tuple(frame.files_of(self.ground, self.reading)))
             pages = ((f"{address}/".lstrip("/"), made[address].updated) for address in sorted(made))
             framed = self.engine.frame(given, pages=pages, entries=entries, site_dir=self.new)

@@ -10,6 +10,7 @@ from bantin.building.ground import Bases, Ground
 from bantin.building.order import Build
 from bantin.building.outputs import Seen, digests, noted
 from bantin.building.planning import Frame, Work, work_of
+from bantin.building.shards import SitePart, take
 from bantin.building.shares import Made, file_of
 from bantin.inspection import Reading
 from bantin.problems import Problem
@@ -21,6 +22,7 @@ from bantin.vietnamese import listed
 from bantin.writing import PublishError
 
 _LOOKED_AT = (".html", ".css")
+_NOT_IN_PARTS = "Không phần nào có trang «{}/» như bản đang có ở đây. Mời dựng lại mọi phần từ bản này."
 _AS_ONE = "Vì {} trong cài đặt cần mọi trang cùng một lúc, nên lần nào cũng dựng lại tất cả, trong một tiến trình."
 
 
@@ -64,10 +66,26 @@ class Publication:
             work = self._work(digests(self.replacement.live, known))
         if work.is_done and known.keys() == work.stays.keys() and self._is_signed(known):
             return Outcome(unchanged=len(work.made), bytes=sum(seen.size for seen in known.values()))
+        engine = self._engine()
+        return self._as_one(engine, why) if (why := engine.whole_only) else self._of_pages(engine, work, known)
+
+    def publish_parts(self, parts: Sequence[SitePart]) -> Outcome:
+        """The site is what several machines have built; PublishError where a page of theirs is not of this site."""
+        made: dict[str, Made] = {}
+        for part in parts:
+            made |= take(part, self.reading, self.replacement.new)
+        bases = Bases(self.ground)
+        self._basis = frame.basis_of(self.ground, bases)
+        for plan in self.ground.plans:
+            if plan.path not in made or made[plan.path].basis != bases.of(plan):
+                raise PublishError(_NOT_IN_PARTS.format(plan.path))
+        work = Work({plan.path: made[plan.path] for plan in self.ground.plans}, (), None)
+        return replace(self._of_pages(self._engine(), work, self._known()), built=len(work.made), unchanged=0)
+
+    def _engine(self) -> Engine:
         settings = self.ground.folders.settings
         assert settings
-        engine = Engine.of(settings, strict=self.strict)
-        return self._as_one(engine, why) if (why := engine.whole_only) else self._of_pages(engine, work, known)
+        return Engine.of(settings, strict=self.strict)
 
     def _of_pages(self, engine: Engine, work: Work, known: Mapping[str, Seen]) -> Outcome:
         """Made of what stands, and of what is built anew."""
@@ -133,8 +151,7 @@ class Publication:
 
     def _info(self, files: Mapping[str, Digest]) -> BuildInfo:
         counts = counts_of(self.ground.plans, self.ground.inspection.outline, self.ground.doubts)
-        read = {path: digest for part in self.ground.parts.values() for path, digest in part.files.items()}
-        return info_of(counts, self.ground.folders, files=files, read=read)
+        return info_of(counts, self.ground.folders, files=files, read=self.ground.read)
 
     def _is_signed(self, known: Mapping[str, Seen]) -> bool:
         """Whether the live site says of itself what a new one would."""

@@ -31,6 +31,8 @@ class Made:
     """The sha256 of its file."""
     size: int
     """How many bytes that has."""
+    said: tuple[str, ...]
+    """What the engine and its plugins warned of."""
     updated: str
     """The day that it was brought up to date, as in 2023-08-20; «» where it names none."""
 
@@ -61,23 +63,24 @@ def entries_of(keeper: Keeper, share: str) -> Mapping[str, tuple[Entry, ...]]:
 class Builder:
     """Builds pages of one site into a folder."""
 
-    def __init__(self, ground: Ground, reading: Reading, *, new: Path, strict: bool) -> None:
+    def __init__(
+        self, ground: Ground, reading: Reading, *, new: Path, strict: bool, keeper: Keeper | None = None
+    ) -> None:
         self.ground, self.reading, self.new, self.strict = ground, reading, new, strict
+        self.keeper = keeper or reading.keeper
+        """Where what is known of the pages is kept."""
 
-    def build(self, share: Share, watch: Stopwatch) -> tuple[Mapping[str, Made], tuple[str, ...]]:
-        """A share's pages are in the new folder; comes back with what is known of them, and what was warned of."""
-        keeper = self.reading.keeper
+    def build(self, share: Share, watch: Stopwatch) -> Mapping[str, Made]:
+        """A share's pages are in the new folder; comes back with what is known of them, by address."""
         made: dict[str, Made] = {}
-        said: list[str] = []
-        entries = {address: found for address, found in entries_of(keeper, share.name).items()
+        entries = {address: found for address, found in entries_of(self.keeper, share.name).items()
                    if address in share.staying}  # fmt: skip
         for plan, page, built in self._built(share.plans, watch):
             made[plan.path], entries[plan.path] = page, built.entries
-            said += built.said
-        staying = pages_of(keeper, share.name)
-        keeper.write(f"pages {share.name}", {address: staying[address] for address in share.staying} | made)
-        keeper.write(f"entries {share.name}", entries)
-        return made, tuple(said)
+        staying = pages_of(self.keeper, share.name)
+        self.keeper.write(f"pages {share.name}", {address: staying[address] for address in share.staying} | made)
+        self.keeper.write(f"entries {share.name}", entries)
+        return made
 
     @cached_property
     def _engine(self) -> Engine:
@@ -108,7 +111,7 @@ class Builder:
             if unshown:
                 raise UnfinishedError(_UNSHOWN.format(plan.path, ", ".join(f"«{text}»" for text in unshown[:3])))
         questions = maker.listeners.pop(plan.path).questions
-        return Made(self._bases.of(plan), questions, digest_of(built.html), len(built.html), built.updated)
+        return Made(self._bases.of(plan), questions, digest_of(built.html), len(built.html), built.said, built.updated)
 
 
 def file_of(address: str) -> str:
