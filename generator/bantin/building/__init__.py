@@ -20,9 +20,10 @@
 | `workers` | work in several processes |
 """
 
+from bantin.building.ground import Ground
 from bantin.building.order import look
 from bantin.building.preview import plans_at, publish_preview
 from bantin.building.publication import Outcome, Publication
 from bantin.building.shards import Shard, build_part, parts_at
 
-__all__ = ["Outcome", "Publication", "Shard", "build_part", "look", "parts_at", "plans_at", "publish_preview"]
+__all__ = ["Ground", "Outcome", "Publication", "Shard", "build_part", "look", "parts_at", "plans_at", "publish_preview"]

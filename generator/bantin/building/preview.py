@@ -5,6 +5,7 @@ from collections.abc import Collection
 from bantin.building.ground import Ground, share_of
 from bantin.building.order import Build
 from bantin.building.planning import Work
+from bantin.building.shards import refuse_whole_only
 from bantin.building.shares import Share
 from bantin.inspection import Reading
 from bantin.keeping import Keeper
@@ -43,6 +44,7 @@ def publish_preview(
 
     Their links to other pages lead nowhere there. `keeper` keeps what is known of them while they are built.
     """
+    refuse_whole_only(ground)
     settings = ground.folders.settings
     assert settings
     engine = Engine.of(settings, strict=strict)

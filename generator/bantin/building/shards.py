@@ -17,8 +17,10 @@ from bantin.checks import program
 from bantin.inspection import Reading
 from bantin.keeping import Keeper
 from bantin.publishing import commit_of
-from bantin.site import read_from
+from bantin.publishing.engine import Engine
+from bantin.site import UnfinishedError, read_from
 from bantin.telling import Progress
+from bantin.vietnamese import listed
 from bantin.writing import PublishError
 
 _PAGES = "trang"
@@ -28,6 +30,7 @@ _OTHER = "Các phần không cùng một lần dựng: «{}» và «{}» khác n
 _STALE = "Phần «{}» dựng từ {} khác với bản đang có ở đây. Mời dựng lại phần đó từ bản này."
 _LACKING = "Còn thiếu phần {}. Mời đưa đủ {} phần."
 _TWICE = "Phần {} có hai lần: «{}» và «{}»."
+_WHOLE_ONLY = "Trang này không dựng từng phần được, vì {} trong cài đặt cần mọi trang cùng một lúc."
 _LOST = "Phần «{}» thiếu hoặc đã đổi tệp «{}». Mời dựng lại phần đó."
 
 
@@ -100,6 +103,7 @@ class SitePart:
 def build_part(ground: Ground, reading: Reading, shard: Shard, folder: Path, *, jobs: int, strict: bool,
                progress: Progress) -> dict[str, Made]:  # fmt: skip
     """A part is in its folder; comes back with what is known of its pages, by address."""
+    refuse_whole_only(ground)
     _clear(folder)
     keeper, shares = Keeper(folder), shard.shares(ground)
     builder = Builder(ground, reading, new=folder / _PAGES, strict=strict, keeper=keeper)
@@ -110,6 +114,14 @@ def build_part(ground: Ground, reading: Reading, shard: Shard, folder: Path, *, 
             done(len(pages))
     keeper.write(_STAMP, stamp_of(ground, shard, shares))
     return made
+
+
+def refuse_whole_only(ground: Ground) -> None:
+    """UnfinishedError where a site can only be built as one."""
+    settings = ground.folders.settings
+    assert settings
+    if why := Engine.of(settings).whole_only:
+        raise UnfinishedError(_WHOLE_ONLY.format(listed(f"«{name}»" for name in why)))
 
 
 def stamp_of(ground: Ground, shard: Shard, shares: Sequence[Share] = ()) -> Stamp:

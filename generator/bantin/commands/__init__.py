@@ -2,7 +2,7 @@
 
 | module | holds |
 |---|---|
-| `build` | `bantin build` |
+| `build` | `bantin build` and `bantin assemble` |
 | `afterwards` | `bantin rollback` and `bantin verify` |
 | `reports` | what is told of problems, and when they end a command |
 
@@ -10,7 +10,7 @@ What makes pages is imported by the commands that make some, and when they do: a
 """
 
 from bantin.commands.afterwards import rollback, verify
-from bantin.commands.build import build
+from bantin.commands.build import assemble, build
 from bantin.commands.reports import needs_data, report, tell
 
-__all__ = ["build", "needs_data", "report", "rollback", "tell", "verify"]
+__all__ = ["assemble", "build", "needs_data", "report", "rollback", "tell", "verify"]
