@@ -2,6 +2,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from datetime import date
 from pathlib import Path, PurePath
 
 import pytest
@@ -16,8 +17,9 @@ ROOT = Path(__file__).parent.parent
 REPORTS = 60
 
 
-def nation(folder: Path, *, pages: int = REPORTS, seed: int = 1) -> subprocess.CompletedProcess[str]:
-    tool = [sys.executable, str(ROOT / "tools/nation.py"), "--pages", str(pages), "--seed", str(seed), str(folder)]
+def nation(folder: Path, *, pages: int = REPORTS, **options: int) -> subprocess.CompletedProcess[str]:
+    said = [f"--{name}={value}" for name, value in {"pages": pages, **options}.items()]
+    tool = [sys.executable, str(ROOT / "tools/nation.py"), *said, str(folder)]
     return subprocess.run(tool, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
@@ -128,7 +130,25 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path):
 
 
 def test_more_reports_than_places_with_periods_are_refused(tmp_path):
-    done = nation(tmp_path, pages=40_000)
+    done = nation(tmp_path, pages=200_000)
 
     assert done.returncode == 2
-    assert "--pages is between 1 and 32928" in done.stderr
+    assert "--pages is between 1 and 136318" in done.stderr
+
+
+def test_a_place_that_tells_of_all_periods_contradicts_itself_in_doubtful_figures_alone(tmp_path):
+    assert nation(tmp_path, pages=182, periods=182).returncode == 0
+    for path in reports(tmp_path):
+        told = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r": .+  # thử: .+", ": không công bố", told), encoding="utf-8")
+
+    assert [problem.line() for problem in site.check(Folders.of(tmp_path)).problems] == []
+
+
+def test_every_place_was_there_in_all_years(tmp_path):
+    nation(tmp_path, pages=749, periods=1)
+    places = {path.parent.relative_to(tmp_path / "data").as_posix() for path in reports(tmp_path)}
+    found = [[unit for unit in gazetteer.units(place) if unit.existed_on(date(2018, 1, 1))] for place in places]
+
+    assert len(places) == 749
+    assert all(any(unit.existed_on(date(2024, 12, 31)) for unit in units) for units in found)

@@ -3,7 +3,8 @@
     python tools/nation.py --pages 2000 /tmp/nation
 
 Real places, periods and names of fields; every figure is invented and every source says so. What a place reports
-follows from its quarters, so that a year is the sum of its quarters and every sum of form 06 holds. Nearly one figure
+follows from its months, so that a year is the sum of its quarters and every sum of form 06 holds. Small nations have
+years and halves alone; the larger one is, the more of each year its places tell, up to every month and its sum so far. Nearly one figure
 in a hundred is then made doubtful: two digits exchanged, a part larger than its total, a rate cut off. A comment on
 its line says so. Same number and seed, same bytes.
 """
@@ -29,7 +30,7 @@ REPOSITORY = Path(__file__).parent.parent
 
 YEARS = range(2018, 2025)
 PERIODS_OF_A_PLACE = 6
-"""How many periods a place has, as long as there are places enough."""
+"""How many periods a place has where nobody says otherwise, as long as there are places enough."""
 DOUBTFUL = 0.01
 """The share of counts and computed rates that are made doubtful, where they can be."""
 DOUBT = "  # thử: "
@@ -88,6 +89,7 @@ def main() -> None:
     """Write the site that the command line asks for, and say what it holds."""
     parser = argparse.ArgumentParser(description="Write a made-up national site.")
     parser.add_argument("--pages", type=int, required=True, help="how many report files")
+    parser.add_argument("--periods", type=int, default=PERIODS_OF_A_PLACE, help="of a place, while places suffice")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--whole-form", action="store_true", help="about 106 figures a report instead of 34")
     parser.add_argument("folder", type=Path, help="a folder that is new or empty")
@@ -95,20 +97,22 @@ def main() -> None:
     most = len(places()) * len(period_names())
     if not 0 < options.pages <= most:
         parser.error(f"--pages is between 1 and {most}: every place with every period of {YEARS[0]} to {YEARS[-1]}")
+    if not 0 < options.periods <= len(period_names()):
+        parser.error(f"--periods is between 1 and {len(period_names())}")
     if options.folder.exists() and any(options.folder.iterdir()):
         parser.error(f"{options.folder} is not empty")
     of_a_field = WHOLE_FORM if options.whole_form else OF_A_FIELD
-    print(write(options.folder, options.pages, options.seed, of_a_field))
+    chosen = _chosen(options.pages, options.periods, options.seed)
+    print(write(options.folder, chosen, options.seed, of_a_field))
 
 
-def write(root: Path, pages: int, seed: int, of_a_field: tuple[str, ...]) -> str:
+def write(root: Path, chosen: list[tuple[Unit, int]], seed: int, of_a_field: tuple[str, ...]) -> str:
     """Write the site into a folder; the answer says in one line what it holds."""
     for path in ("data/danh-muc", "theme_overrides", "mkdocs.yml", "content/huong-dan.md", "content/thuat-ngu.md"):
         _copy(REPOSITORY / path, root / path)
     _write(root / "data/danh-muc/phan-to/linh-vuc.yml", _fields())
     _write(root / "content/gioi-thieu.md", ABOUT)
-    chosen = _chosen(pages, seed)
-    doubtful = 0
+    doubtful, pages = 0, sum(count for _, count in chosen)
     for place, count in chosen:
         work = Work(place, random.Random(f"{seed} {place.path}"))  # noqa: S311 -- not a secret
         for name in period_names()[:count]:
@@ -122,23 +126,32 @@ def write(root: Path, pages: int, seed: int, of_a_field: tuple[str, ...]) -> str
 
 
 def places() -> list[Unit]:
-    """The provinces of the first era, each followed by its districts."""
+    """The provinces of the first era, each followed by its districts; those alone that were there in all years."""
+    first, last = date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)
     provinces = gazetteer.provinces(eras()[0])
-    found = (unit for province in provinces for unit in (province, *gazetteer.districts(province)))
-    first, last = date(min(YEARS), 1, 1), date(max(YEARS), 12, 31)
-    return [unit for unit in found if unit.existed_on(first) and unit.existed_on(last)]
+    known = (unit for province in provinces for unit in (province, *gazetteer.districts(province)))
+    return [unit for unit in known if unit.existed_on(first) and unit.existed_on(last)]
 
 
 def period_names() -> list[str]:
     """The periods a place may report on, those first that nearly all report: years and halves, newest first."""
-    years = [name for year in reversed(YEARS) for name in (f"{year}", f"{year}-6-thang")]
-    return years + [f"{year}-quy-{quarter}" for year in reversed(YEARS) for quarter in (4, 3, 2, 1)]
+
+    def of_each_year(*names: str) -> list[str]:
+        return [name.format(year) for year in reversed(YEARS) for name in names]
+
+    return [
+        *of_each_year("{}", "{}-6-thang"),
+        *of_each_year("{}-quy-4", "{}-quy-3", "{}-quy-2", "{}-quy-1"),
+        *of_each_year("{}-9-thang"),
+        *of_each_year(*(f"{{}}-thang-{month}" for month in range(12, 0, -1))),
+        *of_each_year(*(f"{{}}-{months}-thang" for months in (11, 10, 8, 7, 5, 4, 2))),
+    ]
 
 
-def _chosen(pages: int, seed: int) -> list[tuple[Unit, int]]:
+def _chosen(pages: int, periods: int, seed: int) -> list[tuple[Unit, int]]:
     """The places that report, with how many periods each: no period more than another place's, give or take one."""
     known = places()
-    count = min(len(known), math.ceil(pages / PERIODS_OF_A_PLACE))
+    count = min(len(known), math.ceil(pages / periods))
     found = random.Random(seed).sample(known, count)  # noqa: S311 -- not a secret
     return [(place, pages // count + (index < pages % count)) for index, place in enumerate(found)]
 
@@ -172,6 +185,17 @@ class Flow:
             IN_PROCESS: received + self.carried - resolved,
         }
 
+    @property
+    def months(self) -> Iterator["Flow"]:
+        """A quarter's three months, which add up to it; more never leaves an office than has come in."""
+        came, went = (self.online, self.direct), (self.early, self.on_time, self.late)
+        carried = self.carried
+        for month in range(3):
+            online, direct = (-(-n * (month + 1) // 3) + -n * month // 3 for n in came)
+            early, on_time, late = (n * (month + 1) // 3 - n * month // 3 for n in went)
+            yield Flow(online, direct, carried, early, on_time, late)
+            carried += online + direct - early - on_time - late
+
 
 OF_A_FIELD = (RECEIVED,)
 """What a report prints for every field, as bulletins do; for all fields together it prints every indicator."""
@@ -192,6 +216,11 @@ class Work:
         size = self.rng.uniform(0.4, 1.8)
         return {name: list(self._flows(usual * size)) for name, (usual, _) in FIELDS.items()}
 
+    @cached_property
+    def months(self) -> dict[str, list[Flow]]:
+        """The months of each field, oldest first."""
+        return {name: [month for flow in flows for month in flow.months] for name, flows in self.quarters.items()}
+
     def _flows(self, usual: float) -> Iterator[Flow]:
         within = self.rng.uniform
         carried, usual, punctual = int(usual * 0.06), usual * within(0.7, 1.3), within(0.3, 1)
@@ -206,8 +235,8 @@ class Work:
 
     def flows(self, period: Period) -> dict[str, Flow]:
         """What a period prints of each field."""
-        first = 4 * (period.start.year - YEARS[0]) + (period.start.month - 1) // 3
-        return {name: _together(flows[first : first + period.months // 3]) for name, flows in self.quarters.items()}
+        first = 12 * (period.start.year - YEARS[0]) + period.start.month - 1
+        return {name: _together(flows[first : first + period.months]) for name, flows in self.months.items()}
 
     @cached_property
     def plans(self) -> Mapping[int, str]:
@@ -230,7 +259,7 @@ class Work:
 
 
 def _together(flows: list[Flow]) -> Flow:
-    """Consecutive quarters as one period, which carries over what the first did."""
+    """Consecutive months as one period, which carries over what the first did."""
     return replace(_sum(flows), carried=flows[0].carried)
 
 
@@ -270,7 +299,7 @@ def report(work: Work, name: str, of_a_field: tuple[str, ...]) -> str:
     for member, flow in flows.items():
         found = flow.counts
         lines += [f"  {scope(place)} / {member}:", *_counts(rng, {name: found[name] for name in of_a_field})]
-    targets = "" if "quy" in name else f"\n{work.plans[period.end.year]}"
+    targets = "" if "quy" in name or "-thang-" in name else f"\n{work.plans[period.end.year]}"
     return "\n".join(lines) + f"\n{targets}"
 
 
