@@ -4,9 +4,9 @@
 
 Real places, periods and names of fields; every figure is invented and every source says so. What a place reports
 follows from its months, so that a year is the sum of its quarters and every sum of form 06 holds. Small nations have
-years and halves alone; the larger one is, the more of each year its places tell, up to every month and its sum so far. Nearly one figure
-in a hundred is then made doubtful: two digits exchanged, a part larger than its total, a rate cut off. A comment on
-its line says so. Same number and seed, same bytes.
+years and halves alone; the larger one is, the more of each year its places tell, up to every month and its sum so far.
+Nearly one figure in a hundred is then made doubtful: two digits exchanged, a part larger than its total, a rate cut
+off. A comment on its line says so. Same number and seed, same bytes.
 """
 
 import argparse
