@@ -40,7 +40,7 @@ thorough: test
 engines: .cache/engines/package.stamp $(VENV)/package.stamp
 	$(BIN)/python tools/engines.py --bin .cache/engines/bin
 
-# Times and memory on made-up national sites, beside a peer: make bench BENCHFLAGS="--pages 16000"
+# Times and memory beside Hugo, MkDocs, mkdocs-macros and a copy: docs/toc-do.md. make bench BENCHFLAGS="--sizes 5000"
 bench: $(VENV)/package.stamp
 	$(BIN)/python tools/bench.py $(BENCHFLAGS)
 

@@ -63,15 +63,12 @@ class Contender:
     """Whether the others are compared with this one."""
     target: Target | None = None
     runs: list[Run] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    """How many pages stood where it writes after each run; a later contender may remove them."""
 
     def median(self, name: Took) -> float:
         """The middle one of what its runs took of something."""
         return statistics.median(run.took(name) for run in self.runs)
-
-    @property
-    def pages(self) -> int:
-        """How many pages stand where it writes."""
-        return sum(1 for _ in self.output.rglob("*.html")) if self.output else 0
 
 
 def run_turns(race: Sequence[Contender], turns: int) -> Iterator[tuple[Contender, int]]:
@@ -81,6 +78,7 @@ def run_turns(race: Sequence[Contender], turns: int) -> Iterator[tuple[Contender
             if turn < contender.turns:
                 contender.prepare(turn)
                 contender.runs.append(finished(contender.command, contender.codes))
+                contender.pages.append(sum(1 for _ in contender.output.rglob("*.html")) if contender.output else 0)
                 yield contender, turn
 
 
@@ -123,7 +121,7 @@ def table(race: Sequence[Contender]) -> Iterator[str]:
             f"{contender.median('cpu'):.2f}",
             f"{contender.median('peak'):.0f}",
         )
-        cells = (contender.name + once, str(contender.pages or ""), *figures, *_ratios(contender, peer))
+        cells = (contender.name + once, str(contender.pages[-1] or ""), *figures, *_ratios(contender, peer))
         yield "| " + " | ".join((*cells, "; ".join(_judged(contender, peer)))) + " |"
 
 
