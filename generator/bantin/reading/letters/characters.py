@@ -24,13 +24,20 @@ FORBIDDEN = re.compile(
 )
 
 
+_SIGNS_OF_CONFLICT = tuple(7 * sign for sign in (b"<", b">", b"|", b"="))
 _HALF_CONFLICT = re.compile(rb"^={7}\r?$", re.MULTILINE)  # in Markdown, the line under a heading
 _ANY_MARK = re.compile("[^\x00-\u02ff\u1e00-\u1eff\u2000-\u206f]{20}")  # Vietnamese in NFC has none
+# Texts of these letters and signs alone, as nearly all are, have nothing that any of the patterns here looks for.
+_ORDINARY = re.compile(
+    "[\n -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9«»\u2013\u2018\u2019\u201c\u201d\u2026]*"
+)
 _ETH = re.compile("[\u00d0\u00f0]")
 
 
 def conflict(content: bytes, source: str) -> Problem | None:
     """The problem of a file that two people changed, where git has left its marks."""
+    if not any(sign in content for sign in _SIGNS_OF_CONFLICT):
+        return None
     mark = CONFLICT.search(content) or (None if source.endswith(".md") else _HALF_CONFLICT.search(content))
     if not mark:
         return None
@@ -61,6 +68,8 @@ def decoded(content: bytes, source: str, *, longest: int = MAX_BYTES) -> Found[s
         return Found(None, (Problem(at, "not-utf8", message, help),))
     if found := garbled(typed):
         return Found(None, (_garbled(found, begin.after(normalise(typed[: found.start]))),))
+    if _ORDINARY.fullmatch(typed):
+        return Found(typed)
     if (place := _pile(typed)) is not None:
         message = "Ở đây có rất nhiều dấu chồng lên một chữ."
         at = begin.after(typed[:place])

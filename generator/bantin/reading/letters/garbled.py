@@ -123,13 +123,16 @@ _LOSSY = re.compile(
 )
 _SURELY_LOSSY = re.compile(r"^[a-z]*[bcdghklmnpqrstvx]\?+[a-z]|^[a-z]+\?+[bcdghklmnpqrstvx]")
 
-# What sound Vietnamese hardly ever has: only lines with such a sign are looked at.
+# What sound Vietnamese hardly ever has: only lines with such a sign are looked at. A pattern that begins with letters
+# is twice as fast as one that first looks around: what stands before a letter is asked together with it.
+_FOREIGN = "\x80-\x9f¡¢£¤¥¦§¨©ª¬\u00ad®\u00b5¶·\u00b8¹¼½¾×÷ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþ\ufffd"
 _SIGN = re.compile(
-    "[\x80-\x9f¡¢£¤¥¦§¨©ª¬\u00ad®\u00b5¶·\u00b8¹¼½¾×÷ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþ\ufffd]|(?=[«º»À-ýĂ?])(?:"
-    "(?<=[aeAE])[âáàãéèêúùõÂÁÀÃÉÈÊÚÙÕ]|(?<=[oOuUyYôÔ])[ùõÙÕ]|(?<=[oO])[âÂ]|[óòÓÒ][ncNC][hH]"  # VNI
-    r"|(?<=[a-z])[À-Ý]|(?<=[A-Z])[à-ý](?=[A-Z])|(?<=[A-Z])[À-Ý](?=[a-z])|[éÉ][iI] v|(?<=\w)«"  # TCVN3
-    r"|(?<=UY)[ÒÓÔÕ]|(?<=I)Õ|(?<=u)ú|ôy|ÊY|ÈU"
-    f"|(?<=á)[º»]|»(?=[a-zA-Z])|(?<=[a-z])[ÃĂ]|[ÃĂÌ](?:(?![{QUOTES}]){FOLLOWING}|{FOLLOWING}[a-z])|â€"  # UTF-8
-    r"|[ÃĂ](?:[\u00a0 ] [A-Z]| (?:m|n[gh]?|[iouy])\b)"
-    r"|(?<=\w)\?(?=[?\w]))"
+    f"[{_FOREIGN}«º»À-ýĂ?](?:(?<=[{_FOREIGN}])"
+    "|(?<=[aeAE][âáàãéèêúùõÂÁÀÃÉÈÊÚÙÕ])|(?<=[oOuUyYôÔ][ùõÙÕ])|(?<=[oO][âÂ])|(?<=[óòÓÒ])[ncNC][hH]"  # VNI
+    r"|(?<=[a-z][À-Ý])|(?<=[A-Z][à-ý])(?=[A-Z])|(?<=[A-Z][À-Ý])(?=[a-z])|(?<=[éÉ])[iI] v|(?<=\w«)"  # TCVN3
+    r"|(?<=UY[ÒÓÔÕ])|(?<=IÕ)|(?<=uú)|(?<=ô)y|(?<=Ê)Y|(?<=È)U"
+    f"|(?<=á[º»])|(?<=»)(?=[a-zA-Z])|(?<=[a-z][ÃĂ])|(?<=â)€"  # UTF-8
+    f"|(?<=[ÃĂÌ])(?:(?![{QUOTES}]){FOLLOWING}|{FOLLOWING}[a-z])"
+    r"|(?<=[ÃĂ])(?:[\u00a0 ] [A-Z]| (?:m|n[gh]?|[iouy])\b)"
+    r"|(?<=\w\?)(?=[?\w]))"
 )
