@@ -1,6 +1,7 @@
 """Correct figures are never doubted; what cannot be is found, however far it lies apart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import form06 as form
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from making import figure, report
 from trying import tries
 
-from bantin.model.accounts import Accounts
+from bantin.model.accounts import Accounts, accounts_of
 from bantin.model.catalogue import Catalogue
 from bantin.model.indicators import Indicator
 from bantin.model.ledger import Ledger
@@ -209,3 +210,13 @@ def test_what_adds_up_is_found_once_for_all_reports_of_the_same_columns():
         first, second = (ways.of(id, frozenset(columns), known=frozenset(columns)) for _ in range(2))
         assert first is second
     assert ways.towards(frozenset(columns), known=frozenset()) is ways.towards(frozenset(columns), known=frozenset())
+
+
+def test_a_report_has_one_pair_of_accounts_and_another_of_its_name_has_its_own():
+    lists, found = catalogue(), report(figure(named("Hồ sơ tiếp nhận"), "3", catalogue().scopes["cap-huyen"]))
+    read_again, other_lists = replace(found), replace(lists)
+
+    assert accounts_of(found, lists) is accounts_of(found, lists)
+    assert read_again == found
+    assert accounts_of(read_again, lists) is not accounts_of(found, lists)
+    assert accounts_of(found, other_lists) is not accounts_of(found, lists)

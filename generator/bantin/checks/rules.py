@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 
 from bantin.checks import differences, plausibility, prose, references, sums, targets, times
-from bantin.model import Accounts, Archive, Ledger, Report
+from bantin.model import Archive, Report, accounts_of
 from bantin.places import province_path
 from bantin.problems import Problem, in_order
 
@@ -77,12 +77,11 @@ def problems_of(archive: Archive, today: date = date.max) -> tuple[Problem, ...]
 
 
 def _of_report(report: Report, archive: Archive) -> Iterator[Problem]:
-    ledger = Ledger(report, archive.catalogue)
-    accounts = Accounts(ledger)
+    accounts = accounts_of(report, archive.catalogue)
     for of_accounts in OF_ACCOUNTS:
         yield from of_accounts(accounts)
     for rule in OF_A_REPORT:
-        yield from rule(report, ledger)
+        yield from rule(report, accounts.ledger)
 
 
 def _accepted(archive: Archive, found: list[Problem]) -> list[Problem]:

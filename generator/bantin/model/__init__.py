@@ -30,7 +30,7 @@
 | `accounts` | what of them agrees, and what does not |
 """
 
-from bantin.model.accounts import Accounts
+from bantin.model.accounts import Accounts, accounts_of
 from bantin.model.archive import Archive, grouped
 from bantin.model.arithmetic import Derived, base_beside, derived, percent, swapped_digits
 from bantin.model.attachments import (
@@ -159,6 +159,7 @@ __all__ = [
     "Value",
     "Written",
     "WrittenPage",
+    "accounts_of",
     "address_of",
     "aim_of",
     "are_as_long",

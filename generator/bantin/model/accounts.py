@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bantin.model.arithmetic import base_beside, possible_counts
+from bantin.model.catalogue import Catalogue
+from bantin.model.identity import This
 from bantin.model.indicators import Indicator
 from bantin.model.intervals import Interval
 from bantin.model.ledger import Ledger, Sum, value_of
-from bantin.model.reports import Figure
+from bantin.model.reports import Figure, Report
 from bantin.model.shares import Shares, Tried, shares_of_bases, tried
 from bantin.model.together import impossible_together
 from bantin.model.values import Bound
@@ -83,3 +85,13 @@ class Accounts:
         for rate in rates:
             if base := base_beside(rate, self.ledger):
                 yield from (rate, base)
+
+
+def accounts_of(report: Report, catalogue: Catalogue) -> Accounts:
+    """The accounts of a report, made once while its province is read, checked and shown."""
+    return _accounts_of(This(report), This(catalogue))
+
+
+@lru_cache(maxsize=1_000)  # more reports than most provinces have, and some 20 MB
+def _accounts_of(report: This[Report], catalogue: This[Catalogue]) -> Accounts:
+    return Accounts(Ledger(report.thing, catalogue.thing))

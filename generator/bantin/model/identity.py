@@ -3,7 +3,11 @@
 So provinces may be read in other processes, and one by one, and put together.
 """
 
+from typing import Generic, TypeVar
+
 from bantin.problems import Location
+
+T = TypeVar("T")
 
 
 class SameById:
@@ -41,3 +45,18 @@ class Plain:
 
     def __getstate__(self) -> dict[str, object]:
         return {name: self.__dict__[name] for name in self.__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+class This(Generic[T]):
+    """One object and no other, were it of the same meaning: what was made of it is not true of one read later."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: T) -> None:
+        self.thing = thing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, This) and self.thing is other.thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 
-from bantin.model.accounts import Accounts
+from bantin.model.accounts import accounts_of
 from bantin.model.catalogue import Catalogue
-from bantin.model.ledger import Ledger
 from bantin.model.periods import Period
 from bantin.model.references import Reference, references
 from bantin.model.reports import Figure, Report
@@ -196,7 +195,7 @@ def _tally(reports: tuple[Report, ...], catalogue: Catalogue) -> Tally:
         bulletins[key] = bulletins.get(key, 0) + 1
     return Tally(
         figures=sum(len(report.figures_and_targets) for report in reports),
-        compared=sum(len(Accounts(Ledger(report, catalogue)).compared) for report in reports),
+        compared=sum(len(accounts_of(report, catalogue).compared) for report in reports),
         own=len(own),
         newest=_newest((report.dated, report.path) for report in own),
         bulletins=bulletins,

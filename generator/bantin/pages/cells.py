@@ -7,16 +7,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bantin.model import (
-    Accounts,
     Catalogue,
     Derived,
     Figure,
     Indicator,
-    Ledger,
     Period,
     Report,
     Target,
     Value,
+    accounts_of,
     derived,
 )
 from bantin.pages.addresses import indicator_path
@@ -92,8 +91,8 @@ class Cells:
 
     def __init__(self, report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> None:
         self.report, self.doubted = report, doubted
-        self.ledger = Ledger(report, catalogue)
-        self.accounts = Accounts(self.ledger)
+        self.accounts = accounts_of(report, catalogue)
+        self.ledger = self.accounts.ledger
         self.order = {id: index for index, id in enumerate(catalogue.indicators)}
 
     def cell(self, figure: Figure, time: Period) -> Cell:

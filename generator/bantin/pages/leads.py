@@ -16,13 +16,13 @@ from bantin.model import (
     Figure,
     Indicator,
     Kind,
-    Ledger,
     Period,
     Report,
     Slice,
     Sum,
     Target,
     Value,
+    accounts_of,
     sum_of,
     value_of,
 )
@@ -151,7 +151,7 @@ class _Teller:
     def __init__(self, report: Report, catalogue: Catalogue, doubted: Collection[Location]) -> None:
         self.catalogue, self.doubted = catalogue, doubted
         self.places = Places(catalogue)
-        self._ledger = Ledger(report, catalogue)
+        self._ledger = accounts_of(report, catalogue).ledger
         self._ways = [frozenset(way) for total in catalogue.indicators.values() for way in total.sums]
         self._partitions = {breakdown.id for breakdown in catalogue.breakdowns if breakdown.complete}
 
