@@ -16,7 +16,7 @@ EXACTLY = Context(prec=60)
 _INFINITY = Decimal("Infinity")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)  # nobody changes one, but to forbid it would take four times as long
 class Interval:
     """All numbers between two ends; an end that is None is unbounded, an open one is not itself included."""
 

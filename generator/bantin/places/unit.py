@@ -19,7 +19,7 @@ class Level(StrEnum):
 _LEVELS = tuple(Level)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)  # nobody changes one, but to forbid it would take four times as long
 class Unit:
     """One unit with one territory. The same path or code at another time is another unit; another kind is not."""
 
