@@ -37,6 +37,14 @@ class Keeper:
             return None
         return None
 
+    def has(self, name: str) -> bool:
+        """Whether a value is kept under a name, unharmed."""
+        try:
+            kept = self._path(name).read_bytes()
+        except OSError:
+            return False
+        return _checksum(name, kept[_DIGEST:]) == kept[:_DIGEST]
+
     def write(self, name: str, value: object) -> None:
         """Keep a value under a name, where that is possible."""
         with contextlib.suppress(OSError, ValueError):  # ValueError: half characters in a name

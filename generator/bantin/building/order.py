@@ -76,7 +76,7 @@ class Build:
         plans = [plan for plan in self.ground.plans if plan.path in made]
         shares = {name: [plan.path for plan in found] for name, found in shares_of(plans).items()}
         with self.progress.stage("Dựng khung của trang"):
-            entries, _ = all_entries(self.keeper or self.reading.keeper, shares)
+            entries = all_entries(self.keeper or self.reading.keeper, shares)
             given = self.ground.given(tuple(frame.files_of(self.ground, self.reading)))
             pages = ((f"{address}/".lstrip("/"), made[address].updated) for address in sorted(made))
             framed = self.engine.frame(given, pages=pages, entries=entries, site_dir=self.new)

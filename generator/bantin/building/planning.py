@@ -1,10 +1,10 @@
 """What of a site stands, and what has to be built."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.building.ground import Bases, Ground, shares_of
-from bantin.building.shares import Made, Share, file_of, pages_of
+from bantin.building.shares import Made, Share, file_of, has_entries, pages_of
 from bantin.keeping import Keeper
 from bantin.pages import Plan
 
@@ -54,13 +54,26 @@ def work_of(ground: Ground, keeper: Keeper, live: Mapping[str, str], *, frame_ba
         known = pages_of(keeper, share)
         removed += len(known.keys() - {plan.path for plan in plans})
         standing = dict(_standing(plans, known, live=live, bases=bases))
+        if len(standing) < len(plans) and not has_entries(keeper, share):
+            standing = {}
         made |= standing
         if standing.keys() != known.keys() or len(standing) < len(plans):
             wanted = tuple(plan for plan in plans if plan.path not in standing)
             shares.append(Share(share, wanted, tuple(standing)))
     frame = keeper.read("frame")
     stands = isinstance(frame, Frame) and frame.basis == frame_basis and frame.files.items() <= live.items()
-    return Work(made, tuple(shares), frame if stands else None, removed)
+    work = Work(made, tuple(shares), frame if stands else None, removed)
+    return work if work.is_done else _with_lost(work, ground, keeper)
+
+
+def _with_lost(work: Work, ground: Ground, keeper: Keeper) -> Work:
+    """The work with those shares of which is lost what the search is told: the index is written anew."""
+    coming = {share.name for share in work.shares}
+    lost = [Share(name, tuple(plans)) for name, plans in shares_of(ground.plans).items()
+            if name not in coming and not has_entries(keeper, name)]  # fmt: skip
+    again = {plan.path for share in lost for plan in share.plans}
+    made = {address: page for address, page in work.made.items() if address not in again}
+    return replace(work, made=made, shares=(*work.shares, *lost))
 
 
 def _standing(

@@ -78,8 +78,8 @@ class Builder:
         for plan, page, built in self._built(share.plans, watch):
             made[plan.path], entries[plan.path] = page, built.entries
         staying = pages_of(self.keeper, share.name)
-        self.keeper.write(f"pages {share.name}", {address: staying[address] for address in share.staying} | made)
         self.keeper.write(f"entries {share.name}", entries)
+        self.keeper.write(f"pages {share.name}", {address: staying[address] for address in share.staying} | made)
         return made
 
     @cached_property
@@ -119,14 +119,21 @@ def file_of(address: str) -> str:
     return f"{address}/index.html".lstrip("/")
 
 
-def all_entries(keeper: Keeper, shares: Mapping[str, Iterable[str]]) -> tuple[list[Entry], list[str]]:
-    """What the search is told of all pages of some shares, and the shares of which that is not known."""
-    found: list[Entry] = []
-    unknown = []
+def has_entries(keeper: Keeper, share: str) -> bool:
+    """Whether it is known what the search is told of the pages of a share that are kept."""
+    return keeper.has(f"entries {share}")
+
+
+def all_entries(keeper: Keeper, shares: Mapping[str, Iterable[str]]) -> Iterator[Entry]:
+    """What the search is told of all pages of some shares, in the order of the pages; little is held at a time."""
+    folders: dict[str, dict[str, list[str]]] = {}
     for share, addresses in shares.items():
-        entries = entries_of(keeper, share)
-        if entries.keys() >= set(addresses):
-            found += [entry for address in addresses for entry in entries[address]]
-        else:
-            unknown.append(share)
-    return found, unknown
+        for address in addresses:
+            folders.setdefault(f"{address}/".partition("/")[0], {}).setdefault(share, []).append(address)
+    for folder in sorted(folders, key=lambda folder: f"{folder}/" if folder else ""):
+        found: dict[str, tuple[Entry, ...]] = {}
+        for share, addresses in folders[folder].items():
+            known = entries_of(keeper, share)
+            found |= {f"{address}/": known[address] for address in addresses}
+        for address in sorted(found):
+            yield from found[address]

@@ -153,12 +153,12 @@ class Engine:
         """Write everything but the pages: files of the look, those given that are no pages, lists, search, 404.
 
         `pages` are the addresses and dates of all pages of the site, in the order of its list; `entries` what the
-        search knows of them, in any order. Other files in the folder stay.
+        search knows of them, in the order of their pages. Other files in the folder stay.
         """
         days = [(address, updated or given.newest or UNDATED) for address, updated in pages]
         newest = max((day for _, day in days), default=UNDATED)
         base = f"{self.site_url.rstrip('/')}/" if self.site_url else ""
-        lists = Lists(tuple(Listed(address, day, base) for address, day in days), tuple(entries))
+        lists = Lists(tuple(Listed(address, day, base) for address, day in days), entries)
         home = GivenFile(NAV[0], lambda: Rendered({**given.home, "updated": newest}, ""))
         around = replace(given, files=(home, *(file for file in given.files if not file.is_page)))
         site_dir.mkdir(parents=True, exist_ok=True)

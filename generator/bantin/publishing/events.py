@@ -1,6 +1,7 @@
 """What MkDocs asks while it builds a site, and what our pages answer: the one way in which both doors build."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, cast
@@ -58,7 +59,8 @@ class Lists:
     """What stands in the lists of a site without being built."""
 
     pages: tuple[Listed, ...]
-    entries: tuple[Entry, ...]
+    entries: Iterable[Entry]
+    """In the order of their pages."""
 
 
 class GivenPages(BasePlugin[Options]):
@@ -160,9 +162,8 @@ class GivenPages(BasePlugin[Options]):
         """Our pages stand in the index of the search, where the site has one."""
         index = Path(config.site_dir, search_index.FILE)
         if has_search(config) and index.is_file():
-            entries = self.lists.entries if self.lists else self.entries
-            found = search_index.with_entries(index.read_text(encoding="utf-8"), entries)
-            index.write_text(found, encoding="utf-8", newline="\n")
+            entries = self.lists.entries if self.lists else sorted(self.entries, key=search_index.page_of)
+            search_index.add_entries(index, entries)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remembers what went wrong: MkDocs itself says less to who called it."""

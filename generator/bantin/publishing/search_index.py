@@ -5,8 +5,10 @@ Our HTML is well-formed, so a few passes of expressions do what a walk through a
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import merge
 from html import escape, unescape
+from pathlib import Path
 from typing import NamedTuple
 
 FILE = "search/search_index.json"
@@ -107,9 +109,26 @@ def _end_of(html: str, start: re.Match[str]) -> int:
     return len(html)
 
 
-def with_entries(index: str, entries: Iterable[Entry]) -> str:
-    """An index as the plugin wrote it, with more entries; by address, in whatever order they came."""
-    found = json.loads(index)
-    docs = (*found["docs"], *(entry._asdict() for entry in entries))
-    found["docs"] = sorted(docs, key=lambda entry: str(entry["location"]).partition("#")[0])
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+def page_of(entry: Entry) -> str:
+    """The address of the page that it is a section of: by this the index is ordered."""
+    return entry.location.partition("#")[0]
+
+
+def add_entries(index: Path, entries: Iterable[Entry]) -> None:
+    """An index as the plugin wrote it has more entries, which come in the order of their pages; none is held long."""
+    found = json.loads(index.read_text(encoding="utf-8"))
+    others = sorted(found["docs"], key=_page_of)
+    before, after = _json({**found, "docs": []}).split('"docs":[]')
+    with index.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(f'{before}"docs":[')
+        for number, entry in enumerate(merge(others, (entry._asdict() for entry in entries), key=_page_of)):
+            file.write(f",{_json(entry)}" if number else _json(entry))
+        file.write(f"]{after}")
+
+
+def _page_of(entry: Mapping[str, object]) -> str:
+    return str(entry["location"]).partition("#")[0]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
