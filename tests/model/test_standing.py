@@ -1,8 +1,10 @@
 """Where and when scopes may stand, and what is meant where one may not: all of it is said in the list."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from conftest import edition
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -117,3 +119,10 @@ def test_a_third_era_is_a_matter_of_the_list(
     assert not found.problems
     assert [one.id for one in standing(catalogue, level, time)] == may_stand
     assert [one.id for one in meant_by(catalogue.scopes[scope], catalogue, level, time)] == meant
+
+
+def test_a_slice_is_made_once_for_all_places_of_a_kind():
+    lists = edition(Path(__file__).parents[2]).archive.catalogue
+
+    assert lists.slice("Toàn xã", Level.COMMUNE, "phường") is lists.slice("Toàn xã", Level.COMMUNE, "phường")
+    assert lists.slice("Toàn xã", Level.COMMUNE, "phường") == lists.slice("Toàn xã", Level.COMMUNE)

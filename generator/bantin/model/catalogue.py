@@ -59,7 +59,7 @@ class Catalogue:
     indicators_by_name: dict[str, Indicator] = field(init=False, repr=False)
     members_by_name: dict[str, Member] = field(init=False, repr=False)
     _scopes_at: dict[Level | None, dict[str, Scope]] = field(init=False, repr=False)
-    _slices: dict[tuple[str, Level | None], Slice | None] = field(init=False, repr=False, default_factory=dict)
+    _slices: dict[tuple[str, Level | None, str], Slice | None] = field(init=False, repr=False, default_factory=dict)
 
     @cached_property
     def areas(self) -> tuple[ReformArea, ...]:
@@ -70,6 +70,27 @@ class Catalogue:
     def ways(self) -> Ways:
         """The ways of adding that the indicators' definitions make."""
         return Ways(self.indicators)
+
+    @cached_property
+    def sums(self) -> tuple[frozenset[str], ...]:
+        """The parts of every definition of a total, by their ids."""
+        return tuple(frozenset(way) for total in self.indicators.values() for way in total.sums)
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Where each indicator stands in its list, by its id."""
+        return {id: place for place, id in enumerate(self.indicators)}
+
+    @cached_property
+    def order_of_scopes(self) -> dict[str, int]:
+        """Where each scope stands in its list, by its id."""
+        return {id: place for place, id in enumerate(self.scopes)}
+
+    @cached_property
+    def order_of_members(self) -> dict[str, int]:
+        """Where each member stands in the lists of breakdowns, one list after the other, by its id."""
+        members = (member for breakdown in self.breakdowns for member in breakdown.members)
+        return {member.id: place for place, member in enumerate(members)}
 
     @cached_property
     def rates_of(self) -> dict[str, tuple[Indicator, ...]]:
@@ -98,11 +119,14 @@ class Catalogue:
         """The scope that goes by this name; of several the one that a place of the level may mean."""
         return self._scopes_at[level].get(slug(name))
 
-    def slice(self, name: str, level: Level | None = None) -> Slice | None:
-        """The slice that «Cấp huyện / Đất đai» names in a file of a place of the level."""
-        if (name, level) not in self._slices:
-            self._slices[name, level] = self._slice(name, level)
-        return self._slices[name, level]
+    def slice(self, name: str, level: Level | None = None, kind: str = "") -> Slice | None:
+        """The slice that «Cấp huyện / Đất đai» names in a file of a place of the level; with the names that it has at
+        places of a kind, where one is told."""
+        key = name, level, kind
+        if key not in self._slices:
+            found = self._slice(name, level)
+            self._slices[key] = found.at(kind) if found and kind else found
+        return self._slices[key]
 
     def _slice(self, name: str, level: Level | None) -> Slice | None:
         first, *members = name.split("/")

@@ -58,9 +58,11 @@ def indicator_at(catalogue: Catalogue, name: Text) -> Indicator | Problem:
     return known.get(slug(name.value)) or unknown(name, "chỉ số", known=known.values(), code="unknown-indicator")
 
 
-def slice_at(catalogue: Catalogue, name: Text, level: Level | None = None) -> Slice | tuple[Problem, ...]:
+def slice_at(
+    catalogue: Catalogue, name: Text, level: Level | None = None, *, kind: str = ""
+) -> Slice | tuple[Problem, ...]:
     """The slice of this name in a file of a place of the level, or the problems of the parts that are not known."""
-    return catalogue.slice(name.value, level) or tuple(_faults_of_slice(catalogue, name))
+    return catalogue.slice(name.value, level, kind) or tuple(_faults_of_slice(catalogue, name))
 
 
 def shared_names(things: Iterable[Named]) -> Iterator[Problem]:

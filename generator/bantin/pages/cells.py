@@ -93,7 +93,7 @@ class Cells:
         self.report, self.doubted = report, doubted
         self.accounts = accounts_of(report, catalogue)
         self.ledger = self.accounts.ledger
-        self.order = {id: index for index, id in enumerate(catalogue.indicators)}
+        self.order = catalogue.order
 
     def cell(self, figure: Figure, time: Period) -> Cell:
         """One figure with everything the page says about it; `time` is what the table says of its time already."""

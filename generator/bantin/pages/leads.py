@@ -135,10 +135,8 @@ class Places:
     """Where slices and indicators stand in the lists."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._scopes = {id: n for n, id in enumerate(catalogue.scopes)}
-        self._indicators = {id: n for n, id in enumerate(catalogue.indicators)}
-        members = [member.id for breakdown in catalogue.breakdowns for member in breakdown.members]
-        self._members = {id: n for n, id in enumerate(members)}
+        self._scopes, self._indicators = catalogue.order_of_scopes, catalogue.order
+        self._members = catalogue.order_of_members
 
     def __call__(self, within: Slice, indicator: Indicator) -> tuple[object, ...]:
         members = [self._members.get(member.single[0].id, 0) for member in within.members]
@@ -152,7 +150,6 @@ class _Teller:
         self.catalogue, self.doubted = catalogue, doubted
         self.places = Places(catalogue)
         self._ledger = accounts_of(report, catalogue).ledger
-        self._ways = [frozenset(way) for total in catalogue.indicators.values() for way in total.sums]
         self._partitions = {breakdown.id for breakdown in catalogue.breakdowns if breakdown.complete}
 
     def is_spoken(self, figure: Figure) -> bool:
@@ -197,7 +194,7 @@ class _Teller:
     def _families(self, base: Indicator, rates: list[Figure]) -> Iterator[Shares]:
         """The rates that make up their base: by a definition of the lists, or by what they come to."""
         left = [rate for rate in rates if _is_leaf(rate, rates) and rate.at not in self.doubted and _words(rate)]
-        for way in self._ways if len(left) > 1 else ():
+        for way in self.catalogue.sums if len(left) > 1 else ():
             family = [rate for rate in left if rate.indicator.numerator in way]
             if len(family) == len(way) == len({rate.indicator.numerator for rate in family}) and _may_be_all(family):
                 left = [rate for rate in left if rate not in family]
@@ -219,7 +216,7 @@ class _Teller:
     def _is_beside(self, rate: Figure, other: Figure) -> bool:
         """Whether two rates are of outcomes that the lists count beside each other."""
         ones, others = set(rate.indicator.numerators), set(other.indicator.numerators)
-        return any(ones & way and others & way and len((ones | others) & way) > 1 for way in self._ways)
+        return any(ones & way and others & way and len((ones | others) & way) > 1 for way in self.catalogue.sums)
 
 
 def _words(figure: Figure) -> str:

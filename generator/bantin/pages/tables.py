@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bantin.model import Breakdown, Catalogue, Figure, Indicator, Member, Period, Report, Slice
+from bantin.model import Breakdown, Catalogue, Figure, Indicator, Member, Period, ReformArea, Report, Slice
 from bantin.pages import figure_charts
 from bantin.pages.cells import Aim, Cell, Cells, aims_of
 from bantin.pages.charts import Chart
@@ -85,9 +85,11 @@ def tables_of(report: Report, catalogue: Catalogue, *, doubted: Collection[Locat
     """The figures by reform area, in the order of their list; `doubted` is where doubtful figures stand."""
     cells = Cells(report, catalogue, doubted=doubted)
     found: list[AreaTables] = []
+    of_area: dict[ReformArea, list[Figure]] = {}
+    for figure in report.figures:
+        of_area.setdefault(figure.indicator.area, []).append(figure)
     for area in catalogue.areas:
-        figures = [figure for figure in report.figures if figure.indicator.area == area]
-        if figures:
+        if figures := of_area.get(area):
             id = f"noi-dung-{len(found) + 1}"
             tables = (
                 replace(table, id=f"b{len(found) + 1}-{n}") for n, table in enumerate(_tables(figures, cells), start=1)

@@ -103,13 +103,13 @@ class Slices:
 
     def named(self, name: Text) -> Slice | None:
         """The slice of a name, with what it is called at this place; None where it names none."""
-        within = slice_at(self.catalogue, name, self.place.level)
+        within = slice_at(self.catalogue, name, self.place.level, kind=self.kind)
         if isinstance(within, tuple):
             self.report.note(*within)
             return None
         if not within.scope.stands_at(self.place.level):
             self._note(name, self._not_here(within.scope, name))
-        return within.at(self.kind)
+        return within
 
     def of_row(self, part: Text, indicator: Indicator) -> Slice | None:
         """The slice of a row about this place, in a table that stands below the name of a slice, or below that of an
