@@ -26,7 +26,7 @@ def main(root: Path, out: Path, part: str) -> None:
     if part == "khung":
         built = {page.path: page for path in kept.iterdir() for page in pickle.loads(path.read_bytes())}
         order = [built[file.path] for file in given.files if file.is_page]
-        entries = [entry for page in built.values() for entry in page.entries]
+        entries = [entry for page in sorted(built.values(), key=lambda page: page.address) for entry in page.entries]
         engine.frame(given, pages=[(page.address, page.updated) for page in order], entries=entries, site_dir=out)
         return
     others = {file.path for file in given.files if file.is_page}

@@ -63,11 +63,14 @@ class Publication:
         known = self._known()
         self._basis = frame.basis_of(self.ground, Bases(self.ground))
         with self.progress.stage("So với trang đang có"):
-            work = self._work(digests(self.replacement.live, known))
+            live = digests(self.replacement.live, known)
+            work = self._work_of(live)
         if work.is_done and known.keys() == work.stays.keys() and self._is_signed(known):
             return Outcome(unchanged=len(work.made), bytes=sum(seen.size for seen in known.values()))
         engine = self._engine()
-        return self._as_one(engine, why) if (why := engine.whole_only) else self._of_pages(engine, work, known)
+        if why := engine.whole_only:
+            return self._as_one(engine, why)
+        return self._of_pages(engine, self._with_what_stands(work, live), known)
 
     def publish_parts(self, parts: Sequence[SitePart]) -> Outcome:
         """The site is what several machines have built; PublishError where a page of theirs is not of this site."""
@@ -123,11 +126,16 @@ class Publication:
         kept = self.reading.keeper.read(self._name)
         return kept if isinstance(kept, dict) else {}
 
-    def _work(self, live: Mapping[str, str]) -> Work:
+    def _work_of(self, live: Mapping[str, str]) -> Work:
+        return work_of(self.ground, self.reading.keeper, live, frame_basis=self._basis)
+
+    def _with_what_stands(self, work: Work, live: Mapping[str, str]) -> Work:
         """What has to be built; what stands is in the new folder."""
-        work = work_of(self.ground, self.reading.keeper, live, frame_basis=self._basis)
         missing = self.replacement.reuse(work.stays if work.is_done else map(file_of, work.made))
-        return self._work({path: live[path] for path in live.keys() - missing}) if missing else work
+        if not missing:
+            return work
+        live = {path: live[path] for path in live.keys() - missing}
+        return self._with_what_stands(self._work_of(live), live)
 
     def _finished(
         self, build: Build, made: Mapping[str, Made], whole: Frame, *, known: Mapping[str, Seen], outcome: Outcome
