@@ -7,7 +7,7 @@ from mkdocs.config import load_config
 
 from bantin.folders import Folders, SettingsError, folders_of
 from bantin.problems import Location, Problem
-from bantin.publishing.engine import folders_in
+from bantin.publishing.events import folders_in
 
 NAME = "site_name: Mẫu\n"
 

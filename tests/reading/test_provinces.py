@@ -13,6 +13,7 @@ from trying import tries
 
 from bantin.checks import rules
 from bantin.folders import Folders
+from bantin.keeping import FOLDER
 from bantin.model.archive import Archive
 from bantin.model.names import MAX_HINTS
 from bantin.places.unit import Level
@@ -276,7 +277,7 @@ ODD = ("", ":", "- ", "[]", "{}", "~", "[", "{", "'", '"', "\t", "\0", "\x85", "
 TEXTS = {
     path.relative_to(SOUND).as_posix(): path.read_text(encoding="utf-8")
     for path in SOUND.rglob("*.*")
-    if path.is_file()
+    if path.is_file() and FOLDER not in path.parts
 }
 words = st.one_of(st.sampled_from(ODD), st.text(max_size=8))
 

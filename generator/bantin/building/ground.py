@@ -1,7 +1,7 @@
 """What pages are planned and made from: what every folder holds, and digests of what each page rests on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bantin.building.definitions import Definitions
@@ -110,12 +110,13 @@ class Bases:
         self._looks = Looks(ground.folders)
         self._kinds: dict[str, bytes] = {}
         self._doubts = {path: packed(tuple(found), plain=True) for path, found in sorted(ground.doubts.items())}
-        self._common = packed((ground.given(()), ground.lists), plain=True)
+        # What needs the newest day of all is built in one go, or is no page.
+        self._common = packed((replace(ground.given(()), newest=""), ground.lists), plain=True)
 
     @property
     def of_files(self) -> bytes:
         """Of the files that pages load."""
-        return digest(self._looks.of_files + self._common)
+        return digest(self._looks.of_files + self._common + self.ground.newest.encode())
 
     def of(self, plan: Plan) -> bytes:
         """A digest of what a page rests on, but for its questions."""
@@ -124,12 +125,14 @@ class Bases:
         return digest(b"".join((self._kinds[plan.kind], plan.path.encode(), *self._inputs(plan))))
 
     def _inputs(self, plan: Plan) -> Iterator[bytes]:
-        if plan.kind in _OF_INDICATORS:
+        if plan.kind in _OF_INDICATORS and not self._looks.is_own(plan.kind):
             yield from self._of_indicator(*_OF_INDICATORS[plan.kind](plan.path))
         elif plan.inputs.doubtful:
             yield from self._doubts.values()
         else:
             yield from self._of_places(plan.inputs.places)
+            if plan.kind in _OF_INDICATORS:
+                yield self._definitions.digest([plan.path.split("/")[1]])
         yield from (self._text(text) for text in plan.inputs.texts)
         if plan.kind in ("indicators", "home"):
             yield self._definitions.digest(self.ground.inspection.catalogue.indicators)
@@ -141,7 +144,7 @@ class Bases:
         yield self._definitions.digest(id for place in known for id in place.indicators)
 
     def _of_indicator(self, id: str, territory: str) -> Iterator[bytes]:
-        """Of one territory, or of all where none is named."""
+        """Of one territory, or of all where none is named: as much as our own templates show of figures."""
         yield self._definitions.digest([id])
         for name in [territory] if territory else sorted(self.ground.inspection.outline.of_indicator(id)):
             yield self.ground.parts[province_path(territories()[name].path)].values[name, id]

@@ -17,10 +17,12 @@ MADE_WITH = (
     "pygments", "nh3", "python-slugify", "pyyaml", "babel",
 )  # fmt: skip
 """The packages whose versions a page may show."""
-_NAMED = re.compile(r"""\{%-?\s*(?:import|from|include|extends)\s+(?:"([^"]+)"|'([^']+)')?""")
+_NAMED = re.compile(
+    r"""\{%[-+]?\s*(?:import|from|include|extends)\s+(?:(?:"([^"]+)"|'([^']+)')(?!\s*(?:if\b|[~|+])))?"""
+)
 """How a template names another; what it names otherwise nobody can tell."""
 _OF_PAGES = (".html", ".yml", ".yaml")
-"""The endings of a theme's files that stand in pages, and are no files of their own."""
+"""The endings of a theme's files that stand in pages, and are no files of their own; so do those of hidden folders."""
 
 
 class Looks:
@@ -35,23 +37,32 @@ class Looks:
         versions = [f"{name} {_version(name)}" for name in MADE_WITH]
         settings = self.folders.settings
         said = packed((settings.read_bytes(), read_settings(settings))) if settings else b""
-        themes = b"".join(_file(name, path) for name, path in self._theme if path.suffix in _OF_PAGES)
+        themes = b"".join(_file(name, path) for name, path in self._theme if _is_of_pages(name))
         return digest("\n".join([program(), *versions]).encode() + said + themes)
 
     @cached_property
     def of_files(self) -> bytes:
         """Of the files that pages load."""
-        files = (_file(name, path) for name, path in self._theme if path.suffix not in _OF_PAGES)
+        files = (_file(name, path) for name, path in self._theme if not _is_of_pages(name))
         return digest(self.of_all + b"".join(files))
 
     def of_kind(self, kind: str) -> bytes:
         """Of the pages of one kind: what all look like, and their own template with those that it names."""
+        names = self._names(kind)
+        texts = [text for name in names for text in self._texts(name)]
+        return digest(self.of_all + "\0".join([*names, *texts]).encode())
+
+    def is_own(self, kind: str) -> bool:
+        """Whether the site has a template of its own among those."""
+        folder = self.folders.overrides / OVERRIDES
+        return any((folder / name.removeprefix(f"{OVERRIDES}/")).is_file() for name in self._names(kind))
+
+    def _names(self, kind: str) -> list[str]:
         names = [f"{kind}.md"]
         for name in names:  # grows while it is walked
             found = {a or b for text in self._texts(name) for a, b in _NAMED.findall(text)}
             names += sorted((set(self._templates) if "" in found else found) - {*names})
-        texts = [text for name in names for text in self._texts(name)]
-        return digest(self.of_all + "\0".join([*names, *texts]).encode())
+        return names
 
     def _texts(self, name: str) -> Iterator[str]:
         """What a template holds, as the site has it and as it came; «bantin/x.md» is the one that came."""
@@ -62,7 +73,9 @@ class Looks:
         found: dict[str, list[str]] = {}
         for folder in (self.folders.overrides / OVERRIDES, TEMPLATES):
             for path in _files(folder):
-                found.setdefault(path.relative_to(folder).as_posix(), []).append(path.read_text(encoding="utf-8"))
+                found.setdefault(path.relative_to(folder).as_posix(), []).append(
+                    path.read_text("utf-8", "backslashreplace")
+                )
         return found
 
     @cached_property
@@ -79,6 +92,10 @@ class Looks:
 
 def _files(folder: Path) -> list[Path]:
     return sorted(Path(place, name) for place, _, names in os.walk(folder) for name in names if name[-4:] != ".pyc")
+
+
+def _is_of_pages(name: str) -> bool:
+    return name.endswith(_OF_PAGES) or "/." in name
 
 
 def _file(name: str, path: Path) -> bytes:

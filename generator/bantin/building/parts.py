@@ -203,7 +203,7 @@ def _values(reports: Iterable[Report]) -> dict[tuple[str, str], bytes]:
 
 
 def _fields(thing: object) -> object:
-    """All that is said of a thing, what stands in lists by its id; of a source, where it stands."""
+    """All that is said of a thing, but where it stands and who published it; of what lists hold, its id and label."""
     kind = type(thing)
     if kind in _FLAT:
         return _FLAT[kind](thing)
@@ -213,14 +213,14 @@ def _fields(thing: object) -> object:
 
 
 def _all_of(kind: Any) -> Callable[[object], object]:
-    return attrgetter(*kind.__dataclass_fields__)
+    return attrgetter(*(name for name in kind.__dataclass_fields__ if name != "at"))
 
 
 _FLAT: Mapping[type, Callable[[Any], object]] = {
-    Indicator: attrgetter("id"),
+    Indicator: attrgetter("id", "label"),
     Slice: attrgetter("id", "called"),
-    Source: attrgetter("at"),
-    LegalBasis: attrgetter("at"),
+    Source: type,
+    LegalBasis: type,
     Value: _all_of(Value),
     Period: _all_of(Period),
 }

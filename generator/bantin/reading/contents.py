@@ -52,7 +52,8 @@ class Contents:
         return self._digest(self.listing.reports.get(province, ()))
 
     def province(self, province: str) -> str:
-        """A digest of all files of a province; of pictures and documents, of when they were written and how large."""
+        """A digest of all files of a province; of pictures and documents, of how large they are and when
+        they were written, or anything about them was changed, which nobody can set."""
         texts = self._digest(self.listing.texts.get(province, ()))
         attached = "\0".join(map(self._stamp, self.listing.attached.get(province, ())))
         stamps = blake2b(attached.encode(errors="surrogatepass"), digest_size=16).hexdigest()
@@ -63,7 +64,7 @@ class Contents:
             status = os.stat(self.folders.path(path))  # noqa: PTH116
         except OSError:
             return f"{path} {os.urandom(16).hex()}"
-        return f"{path} {status.st_size} {status.st_mtime_ns}"
+        return f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
 
     def _digest(self, paths: tuple[str, ...]) -> str:
         said = "\0".join(f"{path}\0{self.digest_of(path)}" for path in paths)
