@@ -68,7 +68,7 @@ class Site:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        shutil.copytree(SOUND, root, dirs_exist_ok=True)
+        shutil.copytree(SOUND, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".bantin"))
 
     def write(self, path: str, content: str | bytes) -> None:
         """Put a file into the site; text is written as it is, without a change of its line ends."""

@@ -242,7 +242,7 @@ FORMS = (crlf, marked, decomposed, lambda text: marked(unicodedata.normalize("NF
 
 def rewrite(site: Site, form: Callable[[str], bytes]) -> None:
     for path in site.root.rglob("*.*"):
-        if path.is_file():
+        if path.is_file() and FOLDER not in path.parts:
             path.write_bytes(form(path.read_text(encoding="utf-8")))
 
 
