@@ -1,0 +1,88 @@
+"""Which pages one edit makes anew: those that it can affect, and no others, which stay the very same files."""
+
+import json
+from pathlib import Path
+
+import pytest
+import small_country
+from built import called
+
+HERE = "kien-giang/huyen-vinh-thuan"
+AROUND = ("", "kien-giang", "an-giang", HERE, f"{HERE}/2023-6-thang", f"{HERE}/nua-dau-nam")
+"""What shows figures of the district: the home page, its province and what that became, its own, an article."""
+OF_RECEIVED = (
+    "chi-so/ho-so-tiep-nhan", "chi-so/ho-so-truc-tuyen", "chi-so/ho-so-truc-tiep", "chi-so/ty-le-dung-han",
+    "chi-so/ty-le-truc-tuyen", "chi-so/ty-le-truc-tiep",
+)  # fmt: skip
+"""The pages of indicators that definitions link with those received."""
+BULLETINS = (
+    f"{HERE}/2023-6-thang", "kien-giang/2022", "an-giang/2025",
+    "an-giang/xa-vinh-thuan/2025", "an-giang/xa-vinh-binh/2025",
+)  # fmt: skip
+ALL = ("*",)
+EDITS: dict[str, tuple[str, ...]] = {
+    "figure": (*AROUND, "chi-so/ho-so-truc-tuyen", "chat-luong"),
+    "target": (*AROUND, "chi-so/ty-le-dung-han"),
+    "doubt": (*AROUND, "chi-so/ho-so-truc-tiep", "chat-luong"),
+    "assessment": AROUND,
+    "lines of a report": AROUND,
+    "no picture shown": AROUND,
+    "figure in a table": (
+        "", "an-giang", "an-giang/2025", "an-giang/xa-vinh-thuan", "an-giang/xa-vinh-thuan/2025",
+        "an-giang/xa-vinh-binh", "an-giang/xa-vinh-binh/2025", "chi-so/diem-cai-cach-hanh-chinh",
+    ),
+    "report": (
+        "", "an-giang", "an-giang/xa-vinh-thuan", "an-giang/xa-vinh-thuan/2025", "an-giang/xa-vinh-thuan/2026-quy-1",
+        "chat-luong", "chi-so", "chi-so/ho-so-tiep-nhan", "chi-so/ty-le-dung-han",
+    ),
+    "report > report": (
+        "", "an-giang", "an-giang/xa-vinh-thuan", "an-giang/xa-vinh-thuan/2025",
+        "chat-luong", "chi-so", "chi-so/ho-so-tiep-nhan", "chi-so/ty-le-dung-han",
+    ),
+    "article": ("", "an-giang", "an-giang/2025", "an-giang/bai-moi"),
+    "text of a page": ("gioi-thieu",),
+    "title of a page": ALL,
+    "label of an indicator": (*AROUND, *OF_RECEIVED, "chi-so", "gioi-thieu", "kien-giang/2022"),
+    "label of a base": (*AROUND, "chi-so", "chi-so/ho-so-den-han", "chi-so/ty-le-nhiem-vu-hoan-thanh"),
+    "scope's phrase": ALL,
+    "template": BULLETINS,
+    "lookup template": ("tra-cuu",),
+    "template of indicators > name of a source": (
+        "", "an-giang", "gioi-thieu", "kien-giang", "kien-giang/2022", f"{HERE}/nua-dau-nam",
+        "chi-so/ho-so-tiep-nhan", "chi-so/dich-vu-cong-truc-tuyen", "chi-so/xep-hang-cai-cach-hanh-chinh",
+    ),
+    "name of a source": ("", "an-giang", "gioi-thieu", "kien-giang", "kien-giang/2022", f"{HERE}/nua-dau-nam"),
+    "partial": ALL,
+    "icon": ALL,
+    "name of the site": ALL,
+    "style": (),
+    "static file": (),
+    "system's file": (),
+    "remark": (),
+}  # fmt: skip
+"""The pages that each edit makes anew, by their addresses."""
+
+
+@pytest.fixture(scope="module")
+def became(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, list[str]]]:
+    """What became of each edit."""
+    folder = tmp_path_factory.mktemp("bang")
+    small_country.write_tables(folder)
+    program = small_country.program("edited_one_by_one", folder)
+    done = called(*program, *EDITS, folder=Path(__file__).parent)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, dict[str, list[str]]] = json.loads(done.stdout)
+    return found
+
+
+def test_every_edit_makes_what_a_build_from_nothing_makes(became: dict[str, dict[str, list[str]]]):
+    assert {edit: found["differs"] for edit, found in became.items()} == {edit: [] for edit in EDITS}
+
+
+def test_every_edit_makes_the_pages_anew_that_it_can_affect(became: dict[str, dict[str, list[str]]]):
+    def shown(found: dict[str, list[str]]) -> list[str]:
+        return ["*"] if len(found["made"]) == len(found["pages"]) else found["made"]
+
+    assert {edit: shown(found) for edit, found in became.items()} == {
+        edit: sorted(pages) for edit, pages in EDITS.items()
+    }
