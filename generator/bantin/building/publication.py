@@ -75,8 +75,9 @@ class Publication:
     def publish_parts(self, parts: Sequence[SitePart]) -> Outcome:
         """The site is what several machines have built; PublishError where a page of theirs is not of this site."""
         made: dict[str, Made] = {}
+        planned = {plan.path for plan in self.ground.plans}
         for part in parts:
-            made |= take(part, self.reading, self.replacement.new)
+            made |= take(part, self.reading, self.replacement.new, planned=planned)
         bases = Bases(self.ground)
         self._basis = frame.basis_of(self.ground, bases)
         for plan in self.ground.plans:

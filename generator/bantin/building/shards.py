@@ -5,7 +5,7 @@ A part is a folder: `trang/` holds finished pages, beside it lies what is known 
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from bantin.writing import PublishError
 
 _PAGES = "trang"
 _STAMP = "part"
+_BEGUN = "part begun"
 _NONE = "«{}» không phải là một phần của trang: «bantin build --shard» chưa dựng xong ở đó."
 _OTHER = "Các phần không cùng một lần dựng: «{}» và «{}» khác nhau về {}. Mời dựng lại mọi phần từ cùng một bản."
 _STALE = "Phần «{}» dựng từ {} khác với bản đang có ở đây. Mời dựng lại phần đó từ bản này."
@@ -32,6 +33,7 @@ _LACKING = "Còn thiếu phần {}. Mời đưa đủ {} phần."
 _TWICE = "Phần {} có hai lần: «{}» và «{}»."
 _WHOLE_ONLY = "Trang này không dựng từng phần được, vì {} trong cài đặt cần mọi trang cùng một lúc."
 _LOST = "Phần «{}» thiếu hoặc đã đổi tệp «{}». Mời dựng lại phần đó."
+_UNKNOWN = "Phần «{}» thiếu hoặc đã hỏng những gì đã ghi lại về các trang của nó. Mời dựng lại phần đó."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def build_part(ground: Ground, reading: Reading, shard: Shard, folder: Path, *, 
     refuse_whole_only(ground)
     _clear(folder)
     keeper, shares = Keeper(folder), shard.shares(ground)
+    keeper.write(_BEGUN, value=True)
     builder = Builder(ground, reading, new=folder / _PAGES, strict=strict, keeper=keeper)
     made: dict[str, Made] = {}
     with progress.stage("Dựng trang", sum(len(share.plans) for share in shares), "trang") as done:
@@ -113,6 +116,7 @@ def build_part(ground: Ground, reading: Reading, shard: Shard, folder: Path, *, 
             made |= pages
             done(len(pages))
     keeper.write(_STAMP, stamp_of(ground, shard, shares))
+    SitePart.at(folder)  # what cannot be kept is left out without a word
     return made
 
 
@@ -144,26 +148,31 @@ def parts_at(folders: Sequence[Path], ground: Ground) -> tuple[SitePart, ...]:
 
 def _refuse_incomplete(parts: Sequence[SitePart]) -> None:
     numbers: dict[int, SitePart] = {}
+    count = parts[0].stamp.shard.of
     for part in parts:
         other = numbers.setdefault(part.stamp.shard.number, part)
-        if other is not part or part.stamp.shard.of != parts[0].stamp.shard.of:
-            raise PublishError(
-                _TWICE.format(f"{part.stamp.shard.number}/{part.stamp.shard.of}", other.folder, part.folder)
-            )
-    count = parts[0].stamp.shard.of
+        if part.stamp.shard.of != count:
+            raise PublishError(_OTHER.format(parts[0].folder, part.folder, "số phần"))
+        if other is not part:
+            raise PublishError(_TWICE.format(f"{part.stamp.shard.number}/{count}", other.folder, part.folder))
     if lacking := [str(number) for number in range(1, count + 1) if number not in numbers]:
         raise PublishError(_LACKING.format(", ".join(lacking), count))
 
 
-def take(part: SitePart, reading: Reading, new: Path) -> dict[str, Made]:
-    """The pages of a part are in the new folder, and known as if they had been built here."""
+def take(part: SitePart, reading: Reading, new: Path, *, planned: Container[str]) -> dict[str, Made]:
+    """The pages of a part are in the new folder, and known as if they had been built here.
+
+    PublishError where files of it changed, or where it has a page at an address where none is planned.
+    """
     made: dict[str, Made] = {}
     for share in part.stamp.shares:
-        pages = pages_of(part.keeper, share)
+        pages, entries = pages_of(part.keeper, share), entries_of(part.keeper, share)
+        if not pages or pages.keys() != entries.keys() or not all(address in planned for address in pages):
+            raise PublishError(_UNKNOWN.format(part.folder))
         for address, page in pages.items():
             _copy(part, file_of(address), page.digest, new)
         reading.keeper.write(f"pages {share}", dict(pages))
-        reading.keeper.write(f"entries {share}", dict(entries_of(part.keeper, share)))
+        reading.keeper.write(f"entries {share}", dict(entries))
         made |= pages
     return made
 
@@ -180,8 +189,9 @@ def _copy(part: SitePart, path: str, digest: str, new: Path) -> None:
 
 
 def _clear(folder: Path) -> None:
-    """The folder is empty, or was not there; PublishError where it holds anything but a part."""
+    """The folder is empty, or was not there; PublishError where it holds anything but a part, finished or not."""
     if os.path.lexists(folder) and any(folder.iterdir()):
-        SitePart.at(folder)
+        if not Keeper(folder).has(_BEGUN):
+            SitePart.at(folder)
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
