@@ -78,6 +78,34 @@ def test_pages_built_apart_and_what_stands_around_them_are_a_whole_build(tmp_pat
     assert tree(tmp_path / "ra") == whole
 
 
+def test_a_site_is_the_same_whichever_way_it_is_built(tmp_path: Path):
+    """By MkDocs, by one process, by two, and out of an older site; each elsewhere in the world."""
+    small_country.write_tables(tmp_path / "bang")
+    ways = (["mkdocs", "build"], ["bantin", "build", "--jobs", "1"], ["bantin", "build", "--jobs", "2"])
+    report = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
+    trees = []
+    for number, (way, unlike) in enumerate(zip((*ways, ways[1]), OTHERS, strict=True)):
+        folder = tmp_path / f"trang {number}"
+        shutil.copytree(SOUND, folder)
+        (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+        if number == len(ways):
+            now = (folder / report).read_text(encoding="utf-8")
+            (folder / report).write_text(now.replace("1.000", "1.001").replace("1.210", "1.211"), encoding="utf-8")
+            called(folder, *way, *options(way, folder), unlike=OTHERS[0])
+            (folder / report).write_text(now, encoding="utf-8")
+        called(folder, *way, *options(way, folder), unlike=unlike)
+        trees.append(tree(folder / "site") | {".bantin-site": b""})
+
+    assert all(path in trees[0] for path in ("index.html", "build-info.json", FILE))
+    assert [[path for path in {*trees[0], *found} if found.get(path) != trees[0].get(path)] for found in trees] == [
+        []
+    ] * 4
+
+
+def options(way: list[str], folder: Path) -> list[str]:
+    return ["--strict"] if way[0] == "mkdocs" else ["--strict", "--root", str(folder)]
+
+
 # Pages that no data make
 
 
