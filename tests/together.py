@@ -16,6 +16,7 @@ TOGETHER = {
     "wheel": ("test_wheel.py",),
     "nation": ("test_nation.py",),
     "third era": ("places/test_a_third_era.py",),
+    "parts": ("building/test_parts.py",),
 }  # fmt: skip
 """Files below tests/; all other tests run wherever there is time."""
 _GROUPS = {f"tests/{file}": group for group, files in TOGETHER.items() for file in files}
