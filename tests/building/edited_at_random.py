@@ -9,6 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parents[1]))  # where the helpers of all tests lie
+
 from edited import ADDED, HERE, TWISTS, Edited, compile_once, differences, tree
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st

@@ -281,9 +281,12 @@ def look(site_dir: Path, answers: dict[str, str], tmp_path: Path) -> Look:
     """The lookup page as it is after its script, and what a test does, have run."""
 
     def dump(deeds: str = "", **query: str) -> BeautifulSoup:
-        if not deeds and urlencode(query) in answers:
-            return BeautifulSoup(answers[urlencode(query)], "html.parser")
-        return dumped(site_dir, tmp_path / "profile", f"tra-cuu/?{urlencode(query)}", deeds)
+        asked = urlencode(query)
+        found = [BeautifulSoup(answers[asked], "html.parser")] if not deeds and asked in answers else []
+        # On a machine with much to do, a browser's time can be over before its answer has come.
+        while not found or (query and not deeds and not answer(found[-1]) and len(found) < 4):
+            found.append(dumped(site_dir, tmp_path / f"profile{len(found)}", f"tra-cuu/?{asked}", deeds))
+        return found[-1]
 
     return dump
 
