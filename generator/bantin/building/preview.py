@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from bantin.building.ground import Ground, share_of
+from bantin.building.ground import Ground, shares_of
 from bantin.building.order import Build
 from bantin.building.planning import Work
 from bantin.building.shards import refuse_whole_only
@@ -49,10 +49,7 @@ def publish_preview(
     assert settings
     engine = Engine.of(settings, strict=strict)
     build = Build(ground, reading, engine, replacement.new, progress, jobs=jobs, keeper=keeper)
-    by_share: dict[str, list[Plan]] = {}
-    for plan in plans:
-        by_share.setdefault(share_of(plan), []).append(plan)
-    made = build.pages(Work({}, tuple(Share(name, tuple(found)) for name, found in by_share.items()), None))
+    made = build.pages(Work({}, tuple(Share(name, tuple(found)) for name, found in shares_of(plans).items()), None))
     build.frame(made, b"")
     engine.refuse(build.remarks)
     replacement.publish()

@@ -139,9 +139,10 @@ def stamp_of(ground: Ground, shard: Shard, shares: Sequence[Share] = ()) -> Stam
 def parts_at(folders: Sequence[Path], ground: Ground) -> tuple[SitePart, ...]:
     """The parts that make up this site, in order; PublishError where they do not."""
     parts = sorted((SitePart.at(folder) for folder in folders), key=lambda part: part.stamp.shard.number)
+    here = stamp_of(ground, parts[0].stamp.shard)
     for part in parts:
         part.refuse_unlike(parts[0].stamp, _OTHER.format(parts[0].folder, part.folder, "{}"))
-        part.refuse_unlike(stamp_of(ground, part.stamp.shard), _STALE.format(part.folder, "{}"))
+        part.refuse_unlike(here, _STALE.format(part.folder, "{}"))
     _refuse_incomplete(parts)
     return tuple(parts)
 
