@@ -1,9 +1,7 @@
 """Pages of plans, made from what is kept of the folders; no more than a few places are held at a time."""
 
 from collections import OrderedDict
-from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
 from bantin.building.ground import Ground
 from bantin.building.parts import Folder, Stored, Told, thinned
@@ -15,10 +13,10 @@ from bantin.places import province_path
 from bantin.publishing import GivenFile, Rendered, Renderer
 from bantin.telling import Stopwatch
 
-T = TypeVar("T")
-
-PLACES = 300
-"""How many places are held at a time."""
+REPORTS = 1500
+"""How many reports are held at a time; of one place, all."""
+_FOLDERS = 2
+"""Of how many folders that is held as bytes of which reports are made."""
 
 
 class Maker:
@@ -72,15 +70,17 @@ class Maker:
 
     def _at(self, place: str) -> Told:
         catalogue = self.ground.inspection.catalogue
-        return _held(self._told, place, lambda: self._of(province_path(place)).told(place, catalogue), PLACES)
+        told = self._told
+        if place not in told:
+            told[place] = self._of(province_path(place)).told(place, catalogue)
+            while len(told) > 1 and sum(len(reports) for reports, _ in told.values()) > REPORTS:
+                told.popitem(last=False)
+        return told[place]
 
     def _of(self, folder: str) -> Stored:
-        return _held(self._stored, folder, lambda: Folder(self.reading, folder).stored(), 2)
-
-
-def _held(known: OrderedDict[str, T], key: str, made: Callable[[], T], most: int) -> T:
-    if key not in known:
-        known[key] = made()
-        if len(known) > most:
-            known.popitem(last=False)
-    return known[key]
+        stored = self._stored
+        if folder not in stored:
+            stored[folder] = Folder(self.reading, folder).stored()
+            if len(stored) > _FOLDERS:
+                stored.popitem(last=False)
+        return stored[folder]

@@ -23,7 +23,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.utils import write_file
 
 from bantin.folders import PLUGIN
 from bantin.publishing.events import UNDATED, GivenPages, Listed, Lists, is_search
@@ -142,7 +141,7 @@ class Engine:
                     navigation = _navigation(page if file.path == NAV[0] else home)
                     files = Known([page.file], others, config)
                     html = self._html(page, files, navigation, environment)
-                    write_file(html, page.file.abs_dest_path)
+                    _write(html, page.file.abs_dest_path)
                     updated = str(page.meta.get("updated") or "")
                     entries = tuple(self.plugin.entries)
                     yield Built(file.path, page.url, page.file.dest_uri, html, updated, entries, tuple(said))
@@ -238,6 +237,17 @@ def build(
 
 def _navigation(home: MadePage) -> Navigation:
     return Navigation([home], [home])
+
+
+def _write(content: bytes, path: str) -> None:
+    """A file is there; nearly always it is the first in its folder, beside others of the same parent."""
+    try:
+        os.mkdir(os.path.dirname(path))  # noqa: PTH102, PTH120 -- of 20,000 pages
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+    except FileExistsError:
+        pass
+    Path(path).write_bytes(content)
 
 
 def _moved(source: Path, target: Path) -> Iterator[str]:

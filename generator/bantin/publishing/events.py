@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Self, cast
 from urllib.parse import quote, urljoin, urlsplit
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +22,7 @@ from bantin.folders import PLUGIN, Folders, SettingsError, folders_from, missing
 from bantin.publishing import search_index
 from bantin.publishing.given import Given
 from bantin.publishing.made import Made, MadePage
+from bantin.publishing.printing import QuickEnvironment
 from bantin.publishing.search_index import Entry
 from bantin.publishing.settings import NAV, complete, refusal_of
 
@@ -90,6 +92,11 @@ class GivenPages(BasePlugin[Options]):
         if self.folders.overrides.is_dir() and overrides not in config.theme.dirs:
             config.theme.dirs.insert(0, overrides)  # a site need not name the folder that every site has
         return config
+
+    @event_priority(LAST)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """The templates of the look are printed by shorter ways."""
+        return QuickEnvironment.of(env)
 
     @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -6,7 +6,7 @@ Every page is looked at, whoever made it: this is the last check before a site t
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,13 @@ from bantin.publishing.tags import FOREIGN, Link, links_and_ids, loaded_by_style
 # What a proposal is looked for: for words up to this length, among as many, in addresses up to this depth.
 _NEAR = 300
 _DEEP = 10
+_PLAIN = re.compile(
+    r"(?:\./)?+((?:\.\./)*+(?:\.\.(?![^#]))?+)"  # up
+    r"((?:[a-z0-9][\w-]*+/)*+(?:[a-z0-9][\w-]*+(?:\.\w++)*+)?+)"  # down
+    r"(?:#([a-z0-9][\w-]*+))?+",
+    re.ASCII,
+)
+"""A link as nearly all are: up some folders, down to a page or file, and to a heading there."""
 _ON_A_DISK = re.compile(r"(?:file|[a-z]):", re.IGNORECASE)
 
 
@@ -106,8 +113,32 @@ class _Look:
         folder, name = posixpath.split(path)
         page = folder if name == "index.html" else path
         links, self.ids[path] = links_and_ids(self._bytes(path))
+        around = _outwards(folder)
         for link in links:
-            self._look_up(link, page=page, path=path)
+            if not self._is_plainly_there(link.target, page=page, path=path, around=around):
+                self._look_up(link, page=page, path=path)
+
+    def _is_plainly_there(self, target: str, *, page: str, path: str, around: Sequence[str]) -> bool:
+        """Whether a link that is as most are leads to a page or file; others have to be looked up."""
+        plain = _PLAIN.fullmatch(target)
+        if not plain:
+            return False
+        up, down, id = plain.groups()
+        file, steps = path, (len(up) + 1) // 3
+        if not target.startswith("#"):
+            if steps >= len(around):
+                return False
+            place = around[steps] + down
+            file = f"{place}index.html" if not place or place.endswith("/") else f"{place}/index.html"
+            if file not in self.files and place in self.files:
+                file = place
+        if not id or file not in self.files:
+            return file in self.files
+        if file in self.ids:
+            return id in self.ids[file]
+        if is_checked := file.endswith(".html") and id != "top":
+            self.anchors.append((page, target, file, id))
+        return is_checked
 
     def read_style(self, path: str) -> None:
         for link in loaded_by_style(self._bytes(path).decode("utf-8", "replace")):
@@ -206,6 +237,12 @@ class _Look:
 
     def _bytes(self, path: str) -> bytes:
         return (self.site / path).read_bytes()
+
+
+def _outwards(folder: str) -> list[str]:
+    """A folder and those around it, the site's own last, each with a slash at its end."""
+    parts = folder.split("/") if folder else []
+    return ["".join(f"{part}/" for part in parts[:depth]) for depth in range(len(parts), -1, -1)]
 
 
 def _files(site: Path, place: str = "") -> Iterator[str]:

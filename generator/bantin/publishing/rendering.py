@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from bantin.folders import Folders
 from bantin.model import BLANKS, PREFIX, AimKind, Attached, Lead, Led, Mention, aim_of, editors_markdown, prose
 from bantin.pages import FILTERS, Page
 from bantin.publishing.given import Rendered
+from bantin.publishing.printing import QuickEnvironment
 from bantin.vietnamese import date_text
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -34,7 +35,7 @@ class Renderer:
         """The pictures and documents that texts may show, by their files."""
         packaged = FileSystemLoader(TEMPLATES)
         own = FileSystemLoader(folders.overrides / OVERRIDES)
-        self.environment = Environment(
+        self.environment = QuickEnvironment(
             loader=ChoiceLoader([own, packaged, PrefixLoader({"bantin": packaged})]),
             autoescape=True,
             undefined=StrictUndefined,

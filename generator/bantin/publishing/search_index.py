@@ -20,10 +20,17 @@ _UNSEEN = re.compile(r"<(script|style|object)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|
 _HEADING = re.compile(r'<(h[1-6])\b(?=[^<>]*\sid="([^"]*)")[^<>]*+>(.*?)(?:</\1\s*>|\Z)', re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
 _REST = r'(?:[\s/][^<>"]*+(?:"[^"]*+"[^<>"]*+)*+)?+>'
-_KEPT = re.compile(rf"<(/?(?:p|code|pre|li|ol|ul|sub|sup)){_REST}")
+_TAG = re.compile(rf"<(/?[a-zA-Z][\w:-]*+){_REST}")
+_KEPT = ("p", "code", "pre", "li", "ol", "ul", "sub", "sup")
 """What a result of the search is shown with."""
-_INSIDE_WORDS = re.compile(rf"</?(?:a|abbr|b|bdi|cite|dfn|em|i|mark|q|s|small|span|strong|time|u|var|wbr){_REST}")
-_OTHER = re.compile(rf"</?(?!(?:p|code|pre|li|ol|ul|sub|sup)>)[a-zA-Z][\w:-]*+{_REST}")
+_INSIDE_WORDS = (
+    "a", "abbr", "b", "bdi", "cite", "dfn", "em", "i", "mark", "q", "s", "small", "span", "strong", "time", "u", "var",
+    "wbr",
+)  # fmt: skip
+_SAID = {end + tag: f"<{end}{tag}>" for tag in _KEPT for end in ("", "/")} | {
+    end + tag: "" for tag in _INSIDE_WORDS for end in ("", "/")
+}
+"""What becomes of a tag; of all others a space."""
 _EMPTY = re.compile(r"<(p|code|pre|li|ol|ul|sub|sup)>\s*</\1>")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt);)(?:#\w++|\w++);?")
 
@@ -61,7 +68,9 @@ def _entries(address: str, title: str, html: str) -> Iterator[Entry]:
 
 def text_of(html: str) -> str:
     """The words of HTML, with the few tags that a result of the search is shown with."""
-    text = _OTHER.sub(" ", _INSIDE_WORDS.sub("", _KEPT.sub(r"<\1>", html)))
+    pieces = _TAG.split(html)  # a text, the name of a tag, a text …
+    pieces[1::2] = [_SAID.get(name, " ") for name in pieces[1::2]]
+    text = "".join(pieces)
     if "&" in text:
         text = _ENTITY.sub(lambda entity: escape(unescape(entity[0]), quote=False), text)
     text = " ".join(text.split())

@@ -20,6 +20,8 @@ _MARKUP = re.compile(
     rb"|<(?!/?[a-zA-Z][a-zA-Z0-9]*+>)(?P<name>/?[a-zA-Z][^\s/>]*+)(?P<rest>" + _ATTRIBUTES + rb")(?P<end>>?)"
 )  # fmt: skip
 _ATTRIBUTE = re.compile(rb"(" + _NAME + rb""")(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+""")
+_ALONE = re.compile(rb""" (href|id)="([!#-%(-;=?-~]++)\"""")
+"""A tag's only attribute, as most are."""
 _REFRESH = re.compile(r"""[\d.\s]*+[;,]\s*+(?:url\s*+=\s*+)?+(?:"([^"]*)|'([^']*)|(.+))""", re.IGNORECASE | re.DOTALL)
 _SRCSET = re.compile(r"([^\s,]\S*+)(?:(?<=,)|[^,]*+)")
 _NO_STYLE = re.compile(r"/\*.*?(?:\*/|\Z)|@namespace\b[^;]*+", re.DOTALL | re.IGNORECASE)
@@ -71,6 +73,12 @@ def links_and_ids(text: bytes) -> tuple[list[Link], set[str]]:
 @lru_cache(maxsize=20_000)  # the same head and the same navigation stand on every page
 def _of_tag(name: bytes, said: bytes) -> tuple[tuple[Link, ...], tuple[str, ...]]:
     """What a start tag links to and loads, and the anchors it makes."""
+    if alone := _ALONE.fullmatch(said):
+        value = alone[2].decode()
+        if alone[1] == b"id":
+            return (), (value,)
+        if name == b"a":
+            return (Link(value, is_loaded=False),), ()
     tag = name.lower().decode("utf-8", "replace")
     values: dict[str, str] = {}
     for key, *value in _ATTRIBUTE.findall(said):
