@@ -21,7 +21,7 @@ from bantin.publishing.engine import Engine
 from bantin.site import faults_of
 from bantin.telling import Progress, Stopwatch
 
-_TOGETHER = 4000
+_TOGETHER = 1000
 """How many pages are looked at in one go, at most."""
 
 
