@@ -7,11 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bantin.building import frame
-from bantin.building.ground import Ground, shares_of
+from bantin.building.ground import REST, Ground, share_of, shares_of
 from bantin.building.outputs import digest_at
 from bantin.building.parts import Folder, Part
 from bantin.building.planning import Frame, Work
-from bantin.building.shares import Builder, Made, all_entries
+from bantin.building.shares import Builder, Made, all_entries, file_of
 from bantin.building.workers import spread
 from bantin.inspection import Reading
 from bantin.keeping import Keeper
@@ -87,6 +87,9 @@ class Build:
     def faults(self, files: frozenset[str], changed: Sequence[str], *, site_url: str) -> list[Problem]:
         """What is said of links that lead nowhere on pages that changed, by their files."""
         size = min(_TOGETHER, -(-len(changed) // self.jobs)) or 1
+        # Pages of one province lead to one another, and what a page holds is looked for once in a batch.
+        shares = {file_of(plan.path): share_of(plan) for plan in self.ground.plans}
+        changed = sorted(changed, key=lambda path: (shares.get(path, REST), path))
         batches = [changed[start : start + size] for start in range(0, len(changed), size)]
         look = partial(_dead_links, self.new, files, urlsplit(site_url).path)
         links: list[DeadLink] = []

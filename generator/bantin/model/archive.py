@@ -90,9 +90,8 @@ class Archive:
             return self._indexed.get(indicator, {})
         found: dict[Unit, list[tuple[Report, Figure | Target]]] = {}
         for report in self.reports:
-            said = [(report, value) for value in report.figures_and_targets if indicator in value.ids]
-            if said:
-                found.setdefault(gazetteer.province_of(report.place), []).extend(said)
+            if said := report.by_indicator.get(indicator):
+                found.setdefault(gazetteer.province_of(report.place), []).extend((report, value) for value in said)
         return found
 
     def reports_of(self, place: str) -> tuple[Report, ...]:

@@ -262,6 +262,15 @@ class Report(Plain, SameByLocation):
         return (*self.figures, *self.targets)
 
     @cached_property
+    def by_indicator(self) -> "dict[str, list[Figure | Target]]":
+        """All figures, then all targets, by the ids of what they speak of."""
+        found: dict[str, list[Figure | Target]] = {}
+        for value in self.figures_and_targets:
+            for id in dict.fromkeys(value.ids):
+                found.setdefault(id, []).append(value)
+        return found
+
+    @cached_property
     def counts(self) -> "dict[tuple[str, str], Figure]":
         """The counts of the period by the ids of slice and indicator; of several variants the first."""
         return {
