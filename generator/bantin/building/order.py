@@ -23,6 +23,8 @@ from bantin.telling import Progress, Stopwatch
 
 _TOGETHER = 1000
 """How many pages are looked at in one go, at most."""
+_FEW = 20
+"""How many pages are built before there are several processes, at most."""
 
 
 def look(reading: Reading, *, jobs: int, progress: Progress) -> Ground:
@@ -62,12 +64,17 @@ class Build:
         """What is known of all pages; those that did not stand are in the new folder."""
         made = dict(work.made)
         strict = bool(self.engine.config.strict)
-        builder = Builder(self.ground, self.reading, new=self.new, strict=strict, keeper=self.keeper)
+        builder = Builder(
+            self.ground, self.reading, new=self.new, strict=strict, keeper=self.keeper, engine=self.engine
+        )
         total = sum(len(share.plans) for share in work.shares)
+        # The processes are copies of this one, which has then read the templates.
+        few = [share for share in work.shares[-1:] if len(share.plans) <= _FEW]
         with self.progress.stage("Dựng trang", total, "trang") as done:
-            for pages in spread(Builder.build, builder, work.shares, jobs=self.jobs, watch=self.progress.watch):
-                made |= pages
-                done(len(pages))
+            for shares, jobs in ((few, 1), (work.shares[: len(work.shares) - len(few)], self.jobs)):
+                for pages in spread(Builder.build, builder, shares, jobs=jobs, watch=self.progress.watch):
+                    made |= pages
+                    done(len(pages))
         self.remarks += (line for address in sorted(made) for line in made[address].said)
         return made
 

@@ -64,11 +64,18 @@ class Builder:
     """Builds pages of one site into a folder."""
 
     def __init__(
-        self, ground: Ground, reading: Reading, *, new: Path, strict: bool, keeper: Keeper | None = None
-    ) -> None:
+        self, ground: Ground, reading: Reading, *, new: Path, strict: bool, keeper: Keeper | None = None,
+        engine: Engine | None = None,
+    ) -> None:  # fmt: skip
         self.ground, self.reading, self.new, self.strict = ground, reading, new, strict
         self.keeper = keeper or reading.keeper
         """Where what is known of the pages is kept."""
+        if engine:
+            self.__dict__["_engine"] = engine
+
+    def __getstate__(self) -> dict[str, object]:
+        """A process that is no copy of this one reads the settings and templates itself."""
+        return {name: value for name, value in self.__dict__.items() if not name.startswith("_")}
 
     def build(self, share: Share, watch: Stopwatch) -> Mapping[str, Made]:
         """A share's pages are in the new folder; comes back with what is known of them, by address."""

@@ -79,6 +79,8 @@ class GivenPages(BasePlugin[Options]):
     """Where the site's files lie, known once the settings are."""
     entries: list[Entry]
     """What the search knows of the pages that are built."""
+    looks: QuickEnvironment | None = None
+    """The templates of the look that are read."""
     lists: Lists | None = None
     """What stands in the lists of a site without being built; None where all pages are."""
 
@@ -95,8 +97,10 @@ class GivenPages(BasePlugin[Options]):
 
     @event_priority(LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """The templates of the look are printed by shorter ways."""
-        return QuickEnvironment.of(env)
+        """The templates of the look are printed by shorter ways, and read once for all builds of a command."""
+        if not (self.is_given and self.looks):
+            self.looks = QuickEnvironment.of(env)
+        return self.looks
 
     @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
