@@ -79,8 +79,8 @@ class GivenPages(BasePlugin[Options]):
     """Where the site's files lie, known once the settings are."""
     entries: list[Entry]
     """What the search knows of the pages that are built."""
-    looks: QuickEnvironment | None = None
-    """The templates of the look that are read."""
+    looks: tuple[MkDocsConfig, QuickEnvironment] | None = None
+    """Settings, and the templates that were read with them: MkDocs asks one plugin with one settings after another."""
     lists: Lists | None = None
     """What stands in the lists of a site without being built; None where all pages are."""
 
@@ -98,9 +98,9 @@ class GivenPages(BasePlugin[Options]):
     @event_priority(LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The templates of the look are printed by shorter ways, and read once for all builds of a command."""
-        if not (self.is_given and self.looks):
-            self.looks = QuickEnvironment.of(env)
-        return self.looks
+        if not (self.is_given and self.looks and self.looks[0] is config):
+            self.looks = config, QuickEnvironment.of(env)
+        return self.looks[1]
 
     @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
