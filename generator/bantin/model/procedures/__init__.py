@@ -1,0 +1,60 @@
+"""Administrative procedures (thủ tục hành chính): what an office does, how long, how much, what to bring.
+
+| module | holds |
+|---|---|
+| `codes` | codes of procedures in all their forms |
+| `deadlines` | how long a procedure takes, as printed |
+| `fees` | what it costs, as printed |
+| `terms` | words with days: tiers, channels, online levels |
+| `procedure` | a procedure, its versions and what each says |
+| `announcements` | lists that authorities decided |
+| `force` | what holds on a day |
+| `handled` | what offices of a tier handle on a day |
+| `sketches` | as much of all of them as lists and other pages show |
+
+Others import this package whole.
+"""
+
+from bantin.model.procedures.announcements import Announcement, Entry
+from bantin.model.procedures.codes import Code, CodeForm, code_of
+from bantin.model.procedures.deadlines import Deadline, TimeUnit
+from bantin.model.procedures.fees import Charge, Fee
+from bantin.model.procedures.force import Standing, in_force, standing_of, standings
+from bantin.model.procedures.handled import Handled, Handling, handled_on
+from bantin.model.procedures.procedure import Case, Decision, Paper, Papers, Procedure, Route, Version
+from bantin.model.procedures.sketches import LifeEvent, Sketch, Sketches, sketches_of
+from bantin.model.procedures.terms import Change, Channel, OnlineLevel, Tier
+
+__all__ = [
+    "Announcement",
+    "Case",
+    "Change",
+    "Channel",
+    "Charge",
+    "Code",
+    "CodeForm",
+    "Deadline",
+    "Decision",
+    "Entry",
+    "Fee",
+    "Handled",
+    "Handling",
+    "LifeEvent",
+    "OnlineLevel",
+    "Paper",
+    "Papers",
+    "Procedure",
+    "Route",
+    "Sketch",
+    "Sketches",
+    "Standing",
+    "Tier",
+    "TimeUnit",
+    "Version",
+    "code_of",
+    "handled_on",
+    "in_force",
+    "sketches_of",
+    "standing_of",
+    "standings",
+]
