@@ -15,8 +15,8 @@ import bantin
 
 PACKAGE = Path(bantin.__file__).parent
 ROOMS = sorted(path.parent for path in PACKAGE.glob("*/__init__.py"))
-BESIDE_THE_DOOR = {"bantin.publishing.engine", "bantin.publishing.events"}
-"""What is asked for by its own name: whoever opens the door of its room needs no MkDocs."""
+BESIDE_THE_DOOR = {"bantin.publishing.engine", "bantin.publishing.events", "bantin.model.procedures"}
+"""What is asked for by its own name: whoever opens the door of its room needs no MkDocs; a room inside a room."""
 
 
 @cache

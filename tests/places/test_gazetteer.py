@@ -536,7 +536,14 @@ def test_the_tables_kept_by_hand_are_few():
     written = {line.split()[1] for line in (DATA / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
     tables = {path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if path.is_file()}
 
-    assert tables - written == {"SHA256SUMS", "aliases.tsv", "eras.tsv", "kind_changes.tsv", "resolutions.tsv", "suffixes.tsv"}
+    assert tables - written == {
+        "SHA256SUMS",
+        "aliases.tsv",
+        "eras.tsv",
+        "kind_changes.tsv",
+        "resolutions.tsv",
+        "suffixes.tsv",
+    }
 
 
 def test_the_tables_are_light_to_install():

@@ -43,7 +43,7 @@ class Ground:
 
     @cached_property
     def folder_of(self) -> dict[str, str]:
-        """The folders of the pages that people wrote about no single place, by address."""
+        """The folders of what is entered on its own, by address."""
         return {address: name for name, part in self.parts.items() for address in part.texts}
 
     @cached_property
@@ -153,7 +153,8 @@ class Bases:
         return b"".join(self._doubts[file] for file in place.files if file in self._doubts)
 
     def _text(self, address: str) -> bytes:
-        return self.ground.parts[self.ground.folder_of[address]].texts[address]
+        part = self.ground.parts[self.ground.folder_of[address]]
+        return part.texts[address] + self._doubts.get(part.sources[address], b"")
 
 
 def _whole(path: str) -> tuple[str, str]:

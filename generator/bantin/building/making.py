@@ -4,10 +4,11 @@ from collections import OrderedDict
 from functools import partial
 
 from bantin.building.ground import Ground
-from bantin.building.parts import Folder, Stored, Told, thinned
+from bantin.building.parts import Alone, Folder, Stored, Told, thinned
 from bantin.building.questions import Listener
 from bantin.inspection import Reading
-from bantin.model import Archive, Report
+from bantin.model import Archive, Report, WrittenPage
+from bantin.model.procedures import Announcement, Procedure
 from bantin.pages import Plan
 from bantin.places import province_path
 from bantin.publishing import GivenFile, Rendered, Renderer
@@ -50,14 +51,14 @@ class Maker:
     def _archive(self, plan: Plan, listener: Listener) -> Archive:
         """What the page rests on, and nothing else."""
         told = [self._at(place) for place in sorted(plan.inputs.places)]
+        alone = [self._alone(address) for address in plan.inputs.texts]
         return Archive(
             self.ground.inspection.catalogue,
             self._doubtful() if plan.inputs.doubtful else tuple(report for reports, _ in told for report in reports),
             tuple(article for _, articles in told for article in articles),
-            tuple(
-                self._of(self.ground.folder_of[text]).page(text, self.ground.inspection.catalogue)
-                for text in plan.inputs.texts
-            ),
+            tuple(one for one in alone if isinstance(one, WrittenPage)),
+            procedures=tuple(one for one in alone if isinstance(one, Procedure)),
+            announcements=tuple(one for one in alone if isinstance(one, Announcement)),
             whole=listener.outline,
         )
 
@@ -67,6 +68,9 @@ class Maker:
                        if not self.ground.doubts.keys().isdisjoint(place.files))  # fmt: skip
         found = (thinned(report, self.ground.doubts) for path in paths for report in self._at(path)[0])
         return tuple(report for report in found if report)
+
+    def _alone(self, address: str) -> Alone:
+        return self._of(self.ground.folder_of[address]).alone(address, self.ground.inspection.catalogue)
 
     def _at(self, place: str) -> Told:
         catalogue = self.ground.inspection.catalogue

@@ -30,9 +30,12 @@ from bantin.model import (
     newest_source,
     territory_of,
 )
+from bantin.model.procedures import Announcement, Procedure
 from bantin.pages import Doubts, doubted_in
 from bantin.reading import Contents, Province
 
+Alone = WrittenPage | Procedure | Announcement
+"""What is entered on its own, by an address: a page about no single place, a procedure, a list of procedures."""
 Told = tuple[tuple[Report, ...], tuple[Article, ...]]
 """The reports of a place, oldest first, and the articles about it, newest first."""
 
@@ -58,9 +61,9 @@ class Part:
     values: Mapping[tuple[str, str], bytes]
     """Digests of the figures and targets of an indicator in a territory, by the names of both."""
     written: tuple[WrittenPage, ...]
-    """The pages that people wrote about no single place, without their texts …"""
+    """The pages that people wrote about no single place, without their texts."""
     texts: Mapping[str, bytes]
-    """… and digests of these, by address."""
+    """Digests of what is entered on its own, by address."""
     attached: tuple[tuple[Attached, bytes], ...]
     """The pictures and documents as they are published, without what they hold, and digests of it."""
     sources: Mapping[str, str]
@@ -83,10 +86,10 @@ class Stored:
         """What is told of a place; nothing where nothing is."""
         return _unpacked(self.places[place], catalogue) if place in self.places else ((), ())
 
-    def page(self, address: str, catalogue: Catalogue) -> WrittenPage:
-        """A page that people wrote."""
-        page: WrittenPage = _unpacked(self.texts[address], catalogue)
-        return page
+    def alone(self, address: str, catalogue: Catalogue) -> Alone:
+        """What is entered on its own."""
+        found: Alone = _unpacked(self.texts[address], catalogue)
+        return found
 
 
 class Folder:
@@ -122,7 +125,7 @@ class Folder:
     def store(self) -> Stored:
         """Keep what pages are made of."""
         places = {path: packed(told, _name_of) for path, told in _told(self.province).items()}
-        texts = {page.path: packed(page, _name_of) for page in self.province.pages}
+        texts = {address: packed(alone, _name_of) for address, alone in _alone(self.province).items()}
         stored = Stored(self.basis, places, texts)
         self.reading.keeper.write(f"told {self.name}", stored)
         attached = {file.path: file.content for file in self.province.attached}
@@ -153,12 +156,19 @@ def _part(name: str, province: Province, contents: Contents, found: Kept) -> Par
         places={path: _place(told, contents) for path, told in _told(province).items()},
         values=_values(province.reports),
         written=tuple(replace(page, body="") for page in province.pages),
-        texts={page.path: contents.digest_of(page.at.source).encode() for page in province.pages},
+        texts={address: contents.digest_of(one.at.source).encode() for address, one in _alone(province).items()},
         attached=tuple((replace(file, content=b""), digest(file.content)) for file in province.attached),
-        sources={text.path: text.at.source for text in (*province.reports, *written)},
+        sources={text.path: text.at.source for text in (*province.reports, *written)}
+        | {address: one.at.source for address, one in _alone(province).items()},
         files={path: contents.digest_of(path) for path in contents.listing.written_in(name)},
         newest=max((day.isoformat() for day in days if day), default=""),
     )
+
+
+def _alone(province: Province) -> dict[str, Alone]:
+    pages = {page.path: page for page in province.pages}
+    procedures = {procedure.address: procedure for procedure in province.procedures}
+    return {**pages, **procedures, **{known.address: known for known in province.announcements}}
 
 
 def _told(province: Province) -> dict[str, Told]:

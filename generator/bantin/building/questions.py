@@ -1,10 +1,29 @@
 """What a page asked about the rest of the site while it was made: as long as the answers stay, so does the page."""
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from bantin.keeping import digest, packed
 from bantin.model import Attached, Outline, Presence, Tally
+from bantin.model.procedures import Directory
+
+ASKED_OF_PROCEDURES = (
+    "everything",
+    "cores",
+    "files_of",
+    "own_of",
+    "in_field",
+    "fields",
+    "life_events",
+    "nicknames_of",
+    "lists_in",
+    "announcing",
+    "standings_of",
+    "standing_of",
+    "handled",
+)
+"""What a page may ask of the procedures and lists of the whole site."""
 
 
 class Question(NamedTuple):
@@ -21,13 +40,16 @@ class Around:
 
     def __init__(self, outline: Outline, attached: Mapping[str, Attached]) -> None:
         self.outline, self.attached = outline, attached
+        self._answers: dict[tuple[str, str], object] = {}
 
     def answer(self, about: str, subject: str) -> object:
         """The answer to a question of a page."""
         if about == "attached":
             return _short(self.attached.get(subject))
-        found = getattr(self.outline, about)
-        return _short(found(subject) if subject else found() if callable(found) else found)
+        if (about, subject) not in self._answers:
+            found = attrgetter(about)(self.outline)
+            self._answers[about, subject] = _short(found(subject) if subject else found() if callable(found) else found)
+        return self._answers[about, subject]
 
     def stands(self, asked: Iterable[Question]) -> bool:
         """Whether all answers are what they were."""
@@ -68,6 +90,10 @@ class _Heard(Outline):
         self.__dict__ |= outline.__dict__ | {"hear": hear}
 
     @property
+    def procedures(self) -> Directory:
+        return _HeardDirectory(self.__dict__["procedures"], self.__dict__["hear"])
+
+    @property
     def tally(self) -> Tally:
         self.__dict__["hear"]("tally")
         return self.__dict__["tally"]  # type: ignore[no-any-return]
@@ -91,6 +117,23 @@ class _Heard(Outline):
     def of_indicator(self, id: str) -> Mapping[str, Presence]:
         self.__dict__["hear"]("of_indicator", id)
         return super().of_indicator(id)
+
+
+class _HeardDirectory(Directory):
+    """A directory whose questions somebody hears."""
+
+    def __init__(self, directory: Directory, hear: Callable[..., None]) -> None:
+        self.__dict__ |= directory.__dict__ | {name: _heard(directory, name, hear) for name in ASKED_OF_PROCEDURES}
+
+
+def _heard(directory: Directory, name: str, hear: Callable[..., None]) -> Callable[..., Any]:
+    """One of its questions; whatever it asks itself for the answer, nobody hears."""
+
+    def ask(*subject: str) -> Any:
+        hear(f"procedures.{name}", *subject)
+        return getattr(directory, name)(*subject)
+
+    return ask
 
 
 class _Shown(dict[str, Attached]):

@@ -19,6 +19,7 @@
 | `markup` | Markdown of editors as harmless HTML |
 | `links` | what a link in a text means |
 | `attachments` | which files may lie beside a text |
+| `procedures` | what offices do, and the lists of it: a room of its own, with its own door |
 | `outline` | what there is, by addresses |
 | `archive` | everything together |
 | `written` | the form of values, periods and units outside |

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from bantin.model.catalogue import Catalogue
 from bantin.model.outline import Outline, outline_of
-from bantin.model.reports import Figure, Report, Target
+from bantin.model.procedures import Announcement, LifeEvent, Procedure, directory_of
+from bantin.model.reports import Figure, Report, Target, newest_source
 from bantin.model.texts import Article, Attached, TextLink, Written, WrittenPage
 from bantin.places import Unit, gazetteer, province_path
 
@@ -33,21 +34,35 @@ class Archive:
     """The ids in the texts that people wrote, by address."""
     unsure: frozenset[str] = frozenset()
     """The addresses of reports with an error in them or in the lists they rest on: what they lack may be unread."""
+    procedures: tuple[Procedure, ...] = ()
+    """What files tell of procedures, by address."""
+    announcements: tuple[Announcement, ...] = ()
+    """The lists that provinces announced, by address."""
+    events: tuple[LifeEvent, ...] = ()
+    nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What people call procedures, each with the codes that it may mean."""
     whole: Outline | None = None
     """What there is besides, where this is a part of a larger archive."""
 
     @cached_property
     def outline(self) -> Outline:
         """Which reports and texts there are, also those that were left out of this part."""
-        return self.whole or outline_of(self.reports, self.articles, self.pages, self.catalogue)
+        if self.whole is not None:
+            return self.whole
+        days = (newest_source(self.reports), *(article.published for article in self.articles))
+        entered = directory_of(self.procedures, self.announcements, self.events, self.nicknames, days=days)
+        return outline_of(self.reports, self.articles, self.pages, self.catalogue, entered)
 
     def narrowed(self, places: Collection[str], texts: Collection[str] = ()) -> "Archive":
-        """The reports and articles of some places, and some pages that people wrote; the outline stays whole."""
+        """The reports and articles of some places; some pages that people wrote, procedures and lists, by address; the
+        outline stays whole."""
         return replace(
             self,
             reports=tuple(report for place in sorted(places) for report in self.reports_of(place)),
             articles=tuple(article for place in sorted(places) for article in self.articles_of(place)),
             pages=tuple(page for page in self.pages if page.path in texts),
+            procedures=tuple(procedure for procedure in self.procedures if procedure.address in texts),
+            announcements=tuple(known for known in self.announcements if known.address in texts),
             whole=self.outline,
         )
 

@@ -11,11 +11,13 @@ from functools import cache, cached_property
 from bantin.model.accounts import accounts_of
 from bantin.model.catalogue import Catalogue
 from bantin.model.periods import Period
+from bantin.model.procedures import Directory
 from bantin.model.references import Reference, references
 from bantin.model.reports import Figure, Report
 from bantin.model.texts import Article, Written, WrittenPage
 from bantin.places import Unit, gazetteer, province_path
 
+_NONE = Directory()
 FEW = 8
 """How many of its newest reports a site names."""
 
@@ -79,6 +81,8 @@ class Outline:
     published: Mapping[str, Mapping[str, Presence]] = field(default_factory=dict)
     """What there is of an indicator in each territory, by the indicator's id."""
     tally: Tally = Tally()
+    procedures: Directory = _NONE
+    """What offices do, and the lists of it."""
 
     @cached_property
     def reporting(self) -> frozenset[str]:
@@ -120,7 +124,11 @@ class Outline:
 
 
 def outline_of(
-    reports: Iterable[Report], articles: Iterable[Article], pages: Iterable[WrittenPage], catalogue: Catalogue
+    reports: Iterable[Report],
+    articles: Iterable[Article],
+    pages: Iterable[WrittenPage],
+    catalogue: Catalogue,
+    procedures: Directory = _NONE,
 ) -> Outline:
     """The outline of what was read."""
     found = tuple(reports)
@@ -130,6 +138,7 @@ def outline_of(
         {page.path: _mentioned(page) for page in pages},
         _published(found),
         _tally(found, catalogue),
+        procedures,
     )
 
 
@@ -146,6 +155,7 @@ def joined(parts: Iterable[Outline]) -> Outline:
         {address: places for part in known for address, places in part.pages.items()},
         published,
         sum((part.tally for part in known), Tally()),
+        sum((part.procedures for part in known), _NONE),
     )
 
 

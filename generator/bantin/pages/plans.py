@@ -51,7 +51,7 @@ class Inputs:
     places: tuple[str, ...] = ()
     """The places whose reports and articles, and what is doubtful in them, it shows or compares."""
     texts: tuple[str, ...] = ()
-    """The addresses of pages that people wrote about no single place."""
+    """The addresses of what is entered on its own: pages about no single place, procedures, lists of procedures."""
     doubtful: bool = False
     """It rests on every report that has something doubtful in it."""
 

@@ -32,6 +32,7 @@
 | `articles` | articles and pages |
 | `attached` | pictures and documents as they are published |
 | `published` | the list of addresses that were published |
+| `procedures` | procedures, and lists of them |
 | `provinces` | the files of one province |
 | `archive` | the files of a site |
 """

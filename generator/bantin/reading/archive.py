@@ -36,4 +36,8 @@ def archive_of(lists: Lists, provinces: Iterable[Province]) -> Archive:
         tuple(link for province in found for link in province.links),
         {address: ids for province in found for address, ids in province.anchors.items()},
         frozenset[str]().union(*(province.unsure for province in found)),
+        tuple(sorted((p for province in found for p in province.procedures), key=lambda p: p.address)),
+        tuple(sorted((a for province in found for a in province.announcements), key=lambda a: a.address)),
+        tuple(event for province in found for event in province.events),
+        {name: codes for province in found for name, codes in province.nicknames.items()},
     )

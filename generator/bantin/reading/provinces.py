@@ -3,7 +3,7 @@
 The path of a file is its identity: data/<province>[/<kind>-<name>]/<period>.yml.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -30,11 +30,13 @@ from bantin.model import (
     is_article,
     kind_of,
     name_problem,
+    newest_source,
     outline_of,
     references,
     spread,
     without_mentions,
 )
+from bantin.model.procedures import Announcement, Directory, LifeEvent, Procedure, directory_of
 from bantin.places import Unit, gazetteer, province_path
 from bantin.problems import Found, Location, Problem
 from bantin.reading.articles import article_of, links_of, page_of
@@ -44,6 +46,7 @@ from bantin.reading.catalogues import NAMED_IN, Lists
 from bantin.reading.indentation import unindented
 from bantin.reading.listing import Listing, Read, file_content
 from bantin.reading.places import bulletin_address, place_of, settled, unknown_place
+from bantin.reading.procedures import Entered, FileOf, entered_in, file_of
 from bantin.reading.reports import report_of
 from bantin.reading.text_names import misnamed
 from bantin.reading.times import period_of
@@ -65,6 +68,28 @@ class Province:
     problems: tuple[Problem, ...]
     outline: Outline
     """By the names of its files: a link to a page whose file has a slip is no second slip."""
+    entered: Entered
+    """What it tells of procedures."""
+
+    @property
+    def procedures(self) -> tuple[Procedure, ...]:
+        """What its files tell of procedures."""
+        return self.entered.procedures
+
+    @property
+    def announcements(self) -> tuple[Announcement, ...]:
+        """The lists that were announced here."""
+        return self.entered.announcements
+
+    @property
+    def events(self) -> tuple[LifeEvent, ...]:
+        """What happens in life."""
+        return self.entered.events
+
+    @property
+    def nicknames(self) -> Mapping[str, tuple[str, ...]]:
+        """What people call procedures."""
+        return self.entered.nicknames
 
     @cached_property
     def anchors(self) -> dict[str, tuple[str, ...]]:
@@ -86,6 +111,8 @@ def province_of(read: Read, listing: Listing, *, lists: Lists, name: str) -> Pro
         [PurePosixPath(path) for path in paths.get(name, ())]
         for paths in (listing.reports, listing.texts, listing.attached)
     )
+    of_procedures = entered_in(read, (path for path in files if file_of(path) is not FileOf.REPORT), lists.catalogue)
+    files = [path for path in files if file_of(path) is FileOf.REPORT]
     entered, wrong = _together(_report(read, path, catalogue=lists.catalogue) for path in files)
     entered, twice = _once(entered)
     reports = spread(entered)
@@ -107,8 +134,15 @@ def province_of(read: Read, listing: Listing, *, lists: Lists, name: str) -> Pro
         attached,
         links=tuple(links),
         unsure=_unsure(files, reports, broken={str(path) for path in files} if lists.spoilt else broken),
-        problems=hinted((*known, *wrong_articles, *wrong_pages, *wrong_files)),
-        outline=_outline(files, texts, read=outline_of(reports, articles, pages, lists.catalogue)),
+        problems=hinted((*known, *of_procedures.problems, *wrong_articles, *wrong_pages, *wrong_files)),
+        outline=_outline(
+            files,
+            texts,
+            read=outline_of(
+                reports, articles, pages, lists.catalogue, _directory(of_procedures, reports=reports, articles=articles)
+            ),
+        ),
+        entered=of_procedures,
     )
 
 
@@ -126,7 +160,13 @@ def _outline(reports: Iterable[PurePosixPath], texts: Iterable[PurePosixPath], *
         {address_of(path): () for path in named if not is_article(path)} | dict(read.pages),
         read.published,
         read.tally,
+        read.procedures,
     )
+
+
+def _directory(entered: Entered, *, reports: Iterable[Report], articles: Iterable[Article]) -> Directory:
+    days = (newest_source(reports), *(article.published for article in articles))
+    return directory_of(entered.procedures, entered.announcements, entered.events, entered.nicknames, days=days)
 
 
 def _once(reports: Iterable[Report]) -> Found[tuple[Report, ...]]:

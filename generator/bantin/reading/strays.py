@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 from bantin.folders import PUBLISHED
 from bantin.model import attachments
+from bantin.model.procedures import code_of
 from bantin.problems import Location, Problem, excerpt
 from bantin.reading.file_names import (
     CATALOGUE,
@@ -21,6 +22,9 @@ from bantin.reading.file_names import (
 )
 from bantin.vietnamese import slug
 
+_OF_PROCEDURES = frozenset({"thu-tuc", CATALOGUE})
+"""The folders of a province, and one of data/, whose files are named by a code or a decision."""
+
 
 def not_data(path: str, known: frozenset[str]) -> Problem | None:
     """The problem of a file below data/ that is not read; None for the few that belong there."""
@@ -28,7 +32,8 @@ def not_data(path: str, known: frozenset[str]) -> Problem | None:
     if path == PUBLISHED or (parts[1:-1] == (SCHEMAS,) and parts[-1] in SCHEMA_FILES):
         return None
     name = parts[-1]
-    meant = data_name_meant(name, in_lists=parts[1] == CATALOGUE)
+    is_of_procedures = parts[-2] in _OF_PROCEDURES and parts[1] != CATALOGUE
+    meant = _entered_name_meant(name) if is_of_procedures else data_name_meant(name, in_lists=parts[1] == CATALOGUE)
     if name.endswith("~") or suffix_of(name) in KEPT or f"{path.rpartition('/')[0]}/{meant}" in known:
         message = f"Tệp {excerpt(name)} không được đọc; có lẽ là bản lưu của tệp khác."
         return _stray(path, message, help="Nếu là bản thừa thì xóa hoặc chuyển đi nơi khác.", warning=True)
@@ -47,6 +52,12 @@ def not_data(path: str, known: frozenset[str]) -> Problem | None:
         f"Đổi tên tệp thành {excerpt(meant)}." if meant else "Tệp số liệu đặt tên theo kỳ, đuôi .yml: 2023-quy-1.yml."
     )
     return _stray(path, f"{_fault(name)} nên không được đọc.", help=help)
+
+
+def _entered_name_meant(name: str) -> str:
+    """The name that a file of a procedure or of a list was to have; «» when it looks like none."""
+    stem = without_suffixes(name, (*PLAIN, *KEPT, *PROGRAMS))
+    return f"{stem}.yml" if code_of(stem) else ""
 
 
 def _of_program(path: str, program: str, *, meant: str) -> Problem:

@@ -10,7 +10,8 @@
 | `announcements` | lists that authorities decided |
 | `force` | what holds on a day |
 | `handled` | what offices of a tier handle on a day |
-| `sketches` | as much of all of them as lists and other pages show |
+| `sketches` | as much of each as lists and other pages show |
+| `directory` | all of a site |
 
 Others import this package whole.
 """
@@ -18,11 +19,12 @@ Others import this package whole.
 from bantin.model.procedures.announcements import Announcement, Entry
 from bantin.model.procedures.codes import Code, CodeForm, code_of
 from bantin.model.procedures.deadlines import Deadline, TimeUnit
+from bantin.model.procedures.directory import Directory, directory_of
 from bantin.model.procedures.fees import Charge, Fee
 from bantin.model.procedures.force import Standing, in_force, standing_of, standings
 from bantin.model.procedures.handled import Handled, Handling, handled_on
 from bantin.model.procedures.procedure import Case, Decision, Paper, Papers, Procedure, Route, Version
-from bantin.model.procedures.sketches import LifeEvent, Sketch, Sketches, sketches_of
+from bantin.model.procedures.sketches import LifeEvent, ListSketch, Sketch
 from bantin.model.procedures.terms import Change, Channel, OnlineLevel, Tier
 
 __all__ = [
@@ -35,26 +37,27 @@ __all__ = [
     "CodeForm",
     "Deadline",
     "Decision",
+    "Directory",
     "Entry",
     "Fee",
     "Handled",
     "Handling",
     "LifeEvent",
+    "ListSketch",
     "OnlineLevel",
     "Paper",
     "Papers",
     "Procedure",
     "Route",
     "Sketch",
-    "Sketches",
     "Standing",
     "Tier",
     "TimeUnit",
     "Version",
     "code_of",
+    "directory_of",
     "handled_on",
     "in_force",
-    "sketches_of",
     "standing_of",
     "standings",
 ]

@@ -1,9 +1,7 @@
 """As much of procedures and of lists as other pages show: small enough to be known before any page is made."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from bantin.model.procedures.announcements import Announcement
 from bantin.model.procedures.deadlines import Deadline
@@ -85,73 +83,8 @@ class LifeEvent:
     at: Location
 
 
-@dataclass(frozen=True)
-class Sketches:
-    """All of a site, or of a part of it."""
-
-    procedures: tuple[Sketch, ...] = ()
-    lists: tuple[ListSketch, ...] = ()
-    events: tuple[LifeEvent, ...] = ()
-    nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What people call procedures («sổ đỏ»), each with the cores that it may mean."""
-    newest: date | None = None
-    """The newest day that sources and decisions of procedures name."""
-
-    @cached_property
-    def by_core(self) -> Mapping[str, tuple[Sketch, ...]]:
-        """The files that tell of a procedure: first the national record, then provinces'."""
-        found: dict[str, list[Sketch]] = {}
-        for sketch in sorted(self.procedures, key=lambda sketch: (sketch.province, sketch.core)):
-            found.setdefault(sketch.core, []).append(sketch)
-        return {core: tuple(known) for core, known in found.items()}
-
-    @cached_property
-    def own_of(self) -> Mapping[str, tuple[Sketch, ...]]:
-        """The procedures that provinces have of their own for a national one, by the core of that."""
-        found: dict[str, list[Sketch]] = {}
-        for sketch in sorted(self.procedures, key=lambda sketch: (sketch.province, sketch.core)):
-            if sketch.shared:
-                found.setdefault(sketch.shared, []).append(sketch)
-        return {core: tuple(known) for core, known in found.items()}
-
-    @cached_property
-    def lists_of(self) -> Mapping[str, tuple[ListSketch, ...]]:
-        """The lists of each province, by its folder."""
-        found: dict[str, list[ListSketch]] = {}
-        for known in sorted(self.lists, key=lambda known: known.address):
-            found.setdefault(known.province, []).append(known)
-        return {province: tuple(lists) for province, lists in found.items()}
-
-    def __add__(self, other: "Sketches") -> "Sketches":
-        days = [day for day in (self.newest, other.newest) if day]
-        return Sketches(
-            (*self.procedures, *other.procedures),
-            (*self.lists, *other.lists),
-            (*self.events, *other.events),
-            {**self.nicknames, **other.nicknames},
-            max(days, default=None),
-        )
-
-
-def sketches_of(
-    procedures: Iterable[Procedure],
-    announcements: Iterable[Announcement] = (),
-    events: Iterable[LifeEvent] = (),
-    nicknames: Mapping[str, tuple[str, ...]] | None = None,
-) -> Sketches:
-    """The sketches of what was read."""
-    known, lists = tuple(procedures), tuple(announcements)
-    days = [*(p.newest_source for p in known), *(a.read_on for a in lists), *(a.decision.issued for a in lists)]
-    return Sketches(
-        tuple(_sketch(procedure) for procedure in known),
-        tuple(_list(announcement) for announcement in lists),
-        tuple(events),
-        dict(nicknames or {}),
-        max((day for day in days if day), default=None),
-    )
-
-
-def _sketch(procedure: Procedure) -> Sketch:
+def sketch_of(procedure: Procedure) -> Sketch:
+    """As much of a procedure's file."""
     return Sketch(
         procedure.code.core,
         procedure.name,
@@ -183,7 +116,8 @@ def _single(said: list[Case[Deadline]]) -> Deadline | None:
     return said[0].said if len(texts) == 1 and not any(case.case for case in said) else None
 
 
-def _list(known: Announcement) -> ListSketch:
+def list_sketch_of(known: Announcement) -> ListSketch:
+    """As much of a list."""
     entries = (EntrySketch(e.code.core, e.tier, e.change, e.name, e.at.line) for e in known.entries)
     return ListSketch(
         known.address,

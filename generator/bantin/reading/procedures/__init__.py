@@ -11,21 +11,10 @@
 | `announcements` | a list that an authority decided |
 | `everyday` | what happens in life, and what people call procedures |
 | `paths` | which files these are |
+| `files` | all of one folder |
 """
 
-from bantin.reading.procedures.announcements import announcement_of
-from bantin.reading.procedures.everyday import events_of, nicknames_of
+from bantin.reading.procedures.files import Entered, entered_in
 from bantin.reading.procedures.paths import EVENTS, NICKNAMES, PROCEDURES, FileOf, file_of
-from bantin.reading.procedures.procedure import procedure_of
 
-__all__ = [
-    "EVENTS",
-    "NICKNAMES",
-    "PROCEDURES",
-    "FileOf",
-    "announcement_of",
-    "events_of",
-    "file_of",
-    "nicknames_of",
-    "procedure_of",
-]
+__all__ = ["EVENTS", "NICKNAMES", "PROCEDURES", "Entered", "FileOf", "entered_in", "file_of"]

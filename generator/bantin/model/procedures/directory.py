@@ -1,0 +1,121 @@
+"""All procedures and lists of a site, as much of them as pages ask about: known before any page is made."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from bantin.model.procedures.announcements import Announcement
+from bantin.model.procedures.force import Standing, standing_of, standings
+from bantin.model.procedures.handled import Handled, handled_on
+from bantin.model.procedures.procedure import Procedure
+from bantin.model.procedures.sketches import LifeEvent, ListSketch, Sketch, list_sketch_of, sketch_of
+from bantin.model.procedures.terms import Tier
+from bantin.vietnamese import slug
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Every procedure and list of a site, or of a part of it."""
+
+    sketches: tuple[Sketch, ...] = ()
+    lists: tuple[ListSketch, ...] = ()
+    events: tuple[LifeEvent, ...] = ()
+    nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What people call procedures («sổ đỏ»), each with the cores that it may mean."""
+    day: date = date.min
+    """The newest day that anything of the site names: on it, versions hold or do not. A build has no other clock."""
+
+    def everything(self) -> tuple[Sketch, ...]:
+        """The files of all procedures: national records first, then those of provinces, by code."""
+        return tuple(sorted(self.sketches, key=lambda sketch: (sketch.province, sketch.core)))
+
+    def cores(self) -> tuple[str, ...]:
+        """The codes that have a page of their own, in order."""
+        return tuple(sorted(self._by_core))
+
+    def files_of(self, core: str) -> tuple[Sketch, ...]:
+        """The files that tell of a procedure, likewise."""
+        return self._by_core.get(core, ())
+
+    def own_of(self, core: str) -> tuple[Sketch, ...]:
+        """The procedures that provinces have of their own for a national one."""
+        return tuple(sketch for sketch in self.everything() if sketch.shared == core)
+
+    def in_field(self, id: str) -> tuple[Sketch, ...]:
+        """The files of procedures of a field, by the slug of its name."""
+        return tuple(sketch for sketch in self.everything() if slug(sketch.field) == id)
+
+    def fields(self) -> tuple[str, ...]:
+        """The names of all fields that procedures are of, each once."""
+        return tuple({slug(sketch.field): sketch.field for sketch in self.everything() if sketch.field}.values())
+
+    def life_events(self) -> tuple[LifeEvent, ...]:
+        """What happens in life, in the order of the list."""
+        return self.events
+
+    def nicknames_of(self, core: str) -> tuple[str, ...]:
+        """What people call a procedure."""
+        return tuple(name for name, cores in self.nicknames.items() if core in cores)
+
+    def lists_in(self, province: str) -> tuple[ListSketch, ...]:
+        """The lists of a province, by address."""
+        return tuple(sorted((known for known in self.lists if known.province == province), key=lambda k: k.address))
+
+    def announcing(self) -> tuple[str, ...]:
+        """The provinces with a list or a procedure of their own."""
+        found = {known.province for known in self.lists} | {sketch.province for sketch in self.sketches}
+        return tuple(sorted(found - {""}))
+
+    def standings_of(self, address: str) -> tuple[Standing, ...]:
+        """What each version of a procedure's file is on the site's day, by the file's address."""
+        return standings(self._by_address[address].versions, self.day)
+
+    def standing_of(self, address: str) -> Standing:
+        """What the procedure of such a file is."""
+        return standing_of(self._by_address[address].versions, self.day)
+
+    def handled(self, tier_and_province: str) -> tuple[Handled, ...]:
+        """What the offices of a tier handle on the site's day, by the province's lists: «cấp xã hai-phong»."""
+        tier, _, province = tier_and_province.rpartition(" ")
+        return handled_on(self.lists_in(province), Tier(tier), self.day)
+
+    @cached_property
+    def _by_core(self) -> Mapping[str, tuple[Sketch, ...]]:
+        found: dict[str, list[Sketch]] = {}
+        for sketch in self.everything():
+            found.setdefault(sketch.core, []).append(sketch)
+        return {core: tuple(known) for core, known in found.items()}
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, Sketch]:
+        return {sketch.address: sketch for sketch in self.sketches}
+
+    def __add__(self, other: "Directory") -> "Directory":
+        return Directory(
+            (*self.sketches, *other.sketches),
+            (*self.lists, *other.lists),
+            (*self.events, *other.events),
+            {**self.nicknames, **other.nicknames},
+            max(self.day, other.day),
+        )
+
+
+def directory_of(
+    procedures: Iterable[Procedure],
+    announcements: Iterable[Announcement],
+    events: Iterable[LifeEvent] = (),
+    nicknames: Mapping[str, tuple[str, ...]] | None = None,
+    *,
+    days: Iterable[date | None] = (),
+) -> Directory:
+    """The directory of what was read; `days` are those that anything else of the site names."""
+    known, lists = tuple(procedures), tuple(announcements)
+    named = [*days, *(p.newest_source for p in known), *(a.read_on for a in lists)]
+    return Directory(
+        tuple(sketch_of(procedure) for procedure in known),
+        tuple(list_sketch_of(announcement) for announcement in lists),
+        tuple(events),
+        dict(nicknames or {}),
+        max((day for day in named if day), default=date.min),
+    )
