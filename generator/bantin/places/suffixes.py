@@ -30,4 +30,5 @@ def may_be(suffix: str, path: str, on: date | None = None) -> bool:
 
 @cache
 def _provinces() -> Mapping[str, Unit]:
-    return {suffix: gazetteer.units(path)[0] for suffix, path in table_rows("suffixes.tsv")}
+    owners = {suffix: gazetteer.units(path) for suffix, path in table_rows("suffixes.tsv")}
+    return {suffix: units[0] for suffix, units in owners.items() if units}
