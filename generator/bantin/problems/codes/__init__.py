@@ -8,10 +8,11 @@
 | `names` | names, and the lists that they stand in |
 | `sources` | what a file says about itself: place, period, sources |
 | `figures` | figures that contradict one another, the calendar or what is usual; targets |
+| `procedures` | procedures, their versions, and lists of them |
 | `articles` | articles, what stands in them, and the addresses of pages |
 """
 
-from bantin.problems.codes import articles, figures, files, names, sources, values
+from bantin.problems.codes import articles, figures, files, names, procedures, sources, values
 
 GROUPS = {
     "Hình thức tệp": files.CODES,
@@ -22,6 +23,7 @@ GROUPS = {
     "Thời gian": figures.TIMES,
     "Điều đáng ngờ": figures.DOUBTS,
     "Chỉ tiêu": figures.TARGETS,
+    "Thủ tục hành chính": procedures.CODES,
     "Bài viết và lời văn": articles.CODES,
 }
 """The codes in the groups that the manual shows, in its order."""
