@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
-from bantin.checks import Kept, Results, addresses, attached, links, rules
+from bantin.checks import Kept, Results, addresses, attached, links, procedures, rules
 from bantin.folders import Folders
 from bantin.keeping import FOLDER, Keeper
 from bantin.model import Archive, Catalogue, Outline, TextLink, files_used, joined
@@ -145,6 +145,7 @@ def _of_site(
     yield from pages_collide(listing)
     here = whole.addresses if once or moves or linked else frozenset[str]()
     yield from addresses.problems_of(here, once, moves=moves)
+    yield from procedures.across(whole.outline.procedures)
     files = frozenset(path for paths in listing.attached.values() for path in paths)
     if linked:
         yield from links.problems_of(

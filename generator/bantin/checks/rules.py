@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 
 from bantin.checks import differences, plausibility, prose, references, sums, targets, times
+from bantin.checks.procedures import of_procedures
 from bantin.model import Archive, Report, accounts_of
 from bantin.places import province_path
 from bantin.problems import Problem, in_order
@@ -73,7 +74,8 @@ def problems_of(archive: Archive, today: date = date.max) -> tuple[Problem, ...]
         found += [problem for rule in OF_A_PROVINCE for problem in rule(reports)]
     found += [problem for article in archive.articles for rule in OF_AN_ARTICLE for problem in rule(article, archive)]
     found += [problem for page in archive.pages for rule in OF_A_PAGE for problem in rule(page, archive)]
-    return in_order(_accepted(archive, found))
+    entered = of_procedures(archive.procedures, archive.announcements)
+    return in_order((*_accepted(archive, found), *entered))
 
 
 def _of_report(report: Report, archive: Archive) -> Iterator[Problem]:

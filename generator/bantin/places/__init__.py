@@ -13,9 +13,10 @@ reorganisations. Everything follows from tables: when the land is arranged anew,
 | `finding` | units by path, code or name; what a wrong folder may have meant |
 | `lineage` | what became of units, and what they were made of |
 | `resolutions` | by which document they changed |
+| `offices` | offices that ended with their level |
 | `suffixes` | numbers of provinces in codes of procedures |
 
-Others import names from here, and `gazetteer`, `finding`, `lineage` and `suffixes` whole.
+Others import names from here, and `gazetteer`, `finding`, `lineage`, `offices` and `suffixes` whole.
 """
 
 from bantin.places.eras import Era, era_of, era_on, eras, present_era

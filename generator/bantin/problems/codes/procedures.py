@@ -1,26 +1,104 @@
-"""Codes of procedures, of their versions, and of the lists that authorities announce."""
+"""Codes of procedures, their versions, and lists of them."""
 
 from bantin.problems.codes.code import Code
 
 CODES = {
     "procedure-code-unreadable": Code(
-        "Chỗ này cần mã thủ tục hành chính, mà chương trình không đọc được.",
-        "Mã viết như 1.001193; của địa phương như 1.004873.000.00.00.H01; của cơ sở dữ liệu cũ như T-THA-288411-TT. "
-        "Tệp của một thủ tục mang tên là mã của thủ tục ấy: 1.001193.yml.",
+        "Chỗ này cần một mã thủ tục.",
+        "Mã viết như 1.001193; mã của địa phương có thêm phần cuối như .000.00.00.H01 hoặc .H01; mã của cơ sở"
+        " dữ liệu cũ như T-THA-288411-TT. Tên tệp của một thủ tục chính là mã của nó.",
     ),
     "procedure-code-irregular": Code(
         "Mã thủ tục không có dạng thường gặp.",
-        "Có thể thừa hoặc thiếu một chữ số: 1.0133611 thay cho 1.013361. Một số nguồn cũ in mã như vậy thật; nếu vậy "
-        "xin giữ nguyên.",
+        "Nguồn cũ có khi in thừa hoặc thiếu chữ số. Xin xem lại; nếu nguồn in đúng như vậy thì giữ nguyên.",
     ),
     "procedure-code-elsewhere": Code(
-        "Phần đuôi của mã thủ tục là số của một tỉnh khác.",
-        "Đuôi Hnn cho biết mã do tỉnh nào đặt: 1.004873.000.00.00.H01 là của An Giang. Xin xem lại mã, và xem tệp có "
-        "nằm đúng thư mục của tỉnh không.",
+        "Phần cuối của mã là số của một tỉnh khác.",
+        "Mã của địa phương kết thúc bằng số của tỉnh, như .H01 của An Giang; sau khi sáp nhập, số của các "
+        "tỉnh cũ vẫn được dùng. Xin xem lại mã, và xem tệp có nằm đúng thư mục của tỉnh không.",
     ),
     "list-empty": Code(
         "Danh mục chưa có thủ tục nào.",
-        "Trang của danh mục sẽ trống. Xin ghi mã các thủ tục theo cấp, dưới «Công bố», «Ban hành mới», «Sửa đổi, bổ "
-        "sung», «Thay thế» hoặc «Bãi bỏ»; chưa có mã nào thì chưa cần tạo tệp.",
+        "Xin thêm «Công bố», «Ban hành mới», «Sửa đổi, bổ sung», «Thay thế» hoặc «Bãi bỏ», trong đó ghi mã "
+        "các thủ tục theo cấp.",
+    ),
+    "version-reversed": Code(
+        "Một bản của thủ tục hết hiệu lực trước khi có hiệu lực.",
+        "Có thể «Hiệu lực từ» và «Hiệu lực đến» bị đổi chỗ, hoặc gõ nhầm năm.",
+    ),
+    "versions-out-of-order": Code(
+        "Các bản của thủ tục chưa xếp từ cũ đến mới.",
+        "Trang cho rằng bản đứng sau là bản mới hơn. Xin xếp lại theo ngày có hiệu lực.",
+    ),
+    "versions-overlap": Code(
+        "Hai bản của một thủ tục cùng có hiệu lực trong một thời gian.",
+        "Khi ấy không biết phải theo bản nào, nên trang không nói bản nào đang áp dụng. Xin xem lại ngày của hai bản.",
+    ),
+    "versions-gap": Code(
+        "Giữa hai bản của thủ tục có những ngày không bản nào có hiệu lực.",
+        "Có thể gõ nhầm ngày, hoặc còn thiếu một bản. Nếu đúng là thủ tục đã ngừng rồi ban hành lại thì ghi "
+        "«Thay đổi: ban hành mới» ở bản sau.",
+    ),
+    "effective-before-issued": Code(
+        "Một bản của thủ tục có hiệu lực trước ngày ký quyết định.",
+        "Thường là gõ nhầm một trong hai ngày. Nếu nguồn in như vậy thì giữ nguyên và ghi lý do ở «Chấp nhận».",
+    ),
+    "replacement-missing": Code(
+        "Thủ tục được thay thế mà chưa ghi bằng thủ tục nào.",
+        "Người đọc trang của thủ tục cũ cần biết thủ tục mới. Xin thêm dòng «Thay bằng» với mã của nó.",
+    ),
+    "tier-not-then": Code(
+        "Cấp giải quyết không còn vào thời gian của bản này.",
+        "Từ 01/07/2025 không còn cấp huyện. Nhiều bản ghi vẫn in cấp cũ: nếu nguồn in như vậy thì giữ nguyên "
+        "và ghi lý do ở «Chấp nhận».",
+    ),
+    "office-not-then": Code(
+        "Cơ quan giải quyết không còn vào thời gian của bản này.",
+        "Các phòng của cấp huyện, như Phòng Tư pháp, không còn từ 01/07/2025. Nhiều bản ghi vẫn in tên cũ: "
+        "nếu nguồn in như vậy thì giữ nguyên và ghi lý do ở «Chấp nhận».",
+    ),
+    "online-level-not-then": Code(
+        "Mức độ dịch vụ công trực tuyến không hợp với thời gian của bản này.",
+        "Mức độ 1 đến 4 dùng đến hết năm 2022; «toàn trình» và «một phần» có từ 15/08/2022. Xin xem lại mức "
+        "độ và ngày.",
+    ),
+    "fee-zero": Code(
+        "Phí ghi số 0, mà số 0 không nói là miễn phí.",
+        "Cổng dịch vụ công in số 0 cả khi mức thu do văn bản khác quy định. Nguồn nói miễn phí thì ghi «miễn "
+        "phí»; nguồn nói theo văn bản nào thì ghi lời ấy; không có lời nào thì bỏ dòng này.",
+    ),
+    "deadline-without-unit": Code(
+        "Thời hạn chỉ có số, không có đơn vị.",
+        "Ngày làm việc, ngày và giờ khác nhau. Xin ghi như «10 ngày làm việc»; nếu nguồn không in đơn vị thì "
+        "giữ nguyên.",
+    ),
+    "version-open": Code(
+        "Một bản của thủ tục còn điều chưa rõ.",
+        "Khi hai nguồn nói khác nhau, trang in cả hai và không nói bản nào đang áp dụng. Xin hỏi cơ quan công"
+        " bố; khi đã rõ thì sửa cho đúng và xóa dòng «Chưa rõ».",
+    ),
+    "unknown-procedure": Code(
+        "Mã này chưa có tệp thủ tục nào trong trang.",
+        "Người đọc sẽ không có trang để xem. Xin thêm tệp của thủ tục, hoặc xem lại mã.",
+    ),
+    "procedure-nameless": Code(
+        "Thủ tục chưa có tên.",
+        "Tệp của tỉnh được để trống tên chỉ khi data/thu-tuc/ đã có tệp cùng mã. Xin thêm «Tên» và «Lĩnh vực».",
+    ),
+    "procedure-named-twice": Code(
+        "Một mã mang hai tên rất khác nhau.",
+        "Thường là gõ nhầm mã: hai tên gần như không có chữ nào chung. Xin xem lại mã ở cả hai nơi.",
+    ),
+    "listed-unknown": Code(
+        "Danh mục có những mã chưa có tệp thủ tục.",
+        "Danh mục vẫn lên trang, nhưng người dân chưa xem được thời hạn, giấy tờ của các thủ tục ấy.",
+    ),
+    "listed-after-its-end": Code(
+        "Danh mục còn nêu một thủ tục đã bị bãi bỏ trước đó.",
+        "Xin xem lại danh mục và tệp của thủ tục; có thể một trong hai ghi nhầm ngày.",
+    ),
+    "list-count-differs": Code(
+        "Số thủ tục mà quyết định nói khác với số mã đã chép.",
+        "Danh mục được ghi là trọn bộ, nên hai con số phải bằng nhau. Nếu chưa chép đủ thì bỏ dòng «Trọn danh mục».",
     ),
 }

@@ -1,0 +1,113 @@
+"""What no file knows alone: codes that nothing tells of, names that differ, what ended and is listed still."""
+
+from collections.abc import Iterator
+
+from bantin.model.procedures import Change, Directory, ListSketch, Sketch
+from bantin.problems import Location, Problem, excerpt
+from bantin.vietnamese import listed, number, slug
+
+_NICKNAMES = "data/thu-tuc/tu-thuong-goi.yml"
+_SHOWN = 3
+_PREFIX = "thu-tuc-"
+_SHORT = {"gcn": "giay-chung-nhan", "qsdd": "quyen-su-dung-dat", "ubnd": "uy-ban-nhan-dan", "bds": "bat-dong-san"}
+_ALIKE = 0.5
+"""Which part of the words of the shorter of two names has to stand in the other."""
+
+
+def across(directory: Directory) -> Iterator[Problem]:
+    """What is doubtful in all procedures and lists of a site together."""
+    known = frozenset(directory.cores())
+    national = {sketch.core: sketch for sketch in directory.everything() if not sketch.province}
+    yield from _named_nowhere(directory, known)
+    for sketch in directory.everything():
+        yield from _nameless(sketch, national)
+        yield from _leads_nowhere(sketch, known)
+        yield from _named_otherwise(sketch, national)
+    for listing in directory.lists:
+        yield from _unknown_in(listing, known)
+        yield from _listed_otherwise(listing, national)
+        yield from _listed_still(listing, directory)
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two names may be of one procedure: cut names, other order and short forms make no difference."""
+    first, second = _words(one), _words(other)
+    smaller = min(len(first), len(second))
+    return not smaller or len(first & second) / smaller >= _ALIKE
+
+
+def _words(name: str) -> frozenset[str]:
+    words = slug(name).removeprefix(_PREFIX).split("-")
+    return frozenset(part for word in words for part in _SHORT.get(word, word).split("-"))
+
+
+def _named_nowhere(directory: Directory, known: frozenset[str]) -> Iterator[Problem]:
+    for event in directory.events:
+        for core in (core for core in event.codes if core not in known):
+            yield _unknown(event.at, core, f"Ở «{event.name}»")
+    for name, cores in directory.nicknames.items():
+        for core in (core for core in cores if core not in known):
+            yield _unknown(Location(_NICKNAMES), core, f"Ở {excerpt(name)}")
+
+
+def _leads_nowhere(sketch: Sketch, known: frozenset[str]) -> Iterator[Problem]:
+    replacing = [core for version in sketch.versions for core in version.replaced_by]
+    for core in dict.fromkeys((*replacing, *([sketch.shared] if sketch.shared else []))):
+        if core not in known:
+            yield _unknown(sketch.at, core, f"Ở thủ tục {sketch.core}")
+
+
+def _unknown(at: Location, core: str, where: str) -> Problem:
+    message = f"{where}, mã {excerpt(core)} chưa có tệp nào trong trang này."
+    return Problem(
+        at, "unknown-procedure", message, f"Thêm tệp data/thu-tuc/{core}.yml, hoặc xem lại mã.", warning=True
+    )
+
+
+def _nameless(sketch: Sketch, national: dict[str, Sketch]) -> Iterator[Problem]:
+    if not sketch.name and sketch.core not in national:
+        message = f"Thủ tục {sketch.core} chưa có tên ở đâu cả."
+        help = f"Thêm «Tên» và «Lĩnh vực» vào tệp này, hoặc thêm tệp data/thu-tuc/{sketch.core}.yml."
+        yield Problem(sketch.at, "procedure-nameless", message, help)
+
+
+def _named_otherwise(sketch: Sketch, national: dict[str, Sketch]) -> Iterator[Problem]:
+    other = national.get(sketch.core)
+    if other and other is not sketch and sketch.name and not are_alike(sketch.name, other.name):
+        yield _two_names(sketch.at, sketch.core, sketch.name, other)
+
+
+def _listed_otherwise(listing: ListSketch, national: dict[str, Sketch]) -> Iterator[Problem]:
+    for entry in listing.entries:
+        other = national.get(entry.core)
+        if other and entry.name and not are_alike(entry.name, other.name):
+            yield _two_names(Location(listing.source, entry.line), entry.core, entry.name, other)
+
+
+def _two_names(at: Location, core: str, name: str, other: Sketch) -> Problem:
+    message = f"Mã {core} ở đây là {excerpt(name)}, còn ở {other.at.source} là {excerpt(other.name)}."
+    return Problem(at, "procedure-named-twice", message, "Xem lại mã ở cả hai nơi.", warning=True)
+
+
+def _unknown_in(listing: ListSketch, known: frozenset[str]) -> Iterator[Problem]:
+    """One word on all codes of a list that nothing tells of: a list may have hundreds."""
+    unknown = list(dict.fromkeys(entry.core for entry in listing.entries if entry.core not in known))
+    if unknown and known:
+        more = ", …" if len(unknown) > _SHOWN else ""
+        message = f"{number(len(unknown))} mã trong danh mục chưa có tệp thủ tục: {', '.join(unknown[:_SHOWN])}{more}."
+        help = "Danh mục vẫn lên trang; thêm tệp thủ tục để người dân biết thời hạn, giấy tờ."
+        yield Problem(Location(listing.source), "listed-unknown", message, help, warning=True)
+
+
+def _listed_still(listing: ListSketch, directory: Directory) -> Iterator[Problem]:
+    """Codes that had ended, by their national record, when the list began."""
+    for entry in listing.entries:
+        if entry.change in (Change.ABOLISHED, Change.REPLACED) or not listing.day:
+            continue
+        for sketch in (sketch for sketch in directory.files_of(entry.core) if not sketch.province):
+            last = sketch.versions[-1] if sketch.versions else None
+            if last and last.is_abolished and last.since and last.since <= listing.day:
+                by = f", thay bằng {listed(last.replaced_by)}" if last.replaced_by else ""
+                message = f"Thủ tục {entry.core} đã bị bãi bỏ{by} trước khi danh mục này có hiệu lực."
+                at = Location(listing.source, entry.line)
+                yield Problem(at, "listed-after-its-end", message, "Xem lại danh mục và tệp của thủ tục.", warning=True)
