@@ -56,23 +56,26 @@ def standing_of(versions: Sequence[Span], day: date) -> Standing:
     return Standing.FUTURE if Standing.FUTURE in found and Standing.PAST not in found else Standing.PAST
 
 
-def _standings(versions: Sequence[SpanT], day: date) -> Iterator[Standing]:
-    begun = [version for version in versions if not _is_future(version, day)]
-    for version in versions:
+def _standings(versions: Sequence[Span], day: date) -> Iterator[Standing]:
+    for place, version in enumerate(versions):
         if _is_future(version, day):
             yield Standing.FUTURE
         elif version.until and version.until < day:
             yield Standing.ABOLISHED if version.is_abolished else Standing.PAST
         else:
-            yield _of_begun(version, begun[begun.index(version) + 1 :], day)
+            later = [other for other in versions[place + 1 :] if not _is_future(other, day)]
+            beside = any(other.until and other.until >= day for other in versions[:place])
+            yield _of_begun(version, later, is_alone=not beside)
 
 
-def _of_begun(version: Span, later: Sequence[Span], day: date) -> Standing:
-    """What a version is that has begun and is not known to have ended."""
+def _of_begun(version: Span, later: Sequence[Span], *, is_alone: bool) -> Standing:
+    """What a version is that has begun and is not known to have ended; alone where no older one is said to hold too."""
     if version.question or any(other.question for other in later):
         return Standing.UNKNOWN
     if later:
-        return Standing.UNKNOWN if version.until else Standing.PAST  # said to hold beside one that came after it
+        return Standing.UNKNOWN if version.until else Standing.PAST
+    if not is_alone:
+        return Standing.UNKNOWN
     return Standing.ABOLISHED if version.is_abolished else Standing.IN_FORCE
 
 
