@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bantin import inspection
-from bantin.commands import assemble, build, needs_data, report, rollback, tell, verify
+from bantin.commands import assemble, build, import_procedures, needs_data, report, rollback, tell, verify
 from bantin.editors import Format, Weight
 from bantin.folders import PUBLISHED, Folders
 from bantin.inspection import Findings
@@ -188,5 +188,5 @@ def _sound(folders: Folders, *, fail_on: Weight = Weight.ERROR) -> "Edition":
     return edition
 
 
-for command in (build, assemble, rollback, verify):
+for command in (build, assemble, rollback, verify, import_procedures):
     main.add_command(command)

@@ -7,6 +7,7 @@
 | `schema` | JSON Schemas of the data files |
 | `shapes` | the pieces of a schema |
 | `spellings` | names as patterns |
+| `procedures` | tables of procedures into files to finish |
 """
 
 from bantin.editors.formats import Format

@@ -14,7 +14,8 @@
 | `files` | all of one folder |
 """
 
+from bantin.reading.procedures import keys
 from bantin.reading.procedures.files import Entered, entered_in
 from bantin.reading.procedures.paths import EVENTS, NICKNAMES, PROCEDURES, FileOf, file_of
 
-__all__ = ["EVENTS", "NICKNAMES", "PROCEDURES", "Entered", "FileOf", "entered_in", "file_of"]
+__all__ = ["EVENTS", "NICKNAMES", "PROCEDURES", "Entered", "FileOf", "entered_in", "file_of", "keys"]
