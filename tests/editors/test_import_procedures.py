@@ -287,6 +287,12 @@ def test_what_is_written_is_read_back_as_it_was_typed(said: dict[str, str | list
     assert tree(lines_of(dict(said))) == said
 
 
+def test_what_stands_twice_is_written_twice():
+    shared = {"Tên": "Đơn", "Mẫu": "Mẫu số 18"}
+
+    assert tree(lines_of({"Giấy tờ": [shared, shared]})) == {"Giấy tờ": [shared, shared]}
+
+
 CELLS = TEXTS | st.sampled_from([cell for cell, _ in (*DEADLINES, *FEES)]) | st.just("")
 
 
