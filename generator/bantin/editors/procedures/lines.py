@@ -16,7 +16,7 @@ class _Lines(yaml.SafeDumper):
 
     yaml_implicit_resolvers: dict[Any, Any] = {}  # noqa: RUF012 - as the class above has it
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: Any) -> bool:
         """Whatever stands twice is written twice: our reader refuses signs for «the same as there»."""
         return True
 
