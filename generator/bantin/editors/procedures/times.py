@@ -75,7 +75,8 @@ def _fee(text: str) -> _Part:
     said, told = _divided(text)
     if _ZERO.fullmatch(said) or (said == FREE and told):
         words = whole(told.lstrip("(").strip())
-        return _Part("", words.rstrip(".") or NOUGHT, (CUT.format(told),) if is_cut(told) else ())
+        nought = "" if told else NOUGHT  # with words that were cut off, nobody knows what it means
+        return _Part("", words.rstrip(".") or nought, (CUT.format(told),) if is_cut(told) else ())
     money = _MONEY.match(said)
     if not money:
         return _Part("", whole(said), (CUT.format(said),) if is_cut(said) else ())
