@@ -275,6 +275,13 @@ def test_a_file_is_read_by_our_reader():
     assert [(case.said.low, case.said.currency) for _, case in found.all_fees()] == [(8000, "đồng")]
 
 
+@pytest.mark.parametrize(("place", "up"), [("toàn quốc", "../"), ("tỉnh Lạng Sơn", "../../")])
+def test_a_file_begins_with_the_way_to_its_schema(place: str, up: str):
+    (text,) = of({"dia_phuong": place}).files.values()
+
+    assert text.startswith(f"# yaml-language-server: $schema={up}schema/thu-tuc.json\n")
+
+
 SIGNS = st.text(st.sampled_from("aăđơỗỳĐỦ0179 .,:;-–?!'\"#%&*@|>[]{}()/\\~`=«»…"), min_size=1, max_size=30)
 TEXTS = SIGNS.map(lambda text: " ".join(text.split())).filter(bool)
 

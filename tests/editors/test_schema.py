@@ -22,10 +22,14 @@ from making import DISTRICT, period
 from bantin.cli import main
 from bantin.editors.schema import schemas, write
 from bantin.folders import Folders
+from bantin.model.procedures import Code, CodeForm
 from bantin.problems import Found
 from bantin.reading.archive import load
 from bantin.reading.changes import kind_changes_of, moves_of
 from bantin.reading.lists import areas_of, breakdown_of, indicators_of, scopes_of
+from bantin.reading.procedures.announcements import announcement_of
+from bantin.reading.procedures.everyday import events_of, nicknames_of
+from bantin.reading.procedures.procedure import procedure_of
 from bantin.reading.reports import report_of
 from bantin.reading.trees import read
 from bantin.vietnamese import slug
@@ -166,8 +170,127 @@ Thành viên:
 - Cũ: kien-giang/huyen-vinh-thuan/2023-quy-2
   Mới: kien-giang/huyen-vinh-thuan/2023-6-thang
 """,
+    "thu-tuc": """\
+Tên: Tách thửa hoặc hợp thửa đất
+Lĩnh vực: Đất đai
+Tên khác: Tách thửa
+Của thủ tục: "1.012784"
+Cổng: https://dichvucong.gov.vn/thu-tuc-hanh-chinh/1
+Nguồn:
+  - Mã: cong
+    Tên: Bản ghi mẫu
+    Cơ quan: Cổng Dịch vụ công quốc gia
+    Ngày: 18/07/2026
+  - Mã: tinh
+    Tên: Danh mục mẫu
+    Cơ quan: Ủy ban nhân dân tỉnh Mẫu
+Phiên bản:
+  - Quyết định: 1/QĐ-UBND
+    Cơ quan: Ủy ban nhân dân tỉnh Mẫu
+    Trích yếu: Công bố thủ tục.
+    Ngày: 10/07/2025
+    Hiệu lực từ: 15/07/2025
+    Hiệu lực đến: 31/12/2025
+    Thay đổi: thay thế
+    Thay bằng: 1.115614
+    Nguồn: cong
+    Cấp: cấp tỉnh
+    Cơ quan giải quyết: Văn phòng đăng ký đất đai
+    Đối tượng:
+      - Công dân Việt Nam
+      - Doanh nghiệp
+    Cách nộp:
+      Trực tiếp:
+        Thời hạn:
+          Tách thửa: 7,5 ngày làm việc
+          Hợp thửa: 9,5 ngày làm việc
+        Phí:
+          Phí thẩm định: 450.000 đồng
+        Nơi nộp: Trung tâm Phục vụ hành chính công
+      Trực tuyến:
+        Thời hạn: 7 ngày
+      Bưu chính: có
+    Thời hạn: 10 ngày
+    Phí: miễn phí
+    Giấy tờ:
+      - Đơn
+      - Tên: Bản vẽ
+        Bản chính: 1
+        Bản sao: 2
+        Mẫu: Mẫu số 22
+        Ghi chú: Nếu có.
+    Số bộ: 01 bộ
+    Kết quả: Giấy chứng nhận
+    Điều kiện: Đủ diện tích
+    Căn cứ: 31/2024/QH15
+    Mức độ: một phần
+    Chưa rõ: Hai nguồn in khác nhau.
+    Ghi chú: Có thể khác ở miền núi.
+    Chấp nhận: Nguồn in như vậy.
+  - Nguồn:
+      - cong
+      - tinh
+    Giấy tờ:
+      Tách thửa:
+        - Đơn
+        - Tên: Bản vẽ
+      Hợp thửa: Đơn
+""",
+    "cong-bo": """\
+Quyết định: 2/QĐ-UBND
+Cơ quan: Ủy ban nhân dân tỉnh Mẫu
+Trích yếu: Công bố danh mục.
+Ngày: 10/07/2025
+Hiệu lực từ: 15/07/2025
+Lĩnh vực: Đất đai
+Số thủ tục: 251
+Trọn danh mục: không
+Ghi chú: Chưa chép đủ.
+Nguồn:
+  - Tên: Phụ lục mẫu
+    Cơ quan: Ủy ban nhân dân tỉnh Mẫu
+Công bố:
+  Cấp xã:
+    - 1.001193
+    - 1.000656
+Ban hành mới:
+  Cấp tỉnh:
+    "1.115614": Tách thửa
+    "1.115613":
+      Tên: Hợp thửa
+      Thời hạn:
+        Miền núi: 17 ngày
+Sửa đổi, bổ sung:
+  Cấp tỉnh:
+    "1.115612":
+      Thời hạn: 7 ngày
+Thay thế:
+  Cấp huyện: 1.000894
+Bãi bỏ:
+  Cấp bộ: 1.000895
+  Cơ quan khác: 1.000896
+""",
+    "su-kien": """\
+Sinh con:
+  Giải thích: Khi em bé chào đời.
+  Thủ tục:
+    - 1.001193
+    - 2.000986
+Kết hôn:
+  Thủ tục: 1.000894
+""",
+    "tu-thuong-goi": """\
+giấy khai sinh: 1.001193
+bằng lái:
+  - 3.000347
+  - 3.000348
+""",
 }
-CHOICES = ("Loại", "Nội dung", "Chiều tốt", "Trạng thái", "Trọn bộ", "Cộng dồn")
+OF_PROCEDURES = ("thu-tuc", "cong-bo", "su-kien", "tu-thuong-goi")
+CHOICES = (
+    "Loại", "Nội dung", "Chiều tốt", "Trạng thái", "Trọn bộ", "Cộng dồn",
+    "Thay đổi", "Cấp", "Mức độ", "Trọn danh mục", "Bưu chính",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -209,13 +332,20 @@ READERS: dict[str, Callable[[Any], Found[Any]]] = {
     "phan-to": lambda node: breakdown_of(node, "linh-vuc"),
     "don-vi": kind_changes_of,
     "dia-chi": moves_of,
+    "thu-tuc": lambda node: procedure_of(node, PROCEDURE, Code("1.115614", "1.115614", CodeForm.NATIONAL), CATALOGUE),
+    "cong-bo": lambda node: announcement_of(node, PurePosixPath("data/hai-phong/danh-muc/2-qd-ubnd.yml"), CATALOGUE),
+    "su-kien": events_of,
+    "tu-thuong-goi": nicknames_of,
 }
+PROCEDURE = PurePosixPath("data/hai-phong/thu-tuc/1.115614.yml")
 
 
 def schema_of(file: PurePosixPath) -> str:
     """The kind of a file below data/."""
+    if file.parent.name == "thu-tuc":
+        return file.stem if file.stem in OF_PROCEDURES else "thu-tuc"
     if file.parts[0] != "danh-muc":
-        return "bao-cao"
+        return "cong-bo" if file.parent.name == "danh-muc" else "bao-cao"
     return "phan-to" if file.parts[1] == "phan-to" else file.stem
 
 
@@ -239,8 +369,8 @@ def test_every_file_of_a_site_validates(site: Path, kind: str, tmp_path: Path):
     write(load(Folders.of(site))[0].catalogue, Folders.of(tmp_path))
     below = {path: PurePosixPath(path.relative_to(site / "data").as_posix()) for path in (site / "data").rglob("*.yml")}
     files = [str(path) for path, name in below.items() if schema_of(name) == kind]
-    if kind in ("don-vi", "dia-chi") and not files:
-        pytest.skip("this site knows of no change")
+    if kind in ("don-vi", "dia-chi", *OF_PROCEDURES) and not files:
+        pytest.skip("this site has no such file")
 
     assert files
     assert check(tmp_path / f"data/schema/{kind}.json", *files) == []
@@ -291,7 +421,9 @@ def respelt(node: Any, style: Callable[[str], str]) -> Any:
     if not isinstance(node, dict):
         return node
     return {
-        " / ".join(map(style, key.split(" / "))): style(value) if key in CHOICES else respelt(value, style)
+        key if re.fullmatch(r"[0-9.]+", key) else " / ".join(map(style, key.split(" / "))): style(value)
+        if key in CHOICES
+        else respelt(value, style)
         for key, value in node.items()
     }
 

@@ -5,6 +5,7 @@
 | `formats` | problems for people and for tools |
 | `verdict` | how much was found, in one line, and whether it lets a command go on |
 | `schema` | JSON Schemas of the data files |
+| `schema_procedures` | those of procedures and lists of them |
 | `shapes` | the pieces of a schema |
 | `spellings` | names as patterns |
 | `procedures` | tables of procedures into files to finish |

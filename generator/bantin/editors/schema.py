@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from bantin.editors.schema_procedures import of_procedures
 from bantin.editors.shapes import (
     ANY_TEXT,
     NO_GROUP,
@@ -51,6 +52,7 @@ def schemas(catalogue: Catalogue) -> dict[str, str]:
         "don-vi.json": _kind_changes(),
         "dia-chi.json": _moves(),
     }
+    files |= {name: _file(title, root, definitions=needed) for name, (title, root, needed) in of_procedures().items()}
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in files.items()}
 
 

@@ -13,11 +13,15 @@ CATALOGUE, SCHEMAS = "danh-muc", "schema"
 SCHEMA_FILES = (
     "bao-cao.json",
     "chi-so.json",
+    "cong-bo.json",
     "dia-chi.json",
     "don-vi.json",
     "noi-dung.json",
     "pham-vi.json",
     "phan-to.json",
+    "su-kien.json",
+    "thu-tuc.json",
+    "tu-thuong-goi.json",
 )
 INDICATORS, SCOPES, AREAS, KIND_CHANGES, MOVES = LISTS = (
     "chi-so.yml",

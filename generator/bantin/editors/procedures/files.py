@@ -40,7 +40,7 @@ def imported(content: bytes, catalogue: Catalogue) -> Imported:
     files, remarks = dict[str, str](), [remark for row in rows for remark in _homeless(row)]
     for path, group in groupby(sorted(placed, key=lambda pair: (pair[0], pair[1].number)), key=lambda pair: pair[0]):
         text, left = _file([row for _, row in group], catalogue)
-        files[path] = text
+        files[path] = f"{_schema_of(path)}{text}"
         remarks += left
     return Imported(files, told_once(remarks), unknown_columns(content))
 
@@ -50,6 +50,12 @@ def _path(row: Row) -> str | None:
     if not code or folder is None:
         return None
     return "/".join(filter(None, ("data", folder, procedures.PROCEDURES, f"{code.text}.yml")))
+
+
+def _schema_of(path: str) -> str:
+    """The first line of a file, which leads editors' programs to its schema."""
+    up = "../" * (path.count("/") - 1)
+    return comments([f"yaml-language-server: $schema={up}schema/thu-tuc.json"])
 
 
 def _homeless(row: Row) -> Iterator[Remark]:

@@ -20,6 +20,13 @@ class _Lines(yaml.SafeDumper):
         """Whatever stands twice is written twice: our reader refuses signs for «the same as there»."""
         return True
 
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
+        """A name with a colon in it is quoted: at the begin of a line it looks like a slip."""
+        node = super().represent_mapping(tag, mapping, flow_style)
+        for key, _ in node.value:
+            key.style = "'" if ":" in key.value else None
+        return node
+
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 

@@ -26,7 +26,7 @@ def nicknames_of(root: Node) -> Found[dict[str, tuple[str, ...]]]:
 def _event(whole: Block, name: Text, node: Node) -> LifeEvent:
     block = whole.inner(node, keys.EVENT, name=name.value)
     block.is_complete()
-    codes = tuple(code for entry in block.items("Thủ tục") for code in _codes(block, entry))
+    codes = tuple(code.core for text in block.texts("Thủ tục") if (code := code_in(block, text)))
     return LifeEvent(slug(name.value), name.value, block.text("Giải thích"), codes, name.at)
 
 
