@@ -42,7 +42,7 @@ def test_check_of_sound_data_ends_with_0_and_counts_warnings(folder: Path):
     done = run("check", "--root", str(folder))
 
     assert done.exit_code == 0
-    assert done.output.splitlines()[-1] == "0 lỗi, 3 cảnh báo."
+    assert done.output.splitlines()[-1] == "0 lỗi, 11 cảnh báo."
 
 
 def test_check_of_broken_data_ends_with_1_and_a_line_that_editors_can_click(folder: Path):
@@ -59,7 +59,7 @@ def test_check_that_fails_on_warnings_ends_with_1_and_says_why(folder: Path):
     done = run("check", "--fail-on", "warning", "--root", str(folder))
 
     assert done.exit_code == 1
-    assert done.output.splitlines()[-1].startswith("0 lỗi, 3 cảnh báo. Lần này phải xử lý cả cảnh báo")
+    assert done.output.splitlines()[-1].startswith("0 lỗi, 11 cảnh báo. Lần này phải xử lý cả cảnh báo")
 
 
 def test_check_that_fails_on_warnings_passes_where_there_are_none(folder: Path):
@@ -255,7 +255,7 @@ def test_watch_checks_again_when_a_file_is_saved(folder: Path):
             command, stdout=output, stderr=subprocess.STDOUT, env=os.environ | {"PYTHONIOENCODING": "utf-8"}
         )
     try:
-        assert eventually(lambda: "0 lỗi, 3 cảnh báo." in log.read_text(encoding="utf-8"))
+        assert eventually(lambda: "0 lỗi, 11 cảnh báo." in log.read_text(encoding="utf-8"))
         spoil(folder)
         assert eventually(lambda: "[number-ambiguous]" in log.read_text(encoding="utf-8"))
     finally:
