@@ -11,7 +11,18 @@ from urllib.parse import urlsplit
 from bantin.folders import PUBLISHED, Folders
 from bantin.inspection import Findings, Inspection, inspect_and_read
 from bantin.model import Archive, Outline, Report, Written, files_used, moved_to, newest_source
-from bantin.pages import Doubts, Page, Plan, doubts_by_file, home_title, indicator_path, lookup_files, menu_of, plans_of
+from bantin.pages import (
+    Doubts,
+    Page,
+    Plan,
+    doubts_by_file,
+    home_title,
+    indicator_path,
+    lookup_files,
+    menu_of,
+    plans_of,
+    procedure_files,
+)
 from bantin.problems import Location, Problem
 from bantin.publishing import (
     BuildInfo,
@@ -101,7 +112,9 @@ def files_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:
     addresses of old. The Markdown of a page is made when it is asked for."""
     yield from markdown_of(edition, folders)
     for path, text in (
-        lookup_files(edition.archive) | redirects(edition.once, edition.archive.catalogue.moves)
+        lookup_files(edition.archive)
+        | procedure_files(edition.archive)
+        | redirects(edition.once, edition.archive.catalogue.moves)
     ).items():
         yield GivenFile(path, text)
     used = files_used(edition.archive.links)

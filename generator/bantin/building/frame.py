@@ -7,7 +7,7 @@ from bantin.building.parts import Folder
 from bantin.inspection import Reading
 from bantin.keeping import digest, packed
 from bantin.model import Archive, files_used
-from bantin.pages import lookup_files
+from bantin.pages import lookup_files, procedure_files
 from bantin.publishing import GivenFile, redirects
 
 
@@ -15,7 +15,13 @@ def basis_of(ground: Ground, bases: Bases) -> bytes:
     """A digest of all that these files rest on."""
     outline, once = ground.inspection.outline, ground.inspection.published.addresses
     attached = [(file.path, digest) for part in ground.parts.values() for file, digest in part.attached]
-    around = (sorted(outline.places), [address for _, address in once], attached, sorted(_used(ground)))
+    around = (
+        sorted(outline.places),
+        _tables(ground),
+        [address for _, address in once],
+        attached,
+        sorted(_used(ground)),
+    )
     return digest(bases.of_files + packed(around, plain=True))
 
 
@@ -24,13 +30,18 @@ def files_of(ground: Ground, reading: Reading) -> Iterator[GivenFile]:
     catalogue = ground.inspection.catalogue
     archive = Archive(catalogue, whole=ground.inspection.outline)
     once = [address for _, address in ground.inspection.published.addresses]
-    for path, text in (lookup_files(archive) | redirects(once, catalogue.moves)).items():
+    made = lookup_files(archive) | procedure_files(archive) | redirects(once, catalogue.moves)
+    for path, text in made.items():
         yield GivenFile(path, text)
     used = _used(ground)
     for name, part in ground.parts.items():
         shown = [file for file, _ in part.attached if file.path in used]
         contents = Folder(reading, name).attached() if shown else {}
         yield from (GivenFile(file.address, contents[file.path]) for file in shown)
+
+
+def _tables(ground: Ground) -> list[str]:
+    return sorted(procedure_files(Archive(ground.inspection.catalogue, whole=ground.inspection.outline)).values())
 
 
 def _used(ground: Ground) -> frozenset[str]:

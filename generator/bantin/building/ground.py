@@ -93,12 +93,18 @@ class Ground:
         return part.places.get(path) if part else None
 
 
+_OF_A_PROVINCE = frozenset(
+    {"province", "units", "place", "bulletin", "article", "procedure_here", "province_procedures", "announcement"}
+)
+"""The kinds of pages that stand in the folder of their province."""
+
+
 def share_of(plan: Plan) -> str:
     """With which pages one is built: those of its province."""
     if plan.kind == "indicator_province":
         return territories()[plan.path.rpartition("/")[2]].path
     first = plan.path.partition("/")[0]
-    return first if plan.kind in ("province", "units", "place", "bulletin", "article") else REST
+    return first if plan.kind in _OF_A_PROVINCE else REST
 
 
 class Bases:

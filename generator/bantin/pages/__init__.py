@@ -18,6 +18,7 @@
 | `quality` | what the checks found |
 | `lookup_page` | looking up what a place became |
 | `lookup` | the files behind that page |
+| `procedures` | procedures, and lists of them: a room of its own |
 | `around` | links, trails and menus |
 | `addresses` | where each page stands |
 | `doubts` | what is doubtful in a report |
@@ -45,6 +46,7 @@ from bantin.pages.doubts import Doubts, doubted_in, doubts_by_file
 from bantin.pages.lookup import lookup_files
 from bantin.pages.page import Page
 from bantin.pages.plans import Plan, plans_of
+from bantin.pages.procedures import procedure_files
 from bantin.pages.words import FILTERS
 
 __all__ = [
@@ -59,4 +61,5 @@ __all__ = [
     "lookup_files",
     "menu_of",
     "plans_of",
+    "procedure_files",
 ]

@@ -2,9 +2,11 @@
 
 from bantin.model import Indicator
 from bantin.places import Unit, era_of, gazetteer, province_path
+from bantin.vietnamese import slug
 
-HOME, INDICATORS, QUALITY, LOOKUP = "", "chi-so", "chat-luong", "tra-cuu"
-"""The addresses that every site has besides those of provinces and indicators."""
+HOME, INDICATORS, QUALITY, LOOKUP, PROCEDURES = "", "chi-so", "chat-luong", "tra-cuu", "thu-tuc"
+"""The addresses that every site has besides those of provinces and indicators; of procedures where it has some."""
+FIELDS, EVENTS, LISTS = f"{PROCEDURES}/linh-vuc", f"{PROCEDURES}/viec", "danh-muc"
 UNITS = "don-vi"
 """The last part of the address of a province's page of units."""
 
@@ -12,6 +14,16 @@ UNITS = "don-vi"
 def indicator_path(indicator: Indicator) -> str:
     """The page of an indicator."""
     return f"{INDICATORS}/{indicator.id}/"
+
+
+def procedure_path(core: str) -> str:
+    """The page of a procedure, by the core of its code."""
+    return f"{PROCEDURES}/{core.lower()}/"
+
+
+def field_path(field: str) -> str:
+    """The page of a field of procedures."""
+    return f"{FIELDS}/{slug(field)}/"
 
 
 def unit_address(unit: Unit) -> str:

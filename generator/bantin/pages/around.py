@@ -2,7 +2,7 @@
 
 from bantin.model import Archive
 from bantin.pages.addresses import UNITS, unit_address
-from bantin.pages.page import HOME, INDICATORS, LOOKUP, QUALITY, Link, Menu
+from bantin.pages.page import HOME, INDICATORS, LOOKUP, PROCEDURES, QUALITY, Link, Menu
 from bantin.places import Level, Unit, gazetteer, lineage, province_path, resolution_of
 from bantin.vietnamese import upper_first
 
@@ -43,7 +43,8 @@ def section_of(archive: Archive, path: str, *, current: str) -> Menu:
 def menu_of(archive: Archive) -> tuple[Link, ...]:
     """The pages that every page leads to: the few that every site has, then those that people wrote at the top."""
     written = (Link(page.title, f"{page.path}/") for page in archive.pages if page.path and "/" not in page.path)
-    return LOOKUP, INDICATORS, QUALITY, *written
+    procedures = [PROCEDURES] if archive.outline.procedures.cores() else []
+    return LOOKUP, *procedures, INDICATORS, QUALITY, *written
 
 
 def home_title(archive: Archive) -> str:

@@ -45,9 +45,12 @@ class Page:
     source: str = ""
     """The file to change when something here is wrong."""
     updated: date | None = None
+    linked_data: str = ""
+    """What it tells machines, as JSON-LD."""
 
 
 HOME = Link("Trang chủ", addresses.HOME)
 INDICATORS = Link("Chỉ số", f"{addresses.INDICATORS}/")
 LOOKUP = Link("Xã tôi nay thuộc đâu?", f"{addresses.LOOKUP}/")
+PROCEDURES = Link("Thủ tục", f"{addresses.PROCEDURES}/")
 QUALITY = Link("Chất lượng số liệu", f"{addresses.QUALITY}/")

@@ -17,6 +17,16 @@ from bantin.pages.lookup_page import lookup_page
 from bantin.pages.namesakes import namesakes_page
 from bantin.pages.page import Page
 from bantin.pages.place import place_page
+from bantin.pages.procedures import (
+    announcement_page,
+    field_page,
+    life_event_page,
+    procedure_here_page,
+    procedure_page,
+    procedures_page,
+    province_procedures_page,
+    wanted,
+)
 from bantin.pages.province import province_page
 from bantin.pages.quality import quality_page
 from bantin.pages.texts import article_page, written_page
@@ -40,8 +50,15 @@ MAKERS: Mapping[str, Maker] = {
     "indicators": indicators_page,
     "quality": quality_page,
     "lookup": lookup_page,
+    "procedures": procedures_page,
+    "procedure_field": field_page,
+    "life_event": life_event_page,
+    "procedure": procedure_page,
+    "procedure_here": procedure_here_page,
+    "province_procedures": province_procedures_page,
+    "announcement": announcement_page,
 }
-"""How the pages of each kind are made; a kind is also the name of its template."""
+"""How the pages of each kind are made; a kind is also the name of its template, unless its page names another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +118,7 @@ def _made(outline: Outline, catalogue: Catalogue) -> Iterator[Plan]:
     yield from (Plan(path, "bulletin", Inputs((path.rpartition("/")[0],))) for path in outline.reports)
     for path, mentioned in outline.articles.items():
         yield Plan(path, "article", Inputs(tuple(sorted({path.rpartition("/")[0], *mentioned}))))
+    yield from (Plan(path, kind, Inputs(texts=shown)) for path, kind, shown in wanted(outline.procedures))
     for id in catalogue.indicators:
         cut, published = is_cut(outline, id), outline.of_indicator(id)
         everywhere = tuple(place for here in published.values() for place in here.places)

@@ -1,0 +1,46 @@
+"""All procedures of a site as tables, for spreadsheets and programs."""
+
+import csv
+import io
+import json
+
+from bantin.model import Archive
+from bantin.model.procedures import Sketch, Standing
+from bantin.pages.addresses import PROCEDURES, procedure_path
+from bantin.vietnamese import listed
+
+COLUMNS = ("ma", "ten", "linh_vuc", "cap", "tinh", "tinh_trang", "thoi_han", "trang")
+"""Code, name, field, tiers, the folder of a province, how it stands, deadline as printed, page."""
+
+
+def procedure_files(archive: Archive) -> dict[str, str]:
+    """The files by their addresses; none where a site has no procedures."""
+    rows = [_row(archive, sketch) for sketch in archive.outline.procedures.everything()]
+    if not rows:
+        return {}
+    table = io.StringIO()
+    writer = csv.DictWriter(table, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    told = json.dumps(rows, ensure_ascii=False, indent=1)
+    # Excel takes a table for UTF-8 where it begins so.
+    return {f"{PROCEDURES}/thu-tuc.csv": f"\ufeff{table.getvalue()}", f"{PROCEDURES}/thu-tuc.json": f"{told}\n"}
+
+
+def _row(archive: Archive, sketch: Sketch) -> dict[str, str]:
+    directory = archive.outline.procedures
+    told = zip(sketch.versions, directory.standings_of(sketch.address), strict=True)
+    holding = [version for version, standing in told if standing is Standing.IN_FORCE]
+    deadline = holding[-1].deadline if holding else None
+    name = next((known.name for known in directory.files_of(sketch.core) if known.name), "")
+    values = (
+        sketch.core,
+        sketch.name or name,
+        sketch.field,
+        listed(sketch.tiers) if sketch.tiers else "",
+        sketch.province,
+        str(directory.standing_of(sketch.address)),
+        deadline.text if deadline else "",
+        procedure_path(sketch.core),
+    )
+    return dict(zip(COLUMNS, values, strict=True))
