@@ -64,7 +64,7 @@ class Ground:
     def _written(self) -> Archive:
         """The pages that people wrote about no single place, without their texts."""
         pages = (page for part in self.parts.values() for page in part.written)
-        return Archive(pages=tuple(sorted(pages, key=lambda page: page.path)))
+        return Archive(pages=tuple(sorted(pages, key=lambda page: page.path)), whole=self.inspection.outline)
 
     @cached_property
     def read(self) -> dict[str, str]:

@@ -22,6 +22,7 @@ ASKED_OF_PROCEDURES = (
     "standings_of",
     "standing_of",
     "handled",
+    "handled_then",
 )
 """What a page may ask of the procedures and lists of the whole site."""
 

@@ -51,6 +51,8 @@ class Indicator(SameById):
     until: int | None = None
     cumulative: bool = False
     """Whether it counts what happened since the year began, so that it cannot shrink within the year."""
+    counts_listed: bool = False
+    """Whether it counts the procedures that lists announce for the offices of its scope."""
     highest: Decimal | None = None
     """The most points that a score can have."""
     of_hundred: bool = False

@@ -10,6 +10,7 @@ from bantin.pages.headings import AIMS, BY_PLACE, DOUBTS, SOURCES, Heading, Head
 from bantin.pages.lives import Fate, fate_of, others_of
 from bantin.pages.page import Link, Page
 from bantin.pages.place_tables import place_tables
+from bantin.pages.procedures import beside_lists
 from bantin.pages.sentences import lead, plain_text
 from bantin.pages.tables import aim_table, tables_of
 from bantin.pages.units import strands_of
@@ -55,6 +56,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(place))],
         "sections": sections,
         "by_place": by_place,
+        "counted": beside_lists(archive, report),
         "told_by": [_publisher_link(archive, report, address) for address in report.told_by],
         "aims": aims,
         "bases": report.bases,

@@ -137,6 +137,7 @@ def _indicator(key: Text, block: Block, *, names: Names, areas: tuple[ReformArea
         since=_year(block, "Từ năm"),
         until=_year(block, "Đến năm"),
         cumulative=block.choice(vocabulary.CUMULATIVE) or False,
+        counts_listed=block.choice(vocabulary.LISTED) or False,
         label_says_unit=f"-{slug(unit)}-" in f"-{slug(key.value)}-",
     )
 

@@ -33,6 +33,12 @@ BETTER = Key("Chiều tốt", f"{listed(DIRECTIONS, 'hoặc')}, khi biết chắ
 CUMULATIVE = Key(
     "Cộng dồn", "có, khi con số đếm từ đầu năm nên không thể giảm trong năm", shape=_CHOICE, choices=YES_NO
 )
+LISTED = Key(
+    "Theo danh mục",
+    "có, khi chỉ số đếm các thủ tục mà danh mục đã công bố giao cho phạm vi ấy",
+    shape=_CHOICE,
+    choices=YES_NO,
+)
 OF_HUNDRED = Key(
     "Điểm và % là một",
     "có, khi điểm cao nhất là 100 nên có nơi in bằng điểm, có nơi in bằng %",
@@ -68,6 +74,7 @@ INDICATOR: Keys = (
     ),
     Key("Tên khác", "Những cách gọi khác của cùng chỉ số", shape=_TEXTS),
     CUMULATIVE,
+    LISTED,
     Key("Từ năm", "Năm đầu tiên chỉ số được dùng", shape=_YEAR),
     Key("Đến năm", "Năm cuối cùng chỉ số được dùng", shape=_YEAR),
 )

@@ -80,6 +80,11 @@ class Directory:
         tier, _, province = tier_and_province.rpartition(" ")
         return handled_on(self.lists_in(province), Tier(tier), self.day)
 
+    def handled_then(self, tier_province_day: str) -> tuple[Handled, ...]:
+        """The same on another day: «cấp xã hai-phong 2026-06-30»."""
+        tier, province, day = tier_province_day.rsplit(" ", 2)
+        return handled_on(self.lists_in(province), Tier(tier), date.fromisoformat(day))
+
     @cached_property
     def _by_core(self) -> Mapping[str, tuple[Sketch, ...]]:
         found: dict[str, list[Sketch]] = {}

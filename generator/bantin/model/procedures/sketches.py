@@ -22,6 +22,8 @@ class VersionSketch:
     """The cores of what replaced it."""
     deadline: Deadline | None = None
     """Its deadline, where it states one for all cases and channels."""
+    has_several: bool = False
+    """Whether it states several, by case or channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _version(version: Version) -> VersionSketch:
         version.question,
         tuple(code.core for code in version.replaced_by),
         _single(said),
+        bool(said) and not _single(said),
     )
 
 

@@ -39,6 +39,11 @@ class Answer:
         return sum(len(case.papers) for case in self.papers)
 
     @property
+    def differs_by_way(self) -> bool:
+        """Whether anything is said of one channel alone."""
+        return any(route.deadlines or route.fees or route.address for route in self.version.routes)
+
+    @property
     def name(self) -> str:
         """«Quyết định số 163/QĐ-BTP ngày 31/10/2025 của Bộ Tư pháp»."""
         return decision_name(self.version)
@@ -70,8 +75,8 @@ def answer(version: Version, standing: Standing, sources: Sequence[Source]) -> A
     ways = tuple(
         Way(
             upper_first(str(route.channel)),
-            brief((None, case) for case in route.deadlines),
-            brief((None, case) for case in route.fees),
+            brief((None, case) for case in route.deadlines or version.deadlines),
+            brief((None, case) for case in route.fees or version.fees),
             route.address,
         )
         for route in version.routes

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bantin.model import Archive
-from bantin.model.procedures import Deadline, LifeEvent, Sketch, Standing
+from bantin.model.procedures import LifeEvent, Sketch, Standing
 from bantin.pages.addresses import EVENTS, FIELDS, field_path, procedure_path
 from bantin.pages.addresses import PROCEDURES as ADDRESS
 from bantin.pages.around import titled, unit_at
@@ -22,7 +22,7 @@ class Row:
     code: str
     tiers: str
     deadline: str
-    """As printed, where one holds for all; «»."""
+    """As printed, where one holds for all; «tùy trường hợp» of several; «» where none is known."""
     owner: str
     """The province whose own it is; «» of one that the whole country has."""
     standing: Standing
@@ -103,13 +103,13 @@ def _row(archive: Archive, sketch: Sketch) -> Row:
     directory = archive.outline.procedures
     standings = directory.standings_of(sketch.address)
     holding = [v for v, s in zip(sketch.versions, standings, strict=True) if s is Standing.IN_FORCE]
-    deadline: Deadline | None = holding[-1].deadline if holding else None
+    deadline, several = (holding[-1].deadline, holding[-1].has_several) if holding else (None, False)
     name = next((known.name for known in directory.files_of(sketch.core) if known.name), sketch.core)
     return Row(
         Link(name, procedure_path(sketch.core)),
         sketch.core,
         listed(sketch.tiers) if sketch.tiers else "",
-        deadline.text if deadline and not deadline.lacks_unit else "",
+        deadline.text if deadline and not deadline.lacks_unit else "tùy trường hợp" if several else "",
         unit_at(archive, sketch.province).full_name if sketch.province else "",
         directory.standing_of(sketch.address),
     )

@@ -1,5 +1,6 @@
 """The page of a procedure: the answer first, then everything that its sources print."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -14,7 +15,7 @@ from bantin.pages.page import HOME, PROCEDURES, Link, Page
 from bantin.pages.procedures.answers import Answer, answers, replacements, standing_sentence, tiers_of
 from bantin.pages.procedures.briefly import Line
 from bantin.pages.procedures.linked_data import linked_data
-from bantin.vietnamese import upper_first
+from bantin.vietnamese import slug, upper_first
 
 PORTAL = "https://dichvucong.gov.vn"
 """The State's own portal of procedures, which has the last word."""
@@ -97,7 +98,7 @@ def _facts(archive: Archive, procedure: Procedure) -> dict[str, object]:
         "procedure": procedure,
         "name": _name(archive, procedure),
         "field": Link(procedure.field, field_path(procedure.field)) if procedure.field else None,
-        "called": (*procedure.aliases, *directory.nicknames_of(procedure.code.core)),
+        "called": _called(procedure, _name(archive, procedure), directory.nicknames_of(procedure.code.core)),
         "tiers": tiers_of(procedure),
         "answer": answer,
         "is_abolished": standing is Standing.ABOLISHED,
@@ -115,7 +116,7 @@ def _headings(facts: dict[str, object], *, elsewhere: bool) -> Headings:
     if isinstance(answer, Answer):
         version = answer.version
         found = {
-            "ways": Heading("Cách nộp", "cach-nop") if answer.ways else None,
+            "ways": Heading("Cách nộp", "cach-nop") if answer.differs_by_way else None,
             "papers": Heading("Giấy tờ phải nộp", "giay-to") if answer.papers else None,
             "conditions": Heading("Yêu cầu, điều kiện", "dieu-kien") if version.conditions else None,
             "bases": Heading("Căn cứ pháp lý", "can-cu") if version.bases else None,
@@ -163,6 +164,12 @@ def _name(archive: Archive, procedure: Procedure) -> str:
     """Its name; of a province's file that leaves it to the national record, that record's."""
     files = archive.outline.procedures.files_of(procedure.code.core)
     return procedure.name or next((sketch.name for sketch in files if sketch.name), procedure.code.text)
+
+
+def _called(procedure: Procedure, name: str, nicknames: Sequence[str]) -> tuple[str, ...]:
+    """What else it is called, but for the name with «Thủ tục» before it."""
+    same = {slug(name), f"thu-tuc-{slug(name)}"}
+    return tuple(other for other in (*procedure.aliases, *nicknames) if slug(other) not in same)
 
 
 def _description(archive: Archive, procedure: Procedure) -> str:

@@ -14,7 +14,7 @@ from bantin.pages.page import HOME, Link, Page
 from bantin.pages.procedures.briefly import Line, brief
 from bantin.pages.procedures.handled import NO_FIELD, anchor, field_of
 from bantin.pages.procedures.indexes import Row, rows_of
-from bantin.vietnamese import sort_key, upper_first
+from bantin.vietnamese import slug, sort_key, upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Listed:
     link: Link | None
     """Its page, where there is one."""
     name: str
+    """As the list prints it, where that is not the title of its page."""
     by: Link | None = None
     """The newest list that names it."""
     deadlines: tuple[Line, ...] = ()
@@ -115,8 +116,9 @@ def _of_tier(archive: Archive, province: str, tier: Tier) -> OfTier:
 
 
 def _listed(archive: Archive, handled: Handled) -> Listed:
+    page = page_of(archive, handled.core)
     by = Link(handled.by.number, f"{handled.by.address}/")
-    return Listed(handled.core, page_of(archive, handled.core), handled.name, by)
+    return Listed(handled.core, page, _printed(handled.name, page), by)
 
 
 def page_of(archive: Archive, core: str) -> Link | None:
@@ -135,14 +137,19 @@ def _groups(archive: Archive, entries: Iterable[Entry]) -> Iterator[Group]:
         rows = tuple(
             Listed(
                 entry.code.text,
-                page_of(archive, entry.code.core),
-                entry.name,
+                page := page_of(archive, entry.code.core),
+                _printed(entry.name, page),
                 None,
                 brief((None, case) for case in entry.deadlines),
             )
             for entry in found
         )
         yield Group(heading.with_count(len(rows)), rows)
+
+
+def _printed(name: str, page: Link | None) -> str:
+    """A name as a list prints it; «» where it is that of the procedure's page."""
+    return "" if page and slug(name) in (slug(page.title), f"thu-tuc-{slug(page.title)}") else name
 
 
 def _own(archive: Archive, rows: list[Row], province: str) -> list[tuple[Row, Link]]:
