@@ -23,6 +23,12 @@ PROVINCE, DISTRICT, COMMUNES = "data/kien-giang/2022.yml", f"data/{HERE}/2023-6-
 TEXT, PAGE, PICTURE = f"content/{HERE}/{ARTICLE}", "content/gioi-thieu.md", f"content/{HERE}/mot-cua.png"
 NEW_REPORT, NEW_ARTICLE = "data/an-giang/xa-vinh-thuan/2026-quy-1.yml", "content/an-giang/2026-11-20-bai-moi.md"
 NEW_LIST, MOVES, UNITS = "data/dia-chi-da-dang.txt", "data/danh-muc/dia-chi.yml", "data/danh-muc/don-vi.yml"
+PROCEDURE, OTHER, HERE_TOO = (
+    "data/thu-tuc/1.001193.yml",
+    "data/thu-tuc/1.000656.yml",
+    "data/an-giang/thu-tuc/1.001193.yml",
+)
+LIST, EVENTS = "data/an-giang/danh-muc/9-qd-ubnd.yml", "data/thu-tuc/su-kien.yml"
 TEMPLATE = "theme_overrides/bantin/bulletin.md"
 PARTIAL, STYLE, ICON = (
     "theme_overrides/partials/logo.html",
@@ -57,6 +63,7 @@ def base() -> dict[str, bytes]:
         STYLE: ".rieng { color: red }\n",
         TEMPLATE: "{% extends 'bantin/bulletin.md' %}\n",
     }
+    texts |= procedures()
     scopes = sound[SCOPES] + "Toàn xã:\n  Giải thích: Mọi cơ quan trong xã.\n  Câu: toàn xã {}\n".encode()
     due = (
         "Hồ sơ đến hạn:\n  Đơn vị: hồ sơ\n  Loại: số lượng\n  Nội dung: Cải cách thủ tục hành chính\n"
@@ -83,6 +90,19 @@ def base() -> dict[str, bytes]:
             DISTRICT: report,
         }
     )
+
+
+def procedures() -> dict[str, str]:
+    """Two procedures, what a province says of one, its list, and what happens in life."""
+    source, version = SOURCE.format("Bản ghi", "18/07/2026"), "  - Quyết định: {}\n    Cấp: cấp xã\n    Thời hạn: {}\n"
+    return {
+        PROCEDURE: "Tên: Đăng ký khai sinh\nLĩnh vực: Hộ tịch\n" + source + "Phiên bản:\n"
+        + version.format("163/QĐ-BTP", "3 ngày") + version.format("9/QĐ-BTP", "1 ngày") + "    Hiệu lực từ: 23/11/2026\n",
+        OTHER: "Tên: Đăng ký khai tử\nLĩnh vực: Hộ tịch\n" + source + "Phiên bản:\n" + version.format("163/QĐ-BTP", "5 ngày"),
+        HERE_TOO: source + "Phiên bản:\n" + version.format("9/QĐ-UBND", "2 ngày"),
+        LIST: "Quyết định: 9/QĐ-UBND\nNgày: 01/03/2026\n" + source + "Công bố:\n  Cấp xã:\n    - 1.001193\n    - 1.000656\n",
+        EVENTS: "Sinh con:\n  Thủ tục: 1.001193\n",
+    }  # fmt: skip
 
 
 TWISTS: dict[str, tuple[str, str, str]] = {
@@ -131,6 +151,15 @@ TWISTS: dict[str, tuple[str, str, str]] = {
     "address of the site": ("mkdocs.yml", "https://cchc.example/cchc", "https://cchc.example"),
     "repository": ("mkdocs.yml", "x/y", "x/z"),
     "tabs": ("mkdocs.yml", "theme: {name: bantin}", "theme: {name: bantin, features: [navigation.tabs]}"),
+    "deadline of a procedure": (PROCEDURE, "Thời hạn: 3 ngày", "Thời hạn: 4 ngày"),
+    "papers of a procedure": (PROCEDURE, "Thời hạn: 3 ngày", "Thời hạn: 3 ngày\n    Giấy tờ: Giấy chứng sinh"),
+    "name of a procedure": (PROCEDURE, "Đăng ký khai sinh", "Khai sinh"),
+    "field of a procedure": (OTHER, "Hộ tịch", "Bảo trợ xã hội"),
+    "deadline in a province": (HERE_TOO, "2 ngày", "2 ngày làm việc"),
+    "end of a procedure": (OTHER, "Cấp: cấp xã", "Cấp: cấp xã\n    Thay đổi: bãi bỏ"),
+    "entry of a list": (LIST, "    - 1.000656\n", ""),
+    "day of a list": (LIST, "01/03/2026", "02/03/2026"),
+    "event": (EVENTS, "1.001193", "[1.001193, 1.000656]"),
     "own style": ("mkdocs.yml", "docs_dir", "extra_css: [assets/rieng.css]\ndocs_dir"),
 }  # fmt: skip
 """What can be edited: the file, what stands there, and what may stand there instead."""
@@ -138,6 +167,11 @@ TWISTS: dict[str, tuple[str, str, str]] = {
 ADDED: dict[str, tuple[str, bytes]] = {
     "report": (NEW_REPORT, (SOURCE.format("Báo cáo quý 1", "05/04/2026") + "Số liệu:\n  Toàn xã:\n    Hồ sơ tiếp nhận: 321\n    Tỷ lệ đúng hạn: 98%\n").encode()),
     "report of a rank": ("data/an-giang/2026-6-thang.yml", (SOURCE.format("Báo cáo", "05/07/2026") + "Số liệu:\n  Toàn tỉnh:\n    Hồ sơ tiếp nhận: 5.321\n    Tỷ lệ trực tiếp: 12%\n").encode()),
+    "newest report": ("data/an-giang/xa-vinh-binh/2026-quy-3.yml", (SOURCE.format("Báo cáo quý", "24/11/2026") + "Số liệu:\n  Toàn xã:\n    Hồ sơ tiếp nhận: 99\n").encode()),
+    "procedure": ("data/thu-tuc/1.004873.yml", procedures()[OTHER].replace("khai tử", "kết hôn").encode()),
+    "province's own procedure": ("data/an-giang/thu-tuc/1.115737.yml", (procedures()[OTHER].replace("khai tử", "đất") + "").replace("Lĩnh vực", "Của thủ tục: 1.000656\nLĩnh vực").encode()),
+    "list": ("data/kien-giang/danh-muc/8-qd-ubnd.yml", procedures()[LIST].encode()),
+    "everyday words": ("data/thu-tuc/tu-thuong-goi.yml", "giấy khai sinh: 1.001193\n".encode()),
     "article": (NEW_ARTICLE, base()[TEXT].replace(b"22/11", b"20/11").partition(b"Trong k")[0] + "Một bài về xã, xem [xã](xa-vinh-thuan/index.md).\n".encode()),
     "page": ("content/huong-dan.md", "---\nTiêu đề: Hướng dẫn\nMô tả: Cách đọc.\n---\nCách đọc trang này.\n".encode()),
     "home": ("content/index.md", "---\nTiêu đề: Trang chủ riêng\nMô tả: Trang chủ.\n---\nXin chào.\n\n<h2 id=\"tinh-thanh\">Tỉnh</h2>\n".encode()),

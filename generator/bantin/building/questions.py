@@ -11,7 +11,13 @@ from bantin.model.procedures import Directory
 ASKED_OF_PROCEDURES = (
     "everything",
     "cores",
-    "files_of",
+    "has_any",
+    "has",
+    "main_of",
+    "name_of",
+    "field_of",
+    "has_national",
+    "announces",
     "own_of",
     "in_field",
     "fields",
@@ -23,6 +29,8 @@ ASKED_OF_PROCEDURES = (
     "standing_of",
     "handled",
     "handled_then",
+    "names_all",
+    "named_all_then",
 )
 """What a page may ask of the procedures and lists of the whole site."""
 

@@ -43,7 +43,7 @@ def section_of(archive: Archive, path: str, *, current: str) -> Menu:
 def menu_of(archive: Archive) -> tuple[Link, ...]:
     """The pages that every page leads to: the few that every site has, then those that people wrote at the top."""
     written = (Link(page.title, f"{page.path}/") for page in archive.pages if page.path and "/" not in page.path)
-    procedures = [PROCEDURES] if archive.outline.procedures.cores() else []
+    procedures = [PROCEDURES] if archive.outline.procedures.has_any() else []
     return LOOKUP, *procedures, INDICATORS, QUALITY, *written
 
 

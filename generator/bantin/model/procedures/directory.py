@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bantin.model.procedures.announcements import Announcement
 from bantin.model.procedures.force import Standing, standing_of, standings
-from bantin.model.procedures.handled import Handled, handled_on
+from bantin.model.procedures.handled import Handled, handled_on, names_all
 from bantin.model.procedures.procedure import Procedure
 from bantin.model.procedures.sketches import LifeEvent, ListSketch, Sketch, list_sketch_of, sketch_of
 from bantin.model.procedures.terms import Tier
@@ -37,6 +37,34 @@ class Directory:
     def files_of(self, core: str) -> tuple[Sketch, ...]:
         """The files that tell of a procedure, likewise."""
         return self._by_core.get(core, ())
+
+    def has_any(self) -> bool:
+        """Whether anything is told of any procedure."""
+        return bool(self.sketches)
+
+    def has(self, core: str) -> bool:
+        """Whether anything is told of a procedure."""
+        return core in self._by_core
+
+    def main_of(self, core: str) -> Sketch | None:
+        """The file that tells of a procedure before all others: its national record, where there is one."""
+        return next(iter(self.files_of(core)), None)
+
+    def name_of(self, core: str) -> str:
+        """The name of a procedure; «» where no file gives one."""
+        return next((sketch.name for sketch in self.files_of(core) if sketch.name), "")
+
+    def field_of(self, core: str) -> str:
+        """The field of a procedure, likewise."""
+        return next((sketch.field for sketch in self.files_of(core) if sketch.field), "")
+
+    def has_national(self, core: str) -> bool:
+        """Whether a procedure has a national record."""
+        return any(not sketch.province for sketch in self.files_of(core))
+
+    def announces(self, province: str) -> bool:
+        """Whether a province has a list or a procedure of its own."""
+        return province in self.announcing()
 
     def own_of(self, core: str) -> tuple[Sketch, ...]:
         """The procedures that provinces have of their own for a national one."""
@@ -80,10 +108,20 @@ class Directory:
         tier, _, province = tier_and_province.rpartition(" ")
         return handled_on(self.lists_in(province), Tier(tier), self.day)
 
+    def names_all(self, tier_and_province: str) -> bool:
+        """Whether that is all that they handle."""
+        tier, _, province = tier_and_province.rpartition(" ")
+        return names_all(self.lists_in(province), Tier(tier), self.day)
+
     def handled_then(self, tier_province_day: str) -> tuple[Handled, ...]:
         """The same on another day: «cấp xã hai-phong 2026-06-30»."""
         tier, province, day = tier_province_day.rsplit(" ", 2)
         return handled_on(self.lists_in(province), Tier(tier), date.fromisoformat(day))
+
+    def named_all_then(self, tier_province_day: str) -> bool:
+        """Whether that is all that they handled."""
+        tier, province, day = tier_province_day.rsplit(" ", 2)
+        return names_all(self.lists_in(province), Tier(tier), date.fromisoformat(day))
 
     @cached_property
     def _by_core(self) -> Mapping[str, tuple[Sketch, ...]]:

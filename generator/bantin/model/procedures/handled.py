@@ -46,6 +46,12 @@ def handled_on(lists: Iterable[ListSketch], tier: Tier, day: date) -> tuple[Hand
     return tuple(found[core] for core in sorted(found))
 
 
+def names_all(lists: Iterable[ListSketch], tier: Tier, day: date) -> bool:
+    """Whether one of the lists in force on a day is said to name all that a tier handles; later ones only change it."""
+    known = (known for known in _begun(lists, day) if known.is_complete and not known.field)
+    return any(entry.tier is tier for one in known for entry in one.entries)
+
+
 def _begun(lists: Iterable[ListSketch], day: date) -> Iterator[ListSketch]:
     return (known for known in lists if known.day is None or known.day <= day)
 

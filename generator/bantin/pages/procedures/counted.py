@@ -36,10 +36,11 @@ def _counted(archive: Archive, report: Report) -> Iterator[Counted]:
     for figure in report.figures:
         tier = _tier(figure, report) if figure.indicator.counts_listed and not figure.as_of else None
         if tier:
-            then = archive.outline.procedures.handled_then(f"{tier} {province} {report.period.end}")
+            subject = f"{tier} {province} {report.period.end}"
+            then = archive.outline.procedures.handled_then(subject)
             handled = [known for known in then if known.handling is Handling.HANDLED]
             if handled:
-                is_complete = any(known.by.is_complete and not known.by.field for known in handled)
+                is_complete = archive.outline.procedures.named_all_then(subject)
                 more = Link("Xem các danh mục", f"{province}/{PROCEDURES}/#{LISTS}")
                 yield Counted(figure, tier, report.period.end, len(handled), is_complete, more)
 

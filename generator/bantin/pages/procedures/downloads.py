@@ -32,10 +32,9 @@ def _row(archive: Archive, sketch: Sketch) -> dict[str, str]:
     told = zip(sketch.versions, directory.standings_of(sketch.address), strict=True)
     holding = [version for version, standing in told if standing is Standing.IN_FORCE]
     deadline = holding[-1].deadline if holding else None
-    name = next((known.name for known in directory.files_of(sketch.core) if known.name), "")
     values = (
         sketch.core,
-        sketch.name or name,
+        sketch.name or directory.name_of(sketch.core),
         sketch.field,
         listed(sketch.tiers) if sketch.tiers else "",
         sketch.province,

@@ -49,7 +49,7 @@ def handled_in(archive: Archive, province: str, tier: Tier) -> HandledHere | Non
         tier,
         tuple((Link(field, f"{path}#{anchor(tier, field)}"), counts[field]) for field in sorted(counts, key=_order)),
         len(found),
-        any(lists[address].is_complete and not lists[address].field for address in by),
+        directory.names_all(f"{tier} {province}"),
         tuple(Link(lists[address].number, f"{address}/") for address in sorted(by)),
         Link("Xem từng thủ tục", path),
     )
@@ -60,17 +60,16 @@ def since_districts_ended(archive: Archive, unit: Unit) -> tuple[date, Link | No
     province's offices of today tell of them. None for any other unit, and where a site has no procedures.
     """
     last = offices.last_day_of(Level.DISTRICT)
-    if unit.level is not Level.DISTRICT or not last or unit.until != last or not archive.outline.procedures.cores():
+    if unit.level is not Level.DISTRICT or not last or unit.until != last or not archive.outline.procedures.has_any():
         return None
     today = lineage.today(gazetteer.province_of(unit))[0].path
-    link = Link("Thủ tục ở tỉnh", f"{today}/{ADDRESS}/") if today in archive.outline.procedures.announcing() else None
+    link = Link("Thủ tục ở tỉnh", f"{today}/{ADDRESS}/") if archive.outline.procedures.announces(today) else None
     return last + timedelta(days=1), link
 
 
 def field_of(archive: Archive, handled: Handled) -> str:
     """The field of a procedure: by its own file, else by the list that names it."""
-    files = archive.outline.procedures.files_of(handled.core)
-    return next((sketch.field for sketch in files if sketch.field), handled.by.field) or NO_FIELD
+    return archive.outline.procedures.field_of(handled.core) or handled.by.field or NO_FIELD
 
 
 def anchor(tier: Tier, field: str) -> str:

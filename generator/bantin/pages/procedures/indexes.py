@@ -78,7 +78,7 @@ def field_page(archive: Archive, doubts: Doubts, path: str) -> Page:
 def life_event_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """What people need when something happens in life, in the order in which they need it."""
     event = next(e for e in archive.outline.procedures.life_events() if e.id == path.removeprefix(f"{EVENTS}/"))
-    found = [sketch for core in event.codes for sketch in archive.outline.procedures.files_of(core)]
+    found = [sketch for core in event.codes if (sketch := archive.outline.procedures.main_of(core))]
     return _list_page(archive, path, event.name, event.explanation, found, is_ordered=True)
 
 
@@ -104,7 +104,7 @@ def _row(archive: Archive, sketch: Sketch) -> Row:
     standings = directory.standings_of(sketch.address)
     holding = [v for v, s in zip(sketch.versions, standings, strict=True) if s is Standing.IN_FORCE]
     deadline, several = (holding[-1].deadline, holding[-1].has_several) if holding else (None, False)
-    name = next((known.name for known in directory.files_of(sketch.core) if known.name), sketch.core)
+    name = sketch.name or directory.name_of(sketch.core) or sketch.core
     return Row(
         Link(name, procedure_path(sketch.core)),
         sketch.core,

@@ -140,7 +140,7 @@ def _elsewhere(archive: Archive, procedure: Procedure) -> Elsewhere | None:
         return None
     facts, unit = _facts(archive, procedure), unit_at(archive, procedure.province)
     told = facts["answer"] or next(iter(facts["others"]), None)  # type: ignore[call-overload]
-    has_own_page = any(not sketch.province for sketch in archive.outline.procedures.files_of(procedure.code.core))
+    has_own_page = archive.outline.procedures.has_national(procedure.code.core)
     path = f"{procedure.address}/" if has_own_page else procedure_path(procedure.code.core)
     if not isinstance(told, Answer):
         return None
@@ -155,15 +155,14 @@ def _elsewhere(archive: Archive, procedure: Procedure) -> Elsewhere | None:
 
 
 def _link(archive: Archive, core: str) -> Link:
-    files = archive.outline.procedures.files_of(core)
-    name = next((sketch.name for sketch in files if sketch.name), "")
-    return Link(f"{name} ({core})" if name else core, procedure_path(core) if files else "")
+    directory = archive.outline.procedures
+    name = directory.name_of(core)
+    return Link(f"{name} ({core})" if name else core, procedure_path(core) if directory.has(core) else "")
 
 
 def _name(archive: Archive, procedure: Procedure) -> str:
     """Its name; of a province's file that leaves it to the national record, that record's."""
-    files = archive.outline.procedures.files_of(procedure.code.core)
-    return procedure.name or next((sketch.name for sketch in files if sketch.name), procedure.code.text)
+    return procedure.name or archive.outline.procedures.name_of(procedure.code.core) or procedure.code.text
 
 
 def _called(procedure: Procedure, name: str, nicknames: Sequence[str]) -> tuple[str, ...]:

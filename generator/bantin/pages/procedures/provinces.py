@@ -112,7 +112,7 @@ def _of_tier(archive: Archive, province: str, tier: Tier) -> OfTier:
         for field in sorted(fields, key=lambda field: (field == NO_FIELD, sort_key(field)))
     )
     heading = Heading(f"{upper_first(str(tier))} tiếp nhận", anchor(tier, "")).with_count(len(known))
-    return OfTier(heading, any(one.by.is_complete and not one.by.field for one in known), groups)
+    return OfTier(heading, archive.outline.procedures.names_all(f"{tier} {province}"), groups)
 
 
 def _listed(archive: Archive, handled: Handled) -> Listed:
@@ -123,9 +123,8 @@ def _listed(archive: Archive, handled: Handled) -> Listed:
 
 def page_of(archive: Archive, core: str) -> Link | None:
     """The page of a procedure, by its name; None where there is none."""
-    files = archive.outline.procedures.files_of(core)
-    name = next((sketch.name for sketch in files if sketch.name), "")
-    return Link(name or core, procedure_path(core)) if files else None
+    directory = archive.outline.procedures
+    return Link(directory.name_of(core) or core, procedure_path(core)) if directory.has(core) else None
 
 
 def _groups(archive: Archive, entries: Iterable[Entry]) -> Iterator[Group]:
@@ -154,10 +153,10 @@ def _printed(name: str, page: Link | None) -> str:
 
 def _own(archive: Archive, rows: list[Row], province: str) -> list[tuple[Row, Link]]:
     """Each with the page that tells of it: of a national procedure what the province says, else the procedure's own."""
-    files = archive.outline.procedures.files_of
+    has_national = archive.outline.procedures.has_national
     return [
         (row, Link(row.link.title, f"{province}/{ADDRESS}/{row.code.lower()}/"))
-        if any(not sketch.province for sketch in files(row.code))
+        if has_national(row.code)
         else (row, row.link)
         for row in rows
     ]
