@@ -14,6 +14,7 @@ from trying import tries
 import bantin
 from bantin.vietnamese import (
     date_text,
+    ended,
     heading_id,
     listed,
     lower_first,
@@ -219,3 +220,11 @@ def test_first_letters_are_handled_in_one_place():
 def test_the_id_of_a_heading_keeps_the_letter_d_and_is_never_empty():
     assert heading_id("Đất đai") == "dat-dai"
     assert heading_id("…", "-") == "muc"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("Chưa rõ", "Chưa rõ."), ("Chưa rõ.", "Chưa rõ."), ("Bản nào? ", "Bản nào?"), ("còn nữa …", "còn nữa …")],
+)
+def test_a_sentence_ends_once(text: str, sentence: str):
+    assert ended(text) == sentence

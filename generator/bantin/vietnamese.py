@@ -85,6 +85,12 @@ def lower_first(text: str) -> str:
     return text if _keeps_capital(text) else text[:1].lower() + text[1:]
 
 
+def ended(text: str) -> str:
+    """A text as a sentence: with a full stop, where it ends with no sign of its own."""
+    stripped = text.rstrip()
+    return stripped if stripped.endswith((".", "?", "!", "…")) else f"{stripped}."
+
+
 def upper_first(text: str) -> str:
     """The text as it stands alone, with a capital; a name like «iOffice» stays."""
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]

@@ -62,6 +62,7 @@ NEW = "Quyết định: 163/QĐ-BTP"
         (["Phí: {Lệ phí: 0, Bản sao: 8.000 đồng}"], "18/07/2026", ["fee-zero"]),
         (["Thời hạn: trong ngày"], "18/07/2026", []),
         (["Cách nộp: {trực tiếp: {Thời hạn: 1 OTHER}}"], "18/07/2026", ["deadline-without-unit"]),
+        (["Chưa rõ: 'Bản nào đang áp dụng?'"], "18/07/2026", ["version-open"]),
         (["Thay đổi: bãi bỏ"], "18/07/2026", []),  # nothing need come in its place
         # reasons
         (["Phí: 0 đồng; Chấp nhận: Nguồn in như vậy."], "18/07/2026", ["fee-zero"]),

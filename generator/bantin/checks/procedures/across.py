@@ -9,7 +9,7 @@ from bantin.vietnamese import listed, number, slug
 _NICKNAMES = "data/thu-tuc/tu-thuong-goi.yml"
 _SHOWN = 3
 _PREFIX = "thu-tuc-"
-_SHORT = {"gcn": "giay-chung-nhan", "qsdd": "quyen-su-dung-dat", "ubnd": "uy-ban-nhan-dan", "bds": "bat-dong-san"}
+_SHORT = {"gcn": "giay chung nhan", "qsdd": "quyen su dung dat", "ubnd": "uy ban nhan dan", "bds": "bat dong san"}
 _ALIKE = 0.5
 """Which part of the words of the shorter of two names has to stand in the other."""
 
@@ -38,7 +38,7 @@ def are_alike(one: str, other: str) -> bool:
 
 def _words(name: str) -> frozenset[str]:
     words = slug(name).removeprefix(_PREFIX).split("-")
-    return frozenset(part for word in words for part in _SHORT.get(word, word).split("-"))
+    return frozenset(part for word in words for part in _SHORT.get(word, word).split())
 
 
 def _named_nowhere(directory: Directory, known: frozenset[str]) -> Iterator[Problem]:

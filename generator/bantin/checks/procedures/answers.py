@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bantin.model.procedures import Charge, Version
 from bantin.problems import Problem, excerpt
+from bantin.vietnamese import ended
 
 
 def fee_zero(version: Version) -> Iterator[Problem]:
@@ -27,6 +28,6 @@ def deadline_without_unit(version: Version) -> Iterator[Problem]:
 def open_question(version: Version) -> Iterator[Problem]:
     """Versions of which something is said to be unclear."""
     if version.question:
-        message = f"Bản này còn điều chưa rõ: {version.question.rstrip('.')}."
+        message = f"Bản này còn điều chưa rõ: {ended(version.question)}"
         help = "Hỏi cơ quan công bố; khi đã rõ thì sửa cho đúng và xóa dòng «Chưa rõ»."
         yield Problem(version.at, "version-open", message, help, warning=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bantin.model import Source
 from bantin.model.procedures import Papers, Procedure, Standing, Version
 from bantin.pages.procedures.briefly import Line, brief
-from bantin.vietnamese import date_text, listed, upper_first
+from bantin.vietnamese import date_text, ended, listed, upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def standing_sentence(standing: Standing, told: Sequence[Answer]) -> str:
     newest = told[0].version if told else None
     if standing is Standing.UNKNOWN:
         questions = dict.fromkeys(one.version.question for one in told if one.version.question)
-        said = " ".join(f"{question.rstrip('.')}." for question in questions)
+        said = " ".join(map(ended, questions))
         return f"Chưa rõ bản nào đang áp dụng. {said}".rstrip() + " Dưới đây là từng bản đúng như nguồn in."
     if standing is Standing.FUTURE and newest:
         first = min((one.version.since for one in told if one.version.since), default=None)
