@@ -161,3 +161,24 @@ def test_a_file_in_the_folder_of_no_province_is_no_procedure(site: Site):
     site.write("data/tinh-nao/thu-tuc/1.001193.yml", procedure(NEW))
 
     assert codes(site) == ["unknown-place"]
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "words"),
+    [
+        ("data/an-giang/1.001193.yml", "unknown-period", "data/an-giang/thu-tuc/"),
+        ("data/an-giang/xa-vinh-thuan/1.001193.yml", "unknown-period", "data/an-giang/thu-tuc/"),
+        ("data/danh-muc/3500-qd-ubnd.yml", "unknown-catalogue", "data/<tỉnh>/danh-muc/"),
+        ("data/thu-tuc/1.001193.txt", "wrong-suffix", "«1.001193.yml»"),
+        ("data/thu-tuc/khai-sinh.yml", "procedure-code-unreadable", "Mã viết như 1.001193"),
+        ("data/an-giang/danh-muc/Số 1.yml", "page-name", "so-1.yml"),
+        ("data/an-giang/xa-vinh-thuan/thu-tuc/1.001193.yml", "unknown-period", "data/an-giang/thu-tuc/"),
+    ],
+)
+def test_a_file_at_the_wrong_place_is_told_its_right_one(site: Site, path: str, code: str, words: str):
+    site.write(path, procedure(NEW))
+
+    (problem,) = found(site)
+
+    assert problem.code == code
+    assert words in problem.sentences

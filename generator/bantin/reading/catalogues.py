@@ -87,5 +87,8 @@ def _with_list(catalogue: Catalogue, path: PurePosixPath, *, node: Node) -> Foun
         moves, problems = moves_of(node)
         return Found(replace(catalogue, moves=moves), problems)
     message = f"Trong data/{CATALOGUE} không có danh mục nào tên là «{path.name}»."
-    help = f"Các danh mục: {INDICATORS}, {SCOPES}, {AREAS}, {KIND_CHANGES}, {MOVES}, {BREAKDOWNS}/<tên>.yml."
+    help = (
+        f"Các danh mục: {INDICATORS}, {SCOPES}, {AREAS}, {KIND_CHANGES}, {MOVES}, {BREAKDOWNS}/<tên>.yml. "
+        f"Danh mục thủ tục mà một tỉnh công bố thì đặt ở data/<tỉnh>/{CATALOGUE}/."
+    )
     return Found(catalogue, (Problem(Location(str(path)), "unknown-catalogue", message, help),))

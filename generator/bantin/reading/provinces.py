@@ -46,7 +46,7 @@ from bantin.reading.catalogues import NAMED_IN, Lists
 from bantin.reading.indentation import unindented
 from bantin.reading.listing import Listing, Read, file_content
 from bantin.reading.places import bulletin_address, place_of, settled, unknown_place
-from bantin.reading.procedures import Entered, FileOf, entered_in, file_of
+from bantin.reading.procedures import Entered, FileOf, entered_in, file_of, misplaced
 from bantin.reading.reports import report_of
 from bantin.reading.text_names import misnamed
 from bantin.reading.times import period_of
@@ -190,7 +190,7 @@ def _together(found: Iterable[Found[T | None]]) -> Found[tuple[T, ...]]:
 
 
 def _report(read: Read, path: PurePosixPath, *, catalogue: Catalogue) -> Found[Report | None]:
-    content = file_content(read, path)
+    content = misplaced(path) or file_content(read, path)
     if isinstance(content, Problem):  # of which nothing else is to be said
         return Found(None, (content,))
     node, problems = tree_of(content, str(path))

@@ -15,7 +15,8 @@
 """
 
 from bantin.reading.procedures import keys
+from bantin.reading.procedures.codes import misplaced
 from bantin.reading.procedures.files import Entered, entered_in
 from bantin.reading.procedures.paths import EVENTS, NICKNAMES, PROCEDURES, FileOf, file_of
 
-__all__ = ["EVENTS", "NICKNAMES", "PROCEDURES", "Entered", "FileOf", "entered_in", "file_of", "keys"]
+__all__ = ["EVENTS", "NICKNAMES", "PROCEDURES", "Entered", "FileOf", "entered_in", "file_of", "keys", "misplaced"]

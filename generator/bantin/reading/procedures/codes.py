@@ -8,6 +8,7 @@ from bantin.model.procedures import Code, CodeForm, code_of
 from bantin.places import suffixes
 from bantin.problems import Location, Problem, Text, excerpt
 from bantin.reading.blocks import Block
+from bantin.reading.procedures.paths import PROCEDURES
 
 _EXAMPLE = "Mã viết như 1.001193; của địa phương như 1.004873.000.00.00.H01; của cơ sở dữ liệu cũ như T-THA-288411-TT."
 
@@ -19,6 +20,16 @@ def code_in_name(path: PurePosixPath) -> Code | Problem:
         return code
     message = f"Tên tệp {excerpt(path.name)} không phải là mã thủ tục."
     return Problem(Location(str(path)), "procedure-code-unreadable", message, f"Đặt tên tệp theo mã. {_EXAMPLE}")
+
+
+def misplaced(path: PurePosixPath) -> Problem | None:
+    """The problem of a file among reports that is named by a code; None where it is not."""
+    code = code_of(path.stem)
+    if not code or code.form not in (CodeForm.NATIONAL, CodeForm.LOCAL):
+        return None
+    message = f"Tên tệp {excerpt(path.name)} là mã thủ tục, không phải một kỳ."
+    help = f"Chuyển tệp vào thư mục data/{path.parts[1]}/{PROCEDURES}/, hoặc data/{PROCEDURES}/ nếu là thủ tục chung."
+    return Problem(Location(str(path)), "unknown-period", message, help)
 
 
 def code_in(block: Block, text: Text) -> Code | None:
