@@ -274,3 +274,21 @@ def test_tables_to_take_along(site: Site):
         (CODE, "an-giang", "2 ngày"),
     ]
     assert {row["ten"] for row in table} == {"Đăng ký khai sinh"}
+
+
+def test_a_page_shows_no_other_procedure_and_no_other_list(site: Site):
+    other = "Tên: Cấp bản sao\nLĩnh vực: Chứng thực\n"
+    for province in ("", "an-giang/", "kien-giang/"):
+        site.write(f"data/{province}thu-tuc/{CODE}.yml", procedure(f"{FIRST}; Thời hạn: 5 ngày"))
+        site.write(
+            f"data/{province}thu-tuc/2.000815.yml", procedure("Quyết định: 999/QĐ; Thời hạn: 99 ngày", head=other)
+        )
+    for number in ("3500", "888"):
+        entries = f"Công bố:\n  Cấp xã:\n    - {'2.000815' if number == '888' else CODE}\n"
+        site.write(f"data/an-giang/danh-muc/{number}-qd-ubnd.yml", LIST.replace("3500", number) + entries)
+
+    found = {path: text(html) for path, html in rendered(site.root).items() if CODE in path or "/3500" in path}
+
+    assert len(found) == 4
+    for path, words in found.items():
+        assert not re.search(r"999/QĐ|99 ngày|2\.000815|888/QĐ|Cấp bản sao", words), path

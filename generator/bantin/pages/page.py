@@ -52,5 +52,5 @@ class Page:
 HOME = Link("Trang chủ", addresses.HOME)
 INDICATORS = Link("Chỉ số", f"{addresses.INDICATORS}/")
 LOOKUP = Link("Xã tôi nay thuộc đâu?", f"{addresses.LOOKUP}/")
-PROCEDURES = Link("Thủ tục", f"{addresses.PROCEDURES}/")
+PROCEDURES = Link("Thủ tục hành chính", f"{addresses.PROCEDURES}/")
 QUALITY = Link("Chất lượng số liệu", f"{addresses.QUALITY}/")

@@ -36,10 +36,10 @@ class Elsewhere:
 def procedure_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The page of a procedure, whoever tells of it."""
     core = path.removeprefix(f"{ADDRESS}/")
-    known = [found for found in archive.procedures if found.code.core.lower() == core]
+    known = [found for found in archive.procedures if found.code.address == core]
     main = next((found for found in known if not found.province), known[0])
     here = unit_at(archive, main.province) if main.province else None
-    others = [found for found in archive.procedures if found is not main]
+    others = [found for found in archive.procedures if found is not main and _is_about(found, core)]
     facts = _facts(archive, main) | {
         "elsewhere": [row for found in others if (row := _elsewhere(archive, found))],
         "owner": here.full_name if here else "",
@@ -64,7 +64,8 @@ def procedure_page(archive: Archive, doubts: Doubts, path: str) -> Page:
 def procedure_here_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """What one province says of a procedure that the whole country has, beside the national rule."""
     main = next(found for found in archive.procedures if found.address == path)
-    national = next((found for found in archive.procedures if not found.province), None)
+    core = main.code.address
+    national = next((found for found in archive.procedures if found.address == f"{ADDRESS}/{core}"), None)
     unit = unit_at(archive, main.province)
     facts = _facts(archive, main) | {
         "elsewhere": [],
@@ -87,6 +88,11 @@ def procedure_here_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         source=main.at.source,
         updated=main.newest_source,
     )
+
+
+def _is_about(procedure: Procedure, core: str) -> bool:
+    """Whether a file tells of a procedure, or of what a province has of its own for it."""
+    return core in (procedure.code.address, procedure.shared.lower())
 
 
 def _facts(archive: Archive, procedure: Procedure) -> dict[str, object]:

@@ -82,7 +82,7 @@ def province_procedures_page(archive: Archive, doubts: Doubts, path: str) -> Pag
 
 def announcement_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """A list that a province announced, as far as it was read."""
-    found = archive.announcements[0]
+    found = next(known for known in archive.announcements if known.address == path)
     unit = unit_at(archive, found.province)
     groups = list(_groups(archive, found.entries))
     headings: Headings = {**{group.heading.id: group.heading for group in groups}, "sources": SOURCES}

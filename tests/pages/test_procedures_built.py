@@ -1,0 +1,70 @@
+"""The pages of our own procedures as they are published: their weight, and what a phone shows first."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from browser import CHROMIUM, FLAGS, in_browser
+from bs4 import BeautifulSoup
+from built import page, words
+
+HTML = 28_000
+"""The most bytes of a page of one procedure, one list or one province; that of all procedures grows with them."""
+FIRST = ("Nơi nộp", "Thời hạn", "Phí, lệ phí", "Giấy tờ", "Kết quả")
+
+
+def procedures(site_dir: Path) -> list[Path]:
+    found = sorted(path.parent for path in site_dir.glob("thu-tuc/[0-9]*/index.html"))
+    assert len(found) >= 40
+    return found
+
+
+def test_pages_of_procedures_are_light(site_dir: Path):
+    lists = [path.parent for path in site_dir.glob("*/danh-muc/*/index.html")]
+
+    assert lists
+    for folder in (*procedures(site_dir), *lists, *(path.parent for path in site_dir.glob("*/thu-tuc/index.html"))):
+        assert (folder / "index.html").stat().st_size <= HTML, folder
+
+
+def test_every_procedure_answers_the_same_five_questions_and_leads_to_the_portal(site_dir: Path):
+    for folder in procedures(site_dir):
+        found = page(site_dir, f"thu-tuc/{folder.name}/")
+        block = found.find("dl", class_="tra-loi")
+        assert tuple(map(words, block.find_all("dt"))) == FIRST, folder
+        assert all(words(said) for said in block.find_all("dd")), folder
+        assert found.find("a", href=lambda href: href and href.startswith("https://dichvucong.gov.vn")), folder
+        assert found.find("ol", class_="nguon").find_all("li"), folder
+        told = json.loads(found.find("script", type="application/ld+json").string)
+        assert told["identifier"].startswith(folder.name)
+
+
+def test_every_source_says_where_and_when(site_dir: Path):
+    for folder in procedures(site_dir):
+        for source in page(site_dir, f"thu-tuc/{folder.name}/").find("ol", class_="nguon").find_all("li"):
+            assert source.find("a", href=True), (folder, words(source))
+
+
+MEASURE = """
+<script>
+const block = document.querySelector(".tra-loi").getBoundingClientRect();
+const said = {wide: document.documentElement.scrollWidth, top: block.top, width: innerWidth};
+document.body.innerHTML = "";
+document.body.append(Object.assign(document.createElement("pre"), {id: "said", textContent: JSON.stringify(said)}));
+</script>"""
+
+
+@in_browser
+@pytest.mark.parametrize("code", ["1.001193", "1.012784"])
+def test_a_phone_shows_the_answer_on_its_first_screen(site_dir: Path, tmp_path: Path, code: str):
+    source = site_dir / "thu-tuc" / code / "index.html"
+    text = source.read_text(encoding="utf-8").replace("<head>", f'<head><base href="{source.as_uri()}">', 1)
+    (tmp_path / "trang.html").write_text(text.replace("</body>", f"{MEASURE}</body>"), encoding="utf-8")
+    asked = [CHROMIUM, *FLAGS, "--allow-file-access-from-files", "--window-size=500,800",
+             f"--user-data-dir={tmp_path / 'profile'}", (tmp_path / "trang.html").as_uri()]  # fmt: skip
+    done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", timeout=180, check=True)
+    said = json.loads(BeautifulSoup(done.stdout, "html.parser").find(id="said").get_text())
+
+    assert said["wide"] <= said["width"]
+    assert 0 < said["top"] < 400
