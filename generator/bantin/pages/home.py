@@ -32,6 +32,7 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     facts = {
         "headings": headings,
         "counts": counts,
+        "procedures": archive.outline.procedures.has_any(),
         "newest": [
             (
                 bulletin_link_in_full(r),
