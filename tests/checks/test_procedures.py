@@ -1,8 +1,14 @@
 """What is doubted in procedures and lists, and what is not."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from conftest import Site, edition
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bantin.model.procedures import CodeForm, code_of
 from bantin.problems import Problem
 
 SOURCE = "Nguồn:\n  - {{Tên: Bản ghi, Cơ quan: Bộ Tư pháp, Ngày: {}}}\n"
@@ -40,7 +46,17 @@ NEW = "Quyết định: 163/QĐ-BTP"
         ),  # it was ended, and came back
         (["Hiệu lực đến: 31/01/2026", "Hiệu lực từ: 01/03/2026; Thay đổi: ban hành mới"], "18/07/2026", []),
         (["Ngày: 01/02/2026; Hiệu lực từ: 01/02/2026"], "18/07/2026", []),  # from the day it was signed
+        (["Hiệu lực đến: 31/01/2026", "Hiệu lực từ: 01/01/2026"], "18/07/2026", ["versions-overlap"]),
+        (
+            ["Hiệu lực đến: 31/01/2026", "Hiệu lực từ: 01/01/2026; Chưa rõ: 'Bản nào đang áp dụng?'"],
+            "18/07/2026",
+            ["version-open"],
+        ),  # that they overlap is the question
+        (["Thay đổi: bãi bỏ; Thay bằng: 1.001193"], "18/07/2026", ["replaced-by-itself"]),
+        (["Thay đổi: bãi bỏ; Thay bằng: 1.001193.H01"], "18/07/2026", ["replaced-by-itself"]),
         # tiers and offices
+        (["Cấp: cấp huyện", "Cấp: cấp huyện; Thay đổi: bãi bỏ; Ngày: 15/07/2025"], "18/07/2026", []),
+        (["Cơ quan giải quyết: Phòng Tư pháp; Thay đổi: bãi bỏ; Ngày: 15/07/2025"], "18/07/2026", []),
         (["Cấp: cấp huyện"], "18/07/2024", []),
         (["Cấp: cấp huyện", "Cấp: cấp xã"], "18/07/2026", []),  # the older version may be of any time
         (["Cấp: cấp huyện; Hiệu lực đến: 30/06/2025", "Cấp: cấp xã"], "18/07/2026", []),
@@ -53,7 +69,10 @@ NEW = "Quyết định: 163/QĐ-BTP"
         (["Cấp: cấp huyện; Cơ quan giải quyết: Phòng Tư pháp"], "18/07/2026", ["tier-not-then"]),  # once
         # online levels
         (["Mức độ: mức độ 4; Ngày: 01/06/2021"], "18/07/2026", []),
-        (["Mức độ: toàn trình; Ngày: 01/06/2021"], "18/07/2026", ["online-level-not-then"]),
+        (["Mức độ: toàn trình; Ngày: 01/06/2021"], "18/07/2026", []),  # decided then, and so today
+        (["Mức độ: toàn trình; Ngày: 01/06/2021"], "18/07/2022", ["online-level-not-then"]),
+        (["Mức độ: toàn trình; Hiệu lực đến: 01/08/2022"], "18/07/2026", ["online-level-not-then"]),
+        (["Mức độ: mức độ 4; Ngày: 01/06/2023"], "18/07/2026", ["online-level-not-then"]),
         (["Mức độ: mức độ 4"], "18/07/2026", []),  # nobody says of when it is
         (["Mức độ: chỉ cung cấp thông tin; Ngày: 01/06/2021"], "18/07/2026", []),
         # answers
@@ -114,6 +133,8 @@ def test_one_code_with_two_names(site: Site, printed: str, differs: bool):
         ([NEW, "Thay đổi: bãi bỏ"], False),  # nobody says since when
         ([NEW, "Thay đổi: bãi bỏ; Hiệu lực từ: 01/02/2026", NEW], False),  # it came back
         ([NEW], False),
+        ([NEW, "Hiệu lực từ: 01/02/2026; Thay đổi: thay thế; Thay bằng: 1.000656"], True),
+        ([NEW, "Hiệu lực từ: 01/02/2027; Thay đổi: thay thế; Thay bằng: 1.000656"], False),
     ],
 )
 def test_what_ended_and_is_listed_still(site: Site, versions: list[str], doubted: bool):
@@ -166,19 +187,118 @@ def test_a_file_in_the_folder_of_no_province_is_no_procedure(site: Site):
 @pytest.mark.parametrize(
     ("path", "code", "words"),
     [
-        ("data/an-giang/1.001193.yml", "unknown-period", "data/an-giang/thu-tuc/"),
-        ("data/an-giang/xa-vinh-thuan/1.001193.yml", "unknown-period", "data/an-giang/thu-tuc/"),
-        ("data/danh-muc/3500-qd-ubnd.yml", "unknown-catalogue", "data/<tỉnh>/danh-muc/"),
         ("data/thu-tuc/1.001193.txt", "wrong-suffix", "«1.001193.yml»"),
         ("data/thu-tuc/khai-sinh.yml", "procedure-code-unreadable", "Mã viết như 1.001193"),
         ("data/an-giang/danh-muc/Số 1.yml", "page-name", "so-1.yml"),
-        ("data/an-giang/xa-vinh-thuan/thu-tuc/1.001193.yml", "unknown-period", "data/an-giang/thu-tuc/"),
     ],
 )
-def test_a_file_at_the_wrong_place_is_told_its_right_one(site: Site, path: str, code: str, words: str):
+def test_a_file_with_a_wrong_name_is_told_how_it_should_be_called(site: Site, path: str, code: str, words: str):
     site.write(path, procedure(NEW))
 
     (problem,) = found(site)
 
     assert problem.code == code
     assert words in problem.sentences
+
+
+@pytest.mark.parametrize(
+    ("day", "change", "doubted"),
+    [
+        ("30/08/2026", "Công bố", True),
+        ("30/08/2026", "Bãi bỏ", False),  # what a district handled until then
+        ("30/06/2025", "Công bố", False),
+    ],
+)
+def test_a_list_of_what_districts_handle_when_there_are_none(site: Site, day: str, change: str, *, doubted: bool):
+    text = LIST.replace("30/08/2026", day) + f"{change}:\n  Cấp huyện: [1.001193]\n"
+    site.write("data/an-giang/danh-muc/3500-qd-ubnd.yml", text)
+
+    assert codes(site) == ["tier-not-then"] * doubted
+
+
+@pytest.mark.parametrize(
+    ("count", "differs"),
+    [("1", False), ("2", False), ("3", False), ("4", True)],  # one stays; two codes; two that stay; three entries
+)
+def test_a_list_may_count_in_several_ways(site: Site, count: str, *, differs: bool):
+    entries = "Công bố:\n  Cấp xã: [1.001193]\n  Cấp tỉnh: [1.001193]\nBãi bỏ:\n  Cấp xã: [1.000656]\n"
+    site.write("data/an-giang/danh-muc/3500-qd-ubnd.yml", f"Số thủ tục: {count}\nTrọn danh mục: có\n{LIST}{entries}")
+
+    assert codes(site) == ["list-count-differs"] * differs
+
+
+def test_a_list_may_call_a_procedure_as_its_provinces_file_does(site: Site):
+    site.write("data/thu-tuc/1.001193.yml", procedure(NEW))
+    site.write("data/an-giang/thu-tuc/1.001193.yml", procedure(NEW, head=HEAD.replace("Đăng ký khai", "Cho trẻ mới")))
+    entries = "Công bố:\n  Cấp xã:\n    1.001193: Cho trẻ mới\n"
+    site.write("data/an-giang/danh-muc/3500-qd-ubnd.yml", LIST + entries)
+
+    assert [p.location.source for p in found(site) if p.code == "procedure-named-twice"] == [
+        "data/an-giang/thu-tuc/1.001193.yml"
+    ]
+
+
+MISPLACED = {
+    "data/hai-phong/1.001193.yml": "data/hai-phong/thu-tuc/",
+    "data/hai-phong/xa-vinh-bao/thu-tuc/1.001193.yml": "data/hai-phong/thu-tuc/",
+    "data/hai-phong/danh-muc/1.001193.yml": "data/hai-phong/thu-tuc/",
+    "data/1.001193.yml": "data/thu-tuc/",
+    "data/thu-tuc/ho-tich/1.001193.yml": "data/thu-tuc/",
+    "data/danh-muc/1.001193.yml": "data/thu-tuc/",
+    "data/danh-muc/2228-qd-ubnd.yml": "data/<tỉnh>/danh-muc/",
+    "data/thu-tuc/2228-qd-ubnd.yml": "data/<tỉnh>/danh-muc/",
+    "data/hai-phong/2228-qd-ubnd.yml": "data/hai-phong/danh-muc/",
+    "data/hai-phong/thu-tuc/44-2026-qd-ubnd.yml": "data/hai-phong/danh-muc/",
+    "data/hai-phong/xa-vinh-bao/danh-muc/2228-qd-ubnd.yml": "data/hai-phong/danh-muc/",
+    "data/hai-phong/su-kien.yml": "data/thu-tuc/",
+    "data/tu-thuong-goi.yml": "data/thu-tuc/",
+}
+"""Files whose names say what they are, and where they belong."""
+COMMON = ", hoặc data/thu-tuc/ nếu là thủ tục chung"
+
+
+def test_a_file_in_a_wrong_folder_is_told_the_right_one(site: Site):
+    for path in MISPLACED:
+        site.write(path, procedure(NEW))
+
+    told = {problem.location.source: problem for problem in found(site)}
+
+    assert {path: problem.help for path, problem in told.items()} == {
+        path: f"Chuyển tệp vào thư mục {folder}{COMMON if folder.endswith('g/thu-tuc/') else ''}."
+        for path, folder in MISPLACED.items()
+    }
+    assert {problem.code for problem in told.values()} == {"procedure-misplaced"}
+
+
+def test_a_copy_of_a_file_is_told_its_name(site: Site):
+    site.write("data/thu-tuc/1.001193.yml", procedure(NEW))
+    for copy in ("1.001193 (1)", "1.001193 - Copy", "1.001193_2"):
+        site.write(f"data/thu-tuc/{copy}.yml", procedure(NEW))
+
+    told = [(problem.code, "«1.001193.yml»" in problem.help) for problem in found(site)]
+
+    assert told == [("procedure-code-unreadable", True)] * 3
+
+
+def test_two_files_of_one_code(site: Site):
+    for name in ("1.001193", "1.001193.H01", "1.001193.000.00.00.H01"):
+        site.write(f"data/an-giang/thu-tuc/{name}.yml", procedure(NEW))
+
+    assert codes(site) == ["procedure-twice"] * 2
+
+
+@given(st.from_regex(r"[1-9]\.[0-9]{6}", fullmatch=True), st.sampled_from(["", ".H01", ".000.00.00.H42", ".h21"]))
+def test_a_code_keeps_what_names_it_whatever_province_adds_its_number(core: str, suffix: str):
+    code = code_of(f" {core}{suffix} ")
+
+    assert code
+    assert (code.text, code.core, code.province) == (core + suffix, core, suffix[-3:].upper())
+    assert code_of(code.core) == replace(code, text=core, form=CodeForm.NATIONAL, province="")
+
+
+@given(st.text(max_size=12))
+def test_whatever_is_taken_for_a_code_is_a_name_that_files_and_addresses_may_bear(text: str):
+    code = code_of(text)
+
+    assert code is None or re.fullmatch(r"[0-9a-z][0-9a-z.-]+", code.address)
+    assert code is None or code.text == text.strip()

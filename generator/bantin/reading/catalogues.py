@@ -11,6 +11,7 @@ from bantin.reading.changes import kind_changes_of, moves_of
 from bantin.reading.file_names import AREAS, BREAKDOWNS, CATALOGUE, INDICATORS, KIND_CHANGES, MOVES, SCOPES
 from bantin.reading.listing import Listing, Read, file_content
 from bantin.reading.lists import areas_of, breakdown_of, indicators_of, scopes_of
+from bantin.reading.procedures import misplaced
 from bantin.reading.trees import Node, tree_of
 
 LONGEST = 1_000_000
@@ -86,6 +87,8 @@ def _with_list(catalogue: Catalogue, path: PurePosixPath, *, node: Node) -> Foun
     if place == (MOVES,):
         moves, problems = moves_of(node)
         return Found(replace(catalogue, moves=moves), problems)
+    if wrong := misplaced(path):
+        return Found(catalogue, (wrong,))
     message = f"Trong data/{CATALOGUE} không có danh mục nào tên là «{path.name}»."
     help = (
         f"Các danh mục: {INDICATORS}, {SCOPES}, {AREAS}, {KIND_CHANGES}, {MOVES}, {BREAKDOWNS}/<tên>.yml. "

@@ -24,8 +24,8 @@ def across(directory: Directory) -> Iterator[Problem]:
         yield from _leads_nowhere(sketch, known)
         yield from _named_otherwise(sketch, national)
     for listing in directory.lists:
-        yield from _unknown_in(listing, known)
-        yield from _listed_otherwise(listing, national)
+        yield from _unknown_in(listing, known if national else frozenset())
+        yield from _listed_otherwise(listing, directory)
         yield from _listed_still(listing, directory)
 
 
@@ -77,10 +77,13 @@ def _named_otherwise(sketch: Sketch, national: dict[str, Sketch]) -> Iterator[Pr
         yield _two_names(sketch.at, sketch.core, sketch.name, other)
 
 
-def _listed_otherwise(listing: ListSketch, national: dict[str, Sketch]) -> Iterator[Problem]:
-    for entry in listing.entries:
-        other = national.get(entry.core)
-        if other and entry.name and not are_alike(entry.name, other.name):
+def _listed_otherwise(listing: ListSketch, directory: Directory) -> Iterator[Problem]:
+    """Names in a list that are none of those that the national record and the province's file give the code."""
+    for entry in listing.entries if directory.sketches else ():
+        files = directory.files_of(entry.core)
+        named = [known for known in files if known.name and known.province in ("", listing.province)]
+        other = named[0] if named else None
+        if other and entry.name and not any(are_alike(entry.name, known.name) for known in named):
             yield _two_names(Location(listing.source, entry.line), entry.core, entry.name, other)
 
 
@@ -100,14 +103,16 @@ def _unknown_in(listing: ListSketch, known: frozenset[str]) -> Iterator[Problem]
 
 
 def _listed_still(listing: ListSketch, directory: Directory) -> Iterator[Problem]:
-    """Codes that had ended, by their national record, when the list began."""
+    """Codes that had ended, or been replaced by others, by their national record when the list began."""
     for entry in listing.entries:
         if entry.change in (Change.ABOLISHED, Change.REPLACED) or not listing.day:
             continue
         for sketch in (sketch for sketch in directory.files_of(entry.core) if not sketch.province):
             last = sketch.versions[-1] if sketch.versions else None
-            if last and last.is_abolished and last.since and last.since <= listing.day:
-                by = f", thay bằng {listed(last.replaced_by)}" if last.replaced_by else ""
-                message = f"Thủ tục {entry.core} đã bị bãi bỏ{by} trước khi danh mục này có hiệu lực."
+            has_ended = last and (last.is_abolished or last.replaced_by)
+            if last and has_ended and last.since and last.since <= listing.day:
+                by = f"thay bằng {listed(last.replaced_by)}" if last.replaced_by else ""
+                how = ", ".join(filter(None, ("bị bãi bỏ" if last.is_abolished else "", by)))
+                message = f"Thủ tục {entry.core} đã {how} trước khi danh mục này có hiệu lực."
                 at = Location(listing.source, entry.line)
                 yield Problem(at, "listed-after-its-end", message, "Xem lại danh mục và tệp của thủ tục.", warning=True)

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bantin.checks.procedures import answers, eras, versions
-from bantin.model.procedures import Announcement, Procedure, Version
+from bantin.model.procedures import Announcement, Change, Procedure, Version
 from bantin.problems import Problem
 from bantin.vietnamese import number
 
 OF_A_PROCEDURE = (
     versions.days_reversed,
     versions.days_misfit,
+    versions.replaced_by_itself,
     eras.tiers_not_then,
     eras.offices_not_then,
     eras.online_levels_not_then,
@@ -33,12 +34,18 @@ def of_procedures(procedures: Iterable[Procedure], announcements: Iterable[Annou
         yield from _accepted(procedure, found)
     for announcement in announcements:
         yield from count_differs(announcement)
+        yield from eras.tiers_of_list_not_then(announcement)
 
 
 def count_differs(announcement: Announcement) -> Iterator[Problem]:
-    """A list that was read whole, and says that it has more or fewer procedures."""
+    """A list that was read whole, and says that it has more or fewer procedures.
+
+    Decisions count in ways of their own: a procedure of two tiers once or twice, what they end or not.
+    """
     printed, read = announcement.printed_count, len({entry.code.core for entry in announcement.entries})
-    if announcement.is_complete and printed is not None and printed != read:
+    staying = [entry for entry in announcement.entries if entry.change is not Change.ABOLISHED]
+    counts = {n for some in (announcement.entries, staying) for n in (len(some), len({e.code.core for e in some}))}
+    if announcement.is_complete and printed is not None and printed not in counts:
         message = f"Quyết định nói có {number(printed)} thủ tục, còn tệp này có {number(read)} mã khác nhau."
         help = "Nếu chưa chép đủ thì bỏ «Trọn danh mục: có»."
         yield Problem(announcement.at, "list-count-differs", message, help, warning=True)

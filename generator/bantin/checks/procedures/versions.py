@@ -29,6 +29,8 @@ def days_misfit(procedure: Procedure) -> Iterator[Problem]:
         if not (earlier.until and later.since) or later.since < (earlier.since or later.since):
             continue
         if later.since <= earlier.until:
+            if earlier.question or later.question:
+                continue  # both are printed, and it is said that nobody knows which holds
             message = (
                 f"Bản này có hiệu lực từ {date_text(later.since)}, khi bản trước còn đến {date_text(earlier.until)}."
             )
@@ -47,6 +49,15 @@ def effective_before_issued(version: Version) -> Iterator[Problem]:
         message = f"Bản này có hiệu lực từ {date_text(version.since)}, trước ngày ký quyết định ({date_text(issued)})."
         help = "Xem lại hai ngày; nếu nguồn in như vậy thì giữ nguyên."
         yield Problem(version.at, "effective-before-issued", message, help, warning=True)
+
+
+def replaced_by_itself(procedure: Procedure) -> Iterator[Problem]:
+    """Versions that say that the procedure itself comes in its place."""
+    for version in procedure.versions:
+        if any(code.core == procedure.code.core for code in version.replaced_by):
+            message = f"Thủ tục {procedure.code.core} được ghi là thay bằng chính nó."
+            help = "Ghi mã của thủ tục mới; vẫn mã ấy mà nội dung đổi thì thêm một bản, và bỏ dòng «Thay bằng»."
+            yield Problem(version.at, "replaced-by-itself", message, help)
 
 
 def replaced_by_nothing(version: Version) -> Iterator[Problem]:

@@ -17,6 +17,16 @@ CODES = {
         "Mã của địa phương kết thúc bằng số của tỉnh, như .H01 của An Giang; sau khi sáp nhập, số của các "
         "tỉnh cũ vẫn được dùng. Xin xem lại mã, và xem tệp có nằm đúng thư mục của tỉnh không.",
     ),
+    "procedure-misplaced": Code(
+        "Tệp của một thủ tục hoặc một danh mục nằm sai thư mục.",
+        "Thủ tục chung nằm ở data/thu-tuc/; thủ tục riêng của tỉnh nằm ở data/<tỉnh>/thu-tuc/, danh mục mà tỉnh công "
+        "bố nằm ở data/<tỉnh>/danh-muc/, cả khi do cấp xã giải quyết. Xin chuyển tệp vào thư mục mà lời nhắn nêu.",
+    ),
+    "procedure-twice": Code(
+        "Hai tệp trong một thư mục là của cùng một thủ tục.",
+        "Chữ hoa, chữ thường và số của tỉnh ở cuối mã không làm thành thủ tục khác, nên hai tệp sẽ cùng một trang. Xin "
+        "gộp các bản vào một tệp, mỗi quyết định một bản.",
+    ),
     "list-empty": Code(
         "Danh mục chưa có thủ tục nào.",
         "Xin thêm «Công bố», «Ban hành mới», «Sửa đổi, bổ sung», «Thay thế» hoặc «Bãi bỏ», trong đó ghi mã "
@@ -46,6 +56,11 @@ CODES = {
     "replacement-missing": Code(
         "Thủ tục được thay thế mà chưa ghi bằng thủ tục nào.",
         "Người đọc trang của thủ tục cũ cần biết thủ tục mới. Xin thêm dòng «Thay bằng» với mã của nó.",
+    ),
+    "replaced-by-itself": Code(
+        "Thủ tục được ghi là thay bằng chính nó.",
+        "Vẫn mã ấy mà nội dung đổi thì là một bản mới của thủ tục, ghi thêm dưới «Phiên bản»; «Thay bằng» chỉ ghi mã "
+        "của một thủ tục khác.",
     ),
     "tier-not-then": Code(
         "Cấp giải quyết không còn vào thời gian của bản này.",

@@ -10,13 +10,14 @@
 | `procedure` | a procedure's file |
 | `announcements` | a list that an authority decided |
 | `everyday` | what happens in life, and what people call procedures |
+| `folders` | in which folder a file belongs; one file a procedure |
 | `paths` | which files these are |
 | `files` | all of one folder |
 """
 
 from bantin.reading.procedures import keys
-from bantin.reading.procedures.codes import misplaced
 from bantin.reading.procedures.files import Entered, entered_in
+from bantin.reading.procedures.folders import misplaced
 from bantin.reading.procedures.paths import EVENTS, NICKNAMES, PROCEDURES, FileOf, file_of
 
 __all__ = ["EVENTS", "NICKNAMES", "PROCEDURES", "Entered", "FileOf", "entered_in", "file_of", "keys", "misplaced"]

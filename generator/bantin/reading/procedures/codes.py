@@ -1,5 +1,6 @@
 """Codes of procedures in files, and in the names of files."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
@@ -8,8 +9,9 @@ from bantin.model.procedures import Code, CodeForm, code_of
 from bantin.places import suffixes
 from bantin.problems import Location, Problem, Text, excerpt
 from bantin.reading.blocks import Block
-from bantin.reading.procedures.paths import PROCEDURES
 
+_IN_NAME = re.compile(r"[1-9]\.[0-9]{6}(?:(?:\.000\.00\.00)?\.H[0-9]{2})?(?=[ (_])", re.IGNORECASE)
+"""A code with something behind it: «1.001193 (1)», «1.001193 - Copy»."""
 _EXAMPLE = "Mã viết như 1.001193; của địa phương như 1.004873.000.00.00.H01; của cơ sở dữ liệu cũ như T-THA-288411-TT."
 
 
@@ -18,18 +20,12 @@ def code_in_name(path: PurePosixPath) -> Code | Problem:
     code = code_of(path.stem)
     if code:
         return code
+    if (found := _IN_NAME.match(path.stem)) and (meant := code_of(found[0])):
+        message = f"Tên tệp {excerpt(path.name)} có thêm chữ sau mã {meant.text}; có lẽ là bản sao của tệp khác."
+        help = f"Bản thừa thì xóa; không thì đổi tên tệp thành «{meant.text}.yml»."
+        return Problem(Location(str(path)), "procedure-code-unreadable", message, help)
     message = f"Tên tệp {excerpt(path.name)} không phải là mã thủ tục."
     return Problem(Location(str(path)), "procedure-code-unreadable", message, f"Đặt tên tệp theo mã. {_EXAMPLE}")
-
-
-def misplaced(path: PurePosixPath) -> Problem | None:
-    """The problem of a file among reports that is named by a code; None where it is not."""
-    code = code_of(path.stem)
-    if not code or code.form not in (CodeForm.NATIONAL, CodeForm.LOCAL):
-        return None
-    message = f"Tên tệp {excerpt(path.name)} là mã thủ tục, không phải một kỳ."
-    help = f"Chuyển tệp vào thư mục data/{path.parts[1]}/{PROCEDURES}/, hoặc data/{PROCEDURES}/ nếu là thủ tục chung."
-    return Problem(Location(str(path)), "unknown-period", message, help)
 
 
 def code_in(block: Block, text: Text) -> Code | None:

@@ -14,6 +14,7 @@ from bantin.reading.places import unknown_place
 from bantin.reading.procedures.announcements import announcement_of
 from bantin.reading.procedures.codes import code_in_name
 from bantin.reading.procedures.everyday import events_of, nicknames_of
+from bantin.reading.procedures.folders import misplaced, once
 from bantin.reading.procedures.paths import PROCEDURES, FileOf, file_of
 from bantin.reading.procedures.procedure import procedure_of
 from bantin.reading.trees import Node, tree_of
@@ -47,12 +48,13 @@ def entered_in(read: Read, paths: Iterable[PurePosixPath], catalogue: Catalogue)
     events = list(found(FileOf.EVENTS, lambda node, _: events_of(node)))
     nicknames = list(found(FileOf.NICKNAMES, lambda node, _: nicknames_of(node)))
     all_found: list[Found[object]] = [*procedures, *lists, *events, *nicknames]  # type: ignore[list-item]
+    told, twice = once(one.value for one in procedures if one.value)
     return Entered(
-        tuple(one.value for one in procedures if one.value),
+        told,
         tuple(one.value for one in lists if one.value),
         next((one.value for one in events if one.value), ()),
         next((one.value for one in nicknames if one.value), {}),
-        tuple(problem for one in all_found for problem in one.problems),
+        (*(problem for one in all_found for problem in one.problems), *twice),
     )
 
 
@@ -75,15 +77,17 @@ def _procedure(node: Node, path: PurePosixPath, catalogue: Catalogue) -> Found[P
     code = code_in_name(path)
     if isinstance(code, Problem):
         return code
-    return _elsewhere(path) or procedure_of(node, path, code, catalogue)
+    return _elsewhere(path) or misplaced(path) or procedure_of(node, path, code, catalogue)
 
 
 def _announcement(node: Node, path: PurePosixPath, catalogue: Catalogue) -> Found[Announcement] | Problem:
+    if wrong := _elsewhere(path) or misplaced(path):
+        return wrong
     if slug(path.stem) != path.stem:
         message = f"Tên tệp «{path.name}» không dùng được làm địa chỉ của trang."
         help = f"Đặt tên tệp theo số quyết định, không dấu: {slug(path.stem) or '2831-qd-ubnd'}.yml."
         return Problem(Location(str(path)), "page-name", message, help)
-    return _elsewhere(path) or announcement_of(node, path, catalogue)
+    return announcement_of(node, path, catalogue)
 
 
 def _elsewhere(path: PurePosixPath) -> Problem | None:
