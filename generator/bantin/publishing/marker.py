@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 from bantin.writing import PublishError
@@ -68,7 +68,7 @@ def listed(folder: Path) -> frozenset[str] | None:
         return None
     if lines[0] != HEADER or lines[-2:] != [FOOTER, ""]:
         return None
-    names = [unquote(line, errors="surrogatepass") for line in lines[1:-2] if line != MIXED]
+    names = [unquote(line, errors="surrogatepass") if "%" in line else line for line in lines[1:-2] if line != MIXED]
     return frozenset(names) if all(stays_inside(name) for name in names) else None
 
 
@@ -139,11 +139,15 @@ def _is_tool(name: str, entry: os.DirEntry[str]) -> bool:
     return name in {MARKER, PROBE} and entry.is_file(follow_symlinks=False)
 
 
+_NO_NAMES = frozenset({"", ".", ".."})
+
+
 def stays_inside(name: str) -> bool:
+    """Whether a name is that of a file below a folder, and not of a tool's own."""
     parts = name.split("/")
-    plain = all(part not in {"", ".", ".."} for part in parts) and "\0" not in name
+    plain = _NO_NAMES.isdisjoint(parts) and "\0" not in name
     on_this_system = os.sep == "/" or not any(mark in name for mark in "\\:")
-    return plain and on_this_system and not PurePosixPath(name).is_absolute() and parts[0] not in {MARKER, WORKSHOP}
+    return plain and on_this_system and parts[0] not in {MARKER, WORKSHOP}
 
 
 def _no_list(site: Path) -> str:

@@ -1,4 +1,4 @@
-"""What the files of a site hold, each read once, and digests of it."""
+"""What the files of a site hold, and digests of it."""
 
 import os
 from hashlib import blake2b, sha256
@@ -9,7 +9,7 @@ from bantin.reading.listing import Listing, content
 
 
 class Contents:
-    """A site's files, each read once until it is forgotten, and digests of what was read.
+    """A site's files, each read once until it is forgotten, and digests, which are always of what was read last.
 
     Two digests are the same where names and bytes are.
     """
@@ -23,18 +23,18 @@ class Contents:
         """What a file holds; OSError when it cannot be read."""
         if path not in self._read:
             self._read[path] = content(self.folders, path)
+            self._digests[path] = sha256(self._read[path]).hexdigest()
         return self._read[path]
 
     def forget(self) -> None:
-        """Read every file again that is asked for from now on."""
+        """Read every file again that is asked for from now on; its digest stays until then."""
         self._read.clear()
-        self._digests.clear()
 
     def digest_of(self, path: str) -> str:
         """The sha256 of what a file holds."""
         if path not in self._digests:
             try:
-                self._digests[path] = sha256(self.content(path)).hexdigest()
+                self._digests[path] = sha256(content(self.folders, path)).hexdigest()
             except OSError:
                 self._digests[path] = os.urandom(32).hex()  # what cannot be read is never what it was
         return self._digests[path]
@@ -58,6 +58,11 @@ class Contents:
         attached = "\0".join(map(self._stamp, self.listing.attached.get(province, ())))
         stamps = blake2b(attached.encode(errors="surrogatepass"), digest_size=16).hexdigest()
         return f"{self.reports(province)} {texts} {stamps}"
+
+    def everything(self) -> str:
+        """A digest of all files of the site; of those that are neither lists, reports nor texts, as of documents."""
+        folders = (f"{name} {self.province(name)}" for name in self.listing.folders)
+        return "\n".join([self.lists(), *map(self._stamp, self.listing.others), *folders])
 
     def _stamp(self, path: str) -> str:
         try:
