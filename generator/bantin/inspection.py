@@ -5,6 +5,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from bantin.checks import Kept, Results, addresses, attached, links, procedures, rules
@@ -16,6 +17,7 @@ from bantin.problems import Problem, in_order
 from bantin.reading import (
     Contents,
     Listing,
+    Lists,
     Province,
     PublishedList,
     archive_of,
@@ -96,9 +98,13 @@ class Reading:
         self.folders, self.today = folders, today
         self.listing = listing_of(folders)
         self.contents = Contents(folders, self.listing)
-        self.lists = lists_of(self.contents.content, self.listing)
         self.keeper = keeper or Keeper(folders.root / FOLDER)
         self.results = Results(self.contents, self.keeper, today=today)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """What the files of data/danh-muc/ hold."""
+        return lists_of(self.contents.content, self.listing)
 
     def province(self, name: str) -> Province:
         """What the files of a province hold."""

@@ -6,6 +6,7 @@ written it.
 """
 
 import contextlib
+import gc
 import io
 import pickle
 from collections.abc import Callable
@@ -86,7 +87,13 @@ def packed(value: object, name_of: Callable[[object], str | None] | None = None,
 
 def unpacked(content: bytes, named: Callable[[str], object] | None = None) -> Any:
     """The value of such bytes; UnpicklingError where they ask for anything but values."""
-    return _Unpacker(io.BytesIO(content), named).load()
+    was_collecting = gc.isenabled()
+    gc.disable()  # it would walk through all of a large value again and again, and finds nothing in one
+    try:
+        return _Unpacker(io.BytesIO(content), named).load()
+    finally:
+        if was_collecting:
+            gc.enable()
 
 
 def of_name(name: str) -> object:

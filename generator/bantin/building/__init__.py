@@ -16,6 +16,7 @@
 | `definitions` | which indicators are told together |
 | `looks` | digests of templates, theme, settings and versions |
 | `figures` | whether a page shows every figure |
+| `untouched` | a build that has nothing to do |
 | `outputs` | which files of a finished site are what they were |
 | `workers` | work in several processes |
 """
@@ -25,5 +26,17 @@ from bantin.building.order import look
 from bantin.building.preview import plans_at, publish_preview
 from bantin.building.publication import Outcome, Publication
 from bantin.building.shards import Shard, build_part, parts_at
+from bantin.building.untouched import Memory
 
-__all__ = ["Ground", "Outcome", "Publication", "Shard", "build_part", "look", "parts_at", "plans_at", "publish_preview"]
+__all__ = [
+    "Ground",
+    "Memory",
+    "Outcome",
+    "Publication",
+    "Shard",
+    "build_part",
+    "look",
+    "parts_at",
+    "plans_at",
+    "publish_preview",
+]

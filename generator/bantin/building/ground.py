@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bantin.building.definitions import Definitions
 from bantin.building.looks import Looks
@@ -15,6 +16,9 @@ from bantin.model import Archive, Attached, territories
 from bantin.pages import Doubts, Plan, doubts_by_file, home_title, indicator_path, menu_of, plans_of
 from bantin.places import province_path
 from bantin.publishing import Given, GivenFile
+
+if TYPE_CHECKING:
+    from bantin.publishing.engine import Engine
 
 REST = ""
 """The share of the pages that belong to no province."""
@@ -45,6 +49,13 @@ class Ground:
     def folder_of(self) -> dict[str, str]:
         """The folders of what is entered on its own, by address."""
         return {address: name for name, part in self.parts.items() for address in part.texts}
+
+    def engine(self, *, strict: bool = False) -> "Engine":
+        """The engine with the site's settings."""
+        from bantin.publishing.engine import Engine  # noqa: PLC0415 -- a build that has nothing to do needs none
+
+        assert self.folders.settings
+        return Engine.of(self.folders.settings, strict=strict)
 
     @cached_property
     def around(self) -> Around:

@@ -46,6 +46,12 @@ class Looks:
         files = (_file(name, path) for name, path in self._theme if not _is_of_pages(name))
         return digest(self.of_all + b"".join(files))
 
+    @property
+    def of_everything(self) -> bytes:
+        """Of all that is looked at and loaded, the templates of all kinds of pages among it."""
+        templates = sorted((name, *texts) for name, texts in self._templates.items())
+        return digest(self.of_files + packed(templates, plain=True))
+
     def of_kind(self, kind: str) -> bytes:
         """Of the pages of one kind: what all look like, and their own template with those that it names."""
         names = self._names(kind)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bantin.building import frame
@@ -17,9 +18,11 @@ from bantin.inspection import Reading
 from bantin.keeping import Keeper
 from bantin.problems import Problem
 from bantin.publishing import DeadLink, dead_links
-from bantin.publishing.engine import Engine
 from bantin.site import faults_of
 from bantin.telling import Progress, Stopwatch
+
+if TYPE_CHECKING:
+    from bantin.publishing.engine import Engine
 
 _TOGETHER = 1000
 """How many pages are looked at in one go, at most."""
@@ -31,6 +34,7 @@ def look(reading: Reading, *, jobs: int, progress: Progress) -> Ground:
     """A site as it is, read anew only where something changed."""
     names = reading.listing.folders
     found: dict[str, Part] = {}
+    reading.lists  # noqa: B018 -- before there are several processes
     with progress.stage("Đọc và kiểm tra số liệu", len(names), "thư mục") as done:
         for name, part in spread(_part, reading, names, jobs=jobs, watch=progress.watch):
             found[name] = part
@@ -50,7 +54,7 @@ class Build:
 
     ground: Ground
     reading: Reading
-    engine: Engine
+    engine: "Engine"
     new: Path
     """Where the files go that do not stand."""
     progress: Progress

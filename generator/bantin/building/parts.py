@@ -97,7 +97,11 @@ class Folder:
 
     def __init__(self, reading: Reading, name: str) -> None:
         self.reading, self.name = reading, name
-        self.basis = reading.results.basis(name)
+
+    @property
+    def basis(self) -> str:
+        """What its files rest on and hold, as they were read last."""
+        return self.reading.results.basis(self.name)
 
     @cached_property
     def province(self) -> Province:

@@ -45,9 +45,9 @@ class Work:
         return not self.shares and self.frame is not None
 
 
-def work_of(ground: Ground, keeper: Keeper, live: Mapping[str, str], *, frame_basis: bytes) -> Work:
+def work_of(bases: Bases, keeper: Keeper, live: Mapping[str, str], *, frame_basis: bytes) -> Work:
     """What has to be built, where the files of the live site have these digests now."""
-    bases = Bases(ground)
+    ground = bases.ground
     made: dict[str, Made] = {}
     shares, removed = [], 0
     for share, plans in shares_of(ground.plans).items():

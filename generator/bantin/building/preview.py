@@ -13,7 +13,6 @@ from bantin.likeness import nearest
 from bantin.pages import Plan
 from bantin.problems import guess
 from bantin.publishing import publish
-from bantin.publishing.engine import Engine
 from bantin.telling import Progress
 from bantin.writing import PublishError
 
@@ -44,10 +43,8 @@ def publish_preview(
 
     Their links to other pages lead nowhere there. `keeper` keeps what is known of them while they are built.
     """
-    refuse_whole_only(ground)
-    settings = ground.folders.settings
-    assert settings
-    engine = Engine.of(settings, strict=strict)
+    engine = ground.engine(strict=strict)
+    refuse_whole_only(engine)
     build = Build(ground, reading, engine, replacement.new, progress, jobs=jobs, keeper=keeper)
     made = build.pages(Work({}, tuple(Share(name, tuple(found)) for name, found in shares_of(plans).items()), None))
     build.frame(made, b"")

@@ -3,23 +3,28 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bantin.building import frame
 from bantin.building.ground import Bases, Ground
 from bantin.building.order import Build
-from bantin.building.outputs import Seen, digests, noted
+from bantin.building.outputs import Seen
 from bantin.building.planning import Frame, Work, work_of
 from bantin.building.shards import SitePart, take
 from bantin.building.shares import Made, file_of
+from bantin.building.untouched import Memory
 from bantin.inspection import Reading
 from bantin.problems import Problem
 from bantin.publishing import BuildInfo, Digest, build_info_in, lost_ids, publish, write_build_info
-from bantin.publishing.engine import Engine
 from bantin.site import check, counts_of, faults, given_of, info_of, sign
 from bantin.telling import Progress
 from bantin.vietnamese import listed
 from bantin.writing import PublishError
+
+if TYPE_CHECKING:
+    from bantin.publishing.engine import Engine
 
 _LOOKED_AT = (".html", ".css")
 _NOT_IN_PARTS = "Không phần nào có trang «{}/» như bản đang có ở đây. Mời dựng lại mọi phần từ bản này."
@@ -54,20 +59,22 @@ class Publication:
     progress: Progress
     refuses: Callable[[Sequence[Problem]], bool]
     """Whether a site with such faults must not be published."""
+    memory: Memory
+    """What is remembered of the last build."""
     jobs: int = 1
     strict: bool = False
     _basis: bytes = field(init=False, default=b"")
 
     def publish(self) -> Outcome:
         """The site is what its files say; or what it was, where the new one has faults that somebody refuses."""
-        known = self._known()
-        self._basis = frame.basis_of(self.ground, Bases(self.ground))
+        known = self.memory.seen
+        self._basis = frame.basis_of(self.ground, self._bases)
         with self.progress.stage("So với trang đang có"):
-            live = digests(self.replacement.live, known)
+            live = self.memory.live
             work = self._work_of(live)
         if work.is_done and known.keys() == work.stays.keys() and self._is_signed(known):
-            return Outcome(unchanged=len(work.made), bytes=sum(seen.size for seen in known.values()))
-        engine = self._engine()
+            return self._kept(Outcome(unchanged=len(work.made), bytes=sum(seen.size for seen in known.values())))
+        engine = self.ground.engine(strict=self.strict)
         if why := engine.whole_only:
             return self._as_one(engine, why)
         return self._of_pages(engine, self._with_what_stands(work, live), known)
@@ -78,20 +85,18 @@ class Publication:
         planned = {plan.path for plan in self.ground.plans}
         for part in parts:
             made |= take(part, self.reading, self.replacement.new, planned=planned)
-        bases = Bases(self.ground)
-        self._basis = frame.basis_of(self.ground, bases)
+        self._basis = frame.basis_of(self.ground, self._bases)
         for plan in self.ground.plans:
-            if plan.path not in made or made[plan.path].basis != bases.of(plan):
+            if plan.path not in made or made[plan.path].basis != self._bases.of(plan):
                 raise PublishError(_NOT_IN_PARTS.format(plan.path))
         work = Work({plan.path: made[plan.path] for plan in self.ground.plans}, (), None)
-        return replace(self._of_pages(self._engine(), work, self._known()), built=len(work.made), unchanged=0)
+        return replace(
+            self._of_pages(self.ground.engine(strict=self.strict), work, self.memory.seen),
+            built=len(work.made),
+            unchanged=0,
+        )
 
-    def _engine(self) -> Engine:
-        settings = self.ground.folders.settings
-        assert settings
-        return Engine.of(settings, strict=self.strict)
-
-    def _of_pages(self, engine: Engine, work: Work, known: Mapping[str, Seen]) -> Outcome:
+    def _of_pages(self, engine: "Engine", work: Work, known: Mapping[str, Seen]) -> Outcome:
         """Made of what stands, and of what is built anew."""
         build = Build(self.ground, self.reading, engine, self.replacement.new, self.progress, jobs=self.jobs)
         made = build.pages(work)
@@ -103,7 +108,7 @@ class Publication:
         )  # fmt: skip
         return self._finished(build, made, whole, known=known, outcome=outcome)
 
-    def _as_one(self, engine: Engine, why: Sequence[str]) -> Outcome:
+    def _as_one(self, engine: "Engine", why: Sequence[str]) -> Outcome:
         """Built in one go, because some part of the settings asks for all pages together."""
         folders, new = self.ground.folders, self.replacement.new
         edition = check(folders, self.reading.today)
@@ -118,17 +123,21 @@ class Publication:
         info = sign(new, edition, folders)
         return replace(outcome, kept=self.replacement.publish(), bytes=sum(file.size for file in info.files.values()))
 
-    @property
-    def _name(self) -> str:
-        return f"site {self.replacement.live}"
+    @cached_property
+    def _bases(self) -> Bases:
+        return Bases(self.ground)
 
-    def _known(self) -> dict[str, Seen]:
-        """The files of the live site as the last build saw them."""
-        kept = self.reading.keeper.read(self._name)
-        return kept if isinstance(kept, dict) else {}
+    def _kept(self, outcome: Outcome) -> Outcome:
+        """What this build came to is kept."""
+        tally = self.ground.inspection.outline.tally
+        self.memory.keep(
+            self.ground.read, self.ground.inspection.findings, pages=len(self.ground.plans), figures=tally.figures,
+            size=outcome.bytes,
+        )  # fmt: skip
+        return outcome
 
     def _work_of(self, live: Mapping[str, str]) -> Work:
-        return work_of(self.ground, self.reading.keeper, live, frame_basis=self._basis)
+        return work_of(self._bases, self.reading.keeper, live, frame_basis=self._basis)
 
     def _with_what_stands(self, work: Work, live: Mapping[str, str]) -> Work:
         """What has to be built; what stands is in the new folder."""
@@ -155,8 +164,8 @@ class Publication:
         write_build_info(self.replacement.new, self._info(digests))
         kept = self.replacement.publish()
         self.reading.keeper.write("frame", whole)
-        self.reading.keeper.write(self._name, noted(self.replacement.live, files))
-        return replace(outcome, kept=kept, bytes=sum(sizes.values()))
+        self.memory.keep_files(files)
+        return self._kept(replace(outcome, kept=kept, bytes=sum(sizes.values())))
 
     def _info(self, files: Mapping[str, Digest]) -> BuildInfo:
         counts = counts_of(self.ground.plans, self.ground.inspection.outline, self.ground.doubts)

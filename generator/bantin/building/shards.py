@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bantin.building.ground import Ground, shares_of
 from bantin.building.outputs import digest_at
@@ -17,11 +18,13 @@ from bantin.checks import program
 from bantin.inspection import Reading
 from bantin.keeping import Keeper
 from bantin.publishing import commit_of
-from bantin.publishing.engine import Engine
 from bantin.site import UnfinishedError, read_from
 from bantin.telling import Progress
 from bantin.vietnamese import listed
 from bantin.writing import PublishError
+
+if TYPE_CHECKING:
+    from bantin.publishing.engine import Engine
 
 _PAGES = "trang"
 _STAMP = "part"
@@ -105,11 +108,12 @@ class SitePart:
 def build_part(ground: Ground, reading: Reading, shard: Shard, folder: Path, *, jobs: int, strict: bool,
                progress: Progress) -> dict[str, Made]:  # fmt: skip
     """A part is in its folder; comes back with what is known of its pages, by address."""
-    refuse_whole_only(ground)
+    engine = ground.engine(strict=strict)
+    refuse_whole_only(engine)
     _clear(folder)
     keeper, shares = Keeper(folder), shard.shares(ground)
     keeper.write(_BEGUN, value=True)
-    builder = Builder(ground, reading, new=folder / _PAGES, strict=strict, keeper=keeper)
+    builder = Builder(ground, reading, new=folder / _PAGES, strict=strict, keeper=keeper, engine=engine)
     made: dict[str, Made] = {}
     with progress.stage("Dựng trang", sum(len(share.plans) for share in shares), "trang") as done:
         for pages in spread(Builder.build, builder, shares, jobs=jobs, watch=progress.watch):
@@ -120,11 +124,9 @@ def build_part(ground: Ground, reading: Reading, shard: Shard, folder: Path, *, 
     return made
 
 
-def refuse_whole_only(ground: Ground) -> None:
+def refuse_whole_only(engine: "Engine") -> None:
     """UnfinishedError where a site can only be built as one."""
-    settings = ground.folders.settings
-    assert settings
-    if why := Engine.of(settings).whole_only:
+    if why := engine.whole_only:
         raise UnfinishedError(_WHOLE_ONLY.format(listed(f"«{name}»" for name in why)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bantin.building.figures import missing_figures
 from bantin.building.ground import Bases, Ground
@@ -14,9 +15,11 @@ from bantin.inspection import Reading
 from bantin.keeping import Keeper
 from bantin.pages import Plan
 from bantin.publishing import Entry
-from bantin.publishing.engine import Built, Engine
 from bantin.site import UnfinishedError
 from bantin.telling import Stopwatch
+
+if TYPE_CHECKING:
+    from bantin.publishing.engine import Built, Engine
 
 _UNSHOWN = "Trang «{}/» không in đủ các con số đã công bố: thiếu {}. Một mẫu trang, hay một plugin, đã bỏ con số ấy."
 
@@ -65,7 +68,7 @@ class Builder:
 
     def __init__(
         self, ground: Ground, reading: Reading, *, new: Path, strict: bool, keeper: Keeper | None = None,
-        engine: Engine | None = None,
+        engine: "Engine | None" = None,
     ) -> None:  # fmt: skip
         self.ground, self.reading, self.new, self.strict = ground, reading, new, strict
         self.keeper = keeper or reading.keeper
@@ -90,9 +93,8 @@ class Builder:
         return made
 
     @cached_property
-    def _engine(self) -> Engine:
-        assert self.ground.folders.settings
-        return Engine.of(self.ground.folders.settings, strict=self.strict)
+    def _engine(self) -> "Engine":
+        return self.ground.engine(strict=self.strict)
 
     @cached_property
     def _maker(self) -> Maker:
@@ -102,7 +104,7 @@ class Builder:
     def _bases(self) -> Bases:
         return Bases(self.ground)
 
-    def _built(self, plans: Iterable[Plan], watch: Stopwatch) -> Iterator[tuple[Plan, Made, Built]]:
+    def _built(self, plans: Iterable[Plan], watch: Stopwatch) -> "Iterator[tuple[Plan, Made, Built]]":
         by_file = {plan.file: plan for plan in plans}
         given = self.ground.given(tuple(map(self._maker.given, by_file.values())))
         self._maker.watch = watch
@@ -111,7 +113,7 @@ class Builder:
                 plan = by_file[built.path]
                 yield plan, self._made(plan, built, self._maker), built
 
-    def _made(self, plan: Plan, built: Built, maker: Maker) -> Made:
+    def _made(self, plan: Plan, built: "Built", maker: Maker) -> Made:
         """What is known of a page; UnfinishedError where it does not show what was published."""
         if plan.kind == "bulletin":
             unshown = missing_figures(maker.reports_at(plan.path), built.html.decode())

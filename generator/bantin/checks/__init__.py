@@ -17,6 +17,6 @@
 | `results` | what earlier checks found |
 """
 
-from bantin.checks.results import Kept, Results, program
+from bantin.checks.results import Kept, Results, holds, program
 
-__all__ = ["Kept", "Results", "program"]
+__all__ = ["Kept", "Results", "holds", "program"]

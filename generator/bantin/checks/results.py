@@ -74,9 +74,8 @@ class Results:
         entry = self.keeper.read(f"check {province}")
         if not isinstance(entry, _Entry) or entry.basis != self.basis(province):
             return None
-        is_of_a_day = any(problem.code == OF_THE_DAY for problem in entry.found.problems)
-        holds = entry.found_on == self.today if is_of_a_day else entry.found_on <= self.today
-        return entry.found if holds and entry.mentioned == self._mentioned(entry.mentioned) else None
+        is_right = holds(entry.found.problems, entry.found_on, today=self.today)
+        return entry.found if is_right and entry.mentioned == self._mentioned(entry.mentioned) else None
 
     def write(self, province: str, found: Kept, *, mentioned: Iterable[str]) -> None:
         """Keep what was found in a province, which rests on the figures of others that it mentions too."""
@@ -89,6 +88,11 @@ class Results:
 
     def _mentioned(self, provinces: Iterable[str]) -> dict[str, str]:
         return {province: self.contents.reports(province) for province in sorted(provinces)}
+
+
+def holds(found: Iterable[Problem], found_on: date, *, today: date) -> bool:
+    """Whether what was found on a day would be found today too, where nothing else changed."""
+    return found_on == today if any(problem.code == OF_THE_DAY for problem in found) else found_on <= today
 
 
 @cache

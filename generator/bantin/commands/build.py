@@ -24,7 +24,7 @@ from bantin.vietnamese import listed, number, slug
 from bantin.writing import PublishError
 
 if TYPE_CHECKING:
-    from bantin.building import Ground, Outcome, Publication
+    from bantin.building import Ground, Memory, Outcome, Publication
     from bantin.publishing import publish
 
 PREVIEW = "xem-thu"
@@ -86,7 +86,7 @@ def build(folders: Folders, *, only: str | None, shard: tuple[int, int] | None, 
     elif shard:
         builder.part(*shard)
     else:
-        builder.whole(lambda publication, _: publication.publish())
+        builder.whole(lambda publication, _: publication.publish(), is_known=True)
 
 
 @click.command(help="Ghép các phần do «bantin build --shard» dựng ra thành trang; trang cũ chỉ được thay khi đủ cả.")
@@ -120,31 +120,39 @@ class _Command:
         needs_data(self.folders)
         self.progress: Progress = progress_on(sys.stderr)
 
-    def whole(self, published: "Callable[[Publication, Ground], Outcome]") -> None:
-        """Publish a site in the way that `published` knows."""
-        from bantin.building import Publication  # noqa: PLC0415
+    def whole(self, published: "Callable[[Publication, Ground], Outcome]", *, is_known: bool = False) -> None:
+        """Publish a site in the way that `published` knows; `is_known` where one that stands already needs none."""
+        from bantin.building import Memory  # noqa: PLC0415
 
         site = self.site_dir or self.folders.site
-        with self._replacing(site) as replacement, self._looked_at() as (reading, ground):
-            publication = Publication(
-                ground, reading, replacement, self.progress, partial(weighty, weight=self.fail_on),
-                jobs=self.jobs, strict=self.strict,
-            )  # fmt: skip
-            outcome = published(publication, ground)
-            _say(outcome.remarks)
-            self._refuse(outcome)
-        tally, problems = ground.inspection.outline.tally, ground.inspection.findings.open_problems
-        self._close(
-            Closing(
-                str(site),
-                outcome.built,
-                outcome.unchanged,
-                outcome.removed,
-                tally.figures,
-                len(problems),
-                outcome.bytes,
-            )
-        )
+        with self._replacing(site) as replacement, self._reading() as reading:
+            with self.progress.stage("Xem có gì thay đổi"):
+                memory = Memory(reading, replacement.live)
+                last = memory.last if is_known else None
+            if last:
+                self._tell(last.findings)
+                doubts = len(last.findings.open_problems)
+                closing = Closing("", 0, last.pages, figures=last.figures, doubts=doubts, bytes=last.size)
+            else:
+                closing = self._published(published, reading, replacement, memory)
+        self._close(replace(closing, where=str(site)))
+
+    def _published(
+        self, published: "Callable[[Publication, Ground], Outcome]", reading: inspection.Reading,
+        replacement: "publish.Replacement", memory: "Memory",
+    ) -> Closing:  # fmt: skip
+        """What a new site came to; the command ends here where it is not published."""
+        from bantin.building import Publication  # noqa: PLC0415
+
+        ground = self._looked_at(reading)
+        publication = Publication(
+            ground, reading, replacement, self.progress, partial(weighty, weight=self.fail_on), memory,
+            jobs=self.jobs, strict=self.strict,
+        )  # fmt: skip
+        outcome = published(publication, ground)
+        _say(outcome.remarks)
+        self._refuse(outcome)
+        return _closing(ground, outcome)
 
     def preview(self, place: str) -> None:
         """Publish the pages of one place by themselves."""
@@ -153,7 +161,8 @@ class _Command:
         named = place.strip("/").removeprefix("data/").removeprefix("content/")
         place = "/".join(map(slug, named.split("/")))
         site = self.site_dir or self.folders.site.with_name(PREVIEW)
-        with self._replacing(site) as replacement, self._looked_at(place) as (reading, ground):
+        with self._replacing(site) as replacement, self._reading() as reading:
+            ground = self._looked_at(reading, place)
             plans = plans_at(ground, place)
             with tempfile.TemporaryDirectory() as passing:
                 _say(
@@ -179,7 +188,8 @@ class _Command:
         from bantin.building import Shard, build_part  # noqa: PLC0415
 
         folder = self.site_dir or self.folders.site.with_name("phan") / f"{index}-{count}"
-        with _failing(), self._looked_at() as (reading, ground):
+        with _failing(), self._reading() as reading:
+            ground = self._looked_at(reading)
             made = build_part(
                 ground, reading, Shard(index, count), folder, jobs=self.jobs, strict=self.strict, progress=self.progress
             )
@@ -188,22 +198,24 @@ class _Command:
         self._close(None)
 
     @contextmanager
-    def _looked_at(self, place: str = "") -> "Iterator[tuple[inspection.Reading, Ground]]":
-        """What is read, and what is there; the command ends here where that has errors, of one place if it is named."""
-        from bantin.building import look  # noqa: PLC0415
-
+    def _reading(self) -> Iterator[inspection.Reading]:
+        """The reading of the site's files."""
         with tempfile.TemporaryDirectory() as passing:
             keeper = Keeper(Path(passing)) if self.afresh else None
-            reading = inspection.Reading(self.folders, inspection.clock(), keeper)
-            ground = look(reading, jobs=self.jobs, progress=self.progress)
-            findings = ground.inspection.findings
-            only = (f"data/{place}", f"content/{place}", "data/danh-muc")
-            tell(
-                findings.narrowed([PurePosixPath(path) for path in only]) if place else findings,
-                self.folders,
-                fail_on=self.fail_on,
-            )
-            yield reading, ground
+            yield inspection.Reading(self.folders, inspection.clock(), keeper)
+
+    def _looked_at(self, reading: inspection.Reading, place: str = "") -> "Ground":
+        """What is there; the command ends here where that has errors, of one place if it is named."""
+        from bantin.building import look  # noqa: PLC0415
+
+        ground = look(reading, jobs=self.jobs, progress=self.progress)
+        self._tell(ground.inspection.findings, place)
+        return ground
+
+    def _tell(self, findings: inspection.Findings, place: str = "") -> None:
+        only = (f"data/{place}", f"content/{place}", "data/danh-muc")
+        narrowed = findings.narrowed([PurePosixPath(path) for path in only]) if place else findings
+        tell(narrowed, self.folders, fail_on=self.fail_on)
 
     @contextmanager
     def _replacing(self, site: Path) -> "Iterator[publish.Replacement]":
@@ -240,6 +252,11 @@ class _Command:
                 click.echo(line)
         if self.profile:
             click.echo(table(spent), err=True)
+
+
+def _closing(ground: "Ground", outcome: "Outcome") -> Closing:
+    doubts, figures = len(ground.inspection.findings.open_problems), ground.inspection.outline.tally.figures
+    return Closing("", outcome.built, outcome.unchanged, outcome.removed, figures, doubts, outcome.bytes)
 
 
 @contextmanager

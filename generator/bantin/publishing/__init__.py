@@ -29,6 +29,7 @@
 """
 
 from bantin.publishing.build_info import (
+    BUILD_INFO,
     BuildInfo,
     Counts,
     Digest,
@@ -48,6 +49,7 @@ from bantin.publishing.settings import THEME_FOLDER
 from bantin.publishing.verification import Verified, verify_address, verify_folder
 
 __all__ = [
+    "BUILD_INFO",
     "OVERRIDES",
     "TEMPLATES",
     "THEME_FOLDER",

@@ -74,15 +74,20 @@ def listed(folder: Path) -> frozenset[str] | None:
 
 def standing(site: Path) -> Standing:
     """What stands in the folder of a site; PublishError where that is no folder that a build may touch."""
+    files = listed_or_refused(site)
+    return scanned(site, files) if os.path.lexists(site) else Standing()
+
+
+def listed_or_refused(site: Path) -> frozenset[str]:
+    """The files that the list of a site names, none where there is no site; PublishError as above."""
     if not os.path.lexists(site):
-        return Standing()
+        return frozenset()
     if not is_folder(site):
         raise PublishError(f"«{site}» không phải là thư mục. Mời chọn thư mục khác cho trang.")
     files = listed(site)
-    found = scanned(site, files or frozenset())
-    if files is None and (set(found.foreign) - {OF_VOLUME} or is_file(site / MARKER)):
+    if files is None and (is_file(site / MARKER) or set(scanned(site, frozenset()).foreign) - {OF_VOLUME}):
         raise PublishError(_no_list(site))
-    return found
+    return files or frozenset()
 
 
 def scanned(site: Path, files: frozenset[str]) -> Standing:

@@ -4,10 +4,11 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from bantin.publishing.changes import same_file
-from bantin.publishing.marker import MARKER, Standing, above, standing
+from bantin.publishing.marker import MARKER, above, listed_or_refused, scanned
 
 
 @dataclass(frozen=True)
@@ -15,15 +16,21 @@ class Live:
     """A site as it was looked at when a build began."""
 
     site: Path
-    standing: Standing
+    listed: frozenset[str]
+    """The files that earlier builds wrote; some may be gone."""
     seen: tuple[int, ...]
     """What differs as soon as another site takes its place."""
+
+    @cached_property
+    def ours(self) -> frozenset[str]:
+        """Those of its files that are there."""
+        return scanned(self.site, self.listed).ours if self.listed else frozenset()
 
 
 def live(site: Path) -> Live:
     """What is looked at now; PublishError where that is no folder that a build may touch."""
     seen = _seen(site)
-    return Live(site, standing(site), seen)
+    return Live(site, listed_or_refused(site), seen)
 
 
 def shared(before: Live, new: Path, paths: Iterable[str], *, spare: Path | None = None) -> frozenset[str]:
@@ -33,7 +40,7 @@ def shared(before: Live, new: Path, paths: Iterable[str], *, spare: Path | None 
     an old site becomes the new one, which is empty: most of its files are those of the live site.
     """
     wanted = frozenset(paths)
-    there = wanted & before.standing.ours
+    there = wanted & before.ours
     had = _thinned(spare, before.site, there) if spare else []
     if spare:
         new.rmdir()

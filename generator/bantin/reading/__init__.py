@@ -39,7 +39,7 @@
 
 from bantin.reading import vocabulary
 from bantin.reading.archive import archive_of, load
-from bantin.reading.catalogues import lists_of
+from bantin.reading.catalogues import Lists, lists_of
 from bantin.reading.contents import Contents
 from bantin.reading.file_names import CATALOGUE, folder_at, is_of_system
 from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Key, Keys, KeyShape
@@ -58,6 +58,7 @@ __all__ = [
     "KeyShape",
     "Keys",
     "Listing",
+    "Lists",
     "Province",
     "PublishedList",
     "archive_of",

@@ -18,6 +18,7 @@ class Contents:
         self.folders, self.listing = folders, listing
         self._read: dict[str, bytes] = {}
         self._digests: dict[str, str] = {}
+        self._stamps: dict[str, str] = {}
 
     def content(self, path: str) -> bytes:
         """What a file holds; OSError when it cannot be read."""
@@ -65,11 +66,15 @@ class Contents:
         return "\n".join([self.lists(), *map(self._stamp, self.listing.others), *folders])
 
     def _stamp(self, path: str) -> str:
-        try:
-            status = os.stat(self.folders.path(path))  # noqa: PTH116
-        except OSError:
-            return f"{path} {os.urandom(16).hex()}"
-        return f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+        """Of a file as it was before anybody read it."""
+        if path not in self._stamps:
+            try:
+                status = os.stat(self.folders.path(path))  # noqa: PTH116
+            except OSError:
+                self._stamps[path] = f"{path} {os.urandom(16).hex()}"
+            else:
+                self._stamps[path] = f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+        return self._stamps[path]
 
     def _digest(self, paths: tuple[str, ...]) -> str:
         said = "\0".join(f"{path}\0{self.digest_of(path)}" for path in paths)
