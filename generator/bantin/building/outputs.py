@@ -23,11 +23,16 @@ class Seen(NamedTuple):
     """The sha256 of what it holds."""
 
 
-def digests(site: Path, known: Mapping[str, Seen]) -> dict[str, str]:
-    """The digests of those files that are there, whatever they hold now; nothing is followed out of the folder."""
+def digests(
+    site: Path, known: Mapping[str, Seen], status_of: Mapping[str, os.stat_result] | None = None
+) -> dict[str, str]:
+    """The digests of those files that are there, whatever they hold now; nothing is followed out of the folder.
+
+    `status_of` all files that are there tells how they look, where somebody has looked just now.
+    """
     found = {}
     for path, seen in known.items():
-        status = _status(site, path)
+        status = _status(site, path) if status_of is None else status_of.get(path)
         if status:
             same = _is_same(status, seen)
             found[path] = seen.digest if same else digest_of((site / path).read_bytes())

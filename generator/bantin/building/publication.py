@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bantin.building import frame
 from bantin.building.ground import Bases, Ground
 from bantin.building.order import Build
-from bantin.building.outputs import Seen
+from bantin.building.outputs import Seen, digests
 from bantin.building.planning import Frame, Work, work_of
 from bantin.building.shards import SitePart, take
 from bantin.building.shares import Made, file_of
@@ -70,7 +70,7 @@ class Publication:
         known = self.memory.seen
         self._basis = frame.basis_of(self.ground, self._bases)
         with self.progress.stage("So với trang đang có"):
-            live = self.memory.live
+            live = digests(self.replacement.live, known, self.replacement.status)
             work = self._work_of(live)
         if work.is_done and known.keys() == work.stays.keys() and self._is_signed(known):
             return self._kept(Outcome(unchanged=len(work.made), bytes=sum(seen.size for seen in known.values())))
@@ -84,7 +84,7 @@ class Publication:
         made: dict[str, Made] = {}
         planned = {plan.path for plan in self.ground.plans}
         for part in parts:
-            made |= take(part, self.reading, self.replacement.new, planned=planned)
+            made |= take(part, self.reading, self.replacement.made, planned=planned)
         self._basis = frame.basis_of(self.ground, self._bases)
         for plan in self.ground.plans:
             if plan.path not in made or made[plan.path].basis != self._bases.of(plan):
@@ -98,10 +98,11 @@ class Publication:
 
     def _of_pages(self, engine: "Engine", work: Work, known: Mapping[str, Seen]) -> Outcome:
         """Made of what stands, and of what is built anew."""
-        build = Build(self.ground, self.reading, engine, self.replacement.new, self.progress, jobs=self.jobs)
+        build = Build(self.ground, self.reading, engine, self.replacement.made, self.progress, jobs=self.jobs)
         made = build.pages(work)
         whole = work.frame if work.is_done and work.frame else build.frame(made, self._basis)
         engine.refuse(build.remarks)
+        self.replacement.join()
         outcome = Outcome(
             remarks=(*engine.said, *build.remarks),
             built=len(made) - len(work.made), unchanged=len(work.made), removed=work.removed,
@@ -155,11 +156,13 @@ class Publication:
         changed = [path for path, digest in files.items() if path not in known or known[path].digest != digest]
         among = files if self._has_lost(known, files, changed) else changed
         looked_at = sorted(path for path in among if path.endswith(_LOOKED_AT))
+        build = replace(build, new=self.replacement.new)
         found = tuple(build.faults(frozenset(files), looked_at, site_url=whole.site_url))
         outcome = replace(outcome, faults=found, is_refused=self.refuses(found))
         if outcome.is_refused:
             return outcome
-        sizes = {path: (self.replacement.new / path).stat().st_size for path in files}
+        sizes = {path: page.size for path, page in pages.items()}
+        sizes |= {path: (self.replacement.new / path).stat().st_size for path in whole.files}
         digests = {path: Digest(digest, sizes[path]) for path, digest in sorted(files.items())}
         write_build_info(self.replacement.new, self._info(digests))
         kept = self.replacement.publish()

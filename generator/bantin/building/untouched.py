@@ -47,18 +47,13 @@ class Memory:
         kept = self.reading.keeper.read(self._name("site"))
         return kept if isinstance(kept, dict) else {}
 
-    @cached_property
-    def live(self) -> dict[str, str]:
-        """The digests that those of them have now that are there."""
-        return digests(self.site, self.seen)
-
     @property
     def last(self) -> Last | None:
         """What the last build came to, where another would come to the same; None where nobody can tell."""
         last = self.reading.keeper.read(self._name("last"))
         if not isinstance(last, Last) or last.basis != self.basis:
             return None
-        stands = self.seen and self.live == {path: seen.digest for path, seen in self.seen.items()}
+        stands = self.seen and digests(self.site, self.seen) == {path: seen.digest for path, seen in self.seen.items()}
         is_right = holds(last.findings.problems, last.day, today=self.reading.today)
         return last if stands and is_right and self._signature() == last.signature else None
 

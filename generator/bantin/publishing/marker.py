@@ -6,8 +6,9 @@ followed out of the folder: a link is never ours, whatever the list says.
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -43,6 +44,8 @@ class Standing:
     """Those of them that are there."""
     foreign: tuple[str, ...] = ()
     """Everything else: files and links, and folders (with a / at the end) that hold nothing of ours."""
+    status: Mapping[str, os.stat_result] = field(default_factory=dict)
+    """How our files look, where that was asked for."""
 
 
 def marker_text(files: Iterable[str], *, mixed: bool = False) -> str:
@@ -92,28 +95,53 @@ def listed_or_refused(site: Path) -> frozenset[str]:
 
 def scanned(site: Path, files: frozenset[str]) -> Standing:
     """What stands in a folder when these files are ours."""
-    folders = folders_of(files)
-    ours: set[str] = set()
-    foreign: list[str] = []
+    met = list(_met(site, files))
+    foreign = sorted(_named(name, entry) for name, entry, is_ours in met if not is_ours)
+    return Standing(files, frozenset(name for name, _, is_ours in met if is_ours), tuple(foreign))
 
-    def look(folder: str | Path, below: str) -> None:
+
+def examined(site: Path, files: frozenset[str]) -> Standing:
+    """The same, with how our files look."""
+    status: dict[str, os.stat_result] = {}
+    foreign = []
+    for name, entry, is_ours in _met(site, files):
+        if not is_ours:
+            foreign.append(_named(name, entry))
+            continue
+        with suppress(FileNotFoundError):  # it went since
+            status[name] = entry.stat(follow_symlinks=False)
+    return Standing(files, frozenset(status), tuple(sorted(foreign)), status)
+
+
+def _met(site: Path, files: frozenset[str]) -> Iterator[tuple[str, os.DirEntry[str], bool]]:
+    """What lies in a folder by its path below it, and whether it is one of these files."""
+    folders, pending = folders_of(files), [(str(site), "")]
+    while pending:
+        folder, below = pending.pop()
         with os.scandir(folder) as entries:
             for entry in entries:
-                name, is_folder = below + entry.name, entry.is_dir(follow_symlinks=False)
-                if is_folder and name in folders:
-                    look(entry.path, f"{name}/")
-                elif name in files and entry.is_file(follow_symlinks=False):
-                    ours.add(name)
+                name = below + entry.name
+                if name in files and entry.is_file(follow_symlinks=False):
+                    yield name, entry, True
+                elif name in folders and entry.is_dir(follow_symlinks=False):
+                    pending.append((entry.path, f"{name}/"))
                 elif not _is_tool(name, entry):
-                    foreign.append(f"{name}/" if is_folder else name)
+                    yield name, entry, False
 
-    look(site, "")
-    return Standing(files, frozenset(ours), tuple(sorted(foreign)))
+
+def _named(name: str, entry: os.DirEntry[str]) -> str:
+    return f"{name}/" if entry.is_dir(follow_symlinks=False) else name
 
 
 def folders_of(files: Iterable[str]) -> frozenset[str]:
     """The folders that these files need, without the site's own."""
-    return frozenset(folder for path in files for folder in above(path))
+    found: set[str] = set()
+    for path in files:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return frozenset(found)
 
 
 def above(path: str) -> Iterator[str]:

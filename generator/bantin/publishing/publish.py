@@ -7,13 +7,13 @@ building, and `swap` how the new site takes the place of the old one.
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bantin.publishing.releases import settle, take_spare
-from bantin.publishing.reuse import Live, live, shared
-from bantin.publishing.swap import take_place
+from bantin.publishing.reuse import Live, live, make_folders, shared
+from bantin.publishing.swap import readable_files, take_place
 from bantin.publishing.workshop import Ticket, clear_after_older_versions, door, draw, workshop_for
 from bantin.writing import PublishError, as_bytes
 
@@ -30,7 +30,9 @@ class Replacement:
 
     def __init__(self, site: Path, ticket: Ticket, *, before: Live, remarks: tuple[str, ...]) -> None:
         self.new = ticket.corner / "new"
-        """The folder to build into."""
+        """The folder to build into …"""
+        self.made = ticket.corner / "made"
+        """… and, for a build that shares files with the live site, what it makes until it is joined to them."""
         self.remarks = remarks
         """Sentences for whoever runs the build."""
         self.kept: tuple[str, ...] = ()
@@ -39,22 +41,46 @@ class Replacement:
         """Why the site that went could not be kept, in a sentence, once this is published; «» where it was."""
         self._site, self._ticket, self._before = site, ticket, before
         self._shares = False
+        self._had = frozenset[str]()
+        self._files: frozenset[str] | None = None
 
     @property
     def live(self) -> Path:
         """The folder of the site that is looked at."""
         return self._site
 
+    @property
+    def status(self) -> Mapping[str, os.stat_result]:
+        """How the files of the live site look that an earlier build wrote."""
+        return self._before.standing.status
+
     def reuse(self, paths: Iterable[str]) -> frozenset[str]:
         """Files of the live site are in the new one as they are; comes back with those that could not be had.
 
         They are the same files on the disk where that can be, so nothing may write into them: a file of `new` is
         replaced or left alone. It is quickest when `new` is empty. The answer holds for the site that was there when
-        the build began.
+        the build began. Of an earlier answer only what is wanted again stays.
         """
+        wanted = frozenset(paths)
+        for path in self._had - wanted:
+            (self.new / path).unlink()
         self._shares = True
         spare = None if any(self.new.iterdir()) else take_spare(self._ticket.corner)
-        return shared(self._before, self.new, paths, spare=spare)
+        lost = shared(self._before, self.new, wanted - self._had, spare=spare)
+        self._had = wanted - lost
+        return lost
+
+    def join(self) -> None:
+        """What was made is in `new` beside what is shared there; nothing else is."""
+        if self._had:
+            made = readable_files(self.made)
+            make_folders(self.new, made)
+            for path in made:
+                os.replace(f"{self.made}/{path}", f"{self.new}/{path}")  # noqa: PTH105 - of 20,000 files
+            self._files = self._had | made
+        else:
+            shutil.rmtree(self.new)
+            self.made.rename(self.new)
 
     def publish(self, build: int | None = None) -> tuple[str, ...]:
         """The new site is in its place, the old one a release; comes back with the names of what else stays there.
@@ -69,7 +95,8 @@ class Replacement:
                         "trang mới hơn đó được giữ nguyên."
                     )
                 self._ticket.announce(build)
-                placed = take_place(self.new, self._site, old=self._ticket.corner / "old")
+                old, before = self._ticket.corner / "old", self._before.recent
+                placed = take_place(self.new, self._site, old=old, files=self._files, before=before)
                 self.kept, self.lost = placed.foreign, settle(self._ticket.corner, left=placed.left, spare=self._shares)
         finally:
             self.abandon()

@@ -1,14 +1,18 @@
 """Files of the live site in a new one: the same files, by hard link, where a build would make the same again."""
 
 import os
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bantin.publishing.changes import same_file
-from bantin.publishing.marker import MARKER, above, listed_or_refused, scanned
+from bantin.publishing.changes import let_read, same_file
+from bantin.publishing.marker import MARKER, Standing, above, examined, folders_of, is_folder, listed, listed_or_refused
+
+_RECENT = 5.0
+"""How many seconds long what was seen of a site is what a host may have left of it."""
 
 
 @dataclass(frozen=True)
@@ -22,9 +26,20 @@ class Live:
     """What differs as soon as another site takes its place."""
 
     @cached_property
-    def ours(self) -> frozenset[str]:
-        """Those of its files that are there."""
-        return scanned(self.site, self.listed).ours if self.listed else frozenset()
+    def _looked(self) -> tuple[float, Standing]:
+        is_there = is_folder(self.site)
+        return time.monotonic(), examined(self.site, self.listed) if is_there else Standing(self.listed)
+
+    @property
+    def standing(self) -> Standing:
+        """What stands there, with how our files look; looked up when it is first asked for."""
+        return self._looked[1]
+
+    @property
+    def recent(self) -> Standing | None:
+        """The same where it was asked for just now and the site is still that one."""
+        is_recent = "_looked" in self.__dict__ and time.monotonic() - self._looked[0] < _RECENT
+        return self.standing if is_recent and _seen(self.site) == self.seen else None
 
 
 def live(site: Path) -> Live:
@@ -40,19 +55,23 @@ def shared(before: Live, new: Path, paths: Iterable[str], *, spare: Path | None 
     an old site becomes the new one, which is empty: most of its files are those of the live site.
     """
     wanted = frozenset(paths)
-    there = wanted & before.ours
-    had = _thinned(spare, before.site, there) if spare else []
-    if spare:
+    there = wanted & before.standing.ours
+    had = []
+    if spare and (left := listed(spare)) is not None:
         new.rmdir()
         spare.rename(new)
+        had = _thinned(new, left, there, live=before.standing)
     there = there.difference(had)
-    _make_folders(new, there)
+    make_folders(new, there)
     for path in there:
         try:
             same_file(f"{before.site}/{path}", f"{new}/{path}")
         except (FileNotFoundError, FileExistsError):
             continue
         had.append(path)
+    for path in had:
+        if before.standing.status[path].st_mode & 0o444 != 0o444:
+            let_read(new / path, 0o644)
     if _seen(before.site) == before.seen:
         return wanted.difference(had)
     for path in had:
@@ -60,37 +79,43 @@ def shared(before: Live, new: Path, paths: Iterable[str], *, spare: Path | None 
     return wanted
 
 
-def _thinned(folder: str | Path, site: Path, wanted: frozenset[str], below: str = "") -> list[str]:
-    """The wanted files of a folder that are the very files of the site; nothing else is left there."""
-    kept: list[str] = []
-    with os.scandir(folder) as entries:
-        for entry in list(entries):
-            name = below + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                inside = _thinned(entry.path, site, wanted, f"{name}/")
-                kept += inside
-                if not inside:
-                    os.rmdir(entry.path)  # noqa: PTH106
-            elif name in wanted and _is_the_same(entry, f"{site}/{name}"):
-                kept.append(name)
-            else:
-                os.unlink(entry.path)  # noqa: PTH108
+def _thinned(folder: Path, left: frozenset[str], wanted: frozenset[str], *, live: Standing) -> list[str]:
+    """Of the files of an old site the wanted ones that are the very files of the live one; no others are there."""
+    kept = []
+    for path in sorted(left | {MARKER}):
+        if path in wanted and _is_the_same(f"{folder}/{path}", live.status[path]):
+            kept.append(path)
+        else:
+            _remove(folder, path)
     return kept
 
 
-def _is_the_same(entry: os.DirEntry[str], path: str) -> bool:
+def _is_the_same(path: str, status: os.stat_result) -> bool:
     try:
-        return os.path.samestat(entry.stat(follow_symlinks=False), os.lstat(path))
-    except FileNotFoundError:
+        return os.path.samestat(os.lstat(path), status)
+    except (FileNotFoundError, NotADirectoryError):
         return False
 
 
-def _make_folders(new: Path, paths: Iterable[str]) -> None:
-    parents = {path.rpartition("/")[0] for path in paths}
-    folders = {folder for parent in parents if parent for folder in (*above(parent), parent)}
-    for folder in sorted(folders):
+def _remove(folder: Path, path: str) -> None:
+    """A file is no longer there, nor are the folders that are empty without it."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        os.unlink(f"{folder}/{path}")  # noqa: PTH108 - of 20,000 files the paths alone would take long
+    for above_it in reversed(list(above(path))):
+        try:
+            os.rmdir(f"{folder}/{above_it}")  # noqa: PTH106
+        except OSError:
+            return
+
+
+def make_folders(new: Path, paths: Iterable[str]) -> None:
+    """The folders of these files are there, and everybody may enter them."""
+    for folder in sorted(folders_of(paths)):
+        path = f"{new}/{folder}"
         with suppress(FileExistsError):
-            os.mkdir(f"{new}/{folder}")  # noqa: PTH102 - of 20,000 folders the paths alone would take long
+            os.mkdir(path)  # noqa: PTH102 - of 20,000 folders the paths alone would take long
+            if os.stat(path).st_mode & 0o755 != 0o755:  # noqa: PTH116
+                let_read(Path(path), 0o755)
 
 
 def _seen(site: Path) -> tuple[int, ...]:

@@ -24,6 +24,7 @@ from bantin.publishing.marker import (
     Standing,
     above,
     folders_of,
+    is_file,
     is_folder,
     marker_text,
     quoted,
@@ -43,13 +44,16 @@ class Placed:
     """The folder with what was the site, as it was; None where there was no folder."""
 
 
-def take_place(new: Path, site: Path, *, old: Path) -> Placed:
+def take_place(
+    new: Path, site: Path, *, old: Path, files: frozenset[str] | None = None, before: Standing | None = None
+) -> Placed:
     """The site is what `new` held, all or nothing; comes back with what was there.
 
-    `old` is an empty folder for what goes; it and `new` can be deleted afterwards.
+    `old` is an empty folder for what goes; it and `new` can be deleted afterwards. `files` are those of `new` that
+    whoever put them there knows of, in folders; `before` is what stands at the site, where that was just looked up.
     """
-    fresh = ready_files(new)
-    before = standing(site)
+    fresh = ready_files(new, files)
+    before = before or standing(site)
     if _moved(new, site):
         return Placed()
     if _exchanged(new, site, before=before):
@@ -61,14 +65,30 @@ def take_place(new: Path, site: Path, *, old: Path) -> Placed:
     return Placed(before.foreign, old)
 
 
-def ready_files(new: Path) -> frozenset[str]:
-    """The files of a finished folder, which everybody may now read and which holds their list."""
-    files = frozenset(_readable(new, "") if is_folder(new) else ())
+def ready_files(new: Path, known: frozenset[str] | None = None) -> frozenset[str]:
+    """The files of a finished folder, which everybody may now read and which holds their list.
+
+    Of what is `known` it is known that they may, and nothing else lies there but for files of the folder itself.
+    """
+    files = readable_files(new) if known is None else known | _readable_here(new)
     if "index.html" not in files:
         raise PublishError("Trang vừa dựng không có trang chủ; trang cũ được giữ nguyên.")
     write_whole(new / MARKER, marker_text(files))
     for path in (new, new / MARKER):
         let_read(path, 0o755 if path == new else 0o644)
+    return files
+
+
+def readable_files(folder: Path) -> frozenset[str]:
+    """The files of a folder, which everybody may now read; PublishError where there is a link, or a name of ours."""
+    return frozenset(_readable(folder, "") if is_folder(folder) else ())
+
+
+def _readable_here(folder: Path) -> frozenset[str]:
+    """The files that lie in no folder of a folder, which everybody may now read."""
+    files = frozenset(path.name for path in folder.iterdir() if is_file(path))
+    for name in files:
+        let_read(folder / name, 0o644)
     return files
 
 

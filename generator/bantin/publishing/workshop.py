@@ -30,7 +30,8 @@ class Ticket:
         self._lock.acquire(blocking=False)
         try:
             (self.corner / "old").mkdir(parents=True)
-            (self.corner / "new").mkdir()
+            for name in ("new", "made"):
+                (self.corner / name).mkdir()
         except BaseException:
             self.give_back()
             raise
