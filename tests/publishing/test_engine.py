@@ -17,7 +17,7 @@ from in_parts import PARTS
 
 from bantin.publishing.engine import Built, Engine, EngineError
 from bantin.publishing.given import Given, GivenFile, Rendered
-from bantin.publishing.search_index import FILE, Entry
+from bantin.publishing.search_index import INDEX, Entry
 
 SETTINGS = """
 site_name: Mẫu
@@ -96,7 +96,7 @@ def test_a_site_is_the_same_whichever_way_it_is_built(tmp_path: Path):
         called(folder, *way, *options(way, folder), unlike=unlike)
         trees.append(tree(folder / "site") | {".bantin-site": b""})
 
-    assert all(path in trees[0] for path in ("index.html", "build-info.json", FILE))
+    assert all(path in trees[0] for path in ("index.html", "build-info.json", INDEX))
     assert [[path for path in {*trees[0], *found} if found.get(path) != trees[0].get(path)] for found in trees] == [
         []
     ] * 4
@@ -162,7 +162,7 @@ def test_what_stands_around_keeps_what_else_is_in_the_folder(folder: Path):
     engine = Engine.of(folder / "mkdocs.yml")
     framed = engine.frame(Given((HOME, NOTE)), pages=[("", "")], entries=home.entries, site_dir=folder / "ra")
 
-    assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "assets/bantin.css", "tap-tin.txt", FILE} < {*framed.files}
+    assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "assets/bantin.css", "tap-tin.txt", INDEX} < {*framed.files}
     assert {*tree(folder / "ra")} == {*framed.files, "index.html"}
     assert tree(folder / "ra")["index.html"] == home.html
     assert framed == engine.frame(Given((NOTE,)), pages=[("", "")], entries=home.entries, site_dir=folder / "ra")
@@ -194,7 +194,7 @@ def test_an_engine_builds_whole_after_it_has_built_parts(folder: Path):
 
     assert tree(folder / "sau") == tree(folder / "moi")
     parts = tree(folder / "ra")
-    assert parts | {FILE: b""} == tree(folder / "sau") | {FILE: b""}
+    assert parts | {INDEX: b""} == tree(folder / "sau") | {INDEX: b""}
 
 
 # What is warned of, and what only a whole build can do

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from conftest import SOUND, edition, pages_of_data
+from hypothesis import given
+from hypothesis import strategies as st
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.toc import TableOfContents
 
 from bantin.folders import Folders
 from bantin.publishing.rendering import Renderer
-from bantin.publishing.search_index import Entry, add_entries, entries_of, unmarked
+from bantin.publishing.search_index import Entry, add_entries, count_in, entries_of, unmarked, with_other_pages
 
 
 class Walked:
@@ -108,3 +110,34 @@ def test_entries_stand_among_those_of_others_in_the_order_of_their_pages(tmp_pat
     assert re.findall(r'"location":"(.*?)"', one) == [
         *("a/", "a/#z", "a/#b"), "aa/", *("b/", "b/#z", "b/#b"), *("c/", "c/#z", "c/#b")]  # fmt: skip
     assert json.loads(one)["config"] == {"lang": ["vi"]}
+
+
+TEXTS = st.sampled_from(["", "x", '{"location":"a/"}', "đ ⟨\\", '"#', "],"])
+ADDRESSES = ("", "a/", "a/b/", "a-b/", "chi-so/đ/", 'nháy"/', "z/")
+
+
+def written(index: Path, entries: dict[str, list[str]]) -> bytes:
+    """An index with sections of these texts, by pages."""
+    index.write_text('{"config":{"lang":["vi"]},"docs":[]}', encoding="utf-8")
+    sections = (Entry(f"{page}{'#x' if n else ''}", "T", text) for page in sorted(entries) for n, text in enumerate(entries[page]))  # fmt: skip
+    add_entries(index, sections)
+    return index.read_bytes()
+
+
+@given(
+    st.dictionaries(st.sampled_from(ADDRESSES), st.lists(TEXTS, min_size=1, max_size=3), min_size=1),
+    st.dictionaries(st.sampled_from(ADDRESSES), st.lists(TEXTS, max_size=3)),
+)
+def test_other_pages_in_an_index_are_as_in_one_that_is_made_of_all(tmp_path_factory, before, changed):
+    folder = tmp_path_factory.mktemp("muc")
+    old, new = folder / "old.json", folder / "new/index.json"
+    text = written(old, before)
+    wanted = written(folder / "wanted.json", before | changed)
+    is_possible = changed.keys() <= before.keys() and all(changed.values())
+
+    sections = {page: [Entry(f"{page}{'#x' if n else ''}", "T", said) for n, said in enumerate(texts)] for page, texts in changed.items()}  # fmt: skip
+    assert with_other_pages(old, sections, to=new) is is_possible
+    assert old.read_bytes() == text
+    assert count_in(old) == sum(map(len, before.values()))
+    if is_possible:
+        assert new.read_bytes() == wanted

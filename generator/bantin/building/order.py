@@ -1,8 +1,9 @@
 """The order of a build: read and check every folder, plan the pages, build what does not stand, look at it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,12 +13,12 @@ from bantin.building.ground import REST, Ground, share_of, shares_of
 from bantin.building.outputs import digest_at
 from bantin.building.parts import Folder, Part
 from bantin.building.planning import Frame, Work
-from bantin.building.shares import Builder, Made, all_entries, file_of
+from bantin.building.shares import Builder, Made, all_entries, entries_of, file_of
 from bantin.building.workers import spread
 from bantin.inspection import Reading
-from bantin.keeping import Keeper
+from bantin.keeping import Keeper, digest, packed
 from bantin.problems import Problem
-from bantin.publishing import DeadLink, dead_links
+from bantin.publishing import INDEX, DeadLink, Entry, count_in, dead_links, with_other_pages
 from bantin.site import faults_of
 from bantin.telling import Progress, Stopwatch
 
@@ -82,18 +83,42 @@ class Build:
         self.remarks += (line for address in sorted(made) for line in made[address].said)
         return made
 
-    def frame(self, made: Mapping[str, Made], basis: bytes) -> Frame:
+    def frame(self, made: Mapping[str, Made], basis: bytes, work: Work, *, before: Path) -> Frame:
+        """The files that are no pages: in the new folder those that do not stand in the one `before` it."""
+        with self.progress.stage("Dựng khung của trang"):
+            pages = [(f"{address}/".lstrip("/"), made[address].updated) for address in sorted(made)]
+            listed = digest(packed(pages, plain=True))
+            found = self._standing_frame(work, before) if work.frame and work.frame.pages == listed else None
+            found = found or replace(self._frame(made, pages), basis=basis, pages=listed)
+            self.remarks += found.said
+            return found
+
+    def _standing_frame(self, work: Work, before: Path) -> Frame | None:
+        """The frame that stands, with the index of the search as the new pages want it; None where nobody can tell."""
+        assert work.frame
+        if INDEX not in work.frame.files or not any(share.plans for share in work.shares):
+            return work.frame
+        entries: dict[str, tuple[Entry, ...]] = {}
+        for share in work.shares:
+            known = entries_of(self.keeper or self.reading.keeper, share.name)
+            entries |= {f"{plan.path}/".lstrip("/"): known[plan.path] for plan in share.plans}
+        if not work.frame.is_plain or not with_other_pages(before / INDEX, entries, to=self.new / INDEX):
+            return None
+        return replace(work.frame, files={**work.frame.files, INDEX: digest_at(self.new / INDEX)})
+
+    def _frame(self, made: Mapping[str, Made], pages: Iterable[tuple[str, str]]) -> Frame:
         """The files that are no pages are in the new folder."""
         plans = [plan for plan in self.ground.plans if plan.path in made]
         shares = {name: [plan.path for plan in found] for name, found in shares_of(plans).items()}
-        with self.progress.stage("Dựng khung của trang"):
-            entries = all_entries(self.keeper or self.reading.keeper, shares)
-            given = self.ground.given(tuple(frame.files_of(self.ground, self.reading)))
-            pages = ((f"{address}/".lstrip("/"), made[address].updated) for address in sorted(made))
-            framed = self.engine.frame(given, pages=pages, entries=entries, site_dir=self.new)
-            self.remarks += framed.said
-            files = {path: digest_at(self.new / path) for path in framed.files}
-            return Frame(basis, files, self.engine.site_url)
+        numbers = count()
+        entries = (
+            entry for entry, _ in zip(all_entries(self.keeper or self.reading.keeper, shares), numbers, strict=False)
+        )
+        given = self.ground.given(tuple(frame.files_of(self.ground, self.reading)))
+        framed = self.engine.frame(given, pages=pages, entries=entries, site_dir=self.new)
+        files = {path: digest_at(self.new / path) for path in framed.files}
+        is_plain = INDEX in files and count_in(self.new / INDEX) == next(numbers)
+        return Frame(b"", files, self.engine.site_url, said=framed.said, is_plain=is_plain)
 
     def faults(self, files: frozenset[str], changed: Sequence[str], *, site_url: str) -> list[Problem]:
         """What is said of links that lead nowhere on pages that changed, by their files."""

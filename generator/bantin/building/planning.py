@@ -18,6 +18,12 @@ class Frame:
     """Their digests."""
     site_url: str
     """The public address of the site; «» where none is set."""
+    pages: bytes = b""
+    """A digest of the pages that it lists, and their dates."""
+    said: tuple[str, ...] = ()
+    """What was warned of."""
+    is_plain: bool = False
+    """Whether the index of its search holds what our pages say, and nothing else."""
 
 
 @dataclass(frozen=True)

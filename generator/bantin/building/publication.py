@@ -100,7 +100,9 @@ class Publication:
         """Made of what stands, and of what is built anew."""
         build = Build(self.ground, self.reading, engine, self.replacement.made, self.progress, jobs=self.jobs)
         made = build.pages(work)
-        whole = work.frame if work.is_done and work.frame else build.frame(made, self._basis)
+        whole = build.frame(made, self._basis, work, before=self.replacement.new)
+        if whole is not work.frame and work.frame and whole.pages != work.frame.pages:
+            self.replacement.reuse(map(file_of, work.made))
         engine.refuse(build.remarks)
         self.replacement.join()
         outcome = Outcome(
@@ -142,7 +144,7 @@ class Publication:
 
     def _with_what_stands(self, work: Work, live: Mapping[str, str]) -> Work:
         """What has to be built; what stands is in the new folder."""
-        missing = self.replacement.reuse(work.stays if work.is_done else map(file_of, work.made))
+        missing = self.replacement.reuse(work.stays)
         if not missing:
             return work
         live = {path: live[path] for path in live.keys() - missing}

@@ -44,12 +44,13 @@ from bantin.publishing.origin import checked_out, commit_of, input_of
 from bantin.publishing.redirects import redirects
 from bantin.publishing.rendering import OVERRIDES, TEMPLATES, Renderer, TemplateProblem
 from bantin.publishing.rollback import Known, roll_back, sites_of
-from bantin.publishing.search_index import Entry
+from bantin.publishing.search_index import INDEX, Entry, count_in, with_other_pages
 from bantin.publishing.settings import THEME_FOLDER
 from bantin.publishing.verification import Verified, verify_address, verify_folder
 
 __all__ = [
     "BUILD_INFO",
+    "INDEX",
     "OVERRIDES",
     "TEMPLATES",
     "THEME_FOLDER",
@@ -69,6 +70,7 @@ __all__ = [
     "build_info_in",
     "checked_out",
     "commit_of",
+    "count_in",
     "dead_links",
     "digests",
     "input_of",
@@ -81,5 +83,6 @@ __all__ = [
     "verify_address",
     "verify_folder",
     "versions",
+    "with_other_pages",
     "write_build_info",
 ]

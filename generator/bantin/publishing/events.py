@@ -171,7 +171,7 @@ class GivenPages(BasePlugin[Options]):
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Our pages stand in the index of the search, where the site has one."""
-        index = Path(config.site_dir, search_index.FILE)
+        index = Path(config.site_dir, search_index.INDEX)
         if has_search(config) and index.is_file():
             entries = self.lists.entries if self.lists else sorted(self.entries, key=search_index.page_of)
             search_index.add_entries(index, entries)

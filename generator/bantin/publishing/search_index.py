@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from html import escape, unescape
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
-FILE = "search/search_index.json"
+INDEX = "search/search_index.json"
 """Where the plugin of Material writes the index of a site."""
 _MARK = "data-search-exclude"
 _VALUES = r'(?:\s+[\w:-]+(?:="[^"]*+")?+)'
@@ -133,6 +134,64 @@ def add_entries(index: Path, entries: Iterable[Entry]) -> None:
         for number, entry in enumerate(merge(others, (entry._asdict() for entry in entries), key=_page_of)):
             file.write(f",{_json(entry)}" if number else _json(entry))
         file.write(f"]{after}")
+
+
+def count_in(index: Path) -> int:
+    """How many entries an index has."""
+    with index.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as text:
+        return sum(1 for _ in re.finditer(re.escape(_BEGIN), text))
+
+
+def with_other_pages(index: Path, pages: Mapping[str, Iterable[Entry]], *, to: Path) -> bool:
+    """Whether a copy of an index is written in which some pages, by their addresses, have these entries.
+
+    That is impossible where a page has none, before or after: nobody could tell where its entries belong.
+    """
+    with index.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as text:
+        parts: list[bytes | tuple[int, int]] = []
+        after = 0
+        for page, entries in sorted(pages.items()):
+            said = ",".join(_json(entry._asdict()) for entry in entries).encode()
+            place = _place_of(text, page, start=after)
+            if not (said and place):
+                return False
+            parts += [(after, place[0]), said]
+            after = place[1]
+        _write((*parts, (after, len(text))), text, to)
+    return True
+
+
+_BEGIN = b'{"location":'
+"""What an entry begins with, and stands nowhere inside one: quotation marks do not, as they are."""
+
+
+def _place_of(text: mmap, page: str, *, start: int) -> tuple[int, int] | None:
+    """Where the entries of a page begin and end, without the comma after the last."""
+    begin = _BEGIN + _json(page).encode()[:-1]
+    first = start - 1
+    while (first := text.find(begin, first + 1)) >= 0 and text[first + len(begin)] not in b'"#':
+        pass
+    if first < 0:
+        return None
+    after = first
+    while text[after : after + len(begin)] == begin and text[after + len(begin)] in b'"#':
+        end = text.find(_BEGIN, after + 1)
+        if end < 0:
+            return first, text.rfind(b"]", after)
+        after = end
+    return first, after - 1
+
+
+def _write(parts: Iterable[bytes | tuple[int, int]], text: mmap, to: Path) -> None:
+    """A file of some bytes and of parts of a text."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with to.open("wb") as file, memoryview(text) as whole:
+        for part in parts:
+            if isinstance(part, bytes):
+                file.write(part)
+            else:
+                with whole[slice(*part)] as piece:
+                    file.write(piece)
 
 
 def _page_of(entry: Mapping[str, object]) -> str:
