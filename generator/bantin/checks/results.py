@@ -3,17 +3,18 @@
 Nothing here decides whether data is right. An entry that rests on anything but what lies here now counts as none.
 """
 
+import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
 import babel
+import PIL
 import yaml
 
 from bantin.keeping import Keeper
@@ -98,9 +99,17 @@ def holds(found: Iterable[Problem], found_on: date, *, today: date) -> bool:
 @cache
 def program() -> str:
     """A digest of this program, its tables and what it reads and writes text with; not of how pages look."""
-    found = blake2b(f"{sys.version} {yaml.__version__} {babel.__version__} {version('pillow')}".encode())
-    for path in sorted(PACKAGE.rglob("*")):
-        name = path.relative_to(PACKAGE)
-        if path.is_file() and path.suffix != ".pyc" and name.parts[0] not in LOOKS:
-            found.update(name.as_posix().encode() + path.read_bytes())
+    found = blake2b(f"{sys.version} {yaml.__version__} {babel.__version__} {PIL.__version__}".encode())
+    for name in sorted(_files(PACKAGE)):
+        found.update(name.encode() + Path(f"{PACKAGE}/{name}").read_bytes())
     return found.hexdigest()[:32]
+
+
+def _files(package: Path) -> Iterator[str]:
+    """The files of the program by their names, without those that Python makes of them."""
+    for folder, inner, names in os.walk(package):
+        if folder == str(package):
+            inner[:] = [name for name in inner if name not in LOOKS]
+        inner[:] = [name for name in inner if name != "__pycache__"]
+        below = Path(folder).relative_to(package).as_posix()
+        yield from (f"{below}/{name}".removeprefix("./") for name in names if not name.endswith(".pyc"))

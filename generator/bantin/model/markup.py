@@ -9,13 +9,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import nh3
-from markdown import Markdown
 from markupsafe import Markup, escape
 
 from bantin.vietnamese import slug
+
+# A check that finds every text as it was needs no converter, and its import takes a twentieth of a second.
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 MAX_LETTERS, MAX_LINES = 30_000, 2_000
 """How long a text of an editor may be: longer ones are not read, or turned into a page, in good time."""
@@ -188,7 +191,9 @@ def _html(text: str, prefix: str) -> str:
 
 
 @cache  # to make one takes longer than most texts
-def _converter(prefix: str) -> Markdown:
+def _converter(prefix: str) -> "Markdown":
+    from markdown import Markdown  # noqa: PLC0415
+
     def id_of(text: str, separator: str) -> str:
         found = slug(_PLACEHOLDER.sub(" ", text))
         return found if not prefix and found and found not in OWN_IDS else f"{PREFIX}{found}"

@@ -35,7 +35,9 @@ COMMUNE_FOLDERS = ("xa-", "phuong-", "dac-khu-")
 CODE = re.compile(r"-\d{5}$")
 
 _FOLDER_STARTS = tuple(f"{start.replace(' ', '-')}-" for start in KIND_OF_START)
-_FOLDER_START = {kind: f"{vietnamese.slug(kind)}-" for kind in KINDS}
+_FOLDER_START = {
+    kind: start for start, kind in zip(reversed(_FOLDER_STARTS), reversed(KIND_OF_START.values()), strict=True)
+}
 _MARKS = "\u0300-\u036f"
 _STRUCK = "đð"  # what stands for d and has no mark that could be taken away
 _ANY_MARK, _ANY_STRUCK = re.compile(f"[{_MARKS}]"), re.compile(f"[{_STRUCK}]")

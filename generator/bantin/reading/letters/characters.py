@@ -3,11 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bantin.folders import CONFLICT
 from bantin.problems import Found, Location, Problem, excerpt
-from bantin.reading.letters.garbled import Garbled, garbled
 from bantin.vietnamese import normalise
+
+# Its patterns take a twentieth of a second, and a check that finds all files as they were reads none.
+if TYPE_CHECKING:
+    from bantin.reading.letters.garbled import Garbled
 
 MAX_BYTES = 200_000
 
@@ -55,6 +59,8 @@ def decoded(content: bytes, source: str, *, longest: int = MAX_BYTES) -> Found[s
     The text has no byte order mark, plain line ends, and is normalised before anything is counted: a column counts
     letters as readers see them, and a file gives the same report in NFC and NFD, but for one word about that.
     """
+    from bantin.reading.letters.garbled import garbled  # noqa: PLC0415
+
     begin = Location(source)
     if len(content) > longest:
         size = f"Tệp lớn hơn {longest // 1000} kB."
@@ -111,7 +117,7 @@ def _unlike(typed: str, begin: Location) -> Iterator[Problem]:
         yield Problem(begin.after(composed[: eth.start()]), "letter-eth", message, help, warning=True)
 
 
-def _garbled(found: Garbled, at: Location) -> Problem:
+def _garbled(found: "Garbled", at: Location) -> Problem:
     meant = f" Có lẽ là {excerpt(found.meant)}." if found.meant else ""
     message = f"Chữ Việt ở đây bị vỡ: {excerpt(found.text)}.{meant}"
     help = "Gõ lại đoạn này"
