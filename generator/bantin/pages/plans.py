@@ -58,7 +58,7 @@ MAKERS: Mapping[str, Maker] = {
     "province_procedures": province_procedures_page,
     "announcement": announcement_page,
 }
-"""How the pages of each kind are made; a kind is also the name of its template, unless its page names another."""
+"""How the pages of each kind are made; a kind is also the name of its template."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,14 +72,14 @@ def field_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The procedures of one field."""
     found = archive.outline.procedures.in_field(path.removeprefix(f"{FIELDS}/"))
     name = found[0].field
-    return _list_page(archive, path, f"Thủ tục lĩnh vực {name}", "", found)
+    return _list_page(archive, path, "procedure_field", f"Thủ tục lĩnh vực {name}", found)
 
 
 def life_event_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """What people need when something happens in life, in the order in which they need it."""
     event = next(e for e in archive.outline.procedures.life_events() if e.id == path.removeprefix(f"{EVENTS}/"))
     found = [sketch for core in event.codes if (sketch := archive.outline.procedures.main_of(core))]
-    return _list_page(archive, path, event.name, event.explanation, found, is_ordered=True)
+    return _list_page(archive, path, "life_event", event.name, found, explanation=event.explanation)
 
 
 def rows_of(archive: Archive, sketches: Iterable[Sketch], *, is_ordered: bool = False) -> list[Row]:
@@ -92,11 +92,13 @@ def rows_of(archive: Archive, sketches: Iterable[Sketch], *, is_ordered: bool = 
 
 
 def _list_page(
-    archive: Archive, path: str, title: str, explanation: str, found: Iterable[Sketch], *, is_ordered: bool = False
+    archive: Archive, path: str, kind: str, title: str, found: Iterable[Sketch], *, explanation: str | None = None
 ) -> Page:
-    facts = {"name": title, "explanation": explanation, "rows": rows_of(archive, found, is_ordered=is_ordered)}
+    """A page with a table of procedures; in the order in which they come where an explanation says why."""
+    rows = rows_of(archive, found, is_ordered=explanation is not None)
+    facts = {"name": title, "explanation": explanation, "rows": rows}
     description = f"{title}: các thủ tục hành chính cần làm, thời hạn và nơi giải quyết."
-    return Page(path, "procedure_list", title, description, (HOME, PROCEDURES), facts=facts)
+    return Page(path, kind, title, description, (HOME, PROCEDURES), facts=facts)
 
 
 def _row(archive: Archive, sketch: Sketch) -> Row:
