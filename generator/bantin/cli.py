@@ -15,12 +15,12 @@ import click
 from bantin import inspection
 from bantin.commands import assemble, build, import_procedures, needs_data, report, rollback, tell, verify
 from bantin.editors import Format, Weight
-from bantin.folders import PUBLISHED, Folders
+from bantin.folders import CATALOGUE, PUBLISHED, Folders
 from bantin.inspection import Findings
 from bantin.likeness import nearest
 from bantin.options import DEBUG, FAIL_ON, Door, of_site
 from bantin.problems import CODES, GROUPS, guess
-from bantin.reading import CATALOGUE, load
+from bantin.reading import load
 from bantin.vietnamese import listed
 from bantin.writing import PublishError
 

@@ -20,6 +20,18 @@ SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = "bantin"
 CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?: |\r?$)", re.MULTILINE)
 """What git leaves in a file that two people changed."""
+PUBLISHED = "data/dia-chi-da-dang.txt"
+"""The list of the addresses that were published."""
+CATALOGUE, PROCEDURES = "danh-muc", "thu-tuc"
+"""The folders of lists and of procedures, in data/ and in the folder of a province."""
+EVENTS, NICKNAMES = "su-kien.yml", "tu-thuong-goi.yml"
+"""The files of data/thu-tuc/ that say what happens in life, and what people call procedures."""
+
+
+def is_of_procedures(source: str) -> bool:
+    """Whether a file of data/ tells of a procedure, or is a list that a province announced, by its path."""
+    parts = source.split("/")
+    return parts[-2] in (PROCEDURES, CATALOGUE) and parts[1] != CATALOGUE
 
 
 class SettingsError(Exception):
@@ -202,7 +214,3 @@ def _from_environment(loader: _Loader, node: yaml.Node) -> object:
 _Loader.add_constructor("!ENV", _from_environment)
 _Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
-
-
-PUBLISHED = "data/dia-chi-da-dang.txt"
-"""The list of the addresses that were published."""

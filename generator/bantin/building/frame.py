@@ -17,7 +17,8 @@ def basis_of(ground: Ground, bases: Bases) -> bytes:
     attached = [(file.path, digest) for part in ground.parts.values() for file, digest in part.attached]
     around = (
         sorted(outline.places),
-        _tables(ground),
+        ground.around.answer("procedures.everything", ""),
+        outline.procedures.day,
         [address for _, address in once],
         attached,
         sorted(_used(ground)),
@@ -38,10 +39,6 @@ def files_of(ground: Ground, reading: Reading) -> Iterator[GivenFile]:
         shown = [file for file, _ in part.attached if file.path in used]
         contents = Folder(reading, name).attached() if shown else {}
         yield from (GivenFile(file.address, contents[file.path]) for file in shown)
-
-
-def _tables(ground: Ground) -> list[str]:
-    return sorted(procedure_files(Archive(ground.inspection.catalogue, whole=ground.inspection.outline)).values())
 
 
 def _used(ground: Ground) -> frozenset[str]:

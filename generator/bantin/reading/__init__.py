@@ -41,7 +41,7 @@ from bantin.reading import vocabulary
 from bantin.reading.archive import archive_of, load
 from bantin.reading.catalogues import Lists, lists_of
 from bantin.reading.contents import Contents
-from bantin.reading.file_names import CATALOGUE, folder_at, is_of_system
+from bantin.reading.file_names import folder_at, is_of_system
 from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Key, Keys, KeyShape
 from bantin.reading.letters.characters import with_line_ends
 from bantin.reading.listing import Listing, content, listing_of
@@ -50,7 +50,6 @@ from bantin.reading.published import PublishedList, published_list
 from bantin.reading.text_names import pages_collide
 
 __all__ = [
-    "CATALOGUE",
     "FOUR_DIGITS",
     "PATTERNS",
     "Contents",

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from bantin.folders import CATALOGUE
 from bantin.model import Catalogue, hinted, shared_names
 from bantin.problems import Found, Location, Problem
 from bantin.reading.changes import kind_changes_of, moves_of
-from bantin.reading.file_names import AREAS, BREAKDOWNS, CATALOGUE, INDICATORS, KIND_CHANGES, MOVES, SCOPES
+from bantin.reading.file_names import AREAS, BREAKDOWNS, INDICATORS, KIND_CHANGES, MOVES, SCOPES
 from bantin.reading.listing import Listing, Read, file_content
 from bantin.reading.lists import areas_of, breakdown_of, indicators_of, scopes_of
 from bantin.reading.procedures import misplaced

@@ -9,7 +9,7 @@ from bantin.places import gazetteer
 from bantin.reading.times import meant_periods, parse_period
 from bantin.vietnamese import slug
 
-CATALOGUE, SCHEMAS = "danh-muc", "schema"
+SCHEMAS = "schema"
 SCHEMA_FILES = (
     "bao-cao.json",
     "chi-so.json",

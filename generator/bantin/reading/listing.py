@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from bantin.folders import Folders
+from bantin.folders import CATALOGUE, Folders
 from bantin.model import attachments
 from bantin.problems import Found, Location, Problem
-from bantin.reading.file_names import CATALOGUE, folder_at, is_of_system
+from bantin.reading.file_names import folder_at, is_of_system
 from bantin.reading.letters.characters import conflict
 from bantin.reading.strays import not_data, not_published
 

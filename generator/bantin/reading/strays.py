@@ -2,12 +2,11 @@
 
 from pathlib import PurePosixPath
 
-from bantin.folders import PUBLISHED
+from bantin.folders import CATALOGUE, PUBLISHED, is_of_procedures
 from bantin.model import attachments
 from bantin.model.procedures import code_of
 from bantin.problems import Location, Problem, excerpt
 from bantin.reading.file_names import (
-    CATALOGUE,
     KEPT,
     OF_TEXTS,
     PLAIN,
@@ -22,9 +21,6 @@ from bantin.reading.file_names import (
 )
 from bantin.vietnamese import slug
 
-_OF_PROCEDURES = frozenset({"thu-tuc", CATALOGUE})
-"""The folders of a province, and one of data/, whose files are named by a code or a decision."""
-
 
 def not_data(path: str, known: frozenset[str]) -> Problem | None:
     """The problem of a file below data/ that is not read; None for the few that belong there."""
@@ -32,8 +28,8 @@ def not_data(path: str, known: frozenset[str]) -> Problem | None:
     if path == PUBLISHED or (parts[1:-1] == (SCHEMAS,) and parts[-1] in SCHEMA_FILES):
         return None
     name = parts[-1]
-    is_of_procedures = parts[-2] in _OF_PROCEDURES and parts[1] != CATALOGUE
-    meant = _entered_name_meant(name) if is_of_procedures else data_name_meant(name, in_lists=parts[1] == CATALOGUE)
+    in_lists = parts[1] == CATALOGUE
+    meant = _entered_name_meant(name) if is_of_procedures(path) else data_name_meant(name, in_lists=in_lists)
     if name.endswith("~") or suffix_of(name) in KEPT or f"{path.rpartition('/')[0]}/{meant}" in known:
         message = f"Tệp {excerpt(name)} không được đọc; có lẽ là bản lưu của tệp khác."
         return _stray(path, message, help="Nếu là bản thừa thì xóa hoặc chuyển đi nơi khác.", warning=True)

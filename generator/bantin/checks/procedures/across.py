@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from bantin.folders import NICKNAMES, PROCEDURES
 from bantin.model.procedures import Change, Directory, ListSketch, Sketch
 from bantin.problems import Location, Problem, excerpt
 from bantin.vietnamese import listed, number, slug
 
-_NICKNAMES = "data/thu-tuc/tu-thuong-goi.yml"
+_FOLDER = f"data/{PROCEDURES}"
 _SHOWN = 3
 _PREFIX = "thu-tuc-"
 _SHORT = {"gcn": "giay chung nhan", "qsdd": "quyen su dung dat", "ubnd": "uy ban nhan dan", "bds": "bat dong san"}
@@ -47,7 +48,7 @@ def _named_nowhere(directory: Directory, known: frozenset[str]) -> Iterator[Prob
             yield _unknown(event.at, core, f"Ở «{event.name}»")
     for name, cores in directory.nicknames.items():
         for core in (core for core in cores if core not in known):
-            yield _unknown(Location(_NICKNAMES), core, f"Ở {excerpt(name)}")
+            yield _unknown(Location(f"{_FOLDER}/{NICKNAMES}"), core, f"Ở {excerpt(name)}")
 
 
 def _leads_nowhere(sketch: Sketch, known: frozenset[str]) -> Iterator[Problem]:
@@ -59,15 +60,13 @@ def _leads_nowhere(sketch: Sketch, known: frozenset[str]) -> Iterator[Problem]:
 
 def _unknown(at: Location, core: str, where: str) -> Problem:
     message = f"{where}, mã {excerpt(core)} chưa có tệp nào trong trang này."
-    return Problem(
-        at, "unknown-procedure", message, f"Thêm tệp data/thu-tuc/{core}.yml, hoặc xem lại mã.", warning=True
-    )
+    return Problem(at, "unknown-procedure", message, f"Thêm tệp {_FOLDER}/{core}.yml, hoặc xem lại mã.", warning=True)
 
 
 def _nameless(sketch: Sketch, national: dict[str, Sketch]) -> Iterator[Problem]:
     if not sketch.name and sketch.core not in national:
         message = f"Thủ tục {sketch.core} chưa có tên ở đâu cả."
-        help = f"Thêm «Tên» và «Lĩnh vực» vào tệp này, hoặc thêm tệp data/thu-tuc/{sketch.core}.yml."
+        help = f"Thêm «Tên» và «Lĩnh vực» vào tệp này, hoặc thêm tệp {_FOLDER}/{sketch.core}.yml."
         yield Problem(sketch.at, "procedure-nameless", message, help)
 
 

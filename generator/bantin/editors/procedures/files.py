@@ -10,6 +10,7 @@ from bantin.editors.procedures.drafts import draft_of, names_of
 from bantin.editors.procedures.lines import comments, lines_of, ordered
 from bantin.editors.procedures.origins import day_of, folder_of, source_of
 from bantin.editors.procedures.versions import Joined, routes_of, versions_of
+from bantin.folders import PROCEDURES
 from bantin.model import Catalogue
 from bantin.model.procedures import code_of
 from bantin.reading import procedures
@@ -49,7 +50,7 @@ def _path(row: Row) -> str | None:
     code, folder = code_of(row[Column.CODE]), folder_of(row)
     if not code or folder is None:
         return None
-    return "/".join(filter(None, ("data", folder, procedures.PROCEDURES, f"{code.text}.yml")))
+    return "/".join(filter(None, ("data", folder, PROCEDURES, f"{code.text}.yml")))
 
 
 def _schema_of(path: str) -> str:

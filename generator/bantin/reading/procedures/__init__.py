@@ -18,6 +18,6 @@
 from bantin.reading.procedures import keys
 from bantin.reading.procedures.files import Entered, entered_in
 from bantin.reading.procedures.folders import misplaced
-from bantin.reading.procedures.paths import EVENTS, NICKNAMES, PROCEDURES, FileOf, file_of
+from bantin.reading.procedures.paths import FileOf, file_of
 
-__all__ = ["EVENTS", "NICKNAMES", "PROCEDURES", "Entered", "FileOf", "entered_in", "file_of", "keys", "misplaced"]
+__all__ = ["Entered", "FileOf", "entered_in", "file_of", "keys", "misplaced"]

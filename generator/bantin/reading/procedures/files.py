@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from bantin.folders import PROCEDURES
 from bantin.model import Catalogue
 from bantin.model.procedures import Announcement, LifeEvent, Procedure
 from bantin.places import gazetteer
@@ -15,7 +16,7 @@ from bantin.reading.procedures.announcements import announcement_of
 from bantin.reading.procedures.codes import code_in_name
 from bantin.reading.procedures.everyday import events_of, nicknames_of
 from bantin.reading.procedures.folders import misplaced, once
-from bantin.reading.procedures.paths import PROCEDURES, FileOf, file_of
+from bantin.reading.procedures.paths import FileOf, file_of
 from bantin.reading.procedures.procedure import procedure_of
 from bantin.reading.trees import Node, tree_of
 from bantin.vietnamese import slug

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from bantin.folders import CATALOGUE, EVENTS, NICKNAMES, PROCEDURES
 from bantin.model.procedures import CodeForm, Procedure, code_of
 from bantin.places import gazetteer
 from bantin.problems import Found, Location, Problem, excerpt
-from bantin.reading.file_names import CATALOGUE
-from bantin.reading.procedures.paths import EVENTS, NICKNAMES, PROCEDURES
 from bantin.vietnamese import slug
 
 _DECISION = re.compile(r"[0-9]+-(?:[0-9]{4}-)?(?:qd|nq)(?:-[a-z0-9]+)+")

@@ -11,11 +11,7 @@
 from enum import Enum, auto
 from pathlib import PurePosixPath
 
-from bantin.reading.file_names import CATALOGUE
-
-PROCEDURES = "thu-tuc"
-"""The folder of procedures, in data/ and in a province's folder."""
-EVENTS, NICKNAMES = "su-kien.yml", "tu-thuong-goi.yml"
+from bantin.folders import CATALOGUE, EVENTS, NICKNAMES, PROCEDURES
 
 
 class FileOf(Enum):

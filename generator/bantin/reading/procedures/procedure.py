@@ -2,6 +2,7 @@
 
 from pathlib import PurePosixPath
 
+from bantin.folders import PROCEDURES
 from bantin.model import Catalogue
 from bantin.model.procedures import Code, Procedure
 from bantin.problems import Found, Problem, Text
@@ -9,7 +10,6 @@ from bantin.reading.blocks import Block
 from bantin.reading.file_names import folder_at
 from bantin.reading.procedures import keys
 from bantin.reading.procedures.codes import code_in, doubts_of
-from bantin.reading.procedures.paths import PROCEDURES
 from bantin.reading.procedures.versions import version_of
 from bantin.reading.sources import is_web_address, sources_of
 from bantin.reading.trees import Node
