@@ -28,7 +28,7 @@ class Directory:
 
     def everything(self) -> tuple[Sketch, ...]:
         """The files of all procedures: national records first, then those of provinces, by code."""
-        return tuple(sorted(self.sketches, key=lambda sketch: (sketch.province, sketch.core)))
+        return self._in_order
 
     def cores(self) -> tuple[str, ...]:
         """The codes that have a page of their own, in order."""
@@ -68,15 +68,15 @@ class Directory:
 
     def own_of(self, core: str) -> tuple[Sketch, ...]:
         """The procedures that provinces have of their own for a national one."""
-        return tuple(sketch for sketch in self.everything() if sketch.shared == core)
+        return self._by_shared.get(core, ())
 
     def in_field(self, id: str) -> tuple[Sketch, ...]:
         """The files of procedures of a field, by the slug of its name."""
-        return tuple(sketch for sketch in self.everything() if slug(sketch.field) == id)
+        return self._by_field.get(id, ())
 
     def fields(self) -> tuple[str, ...]:
         """The names of all fields that procedures are of, each once."""
-        return tuple({slug(sketch.field): sketch.field for sketch in self.everything() if sketch.field}.values())
+        return tuple({self._slugs[sketch.field]: sketch.field for sketch in self._in_order if sketch.field}.values())
 
     def life_events(self) -> tuple[LifeEvent, ...]:
         """What happens in life, in the order of the list."""
@@ -124,11 +124,24 @@ class Directory:
         return names_all(self.lists_in(province), Tier(tier), date.fromisoformat(day))
 
     @cached_property
+    def _in_order(self) -> tuple[Sketch, ...]:
+        return tuple(sorted(self.sketches, key=lambda sketch: (sketch.province, sketch.core)))
+
+    @cached_property
     def _by_core(self) -> Mapping[str, tuple[Sketch, ...]]:
-        found: dict[str, list[Sketch]] = {}
-        for sketch in self.everything():
-            found.setdefault(sketch.core, []).append(sketch)
-        return {core: tuple(known) for core, known in found.items()}
+        return _grouped(self._in_order, [sketch.core for sketch in self._in_order])
+
+    @cached_property
+    def _by_shared(self) -> Mapping[str, tuple[Sketch, ...]]:
+        return _grouped(self._in_order, [sketch.shared for sketch in self._in_order])
+
+    @cached_property
+    def _by_field(self) -> Mapping[str, tuple[Sketch, ...]]:
+        return _grouped(self._in_order, [self._slugs[sketch.field] for sketch in self._in_order])
+
+    @cached_property
+    def _slugs(self) -> Mapping[str, str]:
+        return {name: slug(name) for name in {sketch.field for sketch in self.sketches}}
 
     @cached_property
     def _by_address(self) -> Mapping[str, Sketch]:
@@ -142,6 +155,13 @@ class Directory:
             {**self.nicknames, **other.nicknames},
             max(self.day, other.day),
         )
+
+
+def _grouped(sketches: Iterable[Sketch], keys: Iterable[str]) -> Mapping[str, tuple[Sketch, ...]]:
+    found: dict[str, list[Sketch]] = {}
+    for sketch, key in zip(sketches, keys, strict=True):
+        found.setdefault(key, []).append(sketch)
+    return {key: tuple(known) for key, known in found.items()}
 
 
 def directory_of(
