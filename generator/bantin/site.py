@@ -15,6 +15,7 @@ from bantin.pages import (
     Doubts,
     Page,
     Plan,
+    doubt_count,
     doubts_by_file,
     home_title,
     indicator_path,
@@ -166,7 +167,7 @@ def faults_of(links: Sequence[DeadLink], sources: Mapping[str, str], *, folders:
 def counts_of(plans: Sequence[Plan], outline: Outline, doubts: Doubts) -> Counts:
     """What a site tells of."""
     tally = outline.tally
-    return Counts(len(plans), tally.own, tally.figures, sum(map(len, doubts.values())))
+    return Counts(len(plans), tally.own, tally.figures, doubt_count(doubts))
 
 
 def info_of(

@@ -67,6 +67,12 @@ EDITS: dict[str, tuple[str, ...]] = {
     ),
     "deadline in a province": ("an-giang/thu-tuc", "an-giang/thu-tuc/1.001193", "thu-tuc", "thu-tuc/1.001193"),
     "end of a procedure": ("an-giang/thu-tuc", "thu-tuc", "thu-tuc/1.000656", "thu-tuc/linh-vuc/ho-tich"),
+    "doubt of a procedure": ("", "an-giang/thu-tuc/1.001193", "chat-luong", "thu-tuc/1.001193"),
+    "doubt in a province": ("", "an-giang/thu-tuc/1.001193", "chat-luong", "thu-tuc/1.001193"),
+    "doubt of a list": (
+        "", "an-giang/danh-muc/9-qd-ubnd", "an-giang/thu-tuc", "an-giang/xa-vinh-binh", "an-giang/xa-vinh-thuan",
+        "chat-luong",
+    ),
     "entry of a list": (
         "an-giang/danh-muc/9-qd-ubnd", "an-giang/thu-tuc", "an-giang/xa-vinh-binh", "an-giang/xa-vinh-thuan",
     ),

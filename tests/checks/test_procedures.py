@@ -12,6 +12,7 @@ from bantin.model.procedures import CodeForm, code_of
 from bantin.problems import Problem
 
 SOURCE = "Nguồn:\n  - {{Tên: Bản ghi, Cơ quan: Bộ Tư pháp, Ngày: {}}}\n"
+NEW = "Quyết định: 163/QĐ-BTP"
 HEAD = "Tên: Đăng ký khai sinh\nLĩnh vực: Hộ tịch\n"
 
 
@@ -29,9 +30,6 @@ def codes(site: Site) -> list[str]:
     return [problem.code for problem in found(site)]
 
 
-NEW = "Quyết định: 163/QĐ-BTP"
-
-
 @pytest.mark.parametrize(
     ("versions", "read", "expected"),
     [
@@ -46,6 +44,29 @@ NEW = "Quyết định: 163/QĐ-BTP"
         ),  # it was ended, and came back
         (["Hiệu lực đến: 31/01/2026", "Hiệu lực từ: 01/03/2026; Thay đổi: ban hành mới"], "18/07/2026", []),
         (["Ngày: 01/02/2026; Hiệu lực từ: 01/02/2026"], "18/07/2026", []),  # from the day it was signed
+        (["Ngày: 02/02/2026; Hiệu lực từ: 01/02/2026"], "18/07/2026", ["effective-before-issued"]),
+        (["Hiệu lực đến: 31/01/2026", "Hiệu lực từ: 31/01/2026"], "18/07/2026", []),  # one follows the other
+        (["Hiệu lực đến: 31/01/2026", "Hiệu lực từ: 30/01/2026"], "18/07/2026", ["versions-overlap"]),
+        (["Hiệu lực đến: 31/01/2026", "Hiệu lực từ: 02/02/2026"], "18/07/2026", ["versions-gap"]),
+        (["Hiệu lực đến: 31/01/2029", "Hiệu lực từ: 01/01/2029"], "18/07/2026", ["versions-overlap"]),
+        (["Hiệu lực đến: 31/01/2026", NEW, "Hiệu lực từ: 01/01/2026"], "18/07/2026", ["versions-overlap"]),
+        (
+            ["Hiệu lực đến: 31/12/2026", "Hiệu lực từ: 01/06/2026; Thay đổi: bãi bỏ"],
+            "18/07/2026",
+            [],
+        ),  # ended before its time
+        (
+            ["Hiệu lực đến: 31/12/2026", "Hiệu lực từ: 01/06/2026; Thay bằng: 1.000656"],
+            "18/07/2026",
+            ["unknown-procedure"],
+        ),
+        (["Hiệu lực đến: 31/01/2026", "Hiệu lực từ: 01/06/2026; Thay đổi: bãi bỏ"], "18/07/2026", []),
+        (
+            ["Hiệu lực đến: 31/01/2026", "Hiệu lực từ: 01/03/2026; Chưa rõ: 'Từ bao giờ?'"],
+            "18/07/2026",
+            ["version-open"],
+        ),
+        (["Hiệu lực từ: 01/02/2026", NEW, "Hiệu lực từ: 01/01/2026"], "18/07/2026", ["versions-out-of-order"]),
         (["Hiệu lực đến: 31/01/2026", "Hiệu lực từ: 01/01/2026"], "18/07/2026", ["versions-overlap"]),
         (
             ["Hiệu lực đến: 31/01/2026", "Hiệu lực từ: 01/01/2026; Chưa rõ: 'Bản nào đang áp dụng?'"],
@@ -64,6 +85,17 @@ NEW = "Quyết định: 163/QĐ-BTP"
         (["Cơ quan giải quyết: Phòng Tư pháp"], "18/07/2024", []),
         (["Cơ quan giải quyết: [Sở Nội vụ, Phòng Nội vụ]"], "18/07/2026", ["office-not-then"]),
         (["Cơ quan giải quyết: Sở Tư pháp"], "18/07/2026", []),
+        (["Cơ quan giải quyết: Phòng Quản lý đô thị - Sở Xây dựng"], "18/07/2026", []),
+        (["Cơ quan giải quyết: PHÒNG TƯ PHÁP huyện Vĩnh Thuận"], "18/07/2026", ["office-not-then"]),
+        (["Cơ quan giải quyết: [Phòng Tư pháp, Phòng Nội vụ]"], "18/07/2026", ["office-not-then"]),  # once
+        (["Cơ quan giải quyết: 'Bộ phận Một cửa, UBND huyện'"], "18/07/2026", ["office-not-then"]),
+        (
+            ["Cơ quan giải quyết: Phòng Tư pháp; Thay đổi: thay thế; Thay bằng: 1.001193.H01; Ngày: 15/07/2025"],
+            "18/07/2026",
+            ["replaced-by-itself"],
+        ),
+        (["Cơ quan giải quyết: Phòng Tư pháp; Ngày: 30/06/2025", "Cấp: cấp xã"], "18/07/2026", []),
+        (["Cơ quan giải quyết: Phòng Tư pháp; Ngày: 01/07/2025", "Cấp: cấp xã"], "18/07/2026", ["office-not-then"]),
         (["Cơ quan giải quyết: Phòng Kinh tế"], "18/07/2026", []),  # communes have one today
         (["Cơ quan giải quyết: Bảo hiểm xã hội cấp huyện"], "18/07/2026", ["office-not-then"]),
         (["Cấp: cấp huyện; Cơ quan giải quyết: Phòng Tư pháp"], "18/07/2026", ["tier-not-then"]),  # once
@@ -133,6 +165,10 @@ def test_one_code_with_two_names(site: Site, printed: str, differs: bool):
         ([NEW, "Thay đổi: bãi bỏ"], False),  # nobody says since when
         ([NEW, "Thay đổi: bãi bỏ; Hiệu lực từ: 01/02/2026", NEW], False),  # it came back
         ([NEW], False),
+        ([NEW, "Thay đổi: bãi bỏ; Hiệu lực từ: 30/08/2026"], True),  # from that very day
+        ([NEW, "Thay đổi: bãi bỏ; Hiệu lực từ: 01/02/2026", "Hiệu lực từ: 01/01/2027; Thay đổi: ban hành mới"], True),
+        (["Hiệu lực từ: 01/01/2020; Hiệu lực đến: 31/12/2026; Thay bằng: 1.000656"], False),
+        (["Hiệu lực từ: 01/01/2020; Hiệu lực đến: 31/12/2025; Thay bằng: 1.000656"], True),
         ([NEW, "Hiệu lực từ: 01/02/2026; Thay đổi: thay thế; Thay bằng: 1.000656"], True),
         ([NEW, "Hiệu lực từ: 01/02/2027; Thay đổi: thay thế; Thay bằng: 1.000656"], False),
     ],
@@ -143,6 +179,38 @@ def test_what_ended_and_is_listed_still(site: Site, versions: list[str], doubted
     site.write("data/an-giang/danh-muc/3500-qd-ubnd.yml", LIST + entries)
 
     assert ("listed-after-its-end" in codes(site)) is doubted
+
+
+def test_a_list_of_no_day_may_be_older_than_its_source(site: Site):
+    site.write("data/thu-tuc/1.001193.yml", procedure(NEW, "Thay đổi: bãi bỏ; Hiệu lực từ: 01/02/2026"))
+    text = LIST.replace("Ngày: 30/08/2026\n", "", 1) + "Công bố:\n  Cấp xã: [1.001193]\n"
+    site.write("data/an-giang/danh-muc/3500-qd-ubnd.yml", text)
+
+    assert codes(site) == []
+
+
+def test_a_provinces_own_procedure_that_ended_and_is_listed_still(site: Site):
+    ended = procedure(NEW, "Thay đổi: bãi bỏ; Hiệu lực từ: 01/02/2026")
+    site.write("data/an-giang/thu-tuc/1.115737.yml", ended)
+    for province in ("an-giang", "hai-phong"):  # what one province ended, another may still have
+        site.write(f"data/{province}/danh-muc/3500-qd-ubnd.yml", LIST + "Công bố:\n  Cấp xã: [1.115737]\n")
+
+    told = [(problem.location.source, problem.message) for problem in found(site)]
+
+    assert told == [
+        (
+            "data/an-giang/danh-muc/3500-qd-ubnd.yml",
+            "Thủ tục 1.115737 đã bị bãi bỏ từ ngày 01/02/2026, mà danh mục của ngày 30/08/2026 vẫn nêu thủ tục ấy.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(("since", "doubted"), [("29/08/2026", True), ("30/08/2026", False), ("01/01/2027", False)])
+def test_a_list_that_holds_before_it_was_signed(site: Site, since: str, *, doubted: bool):
+    text = f"Hiệu lực từ: {since}\n{LIST}Công bố:\n  Cấp xã: [1.001193]\n"
+    site.write("data/an-giang/danh-muc/3500-qd-ubnd.yml", text)
+
+    assert codes(site) == ["effective-before-issued"] * doubted
 
 
 def test_a_list_of_many_unknown_codes_is_one_word(site: Site):

@@ -292,3 +292,70 @@ def test_a_page_shows_no_other_procedure_and_no_other_list(site: Site):
     assert len(found) == 4
     for path, words in found.items():
         assert not re.search(r"999/QĐ|99 ngày|2\.000815|888/QĐ|Cấp bản sao", words), path
+
+
+LATE = f"{FIRST}; Ngày: 10/03/2026; Hiệu lực từ: 01/03/2026"
+LATE_SAID = "Bản theo Quyết định số 163/QĐ-BTP có hiệu lực từ 01/03/2026, trước ngày ký quyết định (10/03/2026)."
+
+
+def test_a_doubt_stands_on_the_page_of_its_procedure_with_its_reason(site: Site):
+    said = national(site, f"{LATE}; Chấp nhận: Nguồn in như vậy.")
+
+    assert "có điều cần xem lại" in said
+    assert (
+        f"Điều cần xem lại Trang này in đúng như nguồn. {LATE_SAID} Ban biên tập giữ nguyên vì: Nguồn in như vậy."
+        in said
+    )
+
+
+def test_what_only_editors_need_to_know_stands_on_no_page(site: Site):
+    said = national(site, f"{FIRST}; Thời hạn: 5; Phí: 0 đồng; Thay đổi: thay thế")
+
+    assert "cần xem lại" not in said
+    assert "Thủ tục" not in text(page(site, "chat-luong"))
+
+
+def test_a_doubt_of_a_provinces_file_stands_on_its_page_alone(site: Site):
+    national(site, FIRST)
+    site.write(f"data/an-giang/thu-tuc/{CODE}.yml", procedure(LATE, head=""))
+
+    assert LATE_SAID in text(page(site, f"an-giang/thu-tuc/{CODE}"))
+    assert LATE_SAID not in text(page(site, f"thu-tuc/{CODE}"))
+
+
+def test_where_two_provinces_share_a_page_a_doubt_names_its_own(site: Site):
+    for province in ("an-giang", "hai-phong"):
+        site.write(f"data/{province}/thu-tuc/{CODE}.yml", procedure(LATE if province == "hai-phong" else FIRST))
+
+    assert f"Thành phố Hải Phòng: {LATE_SAID}" in text(page(site, f"thu-tuc/{CODE}"))
+
+
+def test_a_doubt_of_a_list_stands_on_its_page(site: Site):
+    site.write("data/an-giang/danh-muc/9-qd-ubnd.yml", DOUBTED_LIST)
+
+    assert f"Điều cần xem lại Trang này in đúng như nguồn. {COUNT_SAID}" in text(
+        page(site, "an-giang/danh-muc/9-qd-ubnd")
+    )
+
+
+DOUBTED_LIST = f"Quyết định: 9/QĐ-UBND\nSố thủ tục: 5\nTrọn danh mục: có\n{SOURCE}Công bố:\n  Cấp xã: [{CODE}]\n"
+COUNT_SAID = "Quyết định nói có 5 thủ tục, còn danh mục chép ở đây có 1 mã khác nhau."
+
+
+def test_all_doubts_of_procedures_and_lists_are_led_to_from_one_page(site: Site):
+    national(site, LATE)
+    site.write(f"data/an-giang/thu-tuc/{CODE}.yml", procedure(LATE, head=""))
+    site.write("data/an-giang/thu-tuc/1.115737.yml", procedure(LATE))
+    site.write("data/an-giang/danh-muc/9-qd-ubnd.yml", DOUBTED_LIST)
+
+    listed = page(site, "chat-luong")
+    found = re.findall(r'href="\.\./([^"]*)#chua-khop">([^<]*)</a><br>([^<]*)', listed.partition('id="thu-tuc"')[2])
+
+    assert found == [
+        ("an-giang/danh-muc/9-qd-ubnd/", "Danh mục theo Quyết định số 9/QĐ-UBND của tỉnh An Giang", COUNT_SAID),
+        (f"an-giang/thu-tuc/{CODE}/", f"Đăng ký khai sinh ({CODE}) ở tỉnh An Giang", LATE_SAID),
+        ("thu-tuc/1.115737/", "Đăng ký khai sinh (1.115737) ở tỉnh An Giang", LATE_SAID),
+        (f"thu-tuc/{CODE}/", f"Đăng ký khai sinh ({CODE})", LATE_SAID),
+    ]
+    for address, _, _ in found:
+        assert 'id="chua-khop"' in page(site, address.rstrip("/"))

@@ -13,7 +13,7 @@ from bantin.folders import Folders
 from bantin.inspection import Inspection
 from bantin.keeping import digest, packed
 from bantin.model import Archive, Attached, territories
-from bantin.pages import Doubts, Plan, doubts_by_file, home_title, indicator_path, menu_of, plans_of
+from bantin.pages import Doubts, Plan, doubt_count, doubts_by_file, home_title, indicator_path, menu_of, plans_of
 from bantin.places import province_path
 from bantin.publishing import Given, GivenFile
 
@@ -151,6 +151,8 @@ class Bases:
             if plan.kind in _OF_INDICATORS:
                 yield self._definitions.digest([plan.path.split("/")[1]])
         yield from (self._text(text) for text in plan.inputs.texts)
+        if plan.kind == "home":
+            yield str(doubt_count(self.ground.doubts)).encode()
         if plan.kind in ("indicators", "home"):
             yield self._definitions.digest(self.ground.inspection.catalogue.indicators)
 

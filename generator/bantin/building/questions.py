@@ -11,6 +11,7 @@ from bantin.model.procedures import Directory
 ASKED_OF_PROCEDURES = (
     "everything",
     "cores",
+    "told_in",
     "has_any",
     "has",
     "main_of",

@@ -42,7 +42,7 @@
 
 from bantin.pages.addresses import indicator_path
 from bantin.pages.around import home_title, menu_of
-from bantin.pages.doubts import Doubts, doubted_in, doubts_by_file
+from bantin.pages.doubts import Doubts, doubt_count, doubted_in, doubts_by_file
 from bantin.pages.lookup import lookup_files
 from bantin.pages.page import Page
 from bantin.pages.plans import Plan, plans_of
@@ -54,6 +54,7 @@ __all__ = [
     "Doubts",
     "Page",
     "Plan",
+    "doubt_count",
     "doubted_in",
     "doubts_by_file",
     "home_title",

@@ -1,4 +1,4 @@
-"""Where the printed figures of each report contradict one another."""
+"""Where what was printed contradicts itself: the figures of each report, procedures, lists of them."""
 
 from collections.abc import Iterable, Mapping
 
@@ -15,6 +15,11 @@ def doubts_by_file(problems: Iterable[Problem]) -> Doubts:
         if problem.is_contradiction:  # what else there is concerns editors
             doubts.setdefault(problem.location.source, []).append(problem)
     return doubts
+
+
+def doubt_count(doubts: Doubts) -> int:
+    """How many contradictions there are."""
+    return sum(map(len, doubts.values()))
 
 
 def doubted_in(doubts: Doubts, report: Report) -> frozenset[Location]:

@@ -5,7 +5,7 @@ from collections import Counter
 from bantin.model import Archive, Tally, territories
 from bantin.pages import maps
 from bantin.pages.bulletin import bulletin_link_in_full
-from bantin.pages.doubts import Doubts, doubted_in
+from bantin.pages.doubts import Doubts, doubt_count, doubted_in
 from bantin.pages.headings import Heading, Headings, shown
 from bantin.pages.page import Link, Page
 from bantin.pages.sentences import lead, plain_text
@@ -21,7 +21,7 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "figures": number(tally.figures),
         "reports": number(tally.own),
         "places": number(archive.outline.count_reporting()),
-        "doubts": number(sum(map(len, doubts.values()))),
+        "doubts": number(doubt_count(doubts)),
     }
     era, bulletins, before = present_era(), _bulletins(tally, of_today=True), _bulletins(tally, of_today=False)
     headings: Headings = {

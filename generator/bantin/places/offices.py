@@ -1,5 +1,6 @@
 """Offices that ended with the level of places they belonged to, by their names."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -8,14 +9,16 @@ from bantin.places.tables import table_rows
 from bantin.places.unit import Level
 from bantin.vietnamese import slug
 
+_OF_ANOTHER = re.compile(r"\b(?:Sở|Bộ(?! phận)|Cục|Ban [Qq]uản lý)\b")
+"""Words of those who have rooms of the same names: «Phòng Quản lý đô thị, Sở Xây dựng»."""
 
-def ended_with(name: str) -> tuple[str, date] | None:
-    """Which of these offices is named in a text, and its last day; None where none is."""
+
+def ended_with(name: str) -> Level | None:
+    """The level with which the office ended that a text names; None where it names none, or one of a province."""
     words = f"-{slug(name)}-"
-    for office, folded, last in _offices():
-        if f"-{folded}-" in words:
-            return office, last
-    return None
+    if _OF_ANOTHER.search(name):
+        return None
+    return next((level for level, folded in _offices() if f"-{folded}-" in words), None)
 
 
 def last_day_of(level: Level) -> date | None:
@@ -25,6 +28,6 @@ def last_day_of(level: Level) -> date | None:
 
 
 @cache
-def _offices() -> tuple[tuple[str, str, date], ...]:
-    rows = ((name, last_day_of(Level(level))) for level, name in table_rows("offices.tsv"))
-    return tuple((name, slug(name), last) for name, last in rows if last)
+def _offices() -> tuple[tuple[Level, str], ...]:
+    rows = ((Level(level), slug(name)) for level, name in table_rows("offices.tsv"))
+    return tuple((level, folded) for level, folded in rows if last_day_of(level))

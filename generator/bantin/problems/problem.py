@@ -52,7 +52,7 @@ class Problem:
 
     @property
     def is_contradiction(self) -> bool:
-        """Whether printed figures contradict one another; all else is of interest to the editor alone."""
+        """Whether what was printed contradicts itself, or the law; all else is of interest to the editor alone."""
         return CODES[self.code].contradiction
 
     @property

@@ -1,11 +1,12 @@
 """What no file knows alone: codes that nothing tells of, names that differ, what ended and is listed still."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from bantin.folders import NICKNAMES, PROCEDURES
-from bantin.model.procedures import Change, Directory, ListSketch, Sketch
+from bantin.model.procedures import Change, Directory, ListSketch, Sketch, VersionSketch
 from bantin.problems import Location, Problem, excerpt
-from bantin.vietnamese import listed, number, slug
+from bantin.vietnamese import date_text, listed, number, slug
 
 _FOLDER = f"data/{PROCEDURES}"
 _SHOWN = 3
@@ -65,7 +66,7 @@ def _unknown(at: Location, core: str, where: str) -> Problem:
 
 def _nameless(sketch: Sketch, national: dict[str, Sketch]) -> Iterator[Problem]:
     if not sketch.name and sketch.core not in national:
-        message = f"Thủ tục {sketch.core} chưa có tên ở đâu cả."
+        message = f"Chưa có tệp nào ghi tên của thủ tục {sketch.core}."
         help = f"Thêm «Tên» và «Lĩnh vực» vào tệp này, hoặc thêm tệp {_FOLDER}/{sketch.core}.yml."
         yield Problem(sketch.at, "procedure-nameless", message, help)
 
@@ -102,16 +103,29 @@ def _unknown_in(listing: ListSketch, known: frozenset[str]) -> Iterator[Problem]
 
 
 def _listed_still(listing: ListSketch, directory: Directory) -> Iterator[Problem]:
-    """Codes that had ended, or been replaced by others, by their national record when the list began."""
-    for entry in listing.entries:
-        if entry.change in (Change.ABOLISHED, Change.REPLACED) or not listing.day:
+    """Codes that had ended, or been replaced by others, by their own record on the day that the list's decision names.
+
+    Where no day of it is printed, the list may be older than its source.
+    """
+    for entry in listing.entries if listing.decided_on else ():
+        main = directory.main_of(entry.core)
+        if entry.change in (Change.ABOLISHED, Change.REPLACED) or not main or not listing.decided_on:
             continue
-        for sketch in (sketch for sketch in directory.files_of(entry.core) if not sketch.province):
-            last = sketch.versions[-1] if sketch.versions else None
-            has_ended = last and (last.is_abolished or last.replaced_by)
-            if last and has_ended and last.since and last.since <= listing.day:
-                by = f"thay bằng {listed(last.replaced_by)}" if last.replaced_by else ""
-                how = ", ".join(filter(None, ("bị bãi bỏ" if last.is_abolished else "", by)))
-                message = f"Thủ tục {entry.core} đã {how} trước khi danh mục này có hiệu lực."
-                at = Location(listing.source, entry.line)
-                yield Problem(at, "listed-after-its-end", message, "Xem lại danh mục và tệp của thủ tục.", warning=True)
+        end = _end(main.versions, listing.decided_on) if main.province in ("", listing.province) else None
+        if end:
+            listed_on = f"danh mục của ngày {date_text(listing.decided_on)}"
+            message = f"Thủ tục {entry.core} đã {end}, mà {listed_on} vẫn nêu thủ tục ấy."
+            at = Location(listing.source, entry.line)
+            yield Problem(at, "listed-after-its-end", message, "Xem lại danh mục và tệp của thủ tục.", warning=True)
+
+
+def _end(versions: Sequence[VersionSketch], day: date) -> str:
+    """How and since when a procedure had ended by a day: «bị bãi bỏ từ ngày 01/02/2026»; «» where nobody says."""
+    begun = [version for version in versions if not (version.since and version.since > day)]
+    last = begun[-1] if begun else None
+    if not last or not (last.is_abolished or last.replaced_by):
+        return ""
+    since = last.until + timedelta(days=1) if last.until and not last.is_abolished else last.since
+    by = f"được thay bằng {listed(last.replaced_by)}" if last.replaced_by else ""
+    how = ", ".join(filter(None, ("bị bãi bỏ" if last.is_abolished else "", by)))
+    return f"{how} từ ngày {date_text(since)}" if since and since <= day else ""

@@ -10,7 +10,8 @@ from bantin.vietnamese import number
 
 OF_A_PROCEDURE = (
     versions.days_reversed,
-    versions.days_misfit,
+    versions.days_overlap,
+    versions.days_left_out,
     versions.replaced_by_itself,
     eras.tiers_not_then,
     eras.offices_not_then,
@@ -34,6 +35,7 @@ def of_procedures(procedures: Iterable[Procedure], announcements: Iterable[Annou
         yield from _accepted(procedure, found)
     for announcement in announcements:
         yield from count_differs(announcement)
+        yield from versions.before_issued("Danh mục này", announcement.since, announcement.decision, at=announcement.at)
         yield from eras.tiers_of_list_not_then(announcement)
 
 
@@ -46,7 +48,9 @@ def count_differs(announcement: Announcement) -> Iterator[Problem]:
     staying = [entry for entry in announcement.entries if entry.change is not Change.ABOLISHED]
     counts = {n for some in (announcement.entries, staying) for n in (len(some), len({e.code.core for e in some}))}
     if announcement.is_complete and printed is not None and printed not in counts:
-        message = f"Quyết định nói có {number(printed)} thủ tục, còn tệp này có {number(read)} mã khác nhau."
+        message = (
+            f"Quyết định nói có {number(printed)} thủ tục, còn danh mục chép ở đây có {number(read)} mã khác nhau."
+        )
         help = "Nếu chưa chép đủ thì bỏ «Trọn danh mục: có»."
         yield Problem(announcement.at, "list-count-differs", message, help, warning=True)
 

@@ -24,7 +24,7 @@ from bantin.model.procedures.fees import Charge, Fee
 from bantin.model.procedures.force import Standing, in_force, standing_of, standings
 from bantin.model.procedures.handled import Handled, Handling, handled_on
 from bantin.model.procedures.procedure import Case, Decision, Paper, Papers, Procedure, Route, Version
-from bantin.model.procedures.sketches import LifeEvent, ListSketch, Sketch
+from bantin.model.procedures.sketches import LifeEvent, ListSketch, Sketch, VersionSketch
 from bantin.model.procedures.terms import Change, Channel, OnlineLevel, Tier
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "Tier",
     "TimeUnit",
     "Version",
+    "VersionSketch",
     "code_of",
     "directory_of",
     "handled_on",

@@ -55,7 +55,12 @@ class Announcement(Plain, SameByLocation):
     @property
     def day(self) -> date | None:
         """The day from which it is taken to hold: stated; else that of the decision, or of a source that prints it."""
-        return self.since or self.decision.issued or self.read_on
+        return self.decided_on or self.read_on
+
+    @property
+    def decided_on(self) -> date | None:
+        """The day that its decision names: from which it holds, or on which it was signed."""
+        return self.since or self.decision.issued
 
     @property
     def read_on(self) -> date | None:

@@ -38,6 +38,10 @@ class Directory:
         """The files that tell of a procedure, likewise."""
         return self._by_core.get(core, ())
 
+    def told_in(self, source: str) -> Sketch | ListSketch | None:
+        """The procedure, or the list, that a file tells of."""
+        return self._by_source.get(source)
+
     def has_any(self) -> bool:
         """Whether anything is told of any procedure."""
         return bool(self.sketches)
@@ -146,6 +150,10 @@ class Directory:
     @cached_property
     def _by_address(self) -> Mapping[str, Sketch]:
         return {sketch.address: sketch for sketch in self.sketches}
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, Sketch | ListSketch]:
+        return {**{sketch.at.source: sketch for sketch in self.sketches}, **{k.source: k for k in self.lists}}
 
     def __add__(self, other: "Directory") -> "Directory":
         return Directory(

@@ -71,6 +71,8 @@ class ListSketch:
     entries: tuple[EntrySketch, ...]
     source: str
     """Its file."""
+    decided_on: date | None = None
+    """The day that its decision names: from which it holds, or on which it was signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +134,5 @@ def list_sketch_of(known: Announcement) -> ListSketch:
         known.printed_count,
         tuple(entries),
         known.at.source,
+        known.decided_on,
     )

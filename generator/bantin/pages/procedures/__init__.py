@@ -9,12 +9,14 @@
 | `provinces` | what a province's offices handle, and the lists that say so |
 | `handled` | the same in short, for pages of places |
 | `counted` | what bulletins count, beside lists |
+| `doubted` | what is doubted in them |
 | `linked_data` | a procedure for machines |
 | `downloads` | all of them as tables |
 | `wanted` | which of these pages a site has |
 """
 
 from bantin.pages.procedures.counted import beside_lists
+from bantin.pages.procedures.doubted import doubted_elsewhere
 from bantin.pages.procedures.downloads import procedure_files
 from bantin.pages.procedures.handled import handled_at, since_districts_ended
 from bantin.pages.procedures.indexes import field_page, life_event_page, procedures_page
@@ -25,6 +27,7 @@ from bantin.pages.procedures.wanted import wanted
 __all__ = [
     "announcement_page",
     "beside_lists",
+    "doubted_elsewhere",
     "field_page",
     "handled_at",
     "life_event_page",

@@ -10,10 +10,11 @@ from bantin.pages.addresses import PROCEDURES as ADDRESS
 from bantin.pages.addresses import field_path, procedure_path
 from bantin.pages.around import province_link, unit_at
 from bantin.pages.doubts import Doubts
-from bantin.pages.headings import SOURCES, Heading, Headings, shown
+from bantin.pages.headings import DOUBTS, SOURCES, Heading, Headings, shown
 from bantin.pages.page import HOME, PROCEDURES, Link, Page
 from bantin.pages.procedures.answers import Answer, answers, replacements, standing_sentence, tiers_of
 from bantin.pages.procedures.briefly import Line
+from bantin.pages.procedures.doubted import doubted_here
 from bantin.pages.procedures.linked_data import linked_data
 from bantin.vietnamese import slug, upper_first
 
@@ -44,6 +45,7 @@ def procedure_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "elsewhere": [row for found in others if (row := _elsewhere(archive, found))],
         "owner": here.full_name if here else "",
         "shared": _link(archive, main.shared) if main.shared else None,
+        "doubts": doubted_here(archive, doubts, known if main.province else [main]),
     }
     headings = _headings(facts, elsewhere=bool(facts["elsewhere"]))
     return Page(
@@ -71,6 +73,7 @@ def procedure_here_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "elsewhere": [],
         "owner": unit.full_name,
         "shared": None,
+        "doubts": doubted_here(archive, doubts, [main]),
         "national": _facts(archive, national)["answer"] if national else None,
         "national_link": Link("Trang của thủ tục", procedure_path(main.code.core)),
     }
@@ -130,6 +133,7 @@ def _headings(facts: dict[str, object], *, elsewhere: bool) -> Headings:
     return {
         **found,
         "elsewhere": Heading("Ở từng tỉnh", "tung-tinh") if elsewhere else None,
+        "doubts": DOUBTS if facts["doubts"] else None,
         "history": Heading("Các bản khác" if answer else "Các bản", "cac-ban") if facts["others"] else None,
         "sources": SOURCES,
     }

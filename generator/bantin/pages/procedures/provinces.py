@@ -9,7 +9,7 @@ from bantin.pages.addresses import PROCEDURES as ADDRESS
 from bantin.pages.addresses import procedure_path
 from bantin.pages.around import province_link, unit_at
 from bantin.pages.doubts import Doubts
-from bantin.pages.headings import SOURCES, Heading, Headings, shown
+from bantin.pages.headings import DOUBTS, SOURCES, Heading, Headings, shown
 from bantin.pages.page import HOME, Link, Page
 from bantin.pages.procedures.briefly import Line, brief
 from bantin.pages.procedures.handled import NO_FIELD, anchor, field_of
@@ -85,9 +85,21 @@ def announcement_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     found = next(known for known in archive.announcements if known.address == path)
     unit = unit_at(archive, found.province)
     groups = list(_groups(archive, found.entries))
-    headings: Headings = {**{group.heading.id: group.heading for group in groups}, "sources": SOURCES}
+    doubted = [("", doubt) for doubt in doubts.get(found.at.source, ())]
+    headings: Headings = {
+        **{group.heading.id: group.heading for group in groups},
+        "doubts": DOUBTS if doubted else None,
+        "sources": SOURCES,
+    }
     title = f"Danh mục theo Quyết định số {found.decision.number}"
-    facts = {"headings": headings, "name": title, "unit": unit, "announcement": found, "groups": groups}
+    facts = {
+        "headings": headings,
+        "name": title,
+        "unit": unit,
+        "announcement": found,
+        "groups": groups,
+        "doubts": doubted,
+    }
     return Page(
         path,
         "announcement",

@@ -11,7 +11,7 @@ class Code(NamedTuple):
     details: str
     """One to three sentences: why it matters, and how to write it right."""
     contradiction: bool = False
-    """Whether printed figures contradict one another: readers are told of that, and of nothing else."""
+    """Whether what was printed contradicts itself, or the law: readers are told of that, and of nothing else."""
 
     @property
     def explanation(self) -> str:

@@ -1,4 +1,10 @@
-"""Codes of procedures, their versions, and lists of them."""
+"""Codes of procedures, their versions, and lists of them.
+
+Readers are told where two things that the State has said cannot both be so: two days, a tier or an office and the law
+that ended it, a list and the end of what it lists, a count and what is counted. All else is for editors: it stops the
+site, asks for what was not entered yet, weighs names by likeness, or doubts a word that leads nobody astray. What an
+editor calls unclear («Chưa rõ») the page prints itself.
+"""
 
 from bantin.problems.codes.code import Code
 
@@ -43,6 +49,7 @@ CODES = {
     "versions-overlap": Code(
         "Hai bản của một thủ tục cùng có hiệu lực trong một thời gian.",
         "Khi ấy không biết phải theo bản nào, nên trang không nói bản nào đang áp dụng. Xin xem lại ngày của hai bản.",
+        contradiction=True,
     ),
     "versions-gap": Code(
         "Giữa hai bản của thủ tục có những ngày không bản nào có hiệu lực.",
@@ -52,6 +59,7 @@ CODES = {
     "effective-before-issued": Code(
         "Một bản của thủ tục có hiệu lực trước ngày ký quyết định.",
         "Thường là gõ nhầm một trong hai ngày. Nếu nguồn in như vậy thì giữ nguyên và ghi lý do ở «Chấp nhận».",
+        contradiction=True,
     ),
     "replacement-missing": Code(
         "Thủ tục được thay thế mà chưa ghi bằng thủ tục nào.",
@@ -66,11 +74,13 @@ CODES = {
         "Cấp giải quyết không còn vào thời gian của bản này.",
         "Từ 01/07/2025 không còn cấp huyện. Nhiều bản ghi vẫn in cấp cũ: nếu nguồn in như vậy thì giữ nguyên "
         "và ghi lý do ở «Chấp nhận».",
+        contradiction=True,
     ),
     "office-not-then": Code(
         "Cơ quan giải quyết không còn vào thời gian của bản này.",
         "Các phòng của cấp huyện, như Phòng Tư pháp, không còn từ 01/07/2025. Nhiều bản ghi vẫn in tên cũ: "
         "nếu nguồn in như vậy thì giữ nguyên và ghi lý do ở «Chấp nhận».",
+        contradiction=True,
     ),
     "online-level-not-then": Code(
         "Mức độ dịch vụ công trực tuyến không hợp với thời gian của bản này.",
@@ -111,9 +121,11 @@ CODES = {
     "listed-after-its-end": Code(
         "Danh mục còn nêu một thủ tục đã bị bãi bỏ trước đó.",
         "Xin xem lại danh mục và tệp của thủ tục; có thể một trong hai ghi nhầm ngày.",
+        contradiction=True,
     ),
     "list-count-differs": Code(
         "Số thủ tục mà quyết định nói khác với số mã đã chép.",
         "Danh mục được ghi là trọn bộ, nên hai con số phải bằng nhau. Nếu chưa chép đủ thì bỏ dòng «Trọn danh mục».",
+        contradiction=True,
     ),
 }

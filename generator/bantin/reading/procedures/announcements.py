@@ -40,7 +40,7 @@ def announcement_of(root: Node, path: PurePosixPath, catalogue: Catalogue) -> Fo
         block.note(*doubts_of(entry.code, entry.at, province=province, on=found.day))
     if not found.entries and block.is_group:
         message = "Danh mục chưa có thủ tục nào."
-        help = f"Thêm {listed((f'«{upper_first(word)}»' for word in keys.CHANGES), 'hoặc')} với mã theo cấp."
+        help = f"Thêm {listed((f'«{upper_first(word)}»' for word in keys.CHANGES), 'hoặc')}, dưới đó ghi mã theo cấp."
         block.note(Problem(block.at, "list-empty", message, help))
     return Found(found, block.problems)
 

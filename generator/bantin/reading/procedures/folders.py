@@ -33,7 +33,7 @@ def once(procedures: Iterable[Procedure]) -> Found[tuple[Procedure, ...]]:
     for procedure in sorted(procedures, key=lambda procedure: (len(procedure.at.source), procedure.at.source)):
         earlier = known.setdefault(procedure.address, procedure)
         if earlier is not procedure:
-            message = f"Tệp này cùng thủ tục với {earlier.at.source}."
+            message = f"Tệp này và {earlier.at.source} là của cùng một thủ tục."
             help = "Gộp các bản vào một tệp rồi xóa tệp kia."
             problems += [Problem(Location(procedure.at.source), "procedure-twice", message, help)]
     return Found(tuple(known.values()), tuple(problems))
