@@ -145,6 +145,62 @@ def test_a_moved_folder_takes_along_all_pages_below(site: Site):
     assert set(known) <= set(written(site.root))
 
 
+MOVED = (
+    ("thu-tuc/1.013225", "thu-tuc/1.001193"),
+    ("thu-tuc/1.013225/", "thu-tuc/1.001193/"),  # as a browser shows them
+    ("thu-tuc/t-tha-288411-tt", "thu-tuc/1.001193"),
+    ("thu-tuc/1.0133611.000.00.00.h01", "thu-tuc/1.001193"),
+    ("thu-tuc/b-btp-bs12", "thu-tuc/linh-vuc/ho-tich"),
+    ("hai-phong/thu-tuc/2.000815", "an-giang/thu-tuc/1.001193"),
+    ("an-giang/danh-muc/44-2026-qd-ubnd", "an-giang/danh-muc/9-qd-ubnd"),
+    (f"{OLD}/bai-cu", f"{OLD}/nua-dau-nam"),
+    (f"{OLD}/2023-quy-2", f"{OLD}/2023-6-thang"),
+    ("kien-giang/huyen-vinh-thuan-cu", OLD),
+    ("tinh-cu", "kien-giang"),
+    ("chi-so/ho-so_cu", "chi-so/ho-so-tiep-nhan"),
+)
+"""Addresses of every kind that pages had, and where they may lead."""
+SOURCE = "Nguồn:\n  - {Tên: Bản ghi, Cơ quan: Bộ Tư pháp, Ngày: 18/07/2026}\n"
+
+
+@pytest.mark.parametrize(("old", "new"), MOVED)
+def test_a_page_of_every_kind_can_move(site: Site, old: str, new: str):
+    version = f"{SOURCE}Phiên bản:\n  - Quyết định: 163/QĐ-BTP\n"
+    site.write("data/thu-tuc/1.001193.yml", f"Tên: Đăng ký khai sinh\nLĩnh vực: Hộ tịch\n{version}")
+    site.write("data/an-giang/thu-tuc/1.001193.yml", version)
+    site.write(
+        "data/an-giang/danh-muc/9-qd-ubnd.yml", f"Quyết định: 9/QĐ-UBND\n{SOURCE}Công bố:\n  Cấp xã: [1.001193]\n"
+    )
+    site.write(PUBLISHED, f"{old.rstrip('/')}\n")
+    assert codes(site.root) == ["address-removed"]
+    site.write(MOVES, moves((old, new)))
+
+    page = str(generated(site)[f"{old.rstrip('/')}/index.html"])
+
+    assert codes(site.root) == []
+    up = "../" * len(old.rstrip("/").split("/"))
+    assert f'url={up}{new.rstrip("/")}/"' in page
+
+
+def test_a_folder_of_procedures_takes_along_all_codes_below(site: Site):
+    once = ["thu-tuc-cu/1.013225", "thu-tuc-cu/t-tha-288411-tt", "thu-tuc-cu/1.0133611.h01"]
+    site.write(PUBLISHED, "\n".join(once))
+    site.write(MOVES, moves(("thu-tuc-cu", "kien-giang")))
+
+    assert {f"{address}/index.html" for address in once} <= generated(site).keys()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["thu-tuc/thu-tuc.csv", "sitemap.xml", "../kien-giang", "kien-giang/..", "kien-giang//2022", "/kien-giang", "thu-tuc/1.",
+     "thu-tuc/.1", "thu-tuc/1..013225", "thu-tuc/T-THA-288411-TT", "thu-tuc/1.013225#giay-to", "https://cchc.example/kien-giang"],
+)  # fmt: skip
+def test_what_is_no_address_of_a_page_cannot_move(site: Site, address: str):
+    site.write(MOVES, moves((f"'{address}'", "kien-giang")))
+
+    assert codes(site.root) == ["address-unreadable"]
+
+
 @pytest.mark.parametrize(
     ("address", "to"), [("a/b", "x"), ("a/b/2022", "x/2022"), ("a/b/c", "y"), ("a/bc", None), ("a", None)]
 )

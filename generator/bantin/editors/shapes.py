@@ -87,7 +87,9 @@ _SHAPES: dict[KeyShape, Schema] = {
         "anyOf": [matching(_whole(KeyShape.YEAR), FOUR_DIGITS), {"type": "integer", "minimum": 1000, "maximum": 2999}]
     },
     KeyShape.WEB_ADDRESS: matching(r"^[hH][tT][tT][pP][sS]?://\S+$", "Địa chỉ bắt đầu bằng https:// hoặc http://."),
-    KeyShape.PAGE_ADDRESS: matching(_whole(KeyShape.PAGE_ADDRESS), "Ghi phần đứng sau tên miền: kien-giang/2022."),
+    KeyShape.PAGE_ADDRESS: matching(
+        _whole(KeyShape.PAGE_ADDRESS), "Ghi phần đứng sau tên miền: kien-giang/2022, thu-tuc/1.013225."
+    ),
     KeyShape.PHRASE: matching(
         _whole(KeyShape.PHRASE), "Câu cần đúng một chỗ {} để đặt con số vào: tiếp nhận {} hồ sơ."
     ),

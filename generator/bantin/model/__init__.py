@@ -46,7 +46,7 @@ from bantin.model.attachments import (
     renaming,
     suffix_of,
 )
-from bantin.model.catalogue import Catalogue, Move, Named, moved_to
+from bantin.model.catalogue import PAGE_ADDRESS, Catalogue, Move, Named, moved_to
 from bantin.model.differences import Difference
 from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Scope, Slice
 from bantin.model.intervals import EXACTLY, sum_of
@@ -107,6 +107,7 @@ __all__ = [
     "EXACTLY",
     "MAX_LETTERS",
     "MAX_LINES",
+    "PAGE_ADDRESS",
     "PICTURES",
     "PREFIX",
     "REFERENCES",

@@ -175,6 +175,11 @@ def _by_level(scopes: Collection[Scope]) -> dict[Level | None, dict[str, Scope]]
     return found
 
 
+_PART = r"[a-z0-9_-]+(?:\.[a-z_-]*[0-9][a-z0-9_-]*)*"
+PAGE_ADDRESS = rf"{_PART}(?:/{_PART})*"
+"""How the address of a page is written, for Python and JavaScript alike: «thu-tuc/1.013225», but no «thu-tuc.csv»."""
+
+
 def moved_to(address: str, moves: tuple[Move, ...]) -> str | None:
     """Where a page is now that stood at this address, or in a folder that moved; None where nothing says."""
     fitting = [move for move in moves if f"{address}/".startswith(f"{move.old}/")]

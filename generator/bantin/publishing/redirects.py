@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from bantin.model import Move, moved_to
-
-_ADDRESS = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
+from bantin.model import PAGE_ADDRESS, Move, moved_to
 
 
 def redirects(once: Iterable[str], moves: tuple[Move, ...]) -> dict[str, str]:
@@ -18,7 +16,7 @@ def redirects(once: Iterable[str], moves: tuple[Move, ...]) -> dict[str, str]:
     found |= {
         address: new
         for address in once
-        if _ADDRESS.fullmatch(address) and (new := moved_to(address, moves)) is not None
+        if re.fullmatch(PAGE_ADDRESS, address) and (new := moved_to(address, moves)) is not None
     }
     return {f"{old}/index.html": _redirect(old, new) for old, new in sorted(found.items())}
 

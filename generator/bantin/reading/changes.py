@@ -39,14 +39,16 @@ def _kind_change(block: Block) -> KindChange | None:
 
 def _move(block: Block) -> Move | None:
     old, new = _address(block, "Cũ"), _address(block, "Mới")
-    return Move(old.value, new.value, old.at) if block.is_complete() and old and new else None
+    return Move(old.value.rstrip("/"), new.value.rstrip("/"), old.at) if block.is_complete() and old and new else None
 
 
 def _address(block: Block, key: str) -> Text | None:
     text = block.scalar(key)
     if text and not re.fullmatch(PATTERNS[KeyShape.PAGE_ADDRESS], text.value):
         message = f"{excerpt(text.value)} không phải là địa chỉ trong trang này."
-        help = "Ghi phần đứng sau tên miền, không có dấu gạch chéo ở đầu và cuối: kien-giang/2022."
+        help = (
+            "Ghi phần đứng sau tên miền, chữ thường, không có dấu gạch chéo ở đầu: kien-giang/2022, thu-tuc/1.013225."
+        )
         block.note(Problem(text.at, "address-unreadable", message, help, length=len(text.value)))
         return None
     return text

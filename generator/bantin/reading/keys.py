@@ -6,6 +6,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from bantin.model import PAGE_ADDRESS
 from bantin.vietnamese import slug
 
 T = TypeVar("T")
@@ -36,7 +37,7 @@ class KeyShape(Enum):
 
 PATTERNS = {
     KeyShape.YEAR: r"[12][0-9]{3}",
-    KeyShape.PAGE_ADDRESS: r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*",
+    KeyShape.PAGE_ADDRESS: f"{PAGE_ADDRESS}/?",
     KeyShape.PHRASE: r"[^{}]*\{\}[^{}]*",
 }
 """How the text of a shape is written, for Python and JavaScript alike."""
