@@ -192,6 +192,30 @@ def test_sources_that_disagree_on_one_decision_are_two_versions_with_a_question(
     assert all("thời hạn trực tiếp" in one["Chưa rõ"] for one in said)
 
 
+TWO = ({"thoi_han_truc_tiep": "15 ngày"}, {"quyet_dinh_cong_bo": "1077/QĐ-BXD", "thoi_han_truc_tiep": "10 ngày"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ({"ngay_nguon": ""}, {"ngay_nguon": ""}, True),
+        ({"ngay_nguon": ""}, {"ngay_nguon": "2026-07-18"}, True),
+        ({}, {}, True),  # two sources of one day
+        ({}, {"ngay_nguon": "2026-07-18"}, False),
+        ({"ngay_nguon": "", "era": "trước 2025-07-01"}, {"ngay_nguon": ""}, False),
+        ({"ngay_nguon": "", "era": ""}, {"ngay_nguon": ""}, True),
+        ({"ngay_nguon": ""}, {"ngay_nguon": "", "thoi_han_truc_tiep": "15 ngày"}, False),  # whichever is newer
+        ({"ngay_nguon": ""}, {"ngay_nguon": "", "quyet_dinh_cong_bo": ""}, True),
+    ],
+)
+def test_which_of_two_decisions_is_newer_nobody_guesses(one: dict[str, str], other: dict[str, str], *, asked: bool):
+    said = versions(TWO[0] | one, TWO[1] | other)
+
+    assert [one.get("Chưa rõ") for one in said] == [
+        "Không rõ quyết định nào mới hơn, mà các bản in khác nhau ở thời hạn trực tiếp." if asked else None
+    ] * 2
+
+
 ALIKE = [
     ({"thoi_han_truc_tiep": "3 Ngày"}, {"thoi_han_truc_tiep": "3 ngày"}, "Thời hạn", "3 ngày"),
     ({"phi_truc_tiep": "giá trị 0"}, {"phi_truc_tiep": "Miễn phí"}, "Phí", "0"),

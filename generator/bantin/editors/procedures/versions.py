@@ -8,7 +8,7 @@ from itertools import groupby
 from bantin.editors.procedures.cells import Plain
 from bantin.editors.procedures.columns import Remark
 from bantin.editors.procedures.drafts import CHANNELS, Draft
-from bantin.editors.procedures.origins import day_of, era_of
+from bantin.editors.procedures.origins import Era, day_of, era_of
 from bantin.editors.procedures.times import NOUGHT, are_alike, fuller
 from bantin.vietnamese import listed, lower_first
 
@@ -28,11 +28,15 @@ class Joined:
 
 
 def versions_of(drafts: Iterable[Draft]) -> tuple[Joined, ...]:
-    """The versions of a procedure: decisions in order, and of one decision apart what sources print otherwise."""
+    """The versions of a procedure: decisions in order, and of one decision apart what sources print otherwise.
+
+    Where nobody can say which decision is the newer one, and they differ, each version carries the question.
+    """
     ordered = sorted(drafts, key=_when)
     by_decision = {key: list(group) for key, group in groupby(sorted(ordered, key=_decided), key=_decided)}
     apart = sorted(by_decision.values(), key=lambda group: _when(group[0]))
-    return tuple(joined for group in apart for joined in _of_decision(sorted(group, key=lambda one: one.row.number)))
+    found = [one for group in apart for one in _of_decision(sorted(group, key=lambda one: one.row.number))]
+    return tuple(replace(one, question=one.question or _which_is_newer(one, found)) for one in found)
 
 
 def _decided(draft: Draft) -> tuple[int, str]:
@@ -60,6 +64,23 @@ def _question(found: Sequence[Joined]) -> str:
     said = listed(dict.fromkeys(differences))
     same = _SAME_DECISION if found[0].drafts[0].decision else "cùng một thời kỳ"
     return f"Các nguồn về {same} in khác nhau ở {said}; chưa rõ bản nào đúng."
+
+
+def _which_is_newer(one: Joined, found: Sequence[Joined]) -> str:
+    """What to ask where another version of another decision may be newer or older, and says otherwise; or «»."""
+    others = [other for other in found if _decided(other.drafts[0]) != _decided(one.drafts[0])]
+    unsure = [other for other in others if not _is_older(one, other) and not _is_older(other, one)]
+    said = dict.fromkeys(said for other in unsure for said in _differences(one.routes, other.routes))
+    return f"Không rõ quyết định nào mới hơn, mà các bản in khác nhau ở {listed(said)}." if said else ""
+
+
+def _is_older(one: Joined, other: Joined) -> bool:
+    """Whether what one version rests on is certainly older, by eras, or by the days of all sources."""
+    eras = era_of(one.drafts[0].row), era_of(other.drafts[0].row)
+    if Era.UNKNOWN not in eras and eras[0] is not eras[1]:
+        return eras[0] < eras[1]
+    days, later = ([day_of(draft.row) for draft in known.drafts] for known in (one, other))
+    return None not in (*days, *later) and max(filter(None, days)) < min(filter(None, later))
 
 
 def _differences(one: Routes, other: Routes) -> Iterator[str]:
