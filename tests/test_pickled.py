@@ -13,8 +13,8 @@ from bantin.folders import Folders
 from bantin.model import Archive
 from bantin.reading.archive import archive_of
 from bantin.reading.catalogues import lists_of
+from bantin.reading.leaves import Leaves
 from bantin.reading.listing import content, listing_of
-from bantin.reading.provinces import province_of
 from bantin.site import Edition
 
 OWN = Path(__file__).parent.parent
@@ -24,7 +24,7 @@ def read_elsewhere(folders: Folders) -> Archive:
     """What a site's files hold, every province read by itself and sent over as bytes."""
     listing, read = listing_of(folders), partial(content, folders)
     lists = lists_of(read, listing)
-    provinces = [pickle.dumps(province_of(read, listing, lists=lists, name=name)) for name in listing.folders]
+    provinces = [pickle.dumps(Leaves(read, listing, lists=lists, folder=name).all()) for name in listing.folders]
     return archive_of(pickle.loads(pickle.dumps(lists)), map(pickle.loads, provinces))
 
 

@@ -31,7 +31,7 @@ from bantin.model.reports import Figure, Report, Target
 from bantin.model.values import Bound, Kind, Value
 from bantin.places import province_path
 from bantin.problems import Problem
-from bantin.reading import archive_of, content, folder_at, listing_of, lists_of, province_of
+from bantin.reading import Leaves, archive_of, content, folder_at, listing_of, lists_of
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -116,7 +116,7 @@ class _Looked:
 
     def at(self, name: str) -> tuple[Archive, tuple[Problem, ...]]:
         """The archive of a province's files as they are now, and every problem of them."""
-        province = province_of(self.read, self.listing, lists=self.lists, name=name)
+        province = Leaves(self.read, self.listing, lists=self.lists, folder=name).all()
         archive = archive_of(self.lists, [province])
         return archive, (*province.problems, *problems_of(archive))
 

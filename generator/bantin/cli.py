@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bantin import inspection
 from bantin.commands import assemble, build, import_procedures, needs_data, report, rollback, tell, verify
 from bantin.editors import Format, Weight
 from bantin.folders import CATALOGUE, PUBLISHED, Folders
-from bantin.inspection import Findings
+from bantin.inspection import Findings, clock, inspect, stamps
 from bantin.likeness import nearest
 from bantin.options import DEBUG, FAIL_ON, Door, of_site
 from bantin.problems import CODES, GROUPS, guess
@@ -69,10 +68,10 @@ def check(
     needs_data(folders)
     say = partial(tell, folders=folders, format=format, fail_on=fail_on, brief=not (whole or files))
     while watch:
-        before = inspection.stamps(folders)
+        before = stamps(folders)
         with contextlib.suppress(SystemExit):
             say(_found(folders, only))
-        while inspection.stamps(folders) == before:
+        while stamps(folders) == before:
             time.sleep(0.5)
     say(_found(folders, only))
 
@@ -125,7 +124,7 @@ def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
     from bantin import site  # noqa: PLC0415
 
     needs_data(folders)
-    found = inspection.inspect(folders, inspection.clock())  # as a check asks, so that its results stay kept
+    found = inspect(folders, clock())  # as a check asks, so that its results stay kept
     if unread := [problem for problem in found.published.problems if not problem.warning]:
         report(unread, folders)
         raise SystemExit(1)
@@ -174,7 +173,7 @@ def _inside(file: Path, folders: Folders) -> PurePosixPath:
 
 def _found(folders: Folders, only: frozenset[PurePosixPath]) -> Findings:
     """What is wrong in some files and folders, or in all; the others are read all the same."""
-    findings = inspection.inspect(folders, inspection.clock()).findings
+    findings = inspect(folders, clock()).findings
     return findings.narrowed(only) if only else findings
 
 
@@ -183,7 +182,7 @@ def _sound(folders: Folders, *, fail_on: Weight = Weight.ERROR) -> "Edition":
     from bantin import site  # noqa: PLC0415
 
     needs_data(folders)
-    edition = site.check(folders, inspection.clock())
+    edition = site.check(folders, clock())
     tell(edition, folders, fail_on=fail_on)
     return edition
 

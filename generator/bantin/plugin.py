@@ -14,8 +14,9 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from bantin import inspection, site
+from bantin import site
 from bantin.editors import summary
+from bantin.inspection import clock
 from bantin.problems import Problem
 from bantin.publishing import TemplateProblem, publish
 from bantin.publishing.events import LAST, GivenPages
@@ -113,7 +114,7 @@ class BantinPlugin(GivenPages):
 
     def _read(self) -> None:
         folders = self.folders
-        edition = site.check(folders, inspection.clock())
+        edition = site.check(folders, clock())
         self._report(edition.open_problems)
         self.slips = tuple(folders.seen(problem).line() for problem in edition.errors)
         if not edition.errors:

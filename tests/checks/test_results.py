@@ -1,8 +1,9 @@
 """What is kept of earlier checks never changes what a check says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import TODAY, Site
@@ -17,6 +18,8 @@ from bantin.checks import results
 from bantin.folders import Folders
 from bantin.keeping import FOLDER
 from bantin.problems import Problem
+from bantin.reading import Province, leaves
+from bantin.reading.listing import Read
 
 VINH_THUAN = "data/kien-giang/huyen-vinh-thuan/2022.yml"
 GIA_VIEN = "data/ninh-binh/huyen-gia-vien/2022.yml"
@@ -70,15 +73,15 @@ def two(site: Site) -> Site:
 
 @pytest.fixture
 def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The provinces that are read while the test runs."""
+    """The files that are read while the test runs, to learn what they say."""
     names: list[str] = []
-    original = inspection.province_of
+    original = leaves.province_of
 
-    def noted(read, listing, *, lists, name):
-        names.append(name)
-        return original(read, listing, lists=lists, name=name)
+    def noted(read: Read, files: Iterable[str], **rest: Any) -> Province:
+        names.extend(files)
+        return original(read, files, **rest)
 
-    monkeypatch.setattr(inspection, "province_of", noted)
+    monkeypatch.setattr(leaves, "province_of", noted)
     return names
 
 
@@ -95,16 +98,19 @@ def test_what_did_not_change_is_not_read(two: Site, read_again: list[str]):
     assert read_again == []
 
 
-def test_only_the_province_that_changed_is_read(two: Site, read_again: list[str]):
+def test_only_what_rests_on_a_file_that_changed_is_read(two: Site, read_again: list[str]):
+    here = [ARTICLE, "content/kien-giang/huyen-vinh-thuan/2026-11-22-nua-dau-nam.md", VINH_THUAN]
+    here += ["data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"]
     two.write(VINH_THUAN, REPORT.format("800"))
     problems = inspection.inspect(Folders.of(two.root), TODAY).findings.problems
 
     assert [problem.code for problem in problems] == ["sum-differs"]
-    assert set(read_again) == {"kien-giang", "ninh-binh"}  # the other is mentioned
+    mentioned = [GIA_VIEN, "data/kien-giang/2022.yml"]
+    assert sorted(read_again) == sorted([*here, *mentioned])
     read_again.clear()
     two.write(GIA_VIEN, REPORT.format("1.001"))
     inspection.inspect(Folders.of(two.root), TODAY)
-    assert read_again == ["kien-giang", "ninh-binh", "ninh-binh"]
+    assert sorted(read_again) == sorted([*here, *mentioned, GIA_VIEN])
 
 
 def rename(two: Site) -> None:
@@ -159,19 +165,19 @@ def test_another_program_is_another_check(two: Site, read_again: list[str], monk
     monkeypatch.setattr(results, "program", lambda: "another")
 
     assert found(two.root) == ()
-    assert set(read_again) == {"kien-giang", "ninh-binh"}
+    assert {VINH_THUAN, GIA_VIEN, ARTICLE} <= {*read_again}
 
 
 def test_a_file_saved_while_it_is_read_is_read_again(two: Site, monkeypatch: pytest.MonkeyPatch):
-    original = inspection.province_of
+    original = leaves.province_of
 
-    def and_save(read, listing, *, lists, name):
-        province = original(read, listing, lists=lists, name=name)
+    def and_save(read: Read, files: Iterable[str], **rest: Any) -> Province:
+        province = original(read, files, **rest)
         two.write(VINH_THUAN, REPORT.format("800"))
         return province
 
     two.write(VINH_THUAN, REPORT.format("1.001"))
-    monkeypatch.setattr(inspection, "province_of", and_save)
+    monkeypatch.setattr(leaves, "province_of", and_save)
     inspection.inspect(Folders.of(two.root), TODAY)
     monkeypatch.undo()
 
@@ -183,8 +189,8 @@ def kept(root: Path) -> list[Path]:
 
 
 def damages(entries: list[Path]) -> Iterator[tuple[Path, bytes]]:
-    first, second = (path.read_bytes() for path in entries)
-    for path, content, other in ((entries[0], first, second), (entries[1], second, first)):
+    contents = [path.read_bytes() for path in entries]
+    for path, content, other in zip(entries, contents, contents[::-1], strict=True):
         checksum, rest = content[:16], content[16:]
         for damaged in (b"", b"\n", b"{}", b"\xff\xfe", checksum, content[:-1], content + b" ", other, b"\n" + rest):
             yield path, damaged
@@ -199,7 +205,7 @@ def test_damage_of_what_is_kept_changes_nothing(two: Site):
         assert inspection.inspect(Folders.of(two.root), TODAY).findings.problems == right
 
 
-@given(place=st.integers(0), flip=st.integers(1, 255), entry=st.integers(0, 1))
+@given(place=st.integers(0), flip=st.integers(1, 255), entry=st.integers(0, 3))
 @settings(
     max_examples=tries(40), deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

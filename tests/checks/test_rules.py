@@ -16,6 +16,7 @@ from making import DONE, EARLY_RATE, archive, figure, report
 from test_broken import break_as
 
 from bantin.checks import differences, plausibility, prose, references, rules, sums, targets, times
+from bantin.checks.briefs import brief_of
 from bantin.model import Accounts, Archive, Ledger
 from bantin.problems import CODES, Problem
 from bantin.site import Edition
@@ -108,7 +109,7 @@ def asked(rule: Rule, archive: Archive) -> Iterator[tuple[object, ...]]:
         yield from ((tuple(group), archive) for _, group in groupby(archive.reports, key=lambda report: report.place))
     elif rule in rules.OF_A_PROVINCE:
         inside = (report for report in archive.reports if report.path.startswith("kien-giang/"))
-        yield (tuple(inside),)
+        yield (tuple(map(brief_of, inside)),)
     else:
         yield from ((article, archive) for article in archive.articles)
 

@@ -37,8 +37,8 @@ def files_of(ground: Ground, reading: Reading) -> Iterator[GivenFile]:
     used = _used(ground)
     for name, part in ground.parts.items():
         shown = [file for file, _ in part.attached if file.path in used]
-        contents = Folder(reading, name).attached() if shown else {}
-        yield from (GivenFile(file.address, contents[file.path]) for file in shown)
+        folder = Folder(reading, name)
+        yield from (GivenFile(file.address, folder.attached(file.path)) for file in shown)
 
 
 def _used(ground: Ground) -> frozenset[str]:

@@ -13,7 +13,7 @@ from bantin.folders import Folders
 from bantin.inspection import Inspection
 from bantin.keeping import digest, packed
 from bantin.model import Archive, Attached, territories
-from bantin.pages import Doubts, Plan, doubt_count, doubts_by_file, home_title, indicator_path, menu_of, plans_of
+from bantin.pages import Doubts, Plan, doubt_count, doubts_by_file, home_title, indicator_path, menu_of
 from bantin.places import province_path
 from bantin.publishing import Given, GivenFile
 
@@ -38,7 +38,7 @@ class Ground:
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
         """A plan for every page, by address."""
-        return plans_of(self.inspection.outline, self.inspection.catalogue)
+        return self.inspection.plans
 
     @cached_property
     def attached(self) -> dict[str, Attached]:
@@ -126,6 +126,7 @@ class Bases:
         self._definitions = Definitions(ground.inspection.catalogue)
         self._looks = Looks(ground.folders)
         self._kinds: dict[str, bytes] = {}
+        self._places: dict[str, bytes] = {}
         self._doubts = {path: packed(tuple(found), plain=True) for path, found in sorted(ground.doubts.items())}
         # What needs the newest day of all is built in one go, or is no page.
         self._common = packed((replace(ground.given(()), newest=""), ground.lists), plain=True)
@@ -157,10 +158,20 @@ class Bases:
             yield self._definitions.digest(self.ground.inspection.catalogue.indicators)
 
     def _of_places(self, paths: Sequence[str]) -> Iterator[bytes]:
+        if len(paths) == 1:
+            yield self._of_one(paths[0])
+            return
         known = [place for path in paths if (place := self.ground.place(path))]
-        yield from (place.digest for place in known)
-        yield from (self._doubts_in(place) for place in known)
-        yield self._definitions.digest(id for place in known for id in place.indicators)
+        yield from map(self._of_one, paths)
+        yield self._definitions.digest({id for place in known for id in place.indicators})
+
+    def _of_one(self, path: str) -> bytes:
+        """Of one place, which most pages rest on: what it is is told once."""
+        if path not in self._places:
+            place = self.ground.place(path)
+            said = place.digest + self._doubts_in(place) + self._definitions.digest(place.indicators) if place else b""
+            self._places[path] = digest(said)
+        return self._places[path]
 
     def _of_indicator(self, id: str, territory: str) -> Iterator[bytes]:
         """Of one territory, or of all where none is named: as much as our own templates show of figures."""

@@ -46,7 +46,7 @@ def look(reading: Reading, *, jobs: int, progress: Progress) -> Ground:
 
 
 def _part(reading: Reading, name: str, watch: Stopwatch) -> tuple[str, Part]:
-    return name, Folder(reading, name).part()[0]
+    return name, Folder(reading, name).part()
 
 
 @dataclass
@@ -120,14 +120,16 @@ class Build:
         is_plain = INDEX in files and count_in(self.new / INDEX) == next(numbers)
         return Frame(b"", files, self.engine.site_url, said=framed.said, is_plain=is_plain)
 
-    def faults(self, files: frozenset[str], changed: Sequence[str], *, site_url: str) -> list[Problem]:
-        """What is said of links that lead nowhere on pages that changed, by their files."""
+    def faults(
+        self, files: frozenset[str], changed: Sequence[str], *, site_url: str, earlier: Mapping[str, Path]
+    ) -> list[Problem]:
+        """What is said of links that lead nowhere on pages that changed, by their files; `earlier` as they were."""
         size = min(_TOGETHER, -(-len(changed) // self.jobs)) or 1
         # Pages of one province lead to one another, and what a page holds is looked for once in a batch.
         shares = {file_of(plan.path): share_of(plan) for plan in self.ground.plans}
         changed = sorted(changed, key=lambda path: (shares.get(path, REST), path))
         batches = [changed[start : start + size] for start in range(0, len(changed), size)]
-        look = partial(_dead_links, self.new, files, urlsplit(site_url).path)
+        look = partial(_dead_links, self.new, files, urlsplit(site_url).path, earlier)
         links: list[DeadLink] = []
         with self.progress.stage("Kiểm tra liên kết", len(changed), "trang") as done:
             for count, found in spread(_call, look, batches, jobs=self.jobs, watch=self.progress.watch):
@@ -142,5 +144,7 @@ def _call(
     return look(pages)
 
 
-def _dead_links(site: Path, files: frozenset[str], base: str, pages: Sequence[str]) -> tuple[int, list[DeadLink]]:
-    return len(pages), dead_links(site, base=base, files=files, among=pages)
+def _dead_links(
+    site: Path, files: frozenset[str], base: str, earlier: Mapping[str, Path], pages: Sequence[str]
+) -> tuple[int, list[DeadLink]]:
+    return len(pages), dead_links(site, base=base, files=files, among=pages, earlier=earlier)

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from bantin.checks import Kept
-from bantin.inspection import Reading
+from bantin.inspection import Reading, Shelf
 from bantin.keeping import digest, packed, unpacked
 from bantin.model import (
     Article,
@@ -17,6 +17,7 @@ from bantin.model import (
     Figure,
     Indicator,
     LegalBasis,
+    Outline,
     Period,
     Report,
     Scope,
@@ -54,9 +55,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What planning needs to know of a folder's files."""
+    """What planning needs to know of a folder's files, or of a leaf's."""
 
+    basis: str
+    """What a leaf rests on; «» of a folder."""
     found: Kept
+    """What is known of the folder; nothing of a leaf."""
     places: Mapping[str, Place]
     values: Mapping[tuple[str, str], bytes]
     """Digests of the figures and targets of an indicator in a territory, by the names of both."""
@@ -92,6 +96,9 @@ class Stored:
         return found
 
 
+_NOTHING = Kept((), (), {}, Outline())
+
+
 class Folder:
     """A folder's files as far as they were looked at in this process."""
 
@@ -104,44 +111,101 @@ class Folder:
         return self.reading.results.basis(self.name)
 
     @cached_property
-    def province(self) -> Province:
-        """What the files hold, read anew."""
-        return self.reading.province(self.name)
+    def _shelf(self) -> Shelf:
+        return self.reading.shelf(self.name)
 
-    def part(self) -> tuple[Part, bool]:
-        """What planning needs, and whether all of it was known."""
+    def part(self) -> Part:
+        """What planning needs."""
         known = self.reading.results.read(self.name)
-        entry = self.reading.keeper.read(f"part {self.name}")
+        entry = self._read("part")
         if known and isinstance(entry, tuple) and entry[0] == self.basis:
-            return replace(entry[1], found=known), True
-        found = self.reading.kept(self.name, self.province)
-        part = _part(self.name, self.province, self.reading.contents, found)
-        self.reading.keeper.write(f"part {self.name}", (self.basis, part))
-        self.store()
+            kept: Part = entry[1]
+            return replace(kept, found=known)
+        found = known or self.reading.kept(self.name, self._shelf)
+        part = _joined(part for part, _ in self._leaves().values())
+        self._write("part", (self.basis, part))
         self.reading.contents.forget()
-        return part, False
+        return replace(part, found=found)
 
     def stored(self) -> Stored:
         """What pages are made of."""
-        kept = self.reading.keeper.read(f"told {self.name}")
-        return kept if isinstance(kept, Stored) and kept.basis == self.basis else self.store()
+        entry = self._read("told")
+        if isinstance(entry, tuple) and entry[0] == self.basis:
+            return _stored(entry[1].values())
+        return _stored(stored for _, stored in self._leaves().values())
 
-    def store(self) -> Stored:
-        """Keep what pages are made of."""
-        places = {path: packed(told, _name_of) for path, told in _told(self.province).items()}
-        texts = {address: packed(alone, _name_of) for address, alone in _alone(self.province).items()}
-        stored = Stored(self.basis, places, texts)
-        self.reading.keeper.write(f"told {self.name}", stored)
-        attached = {file.path: file.content for file in self.province.attached}
-        self.reading.keeper.write(f"attached {self.name}", (self.basis, attached))
-        return stored
-
-    def attached(self) -> Mapping[str, bytes]:
-        """What its pictures and documents hold as they are published, by their files."""
-        kept = self.reading.keeper.read(f"attached {self.name}")
-        if isinstance(kept, tuple) and kept[0] == self.basis:
+    def attached(self, file: str) -> bytes:
+        """What a picture or document holds as it is published."""
+        kept = self.reading.keeper.read(f"attached {file}")
+        if isinstance(kept, tuple) and kept[0] == self._basis_of(file):
             return kept[1]  # type: ignore[no-any-return]
-        return {file.path: file.content for file in self.province.attached}
+        return next(one.content for one in self._shelf.leaves.province(file).attached)
+
+    def _leaves(self) -> dict[str, tuple[Part, Stored]]:
+        """What planning needs of each leaf, and what pages are made of; both are kept."""
+        parts, told = (self._kept(what) for what in ("parts", "told"))
+        found: dict[str, tuple[Part, Stored]] = {}
+        for name in self._shelf.leaves.names:
+            part, stored = parts.get(name), told.get(name)
+            basis = self._basis_of(name)
+            if part and stored and part.basis == stored.basis == basis:
+                found[name] = part, stored
+            else:
+                found[name] = self._read_anew(name)
+        self._write("parts", (self.basis, {name: part for name, (part, _) in found.items()}))
+        self._write("told", (self.basis, {name: stored for name, (_, stored) in found.items()}))
+        return found
+
+    def _read_anew(self, name: str) -> tuple[Part, Stored]:
+        province = self._shelf.leaves.province(name)
+        basis = self._basis_of(name)
+        for file in province.attached:
+            self.reading.keeper.write(f"attached {file.path}", (basis, file.content))
+        files = self._shelf.leaves.files.get(name, ())
+        places = {path: packed(told, _name_of) for path, told in _told(province).items()}
+        texts = {address: packed(alone, _name_of) for address, alone in _alone(province).items()}
+        return _part(province, self.reading.contents, basis=basis, files=files), Stored(basis, places, texts)
+
+    def _basis_of(self, leaf: str) -> str:
+        return f"{self.reading.results.given} {self._shelf.basis(leaf)}"
+
+    def _kept(self, what: str) -> dict[str, Any]:
+        entry = self._read(what)
+        return entry[1] if isinstance(entry, tuple) else {}
+
+    def _read(self, what: str) -> Any:
+        return self.reading.keeper.read(f"{what} {self.name}")
+
+    def _write(self, what: str, value: object) -> None:
+        self.reading.keeper.write(f"{what} {self.name}", value)
+
+
+def _stored(leaves: Iterable[Stored]) -> Stored:
+    """What is stored of several leaves."""
+    known = tuple(leaves)
+    places = {path: told for one in known for path, told in one.places.items()}
+    return Stored("", places, {address: text for one in known for address, text in one.texts.items()})
+
+
+def _joined(parts: Iterable[Part]) -> Part:
+    """What planning needs to know of several leaves."""
+    known = tuple(parts)
+    values: dict[tuple[str, str], list[bytes]] = {}
+    for part in known:
+        for key, said in part.values.items():
+            values.setdefault(key, []).append(said)
+    return Part(
+        "",
+        _NOTHING,
+        {path: place for part in known for path, place in part.places.items()},
+        {key: digest(b"".join(said)) for key, said in values.items()},
+        tuple(page for part in known for page in part.written),
+        {address: text for part in known for address, text in part.texts.items()},
+        tuple(attached for part in known for attached in part.attached),
+        {address: file for part in known for address, file in part.sources.items()},
+        {path: digest for part in known for path, digest in part.files.items()},
+        max((part.newest for part in known), default=""),
+    )
 
 
 def thinned(report: Report, doubts: Doubts) -> Report | None:
@@ -152,11 +216,12 @@ def thinned(report: Report, doubts: Doubts) -> Report | None:
     return replace(report, figures=figures, targets=targets, lines=(), assessments=()) if doubted else None
 
 
-def _part(name: str, province: Province, contents: Contents, found: Kept) -> Part:
+def _part(province: Province, contents: Contents, *, basis: str, files: Iterable[str]) -> Part:
     written: tuple[Written, ...] = (*province.articles, *province.pages)
     days = (newest_source(province.reports), *(article.published for article in province.articles))
     return Part(
-        found,
+        basis,
+        _NOTHING,
         places={path: _place(told, contents) for path, told in _told(province).items()},
         values=_values(province.reports),
         written=tuple(replace(page, body="") for page in province.pages),
@@ -164,7 +229,7 @@ def _part(name: str, province: Province, contents: Contents, found: Kept) -> Par
         attached=tuple((replace(file, content=b""), digest(file.content)) for file in province.attached),
         sources={text.path: text.at.source for text in (*province.reports, *written)}
         | {address: one.at.source for address, one in _alone(province).items()},
-        files={path: contents.digest_of(path) for path in contents.listing.written_in(name)},
+        files={path: contents.digest_of(path) for path in files if path.endswith((".yml", ".md"))},
         newest=max((day.isoformat() for day in days if day), default=""),
     )
 

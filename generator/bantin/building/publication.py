@@ -156,10 +156,12 @@ class Publication:
         pages = {file_of(address): page for address, page in made.items()}
         files = {path: page.digest for path, page in pages.items()} | dict(whole.files)
         changed = [path for path, digest in files.items() if path not in known or known[path].digest != digest]
-        among = files if self._has_lost(known, files, changed) else changed
+        has_lost = self._has_lost(known, files, changed)
+        among = files if has_lost else changed
         looked_at = sorted(path for path in among if path.endswith(_LOOKED_AT))
         build = replace(build, new=self.replacement.new)
-        found = tuple(build.faults(frozenset(files), looked_at, site_url=whole.site_url))
+        earlier = {} if has_lost else self._as_built(changed, known)
+        found = tuple(build.faults(frozenset(files), looked_at, site_url=whole.site_url, earlier=earlier))
         outcome = replace(outcome, faults=found, is_refused=self.refuses(found))
         if outcome.is_refused:
             return outcome
@@ -189,6 +191,11 @@ class Publication:
             return True
         pages = (path for path in changed if path.endswith(".html") and path in known)
         return any(lost_ids(*map(Path.read_bytes, both)) for both in self._both(pages))
+
+    def _as_built(self, pages: Sequence[str], known: Mapping[str, Seen]) -> dict[str, Path]:
+        """Those of some pages that stand in the live site as the last build made them."""
+        now = digests(self.replacement.live, {path: known[path] for path in pages if path in known})
+        return {path: self.replacement.live / path for path in now if now[path] == known[path].digest}
 
     def _both(self, paths: Iterator[str]) -> Iterator[tuple[Path, Path]]:
         return ((self.replacement.live / path, self.replacement.new / path) for path in paths)

@@ -3,6 +3,7 @@
 | module | holds |
 |---|---|
 | `rules` | all rules, and the order in which they are asked |
+| `briefs` | as much of a report as is held beside others |
 | `sums` | sums and rates that do not add up |
 | `differences` | facts printed twice in different words |
 | `plausibility` | figures far from what is usual |
@@ -18,5 +19,6 @@
 """
 
 from bantin.checks.results import Kept, Results, holds, program
+from bantin.checks.rules import Judged, all_problems, judged
 
-__all__ = ["Kept", "Results", "holds", "program"]
+__all__ = ["Judged", "Kept", "Results", "all_problems", "holds", "judged", "program"]

@@ -5,10 +5,11 @@ from datetime import date
 from decimal import Decimal
 from statistics import median
 
+from bantin.checks.briefs import Brief, Count, amount
 from bantin.checks.sums import AS_PRINTED, name_of
-from bantin.model import Archive, Figure, Kind, Ledger, Period, Report, State, Stretch, Target, value_of
+from bantin.model import Archive, Figure, Kind, Ledger, Period, Report, State, Target, value_of
 from bantin.places import Era, Level, Unit, eras, gazetteer, lineage
-from bantin.problems import Problem
+from bantin.problems import Location, Problem
 from bantin.vietnamese import number
 
 FAR = 10
@@ -79,7 +80,7 @@ def far_from_past(reports: Sequence[Report], archive: Archive) -> Iterator[Probl
         past = before.counts
         for key, figure in report.counts.items():
             earlier = past.get(key)
-            if earlier and _far(_amount(figure), _amount(earlier)):
+            if earlier and _far(amount(figure), amount(earlier)):
                 message = f"{name_of(figure)}: ghi {figure.text}, còn {before.period.name} là {earlier.text}."
                 yield Problem(figure.at, "far-from-past", message, AS_PRINTED, warning=True)
 
@@ -98,31 +99,26 @@ def figures_copied(reports: Sequence[Report], archive: Archive) -> Iterator[Prob
             yield Problem(report.at, "figures-copied", message, help, warning=True)
 
 
-def far_from_neighbours(reports: Sequence[Report]) -> Iterator[Problem]:
+def far_from_neighbours(reports: Sequence[Brief]) -> Iterator[Problem]:
     """Counts ten times as large, or as small, as is usual inside the province."""
-    by_fact: dict[tuple[Stretch, int, str, str], list[tuple[Figure, Decimal]]] = {}
+    by_fact: dict[tuple[object, str, str], list[tuple[Count, Decimal]]] = {}
     for report in reports:
-        if report.period.is_open:
-            continue  # each runs until another day
-        for key, figure in report.counts.items():
-            value = _amount(figure)
-            if value is not None:
-                by_fact.setdefault((report.period.stretch, report.period.year, *key), []).append((figure, value))
+        for count in map(Count._make, report.counts):
+            fact = (report.time, count.slice, count.indicator)
+            by_fact.setdefault(fact, []).append((count, Decimal(count.amount)))
     for facts in by_fact.values():
         if len(facts) <= NEIGHBOURS:
             continue
         usual = median(value for _, value in facts)
-        for figure, value in facts:
+        for count, value in facts:
             if _far(value, usual):
                 middle = f"mức giữa của {len(facts)} đơn vị trong tỉnh là {number(round(usual))}"
-                message = f"{name_of(figure)}: ghi {figure.text}, còn {middle}."
-                yield Problem(figure.at, "far-from-neighbours", message, AS_PRINTED, warning=True)
-
-
-def _amount(figure: Figure) -> Decimal | None:
-    """The number of a count; None of a range, which has two."""
-    value = value_of(figure)
-    return value.number if value.upto is None else None
+                message = f"{count.name}: ghi {count.text}, còn {middle}."
+                at = Location(count.source, count.line, count.column)
+                yield Problem(
+                    at, "far-from-neighbours", message, AS_PRINTED, warning=True,
+                    accepted=count.accepted, length=len(count.text),
+                )  # fmt: skip
 
 
 def _far(value: Decimal | None, usual: Decimal | None) -> bool:

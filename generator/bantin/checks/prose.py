@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
+from bantin.checks.briefs import Brief
 from bantin.model import Archive, Article, Figure, Ledger, Report, Target, Value, blanked, references
 from bantin.places import province_path
 from bantin.problems import Location, Problem
 from bantin.vietnamese import lower_first, parse_date, slug
 
 WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
-LONG_TEXT = 80
 _DAY = re.compile(
     r"(?:(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? (?:ngày )?)?(\d{1,2}/\d{1,2}/\d{4})", re.IGNORECASE
 )
@@ -89,22 +89,16 @@ def image_not_described(article: Article, archive: Archive) -> Iterator[Problem]
             yield Problem(image.at, "image-not-described", message, help, warning=True)
 
 
-def texts_copied(reports: Sequence[Report]) -> Iterator[Problem]:
+def texts_copied(reports: Sequence[Brief]) -> Iterator[Problem]:
     """Assessments that equal one of another file inside the province."""
-    seen: dict[str, Report] = {}
+    seen: dict[str, Brief] = {}
     for report in reports:
-        for assessment in report.assessments:
-            words = " ".join(assessment.text.split())
-            earlier = seen.setdefault(words, report) if len(words) >= LONG_TEXT else report
-            if earlier != report:
-                message = f"Đoạn «{assessment.heading}» giống hệt một đoạn của {earlier.at.source}."
-                yield Problem(
-                    assessment.at,
-                    "text-copied",
-                    message,
-                    "Viết lại cho đúng nơi và kỳ này, hoặc xóa đoạn.",
-                    warning=True,
-                )
+        for passage in report.passages:
+            earlier = seen.setdefault(passage.words, report)
+            if earlier.source != report.source:
+                message = f"Đoạn «{passage.heading}» giống hệt một đoạn của {earlier.source}."
+                help = "Viết lại cho đúng nơi và kỳ này, hoặc xóa đoạn."
+                yield Problem(passage.at, "text-copied", message, help, warning=True)
 
 
 def _dates(text: str, at: Location) -> Iterator[Problem]:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bantin import inspection
 from bantin.commands.reports import needs_data, report, tell
 from bantin.editors import Weight, summary, weighty
 from bantin.folders import Folders
+from bantin.inspection import Findings, Reading, clock
 from bantin.keeping import Keeper
 from bantin.options import FAIL_ON, of_site, wants_trace
 from bantin.telling import Closing, Progress, progress_on, table
@@ -138,7 +138,7 @@ class _Command:
         self._close(replace(closing, where=str(site)))
 
     def _published(
-        self, published: "Callable[[Publication, Ground], Outcome]", reading: inspection.Reading,
+        self, published: "Callable[[Publication, Ground], Outcome]", reading: Reading,
         replacement: "publish.Replacement", memory: "Memory",
     ) -> Closing:  # fmt: skip
         """What a new site came to; the command ends here where it is not published."""
@@ -198,13 +198,13 @@ class _Command:
         self._close(None)
 
     @contextmanager
-    def _reading(self) -> Iterator[inspection.Reading]:
+    def _reading(self) -> Iterator[Reading]:
         """The reading of the site's files."""
         with tempfile.TemporaryDirectory() as passing:
             keeper = Keeper(Path(passing)) if self.afresh else None
-            yield inspection.Reading(self.folders, inspection.clock(), keeper)
+            yield Reading(self.folders, clock(), keeper)
 
-    def _looked_at(self, reading: inspection.Reading, place: str = "") -> "Ground":
+    def _looked_at(self, reading: Reading, place: str = "") -> "Ground":
         """What is there; the command ends here where that has errors, of one place if it is named."""
         from bantin.building import look  # noqa: PLC0415
 
@@ -212,7 +212,7 @@ class _Command:
         self._tell(ground.inspection.findings, place)
         return ground
 
-    def _tell(self, findings: inspection.Findings, place: str = "") -> None:
+    def _tell(self, findings: Findings, place: str = "") -> None:
         only = (f"data/{place}", f"content/{place}", "data/danh-muc")
         narrowed = findings.narrowed([PurePosixPath(path) for path in only]) if place else findings
         tell(narrowed, self.folders, fail_on=self.fail_on)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from bantin import inspection
 from bantin.commands.reports import needs_data
 from bantin.folders import Folders
+from bantin.inspection import Reading, clock
 from bantin.options import of_site
 from bantin.vietnamese import listed, number
 from bantin.writing import write_whole
@@ -27,7 +27,7 @@ def import_procedures(folders: Folders, *, table: Path, out: Path | None) -> Non
     from bantin.editors import procedures  # noqa: PLC0415
 
     needs_data(folders)
-    catalogue = inspection.Reading(folders, inspection.clock()).lists.catalogue
+    catalogue = Reading(folders, clock()).lists.catalogue
     try:
         found = procedures.imported(table.read_bytes(), catalogue)
     except procedures.TableError as error:

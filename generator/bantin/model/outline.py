@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from bantin.model.accounts import accounts_of
 from bantin.model.catalogue import Catalogue
 from bantin.model.periods import Period
-from bantin.model.procedures import Directory
+from bantin.model.procedures import Directory, directories_joined
 from bantin.model.references import Reference, references
 from bantin.model.reports import Figure, Report
 from bantin.model.texts import Article, Written, WrittenPage
@@ -39,6 +39,16 @@ class Presence:
     def values(self) -> int:
         """How many figures and targets there are."""
         return self.figures + self.targets
+
+    def __add__(self, other: "Presence") -> "Presence":
+        """What there is of both, which are of other units."""
+        return Presence(
+            self.figures + other.figures,
+            self.targets + other.targets,
+            self.units + other.units,
+            tuple(sorted({*self.places, *other.places})),
+            max(self.newest, other.newest, key=_end),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +153,21 @@ def outline_of(
 
 
 def joined(parts: Iterable[Outline]) -> Outline:
-    """The outline of all that several parts hold; no two hold the same territory."""
+    """The outline of all that several parts hold; no two hold the same place."""
     known = tuple(parts)
     published: dict[str, dict[str, Presence]] = {}
     for part in known:
-        for id, here in part.published.items():
-            published.setdefault(id, {}).update(here)
+        for id, found in part.published.items():
+            there = published.setdefault(id, {})
+            for name, presence in found.items():
+                there[name] = there[name] + presence if name in there else presence
     return Outline(
         frozenset(address for part in known for address in part.reports),
         {address: places for part in known for address, places in part.articles.items()},
         {address: places for part in known for address, places in part.pages.items()},
         published,
-        sum((part.tally for part in known), Tally()),
-        sum((part.procedures for part in known), _NONE),
+        sum((part.tally for part in known if part.tally != Tally()), Tally()),
+        directories_joined(part.procedures for part in known),
     )
 
 
@@ -193,8 +205,12 @@ def _presence(entries: list[tuple[Report, bool]]) -> Presence:
         len(entries) - figures,
         len({report.place for report in reports}),
         tuple(sorted({report.place.path for report in reports})),
-        max((report.period for report in reports), key=lambda period: (period.end, period.start)),
+        max((report.period for report in reports), key=_end),
     )
+
+
+def _end(period: Period) -> tuple[date, date]:
+    return period.end, period.start
 
 
 def _tally(reports: tuple[Report, ...], catalogue: Catalogue) -> Tally:

@@ -6,7 +6,7 @@ Every page is looked at, whoever made it: this is the last check before a site t
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -54,13 +54,20 @@ class DeadLink(NamedTuple):
 
 
 def dead_links(
-    site: Path, *, base: str = "", files: frozenset[str] | None = None, among: Iterable[str] | None = None
+    site: Path,
+    *,
+    base: str = "",
+    files: frozenset[str] | None = None,
+    among: Iterable[str] | None = None,
+    earlier: Mapping[str, Path] | None = None,
 ) -> list[DeadLink]:
     """The links of all pages below a folder that lead nowhere, by page; `base` is the path of its public address.
 
     `files` are all its files, where these are known; `among` are those whose links are looked at, where not all are.
+    `earlier` are pages as they were when all headings were there to which they led; no heading went since.
     """
-    look = _Look(site, f"{unquote(base).strip('/')}/".lstrip("/"), files or frozenset(_files(site)))
+    base = f"{unquote(base).strip('/')}/".lstrip("/")
+    look = _Look(site, base, files or frozenset(_files(site)), earlier or {})
     for path in sorted(look.files if among is None else among):
         if path.endswith(".html"):
             look.read(path)
@@ -99,8 +106,8 @@ def sentence(link: DeadLink) -> str:
 class _Look:
     """One walk through a finished site."""
 
-    def __init__(self, site: Path, base: str, files: frozenset[str]) -> None:
-        self.site, self.base, self.files = site, base, files
+    def __init__(self, site: Path, base: str, files: frozenset[str], earlier: Mapping[str, Path]) -> None:
+        self.site, self.base, self.files, self.earlier = site, base, files, earlier
         self.found: list[DeadLink] = []
         self.ids: dict[str, set[str]] = {}
         """By page, what its links may name; of those that were read."""
@@ -113,10 +120,13 @@ class _Look:
         folder, name = posixpath.split(path)
         page = folder if name == "index.html" else path
         links, self.ids[path] = links_and_ids(self._bytes(path))
-        around = _outwards(folder)
+        around, found = _outwards(folder), len(self.anchors)
         for link in links:
             if not self._is_plainly_there(link.target, page=page, path=path, around=around):
                 self._look_up(link, page=page, path=path)
+        if path in self.earlier and len(self.anchors) > found:
+            known = {link.target for link in links_and_ids(self.earlier[path].read_bytes())[0]}
+            self.anchors[found:] = [anchor for anchor in self.anchors[found:] if anchor[1] not in known]
 
     def _is_plainly_there(self, target: str, *, page: str, path: str, around: Sequence[str]) -> bool:
         """Whether a link that is as most are leads to a page or file; others have to be looked up."""

@@ -33,7 +33,8 @@
 | `attached` | pictures and documents as they are published |
 | `published` | the list of addresses that were published |
 | `procedures` | procedures, and lists of them |
-| `provinces` | the files of one province |
+| `provinces` | what the files of one province hold, or some of them |
+| `leaves` | which files of a folder are read together |
 | `archive` | the files of a site |
 """
 
@@ -43,9 +44,10 @@ from bantin.reading.catalogues import Lists, lists_of
 from bantin.reading.contents import Contents
 from bantin.reading.file_names import folder_at, is_of_system
 from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Key, Keys, KeyShape
+from bantin.reading.leaves import Leaves, Told
 from bantin.reading.letters.characters import with_line_ends
 from bantin.reading.listing import Listing, content, listing_of
-from bantin.reading.provinces import Province, province_of
+from bantin.reading.provinces import Province
 from bantin.reading.published import PublishedList, published_list
 from bantin.reading.text_names import pages_collide
 
@@ -56,10 +58,12 @@ __all__ = [
     "Key",
     "KeyShape",
     "Keys",
+    "Leaves",
     "Listing",
     "Lists",
     "Province",
     "PublishedList",
+    "Told",
     "archive_of",
     "content",
     "folder_at",
@@ -68,7 +72,6 @@ __all__ = [
     "lists_of",
     "load",
     "pages_collide",
-    "province_of",
     "published_list",
     "vocabulary",
     "with_line_ends",

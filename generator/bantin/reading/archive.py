@@ -7,15 +7,16 @@ from bantin.folders import Folders
 from bantin.model import Archive
 from bantin.problems import Found, in_order
 from bantin.reading.catalogues import Lists, lists_of
+from bantin.reading.leaves import Leaves
 from bantin.reading.listing import Listing, content, listing_of
-from bantin.reading.provinces import Province, province_of
+from bantin.reading.provinces import Province
 
 
 def load(folders: Folders, listing: Listing | None = None) -> Found[Archive]:
     """The archive of a site's folders, whose files may have been listed, and every problem of them in their order."""
     listing, read = listing or listing_of(folders), partial(content, folders)
     lists = lists_of(read, listing)
-    provinces = [province_of(read, listing, lists=lists, name=name) for name in listing.folders]
+    provinces = [Leaves(read, listing, lists=lists, folder=name).all() for name in listing.folders]
     found = [*listing.problems, *lists.problems, *(problem for found in provinces for problem in found.problems)]
     return Found(archive_of(lists, provinces), in_order(found))
 

@@ -1,11 +1,14 @@
 """What the files of a site hold, and digests of it."""
 
 import os
+from collections.abc import Iterable
 from hashlib import blake2b, sha256
 
 from bantin.folders import Folders
 from bantin.reading.file_names import INDICATORS
 from bantin.reading.listing import Listing, content
+
+_WRITTEN = (".yml", ".md")
 
 
 class Contents:
@@ -59,6 +62,11 @@ class Contents:
         attached = "\0".join(map(self._stamp, self.listing.attached.get(province, ())))
         stamps = blake2b(attached.encode(errors="surrogatepass"), digest_size=16).hexdigest()
         return f"{self.reports(province)} {texts} {stamps}"
+
+    def of_files(self, paths: Iterable[str]) -> str:
+        """A digest of some files; of pictures and documents as above."""
+        said = (f"{path}\0{self.digest_of(path)}" if path.endswith(_WRITTEN) else self._stamp(path) for path in paths)
+        return blake2b("\0".join(said).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
     def everything(self) -> str:
         """A digest of all files of the site; of those that are neither lists, reports nor texts, as of documents."""

@@ -54,16 +54,16 @@ def listing_of(folders: Folders) -> Listing:
     (data, strange), (content, stranger) = _files(folders, "data"), _files(folders, "content")
     known = frozenset(data)
     unread = (not_data(path, known) for path in data if not path.endswith(".yml"))
-    unpublished = (not_published(path) for path in content if not _is_text(path))
+    unpublished = (not_published(path) for path in content if not is_text(path))
     reports = _by_folder(path for path in data if path.endswith(".yml"))
     return Listing(
         lists=reports.pop(CATALOGUE, ()),
         reports=reports,
-        texts=_by_folder(path for path in content if _is_text(path)),
-        attached=_by_folder(path for path in content if not _is_text(path) and attachments.kind_of(path)),
+        texts=_by_folder(path for path in content if is_text(path)),
+        attached=_by_folder(path for path in content if not is_text(path) and attachments.kind_of(path)),
         others=(
             *(path for path in data if not path.endswith(".yml")),
-            *(path for path in content if not (_is_text(path) or attachments.kind_of(path))),
+            *(path for path in content if not (is_text(path) or attachments.kind_of(path))),
         ),
         problems=(*strange, *stranger, *filter(None, unread), *filter(None, unpublished)),
     )
@@ -93,7 +93,8 @@ def file_content(read: Read, path: PurePosixPath) -> bytes | Problem:
     return content if attachments.kind_of(path.name) else conflict(content, str(path)) or content
 
 
-def _is_text(path: str) -> bool:
+def is_text(path: str) -> bool:
+    """Whether a file of content/ is a text by its name."""
     return path.endswith(".md")
 
 

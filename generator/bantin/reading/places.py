@@ -1,6 +1,7 @@
 """The unit that a folder names, and the problem of a folder that names none."""
 
 from datetime import date, timedelta
+from functools import cache
 from pathlib import PurePosixPath
 
 from bantin.model import Period, Shape
@@ -38,6 +39,7 @@ def _soon(known: tuple[Unit, ...], period: Period) -> Unit | None:
     return next((unit for unit in known if unit.since and period.end < unit.since <= last), None)
 
 
+@cache
 def settled(folder: str) -> str:
     """The path under which the unit of a folder publishes: a folder may be named by a kind that it had before."""
     known = gazetteer.units(folder)

@@ -4,7 +4,7 @@ The path of a file is its identity: data/<province>[/<kind>-<name>]/<period>.yml
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -36,6 +36,7 @@ from bantin.model import (
     spread,
     without_mentions,
 )
+from bantin.model import joined as outlines_joined
 from bantin.model.procedures import Announcement, Directory, LifeEvent, Procedure, directory_of
 from bantin.places import Unit, gazetteer, province_path
 from bantin.problems import Found, Location, Problem
@@ -44,9 +45,9 @@ from bantin.reading.attached.documents import Document, document
 from bantin.reading.attached.pictures import picture
 from bantin.reading.catalogues import NAMED_IN, Lists
 from bantin.reading.indentation import unindented
-from bantin.reading.listing import Listing, Read, file_content
+from bantin.reading.listing import Read, file_content, is_text
 from bantin.reading.places import bulletin_address, place_of, settled, unknown_place
-from bantin.reading.procedures import Entered, FileOf, entered_in, file_of, misplaced
+from bantin.reading.procedures import Entered, FileOf, entered_in, file_of, misplaced, together
 from bantin.reading.reports import report_of
 from bantin.reading.text_names import misnamed
 from bantin.reading.times import period_of
@@ -57,19 +58,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Province:
-    """What the files of one province hold, or of another folder of content/."""
+    """What the files of one province hold, or of another folder of content/; or some of these files."""
 
-    reports: tuple[Report, ...]
-    articles: tuple[Article, ...]
-    pages: tuple[WrittenPage, ...]
-    attached: tuple[Attached, ...]
-    links: tuple[TextLink, ...]
-    unsure: frozenset[str]
-    problems: tuple[Problem, ...]
-    outline: Outline
+    reports: tuple[Report, ...] = ()
+    articles: tuple[Article, ...] = ()
+    pages: tuple[WrittenPage, ...] = ()
+    attached: tuple[Attached, ...] = ()
+    links: tuple[TextLink, ...] = ()
+    unsure: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    outline: Outline = field(default_factory=Outline)
     """By the names of its files: a link to a page whose file has a slip is no second slip."""
-    entered: Entered
+    entered: Entered = field(default_factory=Entered)
     """What it tells of procedures."""
+    tells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The files with tables that tell of other places, and of which."""
 
     @property
     def procedures(self) -> tuple[Procedure, ...]:
@@ -99,32 +102,54 @@ class Province:
 
     @property
     def mentioned(self) -> frozenset[str]:
-        """The folders of the provinces whose figures its articles mention, its own among them."""
+        """The places whose figures its texts may speak of: those of articles, those that are named, their provinces."""
         texts: list[Written] = [*self.articles, *self.pages]
-        mentions = [found for text in texts for found in references(text)]
-        return frozenset(province_path(found.place) for found in mentions if not isinstance(found, Problem))
+        named = {found.place for text in texts for found in references(text) if not isinstance(found, Problem)}
+        places = (named | {article.place for article in self.articles}) - {""}
+        return frozenset(places | set(map(province_path, places)))
 
 
-def province_of(read: Read, listing: Listing, *, lists: Lists, name: str) -> Province:
-    """What the files in the folder of one province hold, or in another folder of content/."""
-    files, texts, beside = (
-        [PurePosixPath(path) for path in paths.get(name, ())]
-        for paths in (listing.reports, listing.texts, listing.attached)
+def joined(parts: Iterable[Province]) -> Province:
+    """What several parts of a folder hold."""
+    known = tuple(parts)
+    return Province(
+        tuple(report for part in known for report in part.reports),
+        tuple(article for part in known for article in part.articles),
+        tuple(page for part in known for page in part.pages),
+        tuple(attached for part in known for attached in part.attached),
+        tuple(link for part in known for link in part.links),
+        frozenset[str]().union(*(part.unsure for part in known)),
+        tuple(problem for part in known for problem in part.problems),
+        outlines_joined(part.outline for part in known),
+        together(part.entered for part in known),
+        {file: places for part in known for file, places in part.tells.items()},
     )
-    of_procedures = entered_in(read, (path for path in files if file_of(path) is not FileOf.REPORT), lists.catalogue)
-    files = [path for path in files if file_of(path) is FileOf.REPORT]
-    entered, wrong = _together(_report(read, path, catalogue=lists.catalogue) for path in files)
-    entered, twice = _once(entered)
-    reports = spread(entered)
+
+
+def province_of(
+    read: Read, files: Iterable[str], *, lists: Lists, place: str = "", tellers: Collection[str] = ()
+) -> Province:
+    """What some files of one folder hold.
+
+    `tellers` are files of others with tables that tell of their `place`.
+    """
+    own = [PurePosixPath(path) for path in files]
+    texts, beside = [path for path in own if is_text(path.name)], [path for path in own if kind_of(path.name)]
+    data = [path for path in own if path.suffix == ".yml"]
+    of_procedures = entered_in(read, (path for path in data if file_of(path) is not FileOf.REPORT), lists.catalogue)
+    data = [path for path in data if file_of(path) is FileOf.REPORT]
+    entered, wrong = _entered(read, data, lists=lists, place=place, tellers=tellers)
+    reports = tuple(report for report in spread(entered) if not place or report.place.path == place)
     articles, wrong_articles = _together(
         _article(read, path, areas=lists.catalogue.areas) for path in texts if is_article(path)
     )
     pages, wrong_pages = _together(_page(read, path) for path in texts if not is_article(path))
     attached, wrong_files = _together(_attached(read, path) for path in beside)
-    broken = {problem.location.source for problem in (*wrong, *twice) if not problem.warning}
+    broken = {problem.location.source for problem in wrong if not problem.warning}
     # Where a list has an error, names in it may be unread: one mistake is not a hundred problems.
     unread = {NAMED_IN[spoilt] for spoilt in lists.spoilt}
-    known = (problem for problem in (*wrong, *twice) if problem.code not in unread)
+    sources = {str(path) for path in data}
+    known = (problem for problem in wrong if problem.code not in unread and problem.location.source in sources)
     written: list[Written] = [*articles, *pages]
     links = [*(link for text in written for link in _links(text)), *(x for r in reports for x in _links_of_report(r))]
     return Province(
@@ -133,17 +158,33 @@ def province_of(read: Read, listing: Listing, *, lists: Lists, name: str) -> Pro
         pages,
         attached,
         links=tuple(links),
-        unsure=_unsure(files, reports, broken={str(path) for path in files} if lists.spoilt else broken),
+        unsure=_unsure(data, reports, broken=sources if lists.spoilt else broken),
         problems=hinted((*known, *of_procedures.problems, *wrong_articles, *wrong_pages, *wrong_files)),
         outline=_outline(
-            files,
+            data,
             texts,
             read=outline_of(
                 reports, articles, pages, lists.catalogue, _directory(of_procedures, reports=reports, articles=articles)
             ),
         ),
         entered=of_procedures,
+        tells={report.at.source: told for report in entered if report.at.source in sources and (told := _told(report))},
     )
+
+
+def _entered(
+    read: Read, files: Iterable[PurePosixPath], *, lists: Lists, place: str, tellers: Collection[str]
+) -> Found[tuple[Report, ...]]:
+    """The reports as they were entered, those of tellers among them, in the order of the names of all files."""
+    paths = sorted({*files, *map(PurePosixPath, tellers)}, key=str)
+    found, wrong = _together(_report(read, path, catalogue=lists.catalogue) for path in paths)
+    once, twice = _once(found)
+    return Found(once, (*wrong, *twice))
+
+
+def _told(report: Report) -> tuple[str, ...]:
+    """The other places that a report's tables tell of."""
+    return tuple(sorted({line.place.path for line in report.lines} - {report.place.path}))
 
 
 def _unsure(files: Iterable[PurePosixPath], reports: Iterable[Report], *, broken: Collection[str]) -> frozenset[str]:

@@ -19,7 +19,7 @@ Others import this package whole.
 from bantin.model.procedures.announcements import Announcement, Entry
 from bantin.model.procedures.codes import Code, CodeForm, code_of
 from bantin.model.procedures.deadlines import Deadline, TimeUnit
-from bantin.model.procedures.directory import Directory, directory_of
+from bantin.model.procedures.directory import Directory, directories_joined, directory_of
 from bantin.model.procedures.fees import Charge, Fee
 from bantin.model.procedures.force import Standing, in_force, standing_of, standings
 from bantin.model.procedures.handled import Handled, Handling, handled_on
@@ -56,6 +56,7 @@ __all__ = [
     "Version",
     "VersionSketch",
     "code_of",
+    "directories_joined",
     "directory_of",
     "handled_on",
     "in_force",

@@ -155,14 +155,17 @@ class Directory:
     def _by_source(self) -> Mapping[str, Sketch | ListSketch]:
         return {**{sketch.at.source: sketch for sketch in self.sketches}, **{k.source: k for k in self.lists}}
 
-    def __add__(self, other: "Directory") -> "Directory":
-        return Directory(
-            (*self.sketches, *other.sketches),
-            (*self.lists, *other.lists),
-            (*self.events, *other.events),
-            {**self.nicknames, **other.nicknames},
-            max(self.day, other.day),
-        )
+
+def directories_joined(parts: Iterable[Directory]) -> Directory:
+    """The directory of all that several parts of a site hold."""
+    known = tuple(parts)
+    return Directory(
+        tuple(sketch for part in known for sketch in part.sketches),
+        tuple(listing for part in known for listing in part.lists),
+        tuple(event for part in known for event in part.events),
+        {name: cores for part in known for name, cores in part.nicknames.items()},
+        max((part.day for part in known), default=date.min),
+    )
 
 
 def _grouped(sketches: Iterable[Sketch], keys: Iterable[str]) -> Mapping[str, tuple[Sketch, ...]]:

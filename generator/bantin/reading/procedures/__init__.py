@@ -16,8 +16,9 @@
 """
 
 from bantin.reading.procedures import keys
-from bantin.reading.procedures.files import Entered, entered_in
+from bantin.reading.procedures.codes import code_in_name
+from bantin.reading.procedures.files import Entered, entered_in, together
 from bantin.reading.procedures.folders import misplaced
 from bantin.reading.procedures.paths import FileOf, file_of
 
-__all__ = ["Entered", "FileOf", "entered_in", "file_of", "keys", "misplaced"]
+__all__ = ["Entered", "FileOf", "code_in_name", "entered_in", "file_of", "keys", "misplaced", "together"]

@@ -59,6 +59,18 @@ def entered_in(read: Read, paths: Iterable[PurePosixPath], catalogue: Catalogue)
     )
 
 
+def together(parts: Iterable[Entered]) -> Entered:
+    """What the files of several parts of a folder tell of procedures."""
+    known = tuple(parts)
+    return Entered(
+        tuple(procedure for part in known for procedure in part.procedures),
+        tuple(listing for part in known for listing in part.announcements),
+        tuple(event for part in known for event in part.events),
+        {name: codes for part in known for name, codes in part.nicknames.items()},
+        tuple(problem for part in known for problem in part.problems),
+    )
+
+
 def _read(read: Read, path: PurePosixPath, of: Callable[[Node, PurePosixPath], Found[T] | Problem]) -> Found[T | None]:
     content = file_content(read, path)
     if isinstance(content, Problem):
