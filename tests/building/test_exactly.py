@@ -54,19 +54,32 @@ EDITS: dict[str, tuple[str, ...]] = {
     "name of a source": ("", "an-giang", "gioi-thieu", "kien-giang", "kien-giang/2022", f"{HERE}/nua-dau-nam"),
     "deadline of a procedure": (
         "an-giang/thu-tuc", "an-giang/thu-tuc/1.001193", "thu-tuc", "thu-tuc/1.001193",
-        "thu-tuc/linh-vuc/ho-tich", "thu-tuc/viec/sinh-con",
+        "thu-tuc/cap-xa", "thu-tuc/linh-vuc/ho-tich", "thu-tuc/viec/sinh-con",
     ),
     "papers of a procedure": ("an-giang/thu-tuc/1.001193", "thu-tuc/1.001193"),
     "name of a procedure": (
-        "an-giang/danh-muc/9-qd-ubnd", "an-giang/thu-tuc", "an-giang/thu-tuc/1.001193", "thu-tuc",
-        "thu-tuc/1.001193", "thu-tuc/linh-vuc/ho-tich", "thu-tuc/viec/sinh-con",
+        "an-giang", "an-giang/danh-muc/9-qd-ubnd", "an-giang/thu-tuc", "an-giang/thu-tuc/1.001193",
+        "an-giang/xa-vinh-binh", "an-giang/xa-vinh-thuan", "thu-tuc", "thu-tuc/1.001193", "thu-tuc/cap-xa",
+        "thu-tuc/linh-vuc/ho-tich", "thu-tuc/viec/sinh-con",
     ),
     "field of a procedure": (
         "an-giang/thu-tuc", "an-giang/xa-vinh-binh", "an-giang/xa-vinh-thuan", "thu-tuc", "thu-tuc/1.000656",
-        "thu-tuc/linh-vuc/bao-tro-xa-hoi", "thu-tuc/linh-vuc/ho-tich",
+        "thu-tuc/cap-xa", "thu-tuc/linh-vuc/bao-tro-xa-hoi", "thu-tuc/linh-vuc/ho-tich",
     ),
-    "deadline in a province": ("an-giang/thu-tuc", "an-giang/thu-tuc/1.001193", "thu-tuc", "thu-tuc/1.001193"),
-    "end of a procedure": ("an-giang/thu-tuc", "thu-tuc", "thu-tuc/1.000656", "thu-tuc/linh-vuc/ho-tich"),
+    "deadline in a province": (
+        "an-giang/thu-tuc", "an-giang/thu-tuc/1.001193", "thu-tuc", "thu-tuc/1.001193", "thu-tuc/cap-xa",
+    ),
+    "deadline in a province as everywhere": (
+        "an-giang", "an-giang/thu-tuc", "an-giang/thu-tuc/1.001193", "an-giang/xa-vinh-binh", "an-giang/xa-vinh-thuan",
+        "thu-tuc", "thu-tuc/1.001193", "thu-tuc/cap-xa",
+    ),
+    "name of a source in a province": ("an-giang/thu-tuc/1.001193", "thu-tuc/1.001193"),
+    "end of a procedure": (
+        "an-giang/thu-tuc", "thu-tuc", "thu-tuc/1.000656", "thu-tuc/cap-xa", "thu-tuc/linh-vuc/ho-tich",
+    ),
+    "tier of a procedure": (
+        "an-giang/thu-tuc", "thu-tuc", "thu-tuc/1.000656", "thu-tuc/cap-tinh", "thu-tuc/cap-xa", "thu-tuc/linh-vuc/ho-tich",
+    ),
     "doubt of a procedure": ("", "an-giang/thu-tuc/1.001193", "chat-luong", "thu-tuc/1.001193"),
     "doubt in a province": ("", "an-giang/thu-tuc/1.001193", "chat-luong", "thu-tuc/1.001193"),
     "doubt of a list": (
@@ -83,13 +96,20 @@ EDITS: dict[str, tuple[str, ...]] = {
     "newest report": (
         "", "an-giang", "an-giang/thu-tuc/1.001193", "an-giang/xa-vinh-binh", "an-giang/xa-vinh-binh/2025",
         "an-giang/xa-vinh-binh/2026-quy-3", "chat-luong", "chi-so", "chi-so/ho-so-tiep-nhan", "thu-tuc",
-        "thu-tuc/1.001193", "thu-tuc/linh-vuc/ho-tich", "thu-tuc/viec/sinh-con",
+        "thu-tuc/1.001193", "thu-tuc/cap-xa", "thu-tuc/linh-vuc/ho-tich", "thu-tuc/viec/sinh-con",
     ),
-    "procedure": ("an-giang/thu-tuc", "thu-tuc", "thu-tuc/1.004873", "thu-tuc/linh-vuc/ho-tich"),
+    "procedure": (
+        "an-giang/thu-tuc", "thu-tuc", "thu-tuc/1.004873", "thu-tuc/cap-xa", "thu-tuc/linh-vuc/ho-tich",
+    ),
     "province's own procedure": (
-        "an-giang/thu-tuc", "thu-tuc", "thu-tuc/1.000656", "thu-tuc/1.115737", "thu-tuc/linh-vuc/ho-tich",
+        "an-giang/thu-tuc", "thu-tuc", "thu-tuc/1.000656", "thu-tuc/1.115737", "thu-tuc/cap-xa",
+        "thu-tuc/linh-vuc/ho-tich",
     ),
     "list": ("kien-giang/danh-muc/8-qd-ubnd", "kien-giang/thu-tuc", "thu-tuc"),
+    "list that names much": (
+        "an-giang/danh-muc/8-qd-ubnd", "an-giang/thu-tuc", "an-giang/thu-tuc/linh-vuc/chua-ro-linh-vuc",
+        "an-giang/thu-tuc/linh-vuc/ho-tich", "an-giang/xa-vinh-binh", "an-giang/xa-vinh-thuan",
+    ),
     "everyday words": ("an-giang/thu-tuc/1.001193", "thu-tuc/1.001193"),
     "partial": ALL,
     "icon": ALL,

@@ -41,24 +41,6 @@ def test_deadlines(text: str, unit: TimeUnit | None, low: str | None, high: str 
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "shorter"),
-    [
-        ("7 ngày", "10 ngày", True),
-        ("10 ngày", "7 ngày", False),
-        ("10 ngày", "10 ngày", False),
-        ("7 ngày làm việc", "10 ngày", None),
-        ("không quá 7 ngày", "10 ngày", True),
-        ("7 ngày", "không quá 10 ngày", None),
-        ("05 - 10 ngày", "7 ngày", None),
-        ("trong ngày", "7 ngày", None),
-        ("1", "7", None),
-    ],
-)
-def test_which_deadline_is_shorter(one: str, other: str, shorter: bool | None):
-    assert deadline_of(one).is_shorter_than(deadline_of(other)) is shorter
-
-
-@pytest.mark.parametrize(
     ("text", "charge", "low", "high", "currency"),
     [
         ("8.000 đồng", Charge.AMOUNT, 8000, 8000, "đồng"),

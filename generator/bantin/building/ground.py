@@ -105,8 +105,11 @@ class Ground:
 
 
 _OF_A_PROVINCE = frozenset(
-    {"province", "units", "place", "bulletin", "article", "procedure_here", "province_procedures", "announcement"}
-)
+    {
+        "province", "units", "place", "bulletin", "article",
+        "procedure_here", "province_procedures", "province_field", "announcement",
+    }
+)  # fmt: skip
 """The kinds of pages that stand in the folder of their province."""
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from bantin.model.catalogue import Catalogue
 from bantin.model.outline import Outline, outline_of
 from bantin.model.procedures import Announcement, LifeEvent, Procedure, directory_of
-from bantin.model.reports import Figure, Report, Target, newest_source
+from bantin.model.reports import Figure, Report, Target
 from bantin.model.texts import Article, Attached, TextLink, Written, WrittenPage
 from bantin.places import Unit, gazetteer, province_path
 
@@ -49,8 +49,7 @@ class Archive:
         """Which reports and texts there are, also those that were left out of this part."""
         if self.whole is not None:
             return self.whole
-        days = (newest_source(self.reports), *(article.published for article in self.articles))
-        entered = directory_of(self.procedures, self.announcements, self.events, self.nicknames, days=days)
+        entered = directory_of(self.procedures, self.announcements, self.events, self.nicknames)
         return outline_of(self.reports, self.articles, self.pages, self.catalogue, entered)
 
     def narrowed(self, places: Collection[str], texts: Collection[str] = ()) -> "Archive":

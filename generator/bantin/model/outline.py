@@ -11,9 +11,9 @@ from functools import cache, cached_property
 from bantin.model.accounts import accounts_of
 from bantin.model.catalogue import Catalogue
 from bantin.model.periods import Period
-from bantin.model.procedures import Directory, directories_joined
+from bantin.model.procedures import Directory, directories_joined, on_newest
 from bantin.model.references import Reference, references
-from bantin.model.reports import Figure, Report
+from bantin.model.reports import Figure, Report, newest_source
 from bantin.model.texts import Article, Written, WrittenPage
 from bantin.places import Unit, gazetteer, province_path
 
@@ -140,15 +140,15 @@ def outline_of(
     catalogue: Catalogue,
     procedures: Directory = _NONE,
 ) -> Outline:
-    """The outline of what was read."""
-    found = tuple(reports)
+    """The outline of what was read; the site's day is the newest that any of it names."""
+    found, texts = tuple(reports), tuple(articles)
     return Outline(
         frozenset(report.path for report in found),
-        {article.path: _mentioned(article) for article in articles},
+        {article.path: _mentioned(article) for article in texts},
         {page.path: _mentioned(page) for page in pages},
         _published(found),
         _tally(found, catalogue),
-        procedures,
+        on_newest(procedures, (newest_source(found), *(article.published for article in texts))),
     )
 
 

@@ -26,6 +26,16 @@ def field_path(field: str) -> str:
     return f"{FIELDS}/{slug(field)}/"
 
 
+def tier_path(tier: str) -> str:
+    """The page of what offices of a tier handle."""
+    return f"{PROCEDURES}/{slug(tier)}/"
+
+
+def province_field_path(province: str, field: str, number: int = 1) -> str:
+    """The page of a field in a province whose lists name much; of several, the one of a number."""
+    return f"{province}/{FIELDS}/{slug(field)}/{f'trang-{number}/' if number > 1 else ''}"
+
+
 def unit_address(unit: Unit) -> str:
     """Where the site tells of a unit of any era, whether or not it has figures: its province's page of units.
 

@@ -17,7 +17,7 @@ from bantin.pages.comparisons import (
 from bantin.pages.doubts import Doubts, doubted_in
 from bantin.pages.headings import AIMS, ARTICLES, PROCEDURES, Heading, Headings, shown
 from bantin.pages.page import HOME, Link, Page
-from bantin.pages.procedures import handled_at, since_districts_ended
+from bantin.pages.procedures import differing_at, handled_at, since_districts_ended
 from bantin.pages.sentences import Words, lead
 from bantin.pages.units import joined_of, strands_of
 from bantin.places import Unit, gazetteer, lineage
@@ -29,18 +29,21 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     unit, reports, articles = unit_at(archive, path), archive.reports_of(path), archive.articles_of(path)
     results, land = _results(archive, reports, doubts=doubts), _land(archive, unit)
     handled, since = handled_at(archive, unit), since_districts_ended(archive, unit)
+    differing = differing_at(archive, unit)
     headings: Headings = {
         "newest": _newest_heading(reports) if results["comparisons"] else None,
         "strands": Heading(_strands_title(unit), "truoc-va-sau") if land["strands"] and not land["runs_on"] else None,
         "history": Heading("Qua các kỳ", "qua-cac-ky") if results["history"] else None,
         "bulletins": Heading("Bản tin", "ban-tin") if reports else None,
-        "procedures": PROCEDURES if handled or since else None,
+        "procedures": PROCEDURES if handled or since or differing else None,
         "articles": ARTICLES if articles else None,
     }
     facts = {
         "headings": headings,
         "handled": handled,
         "handled_since": since,
+        "differing": differing,
+        "province": gazetteer.province_of(unit).full_name,
         "unit": unit,
         "name": titled(unit),
         "heading": upper_first(unit.full_name),

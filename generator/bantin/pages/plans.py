@@ -24,7 +24,9 @@ from bantin.pages.procedures import (
     procedure_here_page,
     procedure_page,
     procedures_page,
+    province_field_page,
     province_procedures_page,
+    tier_page,
     wanted,
 )
 from bantin.pages.province import province_page
@@ -55,7 +57,9 @@ MAKERS: Mapping[str, Maker] = {
     "life_event": life_event_page,
     "procedure": procedure_page,
     "procedure_here": procedure_here_page,
+    "procedure_tier": tier_page,
     "province_procedures": province_procedures_page,
+    "province_field": province_field_page,
     "announcement": announcement_page,
 }
 """How the pages of each kind are made; a kind is also the name of its template."""

@@ -11,7 +11,7 @@ from bantin.pages.doubts import Doubts, doubted_in
 from bantin.pages.headings import ARTICLES, PROCEDURES, Heading, Headings, shown
 from bantin.pages.lives import life_of
 from bantin.pages.page import HOME, Link, Menu, Page
-from bantin.pages.procedures import handled_at
+from bantin.pages.procedures import differing_at, former_of, handled_at
 from bantin.pages.sentences import lead, plain_text
 from bantin.places import Era, Level, Unit, eras, gazetteer, lineage
 from bantin.vietnamese import upper_first
@@ -61,11 +61,12 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     bulletins = [own for unit in lives if (own := _own(archive, unit, doubts=doubts)).bulletins]
     parts = [part for era in reversed(eras()) for unit in lives if (part := _inside(archive, unit, era=era)).count]
     articles, former = archive.articles_of(path), _former(archive, lives[0])
-    handled = handled_at(archive, lives[0])
+    handled, differing = handled_at(archive, lives[0]), differing_at(archive, lives[0])
+    ended = former_of(archive, lives[0])
     headings: Headings = {
         "lives": Heading("Các thời kỳ", "cac-thoi-ky"),
         "bulletins": Heading(f"Số liệu của {lives[0].kind}", "so-lieu-cua-tinh") if bulletins else None,
-        "procedures": PROCEDURES if handled else None,
+        "procedures": PROCEDURES if handled or differing or ended else None,
         "units": Heading("Các đơn vị", "don-vi"),
         "former": Heading("Số liệu của các tỉnh trước đây", "tinh-truoc-day") if former else None,
         "articles": ARTICLES if articles else None,
@@ -73,6 +74,8 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     facts = {
         "headings": headings,
         "handled": handled,
+        "differing": differing,
+        "ended": ended,
         "lives": [life_of(unit) for unit in lives],
         "name": name,
         "bulletins": bulletins,

@@ -30,14 +30,13 @@ from bantin.model import (
     is_article,
     kind_of,
     name_problem,
-    newest_source,
     outline_of,
     references,
     spread,
     without_mentions,
 )
 from bantin.model import joined as outlines_joined
-from bantin.model.procedures import Announcement, Directory, LifeEvent, Procedure, directory_of
+from bantin.model.procedures import Announcement, LifeEvent, Procedure
 from bantin.places import Unit, gazetteer, province_path
 from bantin.problems import Found, Location, Problem
 from bantin.reading.articles import article_of, links_of, page_of
@@ -163,9 +162,7 @@ def province_of(
         outline=_outline(
             data,
             texts,
-            read=outline_of(
-                reports, articles, pages, lists.catalogue, _directory(of_procedures, reports=reports, articles=articles)
-            ),
+            read=outline_of(reports, articles, pages, lists.catalogue, of_procedures.directory),
         ),
         entered=of_procedures,
         tells={report.at.source: told for report in entered if report.at.source in sources and (told := _told(report))},
@@ -203,11 +200,6 @@ def _outline(reports: Iterable[PurePosixPath], texts: Iterable[PurePosixPath], *
         read.tally,
         read.procedures,
     )
-
-
-def _directory(entered: Entered, *, reports: Iterable[Report], articles: Iterable[Article]) -> Directory:
-    days = (newest_source(reports), *(article.published for article in articles))
-    return directory_of(entered.procedures, entered.announcements, entered.events, entered.nicknames, days=days)
 
 
 def _once(reports: Iterable[Report]) -> Found[tuple[Report, ...]]:

@@ -29,19 +29,6 @@ class Deadline:
     high: Decimal | None = None
 
     @property
-    def is_measured(self) -> bool:
-        """Whether it counts something: a number with its unit."""
-        return self.unit is not None and self.high is not None
-
-    @property
     def lacks_unit(self) -> bool:
         """Whether a number was printed, and not of what: «1»."""
         return self.unit is None and self.high is not None
-
-    def is_shorter_than(self, other: "Deadline") -> bool | None:
-        """Whether it certainly ends earlier; None where nobody can say, as of working days and days."""
-        if self.unit is not other.unit or self.unit is None or self.high is None or other.high is None:
-            return None
-        if self.high < (other.low or Decimal(0)):
-            return True
-        return False if other.high <= (self.low or Decimal(0)) else None

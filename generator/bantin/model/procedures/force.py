@@ -2,12 +2,17 @@
 
 The order of versions in a file says which came after which; days say since when, where sources print them. What is not
 known is said to be so: of two sources that disagree, none is taken to hold.
+
+A version ends the procedure where its decision abolishes or replaces it, from the day on which that decision holds; and
+where it names what came in its place, after its last day, or from its first where no last day is printed.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
+
+from bantin.model.procedures.terms import Change
 
 
 class Span(Protocol):
@@ -18,9 +23,11 @@ class Span(Protocol):
     @property
     def until(self) -> date | None: ...
     @property
-    def is_abolished(self) -> bool: ...
+    def change(self) -> Change: ...
     @property
     def question(self) -> str: ...
+    @property
+    def has_successor(self) -> bool: ...
 
 
 SpanT = TypeVar("SpanT", bound=Span)
@@ -32,8 +39,17 @@ class Standing(StrEnum):
     IN_FORCE = "đang áp dụng"
     FUTURE = "chưa áp dụng"
     PAST = "không còn áp dụng"
+    REPLACED = "đã được thay thế"
     ABOLISHED = "đã bãi bỏ"
     UNKNOWN = "chưa rõ"
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether a decision ended the procedure."""
+        return self in (Standing.ABOLISHED, Standing.REPLACED)
+
+
+_ENDS = {Change.ABOLISHED: Standing.ABOLISHED, Change.REPLACED: Standing.REPLACED}
 
 
 def standings(versions: Sequence[SpanT], day: date) -> tuple[Standing, ...]:
@@ -48,35 +64,55 @@ def in_force(versions: Sequence[SpanT], day: date) -> SpanT | None:
 
 
 def standing_of(versions: Sequence[Span], day: date) -> Standing:
-    """What the procedure as a whole is on a day: what its versions that have begun make it."""
+    """What the procedure as a whole is on a day: what its versions that have begun make it.
+
+    Before the day on which it ends it had held, though no version tells how.
+    """
     found = standings(versions, day)
-    for standing in (Standing.IN_FORCE, Standing.UNKNOWN, Standing.ABOLISHED):
+    for standing in (Standing.IN_FORCE, Standing.UNKNOWN, Standing.ABOLISHED, Standing.REPLACED, Standing.PAST):
         if standing in found:
             return standing
-    return Standing.FUTURE if Standing.FUTURE in found and Standing.PAST not in found else Standing.PAST
+    return Standing.UNKNOWN if not versions or is_end(versions[0]) else Standing.FUTURE
+
+
+def is_end(version: Span) -> bool:
+    """Whether the procedure ends on the day on which a version begins."""
+    return version.change in _ENDS or (version.has_successor and not version.until)
 
 
 def _standings(versions: Sequence[Span], day: date) -> Iterator[Standing]:
     for place, version in enumerate(versions):
+        later = [other for other in versions[place + 1 :] if not _is_future(other, day)]
+        is_open = any(one.question for one in (version, *later)) or _leaves_open((version, *later)[-1], day)
         if _is_future(version, day):
             yield Standing.FUTURE
         elif version.until and version.until < day:
-            yield Standing.ABOLISHED if version.is_abolished else Standing.PAST
+            yield Standing.PAST if later else _ended(version)
         else:
-            later = [other for other in versions[place + 1 :] if not _is_future(other, day)]
             beside = any(other.until and other.until >= day for other in versions[:place])
-            yield _of_begun(version, later, is_alone=not beside)
+            yield Standing.UNKNOWN if is_open else _of_begun(version, later, is_alone=not beside)
 
 
 def _of_begun(version: Span, later: Sequence[Span], *, is_alone: bool) -> Standing:
     """What a version is that has begun and is not known to have ended; alone where no older one is said to hold too."""
-    if version.question or any(other.question for other in later):
-        return Standing.UNKNOWN
     if later:
         return Standing.UNKNOWN if version.until else Standing.PAST
     if not is_alone:
         return Standing.UNKNOWN
-    return Standing.ABOLISHED if version.is_abolished else Standing.IN_FORCE
+    return _ended(version) if is_end(version) else Standing.IN_FORCE
+
+
+def _leaves_open(version: Span, day: date) -> bool:
+    """Whether nobody can say what the newest version leaves: it ends the procedure, and still has days before it; or
+    another comes in its place, and no day says since when.
+    """
+    has_days_left = version.change in _ENDS and version.until is not None and version.until >= day
+    is_undated = version.has_successor and version.change not in _ENDS and not (version.since or version.until)
+    return has_days_left or is_undated
+
+
+def _ended(version: Span) -> Standing:
+    return _ENDS.get(version.change, Standing.REPLACED if version.has_successor else Standing.PAST)
 
 
 def _is_future(version: Span, day: date) -> bool:

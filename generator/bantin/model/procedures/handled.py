@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bantin.model.procedures.sketches import ListSketch
+from bantin.model.procedures.sketches import EntrySketch, ListSketch
 from bantin.model.procedures.terms import Change, Tier
+from bantin.places import offices
 
 
 class Handling(StrEnum):
@@ -30,26 +31,43 @@ class Handled:
     """The newest list that says so."""
 
 
+_HANDLING = {Change.ABOLISHED: Handling.ENDED, Change.REPLACED: Handling.UNKNOWN}
+"""What a list says besides of what offices handle. Of what is replaced, it does not say whether it goes or comes."""
+
+
 def handled_on(lists: Iterable[ListSketch], tier: Tier, day: date) -> tuple[Handled, ...]:
-    """Every procedure that lists in force on a day speak of for a tier, by code."""
+    """Every procedure that lists in force on a day speak of for a tier, by code; none once there is no such tier."""
+    if has_ended(tier, day):
+        return ()
     found: dict[str, Handled] = {}
     for known in sorted(_begun(lists, day), key=lambda known: (known.day or date.min, known.address)):
         entries = [entry for entry in known.entries if entry.tier is tier]
-        if known.is_complete and entries:
+        if known.is_complete and any(entry.change not in _HANDLING for entry in entries):
             found |= dict(_left_out(found.values(), known, {entry.core for entry in entries}))
-        for entry in entries:
-            earlier = found.get(entry.core)
-            handling = Handling.ENDED if entry.change is Change.ABOLISHED else Handling.HANDLED
-            unsure = earlier and earlier.by.day is None and earlier.handling is not handling
-            name = entry.name or (earlier.name if earlier else "")
-            found[entry.core] = Handled(entry.core, name, Handling.UNKNOWN if unsure else handling, known)
+        found |= {entry.core: _told(entry, known, found.get(entry.core)) for entry in entries}
     return tuple(found[core] for core in sorted(found))
 
 
+def has_ended(tier: Tier, day: date) -> bool:
+    """Whether there were no offices of a tier any more on a day."""
+    last = offices.last_day_of(tier.level) if tier.level else None
+    return last is not None and day > last
+
+
+def _told(entry: EntrySketch, known: ListSketch, earlier: Handled | None) -> Handled:
+    """What an entry of a list says, after what older ones said."""
+    handling = _HANDLING.get(entry.change, Handling.HANDLED)
+    unsure = earlier and earlier.by.day is None and earlier.handling is not handling
+    name = entry.name or (earlier.name if earlier else "")
+    return Handled(entry.core, name, Handling.UNKNOWN if unsure else handling, known)
+
+
 def names_all(lists: Iterable[ListSketch], tier: Tier, day: date) -> bool:
-    """Whether one of the lists in force on a day is said to name all that a tier handles; later ones only change it."""
-    known = (known for known in _begun(lists, day) if known.is_complete and not known.field)
-    return any(entry.tier is tier for one in known for entry in one.entries)
+    """Whether a list in force on a day is said to name all that a tier handles, and no later one leaves any open."""
+    listed = tuple(lists)
+    known = (known for known in _begun(listed, day) if known.is_complete and not known.field)
+    is_named = any(entry.tier is tier and entry.change not in _HANDLING for one in known for entry in one.entries)
+    return is_named and all(one.handling is not Handling.UNKNOWN for one in handled_on(listed, tier, day))
 
 
 def _begun(lists: Iterable[ListSketch], day: date) -> Iterator[ListSketch]:

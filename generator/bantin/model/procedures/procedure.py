@@ -115,6 +115,11 @@ class Version(SameByLocation):
         return self.change is Change.ABOLISHED
 
     @property
+    def has_successor(self) -> bool:
+        """Whether another procedure comes in the place of this one."""
+        return bool(self.replaced_by)
+
+    @property
     def read_on(self) -> date | None:
         """The newest day that its sources name."""
         return max((source.published for source in self.sources if source.published), default=None)

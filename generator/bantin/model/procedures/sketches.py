@@ -5,6 +5,7 @@ from datetime import date
 
 from bantin.model.procedures.announcements import Announcement
 from bantin.model.procedures.deadlines import Deadline
+from bantin.model.procedures.differences import Matter, stated
 from bantin.model.procedures.procedure import Case, Procedure, Version
 from bantin.model.procedures.terms import Change, Tier
 from bantin.problems import Location
@@ -16,7 +17,7 @@ class VersionSketch:
 
     since: date | None
     until: date | None
-    is_abolished: bool
+    change: Change
     question: str
     replaced_by: tuple[str, ...] = ()
     """The cores of what replaced it."""
@@ -24,6 +25,18 @@ class VersionSketch:
     """Its deadline, where it states one for all cases and channels."""
     has_several: bool = False
     """Whether it states several, by case or channel."""
+    stated: tuple[tuple[str, str], ...] = ()
+    """Its deadlines and fees, as far as they can be held against others: of what, and what they mean."""
+
+    @property
+    def is_abolished(self) -> bool:
+        """Whether its decision ends the procedure."""
+        return self.change is Change.ABOLISHED
+
+    @property
+    def has_successor(self) -> bool:
+        """Whether another procedure comes in the place of this one."""
+        return bool(self.replaced_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +120,12 @@ def _version(version: Version) -> VersionSketch:
     return VersionSketch(
         version.since,
         version.until,
-        version.is_abolished,
+        version.change,
         version.question,
         tuple(code.core for code in version.replaced_by),
         _single(said),
         bool(said) and not _single(said),
+        tuple((one.about, one.meaning) for one in stated(version) if one.matter is not Matter.TIERS),
     )
 
 
@@ -119,6 +133,12 @@ def _single(said: list[Case[Deadline]]) -> Deadline | None:
     """The deadline of all, where one is stated and no case apart."""
     texts = {case.said for case in said}
     return said[0].said if len(texts) == 1 and not any(case.case for case in said) else None
+
+
+def differ(one: VersionSketch | None, other: VersionSketch | None) -> bool:
+    """Whether one version certainly states another deadline or fee than the other, of the same channel and case."""
+    held = dict(other.stated) if other else {}
+    return any(held.get(about, meaning) != meaning for about, meaning in (one.stated if one else ()))
 
 
 def list_sketch_of(known: Announcement) -> ListSketch:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bantin.model import Source
-from bantin.model.procedures import Papers, Procedure, Standing, Version
+from bantin.model.procedures import Difference, Papers, Procedure, Route, Standing, Version, differences
 from bantin.pages.procedures.briefly import Line, brief
-from bantin.vietnamese import date_text, ended, listed, upper_first
+from bantin.vietnamese import date_text, listed, upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,10 @@ class Answer:
     fees: tuple[Line, ...]
     ways: tuple[Way, ...]
     papers: tuple[Papers, ...]
-    sources: tuple[int, ...]
-    """Which of the page's sources print it, counted from 1."""
+    sources: tuple[tuple[int, date | None], ...]
+    """Which of the page's sources print it, counted from 1, each with its day."""
+    changes: tuple[Difference, ...] = ()
+    """What it says otherwise than the version before it."""
 
     @property
     def count(self) -> int:
@@ -70,58 +73,37 @@ def decision_name(version: Version) -> str:
     return f"Quyết định số {decision.number}{issued}{issuer}"
 
 
-def answer(version: Version, standing: Standing, sources: Sequence[Source]) -> Answer:
-    """The answer of a version, with its sources counted among those of the page."""
-    ways = tuple(
-        Way(
-            upper_first(str(route.channel)),
-            brief((None, case) for case in route.deadlines or version.deadlines),
-            brief((None, case) for case in route.fees or version.fees),
-            route.address,
-        )
-        for route in version.routes
-    )
-    counted = tuple(sources.index(source) + 1 for source in version.sources if source in sources)
-    return Answer(
-        version,
-        standing,
-        tuple(dict.fromkeys((*map(upper_first, version.offices), *(way.address for way in ways if way.address)))),
-        brief(version.all_deadlines()),
-        brief(version.all_fees()),
-        ways,
-        version.papers,
-        counted,
-    )
-
-
 def answers(procedure: Procedure, standings: Sequence[Standing], sources: Sequence[Source]) -> tuple[Answer, ...]:
-    """All versions of a procedure, newest first."""
-    told = zip(procedure.versions, standings, strict=True)
-    return tuple(answer(version, standing, sources) for version, standing in told)[::-1]
-
-
-def standing_sentence(standing: Standing, told: Sequence[Answer]) -> str:
-    """What is said above a procedure of which no version answers; «» where one does."""
-    newest = told[0].version if told else None
-    if standing is Standing.UNKNOWN:
-        questions = dict.fromkeys(one.version.question for one in told if one.version.question)
-        said = " ".join(map(ended, questions))
-        return f"Chưa rõ bản nào đang áp dụng. {said}".rstrip() + " Dưới đây là từng bản đúng như nguồn in."
-    if standing is Standing.FUTURE and newest:
-        first = min((one.version.since for one in told if one.version.since), default=None)
-        return f"Thủ tục này chưa áp dụng{f'; áp dụng từ ngày {date_text(first)}' if first else ''}."
-    if standing is Standing.ABOLISHED and newest:
-        since = f" từ ngày {date_text(newest.since)}" if newest.since else ""
-        by = decision_name(newest)
-        return f"Thủ tục này đã bị bãi bỏ{since}{f' theo {by}' if by else ''}."
-    return "Không còn bản nào của thủ tục này đang áp dụng." if standing is Standing.PAST else ""
-
-
-def replacements(told: Sequence[Answer]) -> tuple[str, ...]:
-    """The cores of what came in the place of a procedure, as its newest version says."""
-    return tuple(dict.fromkeys(code.core for one in told[:1] for code in one.version.replaced_by))
+    """All versions of a procedure, newest first, with their sources counted among those of the page."""
+    told = zip(procedure.versions, (None, *procedure.versions), standings, strict=False)
+    return tuple(_answer(version, before, standing, sources=sources) for version, before, standing in told)[::-1]
 
 
 def tiers_of(procedure: Procedure) -> str:
     """Who handles it: «cấp xã và cấp tỉnh»; «» where no source says."""
     return listed(procedure.tiers) if procedure.tiers else ""
+
+
+def _answer(version: Version, before: Version | None, standing: Standing, *, sources: Sequence[Source]) -> Answer:
+    ways = tuple(_way(version, route) for route in version.routes)
+    addresses = (way.address for way in ways if way.address)
+    return Answer(
+        version,
+        standing,
+        tuple(dict.fromkeys((*map(upper_first, version.offices), *addresses))),
+        brief(version.all_deadlines()),
+        brief(version.all_fees()),
+        ways,
+        version.papers,
+        tuple((sources.index(source) + 1, source.published) for source in version.sources if source in sources),
+        differences(before, version) if before else (),
+    )
+
+
+def _way(version: Version, route: Route) -> Way:
+    return Way(
+        upper_first(str(route.channel)),
+        brief((None, case) for case in route.deadlines or version.deadlines),
+        brief((None, case) for case in route.fees or version.fees),
+        route.address,
+    )

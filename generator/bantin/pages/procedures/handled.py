@@ -1,17 +1,20 @@
 """What the offices of a place handle today, by field: in short, for the page of the place."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from bantin.model import Archive
-from bantin.model.procedures import Handled, Handling, Tier
+from bantin.model.procedures import Directory, Handled, Handling, Tier
 from bantin.pages.addresses import PROCEDURES as ADDRESS
+from bantin.pages.addresses import procedure_path, province_field_path
 from bantin.pages.page import Link
-from bantin.places import Level, Unit, gazetteer, lineage, offices, province_path
+from bantin.places import Unit, province_path
 from bantin.vietnamese import slug, sort_key
 
-NO_FIELD = "Chưa rõ lĩnh vực"
+MANY = 300
+"""Of more procedures than these, a province's page leads to its fields, and lists none."""
+_NO_FIELD = "Chưa rõ lĩnh vực"
 _TIERS = {tier.level: tier for tier in Tier if tier.level}
 
 
@@ -25,51 +28,64 @@ class HandledHere:
     count: int
     is_complete: bool
     """Whether one of the lists is said to name everything."""
-    lists: tuple[Link, ...]
-    more: Link
-    """Where all of them stand."""
+    lists: int
+    """How many lists say so."""
 
 
 def handled_at(archive: Archive, unit: Unit) -> HandledHere | None:
     """What the offices of a place of today handle; None where its province has no list of its tier."""
-    tier = _TIERS[unit.level]
-    return handled_in(archive, province_path(unit.path), tier) if unit.is_current else None
-
-
-def handled_in(archive: Archive, province: str, tier: Tier) -> HandledHere | None:
-    """What lists say that offices of a tier of a province handle; None where no list speaks of the tier."""
-    directory, path = archive.outline.procedures, f"{province}/{ADDRESS}/"
-    found = [known for known in directory.handled(f"{tier} {province}") if known.handling is Handling.HANDLED]
+    tier, province, directory = _TIERS[unit.level], province_path(unit.path), archive.outline.procedures
+    found = handled_in(directory, province, tier) if unit.is_current else ()
     if not found:
         return None
-    counts = Counter(field_of(archive, known) for known in found)
-    lists = {known.address: known for known in directory.lists_in(province)}
-    by = dict.fromkeys(known.by.address for known in found)
+    by_field = Counter(field_of(directory, known) for known in found)
     return HandledHere(
         tier,
-        tuple((Link(field, f"{path}#{anchor(tier, field)}"), counts[field]) for field in sorted(counts, key=_order)),
+        fields_in(directory, province, tier, counts=by_field),
         len(found),
         directory.names_all(f"{tier} {province}"),
-        tuple(Link(lists[address].number, f"{address}/") for address in sorted(by)),
-        Link("Xem từng thủ tục", path),
+        len({known.by.address for known in found}),
     )
 
 
-def since_districts_ended(archive: Archive, unit: Unit) -> tuple[date, Link | None] | None:
-    """Of a district that ended with all others: the day since when others handle its procedures, and where the
-    province's offices of today tell of them. None for any other unit, and where a site has no procedures.
+def differing_at(archive: Archive, unit: Unit) -> tuple[Link, ...]:
+    """What the province of a place of today says of procedures, where its deadlines or fees are not those of the whole
+    country.
     """
-    last = offices.last_day_of(Level.DISTRICT)
-    if unit.level is not Level.DISTRICT or not last or unit.until != last or not archive.outline.procedures.has_any():
-        return None
-    today = lineage.today(gazetteer.province_of(unit))[0].path
-    link = Link("Thủ tục ở tỉnh", f"{today}/{ADDRESS}/") if archive.outline.procedures.announces(today) else None
-    return last + timedelta(days=1), link
+    directory, province = archive.outline.procedures, province_path(unit.path)
+    found = directory.differing_in(province) if unit.is_current else ()
+    links = (Link(directory.name_of(core), f"{province}/{procedure_path(core)}") for core in found)
+    return tuple(sorted(links, key=lambda link: sort_key(link.title)))
 
 
-def field_of(archive: Archive, handled: Handled) -> str:
+def handled_in(directory: Directory, province: str, tier: Tier) -> tuple[Handled, ...]:
+    """What lists say that offices of a tier of a province handle; of a province that has ended, on its last day."""
+    return tuple(one for one in directory.handled(f"{tier} {province}") if one.handling is Handling.HANDLED)
+
+
+def has_many(directory: Directory, province: str) -> bool:
+    """Whether that is more than one page lists."""
+    return directory.count_handled(province) > MANY
+
+
+def field_of(directory: Directory, handled: Handled) -> str:
     """The field of a procedure: by its own file, else by the list that names it."""
-    return archive.outline.procedures.field_of(handled.core) or handled.by.field or NO_FIELD
+    return directory.field_of(handled.core) or handled.by.field or _NO_FIELD
+
+
+def fields_in(directory: Directory, province: str, tier: Tier, *, counts: Counter[str]) -> tuple[tuple[Link, int], ...]:
+    """Fields with their counts, each with where the province tells of it."""
+    is_apart = has_many(directory, province)
+    return tuple(
+        (
+            Link(
+                field,
+                province_field_path(province, field) if is_apart else f"{province}/{ADDRESS}/#{anchor(tier, field)}",
+            ),
+            counts[field],
+        )
+        for field in in_order(counts)
+    )
 
 
 def anchor(tier: Tier, field: str) -> str:
@@ -77,5 +93,6 @@ def anchor(tier: Tier, field: str) -> str:
     return f"{slug(str(tier))}-{slug(field)}"
 
 
-def _order(field: str) -> tuple[bool, object]:
-    return field == NO_FIELD, sort_key(field)
+def in_order(fields: Iterable[str]) -> list[str]:
+    """Fields by name; what is of none known comes last."""
+    return sorted(fields, key=lambda field: (field == _NO_FIELD, sort_key(field)))

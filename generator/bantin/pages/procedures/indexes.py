@@ -1,17 +1,18 @@
-"""All procedures of a site: by what happens in life, by field, by name."""
+"""All procedures of a site: by what happens in life, by field, by tier, by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bantin.model import Archive
-from bantin.model.procedures import LifeEvent, Sketch, Standing
-from bantin.pages.addresses import EVENTS, FIELDS, field_path, procedure_path
+from bantin.model.procedures import Directory, LifeEvent, Sketch, Standing, Tier
+from bantin.pages.addresses import EVENTS, FIELDS, field_path, procedure_path, tier_path
 from bantin.pages.addresses import PROCEDURES as ADDRESS
-from bantin.pages.around import titled, unit_at
+from bantin.pages.around import named, titled, unit_at
 from bantin.pages.doubts import Doubts
 from bantin.pages.headings import Heading, Headings, shown
 from bantin.pages.page import HOME, PROCEDURES, Link, Page
-from bantin.vietnamese import listed, slug, sort_key
+from bantin.places import offices
+from bantin.vietnamese import listed, sort_key, upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +38,21 @@ class Counted:
     explanation: str = ""
 
 
+MANY = 400
+"""Of more procedures than these, a page leads to their fields, and lists none."""
+
+
 def procedures_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The page of all procedures."""
     directory = archive.outline.procedures
-    fields = [
-        Counted(Link(field, field_path(field)), len(_cores(directory.in_field(slug(field)))))
-        for field in sorted(directory.fields(), key=sort_key)
-    ]
     provinces = [Link(titled(unit_at(archive, p)), f"{p}/{ADDRESS}/") for p in directory.announcing()]
+    rows, tiers = _few(archive, directory.everything()), _tiers(directory)
     headings: Headings = {
         "events": Heading("Theo việc trong đời", "viec") if directory.life_events() else None,
         "fields": Heading("Theo lĩnh vực", "linh-vuc"),
+        "tiers": Heading("Theo cấp giải quyết", "cap") if tiers else None,
         "provinces": Heading("Theo tỉnh, thành phố", "tinh") if provinces else None,
-        "all": Heading("Tất cả thủ tục", "tat-ca").with_count(len(directory.cores())),
+        "all": Heading("Tất cả thủ tục", "tat-ca").with_count(len(directory.cores())) if rows else None,
         "downloads": Heading("Tải về", "tai-ve"),
     }
     facts = {
@@ -58,14 +61,26 @@ def procedures_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "events": [
             Counted(_event_link(event), len(event.codes), event.explanation) for event in directory.life_events()
         ],
-        "fields": fields,
+        "fields": _fields(directory.everything()),
+        "tiers": tiers,
         "provinces": sorted(provinces, key=lambda link: sort_key(link.title)),
-        "rows": rows_of(archive, directory.everything()),
+        "rows": rows,
     }
     description = "Thủ tục hành chính: nơi nộp, thời hạn, phí, giấy tờ và kết quả, theo lĩnh vực và theo việc cần làm."
     return Page(
         path, "procedures", "Thủ tục hành chính", description, (HOME,), contents=shown(headings.values()), facts=facts
     )
+
+
+def tier_page(archive: Archive, doubts: Doubts, path: str) -> Page:
+    """What offices of a tier handle; its fields, where that is much."""
+    tier = next(tier for tier in Tier if tier_path(tier) == f"{path}/")
+    found, last = archive.outline.procedures.in_tier(tier), offices.last_day_of(tier.level) if tier.level else None
+    name = f"Thủ tục do {tier} giải quyết"
+    rows = _few(archive, found)
+    facts = {"name": name, "last": last, "rows": rows, "fields": () if rows else _fields(found)}
+    description = f"{name}: thời hạn, lĩnh vực và trang của từng thủ tục hành chính."
+    return Page(path, "procedure_tier", name, description, (HOME, PROCEDURES), facts=facts)
 
 
 def field_page(archive: Archive, doubts: Doubts, path: str) -> Page:
@@ -103,22 +118,37 @@ def _list_page(
 
 def _row(archive: Archive, sketch: Sketch) -> Row:
     directory = archive.outline.procedures
-    standings = directory.standings_of(sketch.address)
-    holding = [v for v, s in zip(sketch.versions, standings, strict=True) if s is Standing.IN_FORCE]
-    deadline, several = (holding[-1].deadline, holding[-1].has_several) if holding else (None, False)
+    holding = directory.in_force_of(sketch.address)
+    deadline, several = (holding.deadline, holding.has_several) if holding else (None, False)
     name = sketch.name or directory.name_of(sketch.core) or sketch.core
     return Row(
         Link(name, procedure_path(sketch.core)),
         sketch.core,
         listed(sketch.tiers) if sketch.tiers else "",
         deadline.text if deadline and not deadline.lacks_unit else "tùy trường hợp" if several else "",
-        unit_at(archive, sketch.province).full_name if sketch.province else "",
+        named(unit_at(archive, sketch.province)) if sketch.province else "",
         directory.standing_of(sketch.address),
     )
 
 
-def _cores(sketches: Iterable[Sketch]) -> frozenset[str]:
-    return frozenset(sketch.core for sketch in sketches)
+def _few(archive: Archive, found: Sequence[Sketch]) -> list[Row]:
+    """The rows of procedures; none of too many for a page."""
+    return [] if len({sketch.core for sketch in found}) > MANY else rows_of(archive, found)
+
+
+def _fields(found: Sequence[Sketch]) -> list[Counted]:
+    """The fields of procedures, by name."""
+    cores: dict[str, set[str]] = {}
+    names = {field_path(sketch.field): sketch.field for sketch in found if sketch.field}
+    for sketch in found:
+        cores.setdefault(field_path(sketch.field), set()).add(sketch.core)
+    paths = sorted(names, key=lambda path: sort_key(names[path]))
+    return [Counted(Link(names[path], path), len(cores[path])) for path in paths]
+
+
+def _tiers(directory: Directory) -> list[Counted]:
+    counts = {tier: len({sketch.core for sketch in directory.in_tier(tier)}) for tier in Tier}
+    return [Counted(Link(upper_first(str(tier)), tier_path(tier)), count) for tier, count in counts.items() if count]
 
 
 def _event_link(event: LifeEvent) -> Link:

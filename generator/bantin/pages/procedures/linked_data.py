@@ -1,6 +1,7 @@
 """A procedure as JSON-LD (schema.org's GovernmentService): only what its sources print."""
 
 import json
+from collections.abc import Sequence
 
 from bantin.model.procedures import Charge, Fee, Procedure
 from bantin.pages.procedures.answers import Answer
@@ -8,18 +9,18 @@ from bantin.pages.procedures.answers import Answer
 _CURRENCIES = {"đồng": "VND", "USD": "USD"}
 
 
-def linked_data(procedure: Procedure, name: str, answer: object) -> str:
-    """The text of a script; «<» is written so that nothing in it ends the script."""
+def linked_data(procedure: Procedure, name: str, answer: Answer | None, *, called: Sequence[str]) -> str:
+    """The text of a script, with what people call it; «<» is written so that nothing in it ends the script."""
     said: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "GovernmentService",
         "name": name,
         "identifier": procedure.code.text,
         "serviceType": procedure.field,
-        "alternateName": list(procedure.aliases),
+        "alternateName": list(called),
         "sameAs": procedure.portal,
     }
-    if isinstance(answer, Answer):
+    if answer:
         version = answer.version
         said |= {
             "audience": [{"@type": "Audience", "audienceType": who} for who in version.applicants],

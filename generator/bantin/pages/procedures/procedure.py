@@ -1,37 +1,26 @@
 """The page of a procedure: the answer first, then everything that its sources print."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
 
-from bantin.model import Archive, Source
-from bantin.model.procedures import Procedure, Standing
+from bantin.model import Archive
+from bantin.model.procedures import Procedure
 from bantin.pages.addresses import PROCEDURES as ADDRESS
 from bantin.pages.addresses import field_path, procedure_path
-from bantin.pages.around import province_link, unit_at
+from bantin.pages.around import province_link, titled, unit_at
 from bantin.pages.doubts import Doubts
 from bantin.pages.headings import DOUBTS, SOURCES, Heading, Headings, shown
 from bantin.pages.page import HOME, PROCEDURES, Link, Page
-from bantin.pages.procedures.answers import Answer, answers, replacements, standing_sentence, tiers_of
-from bantin.pages.procedures.briefly import Line
+from bantin.pages.procedures.answers import tiers_of
 from bantin.pages.procedures.doubted import doubted_here
+from bantin.pages.procedures.elsewhere import elsewhere
+from bantin.pages.procedures.fates import coming, link_to, replacements, standing_sentence
+from bantin.pages.procedures.former import former_of
 from bantin.pages.procedures.linked_data import linked_data
+from bantin.pages.procedures.records import Record, record_of
 from bantin.vietnamese import slug, upper_first
 
 PORTAL = "https://dichvucong.gov.vn"
 """The State's own portal of procedures, which has the last word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """What one province says of a procedure."""
-
-    province: Link
-    page: Link
-    deadlines: tuple[Line, ...]
-    fees: tuple[Line, ...]
-    decision: str
-    standing: Standing
 
 
 def procedure_page(archive: Archive, doubts: Doubts, path: str) -> Page:
@@ -39,46 +28,61 @@ def procedure_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     core = path.removeprefix(f"{ADDRESS}/")
     known = [found for found in archive.procedures if found.code.address == core]
     main = next((found for found in known if not found.province), known[0])
-    here = unit_at(archive, main.province) if main.province else None
     others = [found for found in archive.procedures if found is not main and _is_about(found, core)]
-    facts = _facts(archive, main) | {
-        "elsewhere": [row for found in others if (row := _elsewhere(archive, found))],
+    sources = tuple(source for found in (main, *others) for source in found.sources)
+    record, here = record_of(archive, main, sources), unit_at(archive, main.province) if main.province else None
+    rows = [row for found in others if (row := elsewhere(archive, record_of(archive, found, sources)))]
+    doubted = doubted_here(archive, doubts, known if main.province else [main])
+    headings = _headings(record, elsewhere=bool(rows), doubts=bool(doubted))
+    facts = _facts(archive, record) | {
+        "doubts": doubted,
+        "headings": headings,
+        "elsewhere": rows,
         "owner": here.full_name if here else "",
-        "shared": _link(archive, main.shared) if main.shared else None,
-        "doubts": doubted_here(archive, doubts, known if main.province else [main]),
+        "former": former_of(archive, here) if here else None,
+        "shared": link_to(archive, main.shared) if main.shared else None,
+        "sources": sources,
     }
-    headings = _headings(facts, elsewhere=bool(facts["elsewhere"]))
+    name = record.name
     return Page(
         path,
         "procedure",
-        _name(archive, main),
-        _description(archive, main),
+        name,
+        f"{name} ({main.code.text}): nơi nộp, thời hạn, phí, giấy tờ và kết quả.",
         (HOME, PROCEDURES, *([Link(main.field, field_path(main.field))] if main.field else [])),
         contents=shown(headings.values()),
-        facts=facts | {"headings": headings},
+        facts=facts,
         kicker=f"Thủ tục hành chính · {main.code.text}",
         source=main.at.source,
         updated=main.newest_source,
-        linked_data=linked_data(main, _name(archive, main), facts["answer"]),
+        linked_data=linked_data(main, name, record.answer, called=_called(archive, record)),
     )
 
 
 def procedure_here_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """What one province says of a procedure that the whole country has, beside the national rule."""
     main = next(found for found in archive.procedures if found.address == path)
-    core = main.code.address
-    national = next((found for found in archive.procedures if found.address == f"{ADDRESS}/{core}"), None)
-    unit = unit_at(archive, main.province)
-    facts = _facts(archive, main) | {
-        "elsewhere": [],
-        "owner": unit.full_name,
-        "shared": None,
-        "doubts": doubted_here(archive, doubts, [main]),
-        "national": _facts(archive, national)["answer"] if national else None,
-        "national_link": Link("Trang của thủ tục", procedure_path(main.code.core)),
+    national = next(found for found in archive.procedures if found.address == f"{ADDRESS}/{main.code.address}")
+    unit, sources = unit_at(archive, main.province), (*main.sources, *national.sources)
+    record, common = (record_of(archive, found, sources) for found in (main, national))
+    doubted = doubted_here(archive, doubts, [main])
+    headings = {
+        **_headings(record, elsewhere=False, doubts=bool(doubted)),
+        "ways": None,
+        "conditions": None,
+        "bases": None,
     }
-    headings = {**_headings(facts, elsewhere=False), "ways": None, "conditions": None, "bases": None}
-    name = _name(archive, main)
+    facts = _facts(archive, record, where=unit.full_name) | {
+        "doubts": doubted,
+        "headings": headings,
+        "owner": unit.full_name,
+        "former": former_of(archive, unit),
+        "national": common,
+        "national_standing": standing_sentence(common.standing, common.told),
+        "national_link": Link("Trang của thủ tục", procedure_path(main.code.core)),
+        "sources": sources,
+    }
+    name = record.name
     return Page(
         path,
         "procedure_here",
@@ -86,8 +90,8 @@ def procedure_here_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         f"{name} ở {unit.full_name}: thời hạn, phí và nơi nộp, cạnh quy định chung.",
         (HOME, province_link(archive, unit), Link("Thủ tục", f"{main.province}/{ADDRESS}/")),
         contents=shown(headings.values()),
-        facts=facts | {"headings": headings},
-        kicker=f"{upper_first(unit.full_name)} · {main.code.text}",
+        facts=facts,
+        kicker=f"{upper_first(titled(unit))} · {main.code.text}",
         source=main.at.source,
         updated=main.newest_source,
     )
@@ -98,31 +102,29 @@ def _is_about(procedure: Procedure, core: str) -> bool:
     return core in (procedure.code.address, procedure.shared.lower())
 
 
-def _facts(archive: Archive, procedure: Procedure) -> dict[str, object]:
-    directory, sources = archive.outline.procedures, _cited(procedure)
-    told = answers(procedure, directory.standings_of(procedure.address), sources)
-    standing = directory.standing_of(procedure.address)
-    answer = next((one for one in told if one.standing is Standing.IN_FORCE), None)
+def _facts(archive: Archive, record: Record, where: str = "") -> dict[str, object]:
+    """What both kinds of pages tell of a file."""
+    procedure = record.procedure
     return {
         "procedure": procedure,
-        "name": _name(archive, procedure),
+        "name": record.name,
         "field": Link(procedure.field, field_path(procedure.field)) if procedure.field else None,
-        "called": _called(procedure, _name(archive, procedure), directory.nicknames_of(procedure.code.core)),
+        "called": _called(archive, record),
         "tiers": tiers_of(procedure),
-        "answer": answer,
-        "is_abolished": standing is Standing.ABOLISHED,
-        "standing": standing_sentence(standing, told),
-        "replaced_by": [_link(archive, core) for core in replacements(told)],
-        "others": [one for one in told if one is not answer],
-        "sources": sources,
+        "answer": record.answer,
+        "has_ended": record.standing.is_ended,
+        "standing": standing_sentence(record.standing, record.told, where),
+        "replaced_by": replacements(archive, record.standing, record.told),
+        "coming": coming(archive, record.told, record.others),
+        "others": record.others,
         "portal": procedure.portal or PORTAL,
     }
 
 
-def _headings(facts: dict[str, object], *, elsewhere: bool) -> Headings:
-    answer = facts["answer"]
+def _headings(record: Record, *, elsewhere: bool, doubts: bool) -> Headings:
+    answer = record.answer
     found: dict[str, Heading | None] = dict.fromkeys(("ways", "papers", "conditions", "bases"))
-    if isinstance(answer, Answer):
+    if answer:
         version = answer.version
         found = {
             "ways": Heading("Cách nộp", "cach-nop") if answer.differs_by_way else None,
@@ -133,53 +135,14 @@ def _headings(facts: dict[str, object], *, elsewhere: bool) -> Headings:
     return {
         **found,
         "elsewhere": Heading("Ở từng tỉnh", "tung-tinh") if elsewhere else None,
-        "doubts": DOUBTS if facts["doubts"] else None,
-        "history": Heading("Các bản khác" if answer else "Các bản", "cac-ban") if facts["others"] else None,
+        "doubts": DOUBTS if doubts else None,
+        "history": Heading("Các bản khác" if answer else "Các bản", "cac-ban") if record.others else None,
         "sources": SOURCES,
     }
 
 
-def _cited(procedure: Procedure) -> tuple[Source, ...]:
-    """The sources of all versions, in the order of the file."""
-    cited = chain.from_iterable(version.sources for version in procedure.versions)
-    return tuple(source for source in procedure.sources if source in {*cited}) or procedure.sources
-
-
-def _elsewhere(archive: Archive, procedure: Procedure) -> Elsewhere | None:
-    if not procedure.province:
-        return None
-    facts, unit = _facts(archive, procedure), unit_at(archive, procedure.province)
-    told = facts["answer"] or next(iter(facts["others"]), None)  # type: ignore[call-overload]
-    has_own_page = archive.outline.procedures.has_national(procedure.code.core)
-    path = f"{procedure.address}/" if has_own_page else procedure_path(procedure.code.core)
-    if not isinstance(told, Answer):
-        return None
-    return Elsewhere(
-        Link(upper_first(unit.full_name), f"{procedure.province}/{ADDRESS}/"),
-        Link(procedure.code.text, path),
-        told.deadlines,
-        told.fees,
-        told.name,
-        told.standing,
-    )
-
-
-def _link(archive: Archive, core: str) -> Link:
-    directory = archive.outline.procedures
-    name = directory.name_of(core)
-    return Link(f"{name} ({core})" if name else core, procedure_path(core) if directory.has(core) else "")
-
-
-def _name(archive: Archive, procedure: Procedure) -> str:
-    """Its name; of a province's file that leaves it to the national record, that record's."""
-    return procedure.name or archive.outline.procedures.name_of(procedure.code.core) or procedure.code.text
-
-
-def _called(procedure: Procedure, name: str, nicknames: Sequence[str]) -> tuple[str, ...]:
+def _called(archive: Archive, record: Record) -> Sequence[str]:
     """What else it is called, but for the name with «Thủ tục» before it."""
-    same = {slug(name), f"thu-tuc-{slug(name)}"}
-    return tuple(other for other in (*procedure.aliases, *nicknames) if slug(other) not in same)
-
-
-def _description(archive: Archive, procedure: Procedure) -> str:
-    return f"{_name(archive, procedure)} ({procedure.code.text}): nơi nộp, thời hạn, phí, giấy tờ và kết quả."
+    nicknames = archive.outline.procedures.nicknames_of(record.procedure.code.core)
+    same = {slug(record.name), f"thu-tuc-{slug(record.name)}"}
+    return [other for other in dict.fromkeys((*record.procedure.aliases, *nicknames)) if slug(other) not in same]

@@ -1,42 +1,22 @@
-"""What a province's offices handle, and the lists that say so."""
+"""What a province's offices handle, its own procedures, and the lists that say so."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
 from dataclasses import dataclass
 
 from bantin.model import Archive
-from bantin.model.procedures import Change, Entry, Handled, Handling, ListSketch, Tier
+from bantin.model.procedures import Handled, ListSketch, Tier
+from bantin.pages.addresses import LISTS
 from bantin.pages.addresses import PROCEDURES as ADDRESS
-from bantin.pages.addresses import procedure_path
 from bantin.pages.around import province_link, unit_at
 from bantin.pages.doubts import Doubts
-from bantin.pages.headings import DOUBTS, SOURCES, Heading, Headings, shown
+from bantin.pages.headings import Heading, Headings, shown
 from bantin.pages.page import HOME, Link, Page
-from bantin.pages.procedures.briefly import Line, brief
-from bantin.pages.procedures.handled import NO_FIELD, anchor, field_of
+from bantin.pages.procedures.former import former_of
+from bantin.pages.procedures.handled import anchor, field_of, fields_in, handled_in, has_many, in_order
 from bantin.pages.procedures.indexes import Row, rows_of
-from bantin.vietnamese import slug, sort_key, upper_first
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A procedure that a list names."""
-
-    code: str
-    link: Link | None
-    """Its page, where there is one."""
-    name: str
-    """As the list prints it, where that is not the title of its page."""
-    by: Link | None = None
-    """The newest list that names it."""
-    deadlines: tuple[Line, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Procedures under one heading."""
-
-    heading: Heading
-    rows: tuple[Listed, ...]
+from bantin.pages.procedures.listed import Group, listed_row
+from bantin.places import Unit
+from bantin.vietnamese import upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +26,28 @@ class OfTier:
     heading: Heading
     is_complete: bool
     groups: tuple[Group, ...]
+    """None where there is too much for one page."""
+    fields: tuple[tuple[Link, int], ...]
+    """The pages of fields then, each with how many procedures of the tier it has."""
 
 
 def province_procedures_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """What offices of a province handle today, its own procedures, its lists."""
     province = path.partition("/")[0]
     unit, directory = unit_at(archive, province), archive.outline.procedures
-    tiers = [found for tier in Tier if (found := _of_tier(archive, province, tier)).groups]
+    tiers = [found for tier in Tier if (found := _of_tier(archive, unit, tier))]
     own = [sketch for sketch in directory.everything() if sketch.province == province]
     lists = sorted(directory.lists_in(province), key=_newest_first)
     headings: Headings = {
-        "own": Heading("Quy định riêng của tỉnh", "rieng").with_count(len(own)) if own else None,
+        "own": Heading(f"Quy định riêng của {unit.kind}", "rieng").with_count(len(own)) if own else None,
         **{found.heading.id: found.heading for found in tiers},
-        "lists": Heading("Danh mục đã đọc", "danh-muc").with_count(len(lists)) if lists else None,
+        "lists": Heading("Danh mục đã đọc", LISTS).with_count(len(lists)) if lists else None,
     }
     facts = {
         "headings": headings,
         "name": f"Thủ tục ở {unit.full_name}",
         "unit": unit,
+        "former": former_of(archive, unit),
         "tiers": tiers,
         "own": _own(archive, rows_of(archive, own), province),
         "lists": [(Link(f"Quyết định số {known.number}", f"{known.address}/"), known) for known in lists],
@@ -80,87 +64,27 @@ def province_procedures_page(archive: Archive, doubts: Doubts, path: str) -> Pag
     )
 
 
-def announcement_page(archive: Archive, doubts: Doubts, path: str) -> Page:
-    """A list that a province announced, as far as it was read."""
-    found = next(known for known in archive.announcements if known.address == path)
-    unit = unit_at(archive, found.province)
-    groups = list(_groups(archive, found.entries))
-    doubted = [("", doubt) for doubt in doubts.get(found.at.source, ())]
-    headings: Headings = {
-        **{group.heading.id: group.heading for group in groups},
-        "doubts": DOUBTS if doubted else None,
-        "sources": SOURCES,
-    }
-    title = f"Danh mục theo Quyết định số {found.decision.number}"
-    facts = {
-        "headings": headings,
-        "name": title,
-        "unit": unit,
-        "announcement": found,
-        "groups": groups,
-        "doubts": doubted,
-    }
-    return Page(
-        path,
-        "announcement",
-        title,
-        f"{title} của {unit.full_name}: các thủ tục ban hành mới, sửa đổi, bãi bỏ.",
-        (HOME, province_link(archive, unit), Link("Thủ tục", f"{found.province}/{ADDRESS}/")),
-        contents=shown(headings.values()),
-        facts=facts,
-        source=found.at.source,
-        updated=found.read_on,
-    )
-
-
-def _of_tier(archive: Archive, province: str, tier: Tier) -> OfTier:
-    handled = archive.outline.procedures.handled(f"{tier} {province}")
-    known = [one for one in handled if one.handling is Handling.HANDLED]
+def _of_tier(archive: Archive, unit: Unit, tier: Tier) -> OfTier | None:
+    directory, province = archive.outline.procedures, unit.path
+    known = handled_in(directory, province, tier)
+    if not known:
+        return None
     fields: dict[str, list[Handled]] = {}
     for one in known:
-        fields.setdefault(field_of(archive, one), []).append(one)
-    groups = tuple(
-        Group(Heading(field, anchor(tier, field)), tuple(_listed(archive, one) for one in fields[field]))
-        for field in sorted(fields, key=lambda field: (field == NO_FIELD, sort_key(field)))
+        fields.setdefault(field_of(directory, one), []).append(one)
+    counts = Counter({field: len(found) for field, found in fields.items()})
+    is_apart = has_many(directory, province)
+    verb = "tiếp nhận" if unit.is_current else "đã tiếp nhận"
+    return OfTier(
+        Heading(f"{upper_first(str(tier))} {verb}", anchor(tier, "")).with_count(len(known)),
+        directory.names_all(f"{tier} {province}"),
+        () if is_apart else tuple(_group(archive, fields[field], tier=tier, field=field) for field in in_order(fields)),
+        fields_in(directory, province, tier, counts=counts) if is_apart else (),
     )
-    heading = Heading(f"{upper_first(str(tier))} tiếp nhận", anchor(tier, "")).with_count(len(known))
-    return OfTier(heading, archive.outline.procedures.names_all(f"{tier} {province}"), groups)
 
 
-def _listed(archive: Archive, handled: Handled) -> Listed:
-    page = page_of(archive, handled.core)
-    by = Link(handled.by.number, f"{handled.by.address}/")
-    return Listed(handled.core, page, _printed(handled.name, page), by)
-
-
-def page_of(archive: Archive, core: str) -> Link | None:
-    """The page of a procedure, by its name; None where there is none."""
-    directory = archive.outline.procedures
-    return Link(directory.name_of(core) or core, procedure_path(core)) if directory.has(core) else None
-
-
-def _groups(archive: Archive, entries: Iterable[Entry]) -> Iterator[Group]:
-    by_kind: dict[tuple[Change, Tier], list[Entry]] = {}
-    for entry in entries:
-        by_kind.setdefault((entry.change, entry.tier), []).append(entry)
-    for (change, tier), found in by_kind.items():
-        heading = Heading(f"{upper_first(str(change))}: {tier}", f"{change.name.lower()}-{tier.name.lower()}")
-        rows = tuple(
-            Listed(
-                entry.code.text,
-                page := page_of(archive, entry.code.core),
-                _printed(entry.name, page),
-                None,
-                brief((None, case) for case in entry.deadlines),
-            )
-            for entry in found
-        )
-        yield Group(heading.with_count(len(rows)), rows)
-
-
-def _printed(name: str, page: Link | None) -> str:
-    """A name as a list prints it; «» where it is that of the procedure's page."""
-    return "" if page and slug(name) in (slug(page.title), f"thu-tuc-{slug(page.title)}") else name
+def _group(archive: Archive, found: list[Handled], *, tier: Tier, field: str) -> Group:
+    return Group(Heading(field, anchor(tier, field)), tuple(listed_row(archive, one) for one in found))
 
 
 def _own(archive: Archive, rows: list[Row], province: str) -> list[tuple[Row, Link]]:

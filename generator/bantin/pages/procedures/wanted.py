@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from bantin.model.procedures import Directory
-from bantin.pages.addresses import EVENTS, PROCEDURES, field_path, procedure_path
+from bantin.model.procedures import Directory, Tier
+from bantin.pages.addresses import EVENTS, PROCEDURES, field_path, procedure_path, tier_path
+from bantin.pages.procedures.province_fields import field_pages
 
 
 def wanted(directory: Directory) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -12,6 +13,9 @@ def wanted(directory: Directory) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield PROCEDURES, "procedures", ()
     for field in directory.fields():
         yield field_path(field).rstrip("/"), "procedure_field", ()
+    for tier in Tier:
+        if directory.in_tier(tier):
+            yield tier_path(tier).rstrip("/"), "procedure_tier", ()
     for event in directory.life_events():
         yield f"{EVENTS}/{event.id}", "life_event", ()
     for core in directory.cores():
@@ -20,6 +24,7 @@ def wanted(directory: Directory) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield from _of_provinces(directory, core)
     for province in directory.announcing():
         yield f"{province}/{PROCEDURES}", "province_procedures", ()
+        yield from ((path, "province_field", ()) for path in field_pages(directory, province))
     for known in directory.lists:
         yield known.address, "announcement", (known.address,)
 

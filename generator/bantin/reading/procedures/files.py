@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bantin.folders import PROCEDURES
 from bantin.model import Catalogue
-from bantin.model.procedures import Announcement, LifeEvent, Procedure
+from bantin.model.procedures import Announcement, Directory, LifeEvent, Procedure, directory_of
 from bantin.places import gazetteer
 from bantin.problems import Found, Location, Problem
 from bantin.reading.listing import Read, file_content
@@ -33,6 +33,11 @@ class Entered:
     events: tuple[LifeEvent, ...] = ()
     nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def directory(self) -> Directory:
+        """All of it in short, as pages ask about it."""
+        return directory_of(self.procedures, self.announcements, self.events, self.nicknames)
 
 
 def entered_in(read: Read, paths: Iterable[PurePosixPath], catalogue: Catalogue) -> Entered:
