@@ -117,7 +117,8 @@ def _page(code: str) -> str:
     acceptance = accepted(code)
     consequence = "phải sửa thì trang mới được đăng."
     if _kind(code) == "cảnh báo":
-        consequence = f"xin xem lại; trang vẫn được đăng{', kèm điều này bên con số' if acceptance else ''}."
+        told = ", và nêu điều này cho người đọc" if CODES[code].contradiction else ""
+        consequence = f"xin xem lại; trang vẫn được đăng{', kèm điều này bên con số' if acceptance else told}."
     paragraphs = [
         NOTE,
         f"# `{code}`",

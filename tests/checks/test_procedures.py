@@ -112,6 +112,7 @@ def codes(site: Site) -> list[str]:
         (["Phí: theo Nghị quyết của HĐND tỉnh"], "18/07/2026", []),
         (["Phí: {Lệ phí: 0, Bản sao: 8.000 đồng}"], "18/07/2026", ["fee-zero"]),
         (["Thời hạn: trong ngày"], "18/07/2026", []),
+        (["Thời hạn: 15/20"], "18/07/2026", ["deadline-without-unit"]),
         (["Cách nộp: {trực tiếp: {Thời hạn: 1 OTHER}}"], "18/07/2026", ["deadline-without-unit"]),
         (["Chưa rõ: 'Bản nào đang áp dụng?'"], "18/07/2026", ["version-open"]),
         (["Thay đổi: bãi bỏ"], "18/07/2026", []),  # nothing need come in its place
@@ -155,6 +156,26 @@ def test_one_code_with_two_names(site: Site, printed: str, differs: bool):
     site.write("data/an-giang/danh-muc/3500-qd-ubnd.yml", LIST + entries)
 
     assert codes(site) == ["procedure-named-twice"] * differs
+
+
+def test_one_code_with_two_names_in_two_provinces(site: Site):
+    for province, name in (("an-giang", "Đăng ký khai sinh"), ("hai-phong", "Cấp giấy phép lái xe")):
+        site.write(f"data/{province}/thu-tuc/1.115737.yml", procedure(NEW, head=f"Tên: {name}\nLĩnh vực: Hộ tịch\n"))
+
+    assert [(p.code, p.location.source) for p in found(site)] == [
+        ("procedure-named-twice", "data/hai-phong/thu-tuc/1.115737.yml")
+    ]
+
+
+@pytest.mark.parametrize(("name", "differs"), [("Cấp giấy phép lái xe", True), ("Thủ tục đăng ký khai tử", False)])
+def test_one_code_with_two_names_in_two_lists(site: Site, name: str, *, differs: bool):
+    for province, printed in (("an-giang", "Đăng ký khai tử"), ("hai-phong", name)):
+        entries = f"Công bố:\n  Cấp xã:\n    1.000656: {printed}\n"
+        site.write(f"data/{province}/danh-muc/3500-qd-ubnd.yml", LIST + entries)
+
+    assert [(p.code, p.location.source) for p in found(site)] == [
+        ("procedure-named-twice", "data/hai-phong/danh-muc/3500-qd-ubnd.yml")
+    ] * differs
 
 
 @pytest.mark.parametrize(

@@ -20,15 +20,17 @@ def across(directory: Directory) -> Iterator[Problem]:
     """What is doubtful in all procedures and lists of a site together."""
     known = frozenset(directory.cores())
     national = {sketch.core: sketch for sketch in directory.everything() if not sketch.province}
+    named = {sketch.core: sketch for sketch in directory.everything()[::-1] if sketch.name}
     yield from _named_nowhere(directory, known)
     for sketch in directory.everything():
         yield from _nameless(sketch, national)
         yield from _leads_nowhere(sketch, known)
-        yield from _named_otherwise(sketch, national)
+        yield from _named_otherwise(sketch, named)
     for listing in directory.lists:
         yield from _unknown_in(listing, known if national else frozenset())
         yield from _listed_otherwise(listing, directory)
         yield from _listed_still(listing, directory)
+    yield from _listed_in_two_ways(directory)
 
 
 def are_alike(one: str, other: str) -> bool:
@@ -71,10 +73,10 @@ def _nameless(sketch: Sketch, national: dict[str, Sketch]) -> Iterator[Problem]:
         yield Problem(sketch.at, "procedure-nameless", message, help)
 
 
-def _named_otherwise(sketch: Sketch, national: dict[str, Sketch]) -> Iterator[Problem]:
-    other = national.get(sketch.core)
-    if other and other is not sketch and sketch.name and not are_alike(sketch.name, other.name):
-        yield _two_names(sketch.at, sketch.core, sketch.name, other)
+def _named_otherwise(sketch: Sketch, named: dict[str, Sketch]) -> Iterator[Problem]:
+    other = named.get(sketch.core)
+    if other and sketch.name and not are_alike(sketch.name, other.name):
+        yield _two_names(sketch.at, sketch.core, sketch.name, other.at.source, other.name)
 
 
 def _listed_otherwise(listing: ListSketch, directory: Directory) -> Iterator[Problem]:
@@ -84,11 +86,21 @@ def _listed_otherwise(listing: ListSketch, directory: Directory) -> Iterator[Pro
         named = [known for known in files if known.name and known.province in ("", listing.province)]
         other = named[0] if named else None
         if other and entry.name and not any(are_alike(entry.name, known.name) for known in named):
-            yield _two_names(Location(listing.source, entry.line), entry.core, entry.name, other)
+            yield _two_names(Location(listing.source, entry.line), entry.core, entry.name, other.at.source, other.name)
 
 
-def _two_names(at: Location, core: str, name: str, other: Sketch) -> Problem:
-    message = f"Mã {core} ở đây là {excerpt(name)}, còn ở {other.at.source} là {excerpt(other.name)}."
+def _listed_in_two_ways(directory: Directory) -> Iterator[Problem]:
+    """Names in lists that are not the one that an earlier list gives the code, where no file gives it one."""
+    printed: dict[str, tuple[str, str]] = {}
+    for listing in directory.lists:
+        for entry in (entry for entry in listing.entries if entry.name and not directory.name_of(entry.core)):
+            source, name = printed.setdefault(entry.core, (listing.source, entry.name))
+            if not are_alike(entry.name, name):
+                yield _two_names(Location(listing.source, entry.line), entry.core, entry.name, source, name)
+
+
+def _two_names(at: Location, core: str, name: str, source: str, other: str) -> Problem:
+    message = f"Mã {core} ở đây là {excerpt(name)}, còn ở {source} là {excerpt(other)}."
     return Problem(at, "procedure-named-twice", message, "Xem lại mã ở cả hai nơi.", warning=True)
 
 

@@ -19,9 +19,9 @@ def fee_zero(version: Version) -> Iterator[Problem]:
 def deadline_without_unit(version: Version) -> Iterator[Problem]:
     """Deadlines that are a number of nobody knows what."""
     for _, case in version.all_deadlines():
-        if case.said.lacks_unit:
+        if case.said.lacks_unit or not any(sign.isalpha() for sign in case.said.text):
             message = f"Thời hạn {excerpt(case.said.text)} chưa có đơn vị: ngày, ngày làm việc hay giờ."
-            help = "Ghi như «10 ngày làm việc»; nếu nguồn không in đơn vị thì giữ nguyên."
+            help = "Ghi như «10 ngày làm việc»; nguồn không in đơn vị thì giữ nguyên và ghi lý do ở «Chấp nhận»."
             yield Problem(case.at, "deadline-without-unit", message, help, warning=True, length=len(case.said.text))
 
 

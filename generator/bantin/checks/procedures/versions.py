@@ -108,7 +108,7 @@ def replaced_by_itself(procedure: Procedure) -> Iterator[Problem]:
 def replaced_by_nothing(version: Version) -> Iterator[Problem]:
     """A version that says it was replaced, and not by what."""
     if version.change is Change.REPLACED and not version.replaced_by:
-        message = "Thủ tục được thay thế, nhưng chưa ghi bằng thủ tục nào."
+        message = "Thủ tục được thay thế, nhưng chưa ghi thay bằng thủ tục nào."
         yield Problem(
             version.at, "replacement-missing", message, "Thêm dòng «Thay bằng: mã của thủ tục mới».", warning=True
         )

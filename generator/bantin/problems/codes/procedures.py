@@ -57,12 +57,13 @@ CODES = {
         "«Thay đổi: ban hành mới» ở bản sau.",
     ),
     "effective-before-issued": Code(
-        "Một bản của thủ tục có hiệu lực trước ngày ký quyết định.",
-        "Thường là gõ nhầm một trong hai ngày. Nếu nguồn in như vậy thì giữ nguyên và ghi lý do ở «Chấp nhận».",
+        "Một bản của thủ tục, hoặc một danh mục, có hiệu lực trước ngày ký quyết định.",
+        "Thường là gõ nhầm một trong hai ngày. Nếu nguồn in như vậy thì giữ nguyên; ở tệp thủ tục thì ghi thêm lý do ở "
+        "«Chấp nhận».",
         contradiction=True,
     ),
     "replacement-missing": Code(
-        "Thủ tục được thay thế mà chưa ghi bằng thủ tục nào.",
+        "Thủ tục được thay thế mà chưa ghi thay bằng thủ tục nào.",
         "Người đọc trang của thủ tục cũ cần biết thủ tục mới. Xin thêm dòng «Thay bằng» với mã của nó.",
     ),
     "replaced-by-itself": Code(
@@ -71,9 +72,9 @@ CODES = {
         "của một thủ tục khác.",
     ),
     "tier-not-then": Code(
-        "Cấp giải quyết không còn vào thời gian của bản này.",
-        "Từ 01/07/2025 không còn cấp huyện. Nhiều bản ghi vẫn in cấp cũ: nếu nguồn in như vậy thì giữ nguyên "
-        "và ghi lý do ở «Chấp nhận».",
+        "Cấp giải quyết không còn vào thời gian của bản hoặc danh mục này.",
+        "Từ 01/07/2025 không còn cấp huyện. Nhiều nguồn vẫn in cấp cũ: nếu đúng vậy thì giữ nguyên; ở tệp thủ tục thì "
+        "ghi thêm lý do ở «Chấp nhận».",
         contradiction=True,
     ),
     "office-not-then": Code(
@@ -94,8 +95,8 @@ CODES = {
     ),
     "deadline-without-unit": Code(
         "Thời hạn chỉ có số, không có đơn vị.",
-        "Ngày làm việc, ngày và giờ khác nhau. Xin ghi như «10 ngày làm việc»; nếu nguồn không in đơn vị thì "
-        "giữ nguyên.",
+        "Ngày làm việc, ngày và giờ khác nhau. Xin ghi như «10 ngày làm việc»; nguồn không in đơn vị thì "
+        "giữ nguyên và ghi lý do ở «Chấp nhận».",
     ),
     "version-open": Code(
         "Một bản của thủ tục còn điều chưa rõ.",
@@ -119,7 +120,7 @@ CODES = {
         "Danh mục vẫn lên trang, nhưng người dân chưa xem được thời hạn, giấy tờ của các thủ tục ấy.",
     ),
     "listed-after-its-end": Code(
-        "Danh mục còn nêu một thủ tục đã bị bãi bỏ trước đó.",
+        "Danh mục còn nêu một thủ tục đã bị bãi bỏ hoặc thay thế.",
         "Xin xem lại danh mục và tệp của thủ tục; có thể một trong hai ghi nhầm ngày.",
         contradiction=True,
     ),
