@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from bantin.folders import NICKNAMES, PROCEDURES
-from bantin.model.procedures import Change, Directory, ListSketch, Sketch, VersionSketch
+from bantin.model.procedures import Change, Directory, ListSketch, Sketch, VersionSketch, is_end
 from bantin.problems import Location, Problem, excerpt
 from bantin.vietnamese import date_text, listed, number, slug
 
@@ -135,9 +135,10 @@ def _end(versions: Sequence[VersionSketch], day: date) -> str:
     """How and since when a procedure had ended by a day: «bị bãi bỏ từ ngày 01/02/2026»; «» where nobody says."""
     begun = [version for version in versions if not (version.since and version.since > day)]
     last = begun[-1] if begun else None
-    if not last or not (last.is_abolished or last.replaced_by):
+    if not last or last.question or not (is_end(last) or last.has_successor):
         return ""
-    since = last.until + timedelta(days=1) if last.until and not last.is_abolished else last.since
-    by = f"được thay bằng {listed(last.replaced_by)}" if last.replaced_by else ""
-    how = ", ".join(filter(None, ("bị bãi bỏ" if last.is_abolished else "", by)))
+    since = last.since if is_end(last) else last.until and last.until + timedelta(days=1)
+    by = f" bằng {listed(last.replaced_by)}" if last.replaced_by else ""
+    replaced = f"được thay{by or ' thế'}" if by or not last.is_abolished else ""
+    how = ", ".join(filter(None, ("bị bãi bỏ" if last.is_abolished else "", replaced)))
     return f"{how} từ ngày {date_text(since)}" if since and since <= day else ""

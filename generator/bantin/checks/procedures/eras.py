@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bantin.checks.procedures.versions import called, ends
-from bantin.model.procedures import Announcement, Change, Procedure, Tier, Version
+from bantin.checks.procedures.versions import called
+from bantin.model.procedures import Announcement, Change, Procedure, Tier, Version, is_end
 from bantin.places import Level, offices
 from bantin.problems import Problem, excerpt
 from bantin.vietnamese import date_text
@@ -18,7 +18,7 @@ def tiers_not_then(procedure: Procedure) -> Iterator[Problem]:
     for version in procedure.versions:
         for tier in version.tiers:
             last = offices.last_day_of(tier.level) if tier.level else None
-            if tier.level and last and not ends(version) and _stood_after(version, procedure, last):
+            if tier.level and last and not is_end(version) and _stood_after(version, procedure, last):
                 said = f"cấp giải quyết là {excerpt(tier)}"
                 yield _not_then(version, said, tier.level, last, "tier-not-then")
 
@@ -29,7 +29,7 @@ def offices_not_then(procedure: Procedure) -> Iterator[Problem]:
         named = {level: office for office in reversed(version.offices) if (level := offices.ended_with(office))}
         for level, office in named.items():
             last = offices.last_day_of(level)
-            is_told = Tier.DISTRICT in version.tiers or ends(version)
+            is_told = Tier.DISTRICT in version.tiers or is_end(version)
             if last and not is_told and _stood_after(version, procedure, last):
                 said = f"cơ quan giải quyết là {excerpt(office)}"
                 yield _not_then(version, f"{said}, thuộc {level}", level, last, "office-not-then")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from bantin.model.procedures import Change, Decision, Procedure, Version
+from bantin.model.procedures import Change, Decision, Procedure, Version, is_end
 from bantin.problems import Location, Problem
 from bantin.vietnamese import date_text, lower_first
 
@@ -44,7 +44,8 @@ def days_left_out(procedure: Procedure) -> Iterator[Problem]:
         if not (earlier.until and later.since) or _is_asked(earlier, later):
             continue
         is_left_out = later.since > earlier.until + _DAY and later.change is not Change.NEW
-        if is_left_out and not ends(earlier) and not ends(later):
+        has_ended = is_end(earlier) or is_end(later) or earlier.has_successor
+        if is_left_out and not has_ended:
             first, last = date_text(earlier.until + _DAY), date_text(later.since - _DAY)
             days = f"Ngày {first}" if first == last else f"Từ {first} đến hết {last}"
             message = f"{days} không bản nào có hiệu lực."
@@ -73,11 +74,6 @@ def called(version: Version) -> str:
     return f"Bản theo Quyết định số {number}" if number else "Bản không ghi quyết định"
 
 
-def ends(version: Version) -> bool:
-    """Whether a version tells of the end of the procedure, or of another in its place."""
-    return version.change in (Change.ABOLISHED, Change.REPLACED) or bool(version.replaced_by)
-
-
 def _time(version: Version) -> str:
     """Its days as its page has them: «từ 01/03/2026 đến hết 31/12/2026»."""
     ends = ("từ", version.since), ("đến hết", version.until)
@@ -86,7 +82,7 @@ def _time(version: Version) -> str:
 
 def _holds_beside(earlier: Version, later: Version) -> bool:
     """Whether an older version holds on days of a newer one by what is printed of both; not where that is asked."""
-    if not (earlier.until and later.since) or ends(later) or _is_asked(earlier, later):
+    if not (earlier.until and later.since) or is_end(later) or _is_asked(earlier, later):
         return False
     return earlier.until > later.since >= (earlier.since or later.since)
 
