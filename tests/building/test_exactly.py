@@ -107,7 +107,7 @@ EDITS: dict[str, tuple[str, ...]] = {
     ),
     "list": ("kien-giang/danh-muc/8-qd-ubnd", "kien-giang/thu-tuc", "thu-tuc"),
     "list that names much": (
-        "an-giang/danh-muc/8-qd-ubnd", "an-giang/thu-tuc", "an-giang/thu-tuc/linh-vuc/chua-ro-linh-vuc",
+        "an-giang/danh-muc/8-qd-ubnd", "an-giang/danh-muc/8-qd-ubnd/trang-2", "an-giang/thu-tuc", "an-giang/thu-tuc/linh-vuc/chua-ro-linh-vuc",
         "an-giang/thu-tuc/linh-vuc/ho-tich", "an-giang/xa-vinh-binh", "an-giang/xa-vinh-thuan",
     ),
     "everyday words": ("an-giang/thu-tuc/1.001193", "thu-tuc/1.001193"),

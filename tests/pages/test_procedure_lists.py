@@ -12,7 +12,7 @@ from test_procedure_pages import CODE, FIRST, HEAD, LIST, page, pages, procedure
 import bantin.site as bantin_site
 from bantin.folders import Folders
 from bantin.pages.procedures.downloads import guarded
-from bantin.pages.procedures.handled import MANY
+from bantin.pages.procedures.parts import MANY
 
 ENTRIES = f"Công bố:\n  Cấp xã:\n    - {CODE}\n    - 1.004873\n  Cấp tỉnh:\n    - {CODE}\nBãi bỏ:\n  Cấp xã:\n    - 2.000635\n"
 PATH = "data/an-giang/danh-muc/3500-qd-ubnd.yml"
@@ -38,6 +38,8 @@ def test_how_much_of_a_list_was_entered(site: Site, known: str, said: str):
 
     assert "một phần" not in found
     assert said in found
+    listed = text(page(site, "an-giang/thu-tuc"))
+    assert not said or f"{said.partition('.')[0]}; từ ngày 01/03/2023" in listed
     assert ("Đã nhập" in found) == bool(said)
 
 
@@ -139,6 +141,35 @@ def test_above_it_a_province_leads_to_its_fields_a_page_or_several_for_each(site
     assert "<b>phần 2</b>" in apart[1]
     assert "Cấp tỉnh" in apart[-1]
     assert max(len(one.encode()) for one in (listed, land, *apart)) < 100_000
+
+
+def test_a_long_list_stands_on_several_pages(site: Site):
+    many(site, 1500)
+    path = PATH.removeprefix("data/").removesuffix(".yml")
+    parts = [path, *(f"{path}/trang-{n}" for n in range(2, 7))]
+    made = pages(site, *parts)
+
+    assert [plan.path for plan in edition(site.root).plans if plan.path.startswith(path)] == parts
+    codes = [code for one in made for code in re.findall(r'<td data-ten="Mã">([^<]+)', one)]
+    assert len(codes) == len({*codes}) == 1501
+    assert all("Đã nhập 1.501 thủ tục." in text(one) for one in made)
+    assert f'<b>phần 1</b>, <a href="../../../{path}/trang-2/">phần 2</a>' in made[0]
+    assert "title: Danh mục theo Quyết định số 3500/QĐ-UBND, phần 2" in made[1]
+    assert "phần 2" not in text(page(site, path.replace("3500", "9")))
+    assert max(len(one.encode()) for one in made) < 100_000
+
+
+def test_of_many_rules_of_a_province_its_places_name_a_few(site: Site):
+    for n in range(10):
+        head = HEAD.replace("Đăng ký khai sinh", f"Việc số {n}")
+        site.write(f"data/thu-tuc/1.20000{n}.yml", procedure(f"{FIRST}; Thời hạn: 5 ngày", head=head))
+        site.write(f"data/an-giang/thu-tuc/1.20000{n}.yml", procedure("Thời hạn: 2 ngày", head=""))
+    site.write("content/an-giang/xa-vinh-binh/2026-11-20-bai.md", ARTICLE)
+
+    found = page(site, "an-giang/xa-vinh-binh")
+
+    assert found.count(">Việc số ") == 8
+    assert '; và 2 thủ tục khác: <a href="../../an-giang/thu-tuc/#rieng">xem tất cả</a>.</p>' in found
 
 
 def test_many_procedures_are_led_to_by_field_and_tier_and_listed_there(site: Site):

@@ -31,9 +31,9 @@ def tier_path(tier: str) -> str:
     return f"{PROCEDURES}/{slug(tier)}/"
 
 
-def province_field_path(province: str, field: str, number: int = 1) -> str:
-    """The page of a field in a province whose lists name much; of several, the one of a number."""
-    return f"{province}/{FIELDS}/{slug(field)}/{f'trang-{number}/' if number > 1 else ''}"
+def province_field_path(province: str, field: str) -> str:
+    """The page of a field in a province whose lists name much."""
+    return f"{province}/{FIELDS}/{slug(field)}/"
 
 
 def unit_address(unit: Unit) -> str:

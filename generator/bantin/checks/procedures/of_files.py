@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bantin.checks.procedures import answers, eras, versions
-from bantin.model.procedures import Announcement, Change, Procedure, Version
+from bantin.model.procedures import Announcement, Procedure, Version
 from bantin.problems import Problem
 from bantin.vietnamese import number
 
@@ -40,14 +40,9 @@ def of_procedures(procedures: Iterable[Procedure], announcements: Iterable[Annou
 
 
 def count_differs(announcement: Announcement) -> Iterator[Problem]:
-    """A list that was read whole, and says that it has more or fewer procedures.
-
-    Decisions count in ways of their own: a procedure of two tiers once or twice, what they end or not.
-    """
-    printed, read = announcement.printed_count, len({entry.code.core for entry in announcement.entries})
-    staying = [entry for entry in announcement.entries if entry.change is not Change.ABOLISHED]
-    counts = {n for some in (announcement.entries, staying) for n in (len(some), len({e.code.core for e in some}))}
-    if announcement.is_complete and printed is not None and printed not in counts:
+    """A list that was read whole, and says that it has more or fewer procedures, in whichever way it counts them."""
+    printed, read = announcement.printed_count, announcement.counts[0]
+    if announcement.is_complete and printed is not None and printed not in announcement.counts:
         message = (
             f"Quyết định nói có {number(printed)} thủ tục, còn danh mục chép ở đây có {number(read)} mã khác nhau."
         )

@@ -48,6 +48,19 @@ class Announcement(Plain, SameByLocation):
     note: str = ""
 
     @property
+    def counts(self) -> tuple[int, ...]:
+        """How many procedures it names, counted in each way in which decisions count: one of two tiers once or twice,
+        what they end or not.
+        """
+        staying = tuple(entry for entry in self.entries if entry.change is not Change.ABOLISHED)
+        return tuple(n for some in (self.entries, staying) for n in (len({e.code.core for e in some}), len(some)))
+
+    @property
+    def entered(self) -> int:
+        """How many of its procedures were entered: as many as it prints, where one way of counting gives that."""
+        return next((count for count in self.counts if count == self.printed_count), self.counts[0])
+
+    @property
     def address(self) -> str:
         """Where its page stands."""
         return f"{self.province}/danh-muc/{self.slug}"

@@ -86,6 +86,8 @@ class ListSketch:
     """Its file."""
     decided_on: date | None = None
     """The day that its decision names: from which it holds, or on which it was signed."""
+    entered: int = 0
+    """How many of its procedures were entered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +157,5 @@ def list_sketch_of(known: Announcement) -> ListSketch:
         tuple(entries),
         known.at.source,
         known.decided_on,
+        known.entered,
     )

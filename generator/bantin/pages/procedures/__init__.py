@@ -11,6 +11,7 @@
 | `procedure` | a procedure, in the country and in one province |
 | `indexes` | all procedures, by field and by what happens in life |
 | `listed` | rows of what lists name |
+| `parts` | a long list on several pages |
 | `lists` | a list that a province announced |
 | `provinces` | what a province's offices handle, and the lists that say so |
 | `province_fields` | the same of one field, where a province's lists name much |

@@ -9,11 +9,12 @@ from bantin.model.procedures import Directory, Handled, Handling, Tier
 from bantin.pages.addresses import PROCEDURES as ADDRESS
 from bantin.pages.addresses import procedure_path, province_field_path
 from bantin.pages.page import Link
+from bantin.pages.procedures.parts import MANY
 from bantin.places import Unit, province_path
 from bantin.vietnamese import slug, sort_key
 
-MANY = 300
-"""Of more procedures than these, a province's page leads to its fields, and lists none."""
+FEW = 8
+"""Of how many procedures with a rule of its own a province's places tell by name."""
 _NO_FIELD = "Chưa rõ lĩnh vực"
 _TIERS = {tier.level: tier for tier in Tier if tier.level}
 
@@ -32,6 +33,17 @@ class HandledHere:
     """How many lists say so."""
 
 
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What a province rules otherwise than the whole country."""
+
+    few: tuple[Link, ...]
+    more: int
+    """How many others there are."""
+    all: Link
+    """Where all of them stand."""
+
+
 def handled_at(archive: Archive, unit: Unit) -> HandledHere | None:
     """What the offices of a place of today handle; None where its province has no list of its tier."""
     tier, province, directory = _TIERS[unit.level], province_path(unit.path), archive.outline.procedures
@@ -48,14 +60,19 @@ def handled_at(archive: Archive, unit: Unit) -> HandledHere | None:
     )
 
 
-def differing_at(archive: Archive, unit: Unit) -> tuple[Link, ...]:
+def differing_at(archive: Archive, unit: Unit) -> Differing | None:
     """What the province of a place of today says of procedures, where its deadlines or fees are not those of the whole
-    country.
+    country; None where there is nothing.
     """
     directory, province = archive.outline.procedures, province_path(unit.path)
     found = directory.differing_in(province) if unit.is_current else ()
     links = (Link(directory.name_of(core), f"{province}/{procedure_path(core)}") for core in found)
-    return tuple(sorted(links, key=lambda link: sort_key(link.title)))
+    few = sorted(links, key=lambda link: sort_key(link.title))[:FEW]
+    return (
+        Differing(tuple(few), len(found) - len(few), Link("xem tất cả", f"{province}/{ADDRESS}/#rieng"))
+        if few
+        else None
+    )
 
 
 def handled_in(directory: Directory, province: str, tier: Tier) -> tuple[Handled, ...]:

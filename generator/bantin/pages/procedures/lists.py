@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bantin.model import Archive
-from bantin.model.procedures import Announcement, Change, Entry, Tier
+from bantin.model.procedures import Change, Entry, Tier
 from bantin.pages.addresses import PROCEDURES as ADDRESS
 from bantin.pages.around import province_link, unit_at
 from bantin.pages.doubts import Doubts
@@ -12,14 +12,15 @@ from bantin.pages.page import HOME, Link, Page
 from bantin.pages.procedures.briefly import brief
 from bantin.pages.procedures.former import former_of
 from bantin.pages.procedures.listed import Group, Listed, page_of, printed_name
+from bantin.pages.procedures.parts import links_of, named, part_at, rows_in
 from bantin.vietnamese import upper_first
 
 
 def announcement_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """A list that a province announced, as far as it was read."""
-    found = next(known for known in archive.announcements if known.address == path)
-    unit = unit_at(archive, found.province)
-    groups = list(_groups(archive, found.entries))
+    address, number = part_at(path)
+    found = next(known for known in archive.announcements if known.address == address)
+    unit, groups = unit_at(archive, found.province), list(_groups(archive, rows_in(found.entries, number)))
     doubted = [("", doubt) for doubt in doubts.get(found.at.source, ())]
     headings: Headings = {
         **{group.heading.id: group.heading for group in groups},
@@ -33,31 +34,21 @@ def announcement_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "unit": unit,
         "former": former_of(archive, unit),
         "announcement": found,
-        "entered": entered(found),
+        "parts": links_of(path, len(found.entries)),
         "groups": groups,
         "doubts": doubted,
     }
     return Page(
         path,
         "announcement",
-        title,
-        f"{title} của {unit.full_name}: các thủ tục ban hành mới, sửa đổi, bãi bỏ.",
+        named(title, number),
+        f"{named(title, number)} của {unit.full_name}: các thủ tục ban hành mới, sửa đổi, bãi bỏ.",
         (HOME, province_link(archive, unit), Link("Thủ tục", f"{found.province}/{ADDRESS}/")),
         contents=shown(headings.values()),
         facts=facts,
         source=found.at.source,
         updated=found.read_on,
     )
-
-
-def entered(announcement: Announcement) -> int:
-    """How many procedures of a decision were entered, counted as it counts them where one way of counting gives that.
-
-    Decisions count a procedure of two tiers once or twice, what they end or not.
-    """
-    staying = [entry for entry in announcement.entries if entry.change is not Change.ABOLISHED]
-    counts = [n for some in (announcement.entries, staying) for n in (len({e.code.core for e in some}), len(some))]
-    return next((count for count in counts if count == announcement.printed_count), counts[0])
 
 
 def _groups(archive: Archive, entries: Iterable[Entry]) -> Iterator[Group]:

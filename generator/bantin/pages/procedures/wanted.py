@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bantin.model.procedures import Directory, Tier
 from bantin.pages.addresses import EVENTS, PROCEDURES, field_path, procedure_path, tier_path
+from bantin.pages.procedures.parts import paths_of
 from bantin.pages.procedures.province_fields import field_pages
 
 
@@ -26,7 +27,8 @@ def wanted(directory: Directory) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield f"{province}/{PROCEDURES}", "province_procedures", ()
         yield from ((path, "province_field", ()) for path in field_pages(directory, province))
     for known in directory.lists:
-        yield known.address, "announcement", (known.address,)
+        for path in paths_of(known.address, len(known.entries)):
+            yield path, "announcement", (known.address,)
 
 
 def _of_provinces(directory: Directory, core: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
