@@ -43,9 +43,7 @@ def count_differs(announcement: Announcement) -> Iterator[Problem]:
     """A list that was read whole, and says that it has more or fewer procedures, in whichever way it counts them."""
     printed, read = announcement.printed_count, announcement.counts[0]
     if announcement.is_complete and printed is not None and printed not in announcement.counts:
-        message = (
-            f"Quyết định nói có {number(printed)} thủ tục, còn danh mục chép ở đây có {number(read)} mã khác nhau."
-        )
+        message = f"Quyết định nói có {number(printed)} thủ tục, còn danh mục chép ở đây có {number(read)} mã."
         help = "Nếu chưa chép đủ thì bỏ «Trọn danh mục: có»."
         yield Problem(announcement.at, "list-count-differs", message, help, warning=True)
 
