@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trying import tries
 
+from bantin.keeping import packed
 from bantin.model.procedures import (
     Change,
     Handling,
@@ -214,6 +215,16 @@ def test_no_offices_of_districts_handle_anything_after_their_last_day():
 
     assert len(handled_on([known], Tier.DISTRICT, date(2025, 6, 30))) == 1
     assert handled_on([known], Tier.DISTRICT, date(2025, 7, 1)) == ()
+
+
+def test_what_offices_handle_grows_with_a_list_and_not_with_its_square():
+    """As a page's answer it is kept, with its list beside each procedure."""
+    few, many = ([f"1.{100000 + n}" for n in range(count)] for count in (100, 1000))
+    small, large = (
+        len(packed(handled_on([listing("1", BEFORE, *codes)], Tier.COMMUNE, DAY), plain=True)) for codes in (few, many)
+    )
+
+    assert large < 11 * small
 
 
 def test_the_newest_list_that_prints_a_name_gives_it():

@@ -133,12 +133,14 @@ def test_above_it_a_province_leads_to_its_fields_a_page_or_several_for_each(site
         f"{fields}/dat-dai",
     ]
     assert '<a href="../../an-giang/thu-tuc/linh-vuc/dat-dai/">Đất đai</a> (100)' in listed
-    assert '<a href="../../an-giang/thu-tuc/linh-vuc/chua-ro-linh-vuc/">Chưa rõ lĩnh vực</a> (1400)' in listed
+    assert '<a href="../../an-giang/thu-tuc/linh-vuc/chua-ro-linh-vuc/">Chưa rõ lĩnh vực</a> (1.400)' in listed
     assert f'href="../../{fields}/dat-dai/"' in commune
     assert land.count('<td data-ten="Mã">') == 100
     codes = [code for one in (land, *apart) for code in re.findall(r'<td data-ten="Mã">([^<]+)', one)]
     assert len(codes) == len({*codes} - {CODE}) + 1 == 1501
     assert "<b>phần 2</b>" in apart[1]
+    assert '<h1 id="dau-trang">Thủ tục chưa rõ lĩnh vực ở tỉnh An Giang</h1>' in apart[1]
+    assert '<h1 id="dau-trang">Thủ tục lĩnh vực Đất đai ở tỉnh An Giang</h1>' in land
     assert "Cấp tỉnh" in apart[-1]
     assert max(len(one.encode()) for one in (listed, land, *apart)) < 100_000
 

@@ -19,6 +19,18 @@ class Handling(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class By:
+    """The list that says so: without its entries, for each of which there is one of these."""
+
+    address: str
+    number: str
+    """Of its decision."""
+    day: date | None
+    """From which it is taken to hold."""
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Handled:
     """One procedure of a tier on a day."""
 
@@ -27,7 +39,7 @@ class Handled:
     name: str
     """As the newest list that names it prints it; «» where none does."""
     handling: Handling
-    by: ListSketch
+    by: By
     """The newest list that says so."""
 
 
@@ -42,9 +54,10 @@ def handled_on(lists: Iterable[ListSketch], tier: Tier, day: date) -> tuple[Hand
     found: dict[str, Handled] = {}
     for known in sorted(_begun(lists, day), key=lambda known: (known.day or date.min, known.address)):
         entries = [entry for entry in known.entries if entry.tier is tier]
+        by = By(known.address, known.number, known.day, known.field)
         if known.is_complete and any(entry.change not in _HANDLING for entry in entries):
-            found |= dict(_left_out(found.values(), known, {entry.core for entry in entries}))
-        found |= {entry.core: _told(entry, known, found.get(entry.core)) for entry in entries}
+            found |= dict(_left_out(found.values(), by, {entry.core for entry in entries}))
+        found |= {entry.core: _told(entry, by, found.get(entry.core)) for entry in entries}
     return tuple(found[core] for core in sorted(found))
 
 
@@ -54,12 +67,12 @@ def has_ended(tier: Tier, day: date) -> bool:
     return last is not None and day > last
 
 
-def _told(entry: EntrySketch, known: ListSketch, earlier: Handled | None) -> Handled:
+def _told(entry: EntrySketch, by: By, earlier: Handled | None) -> Handled:
     """What an entry of a list says, after what older ones said."""
     handling = _HANDLING.get(entry.change, Handling.HANDLED)
     unsure = earlier and earlier.by.day is None and earlier.handling is not handling
     name = entry.name or (earlier.name if earlier else "")
-    return Handled(entry.core, name, Handling.UNKNOWN if unsure else handling, known)
+    return Handled(entry.core, name, Handling.UNKNOWN if unsure else handling, by)
 
 
 def names_all(lists: Iterable[ListSketch], tier: Tier, day: date) -> bool:
@@ -74,8 +87,8 @@ def _begun(lists: Iterable[ListSketch], day: date) -> Iterator[ListSketch]:
     return (known for known in lists if known.day is None or known.day <= day)
 
 
-def _left_out(earlier: Iterable[Handled], known: ListSketch, named: set[str]) -> Iterator[tuple[str, Handled]]:
+def _left_out(earlier: Iterable[Handled], by: By, named: set[str]) -> Iterator[tuple[str, Handled]]:
     """What a complete list does not name any more; of one field, only what lists of that field had brought."""
     for handled in earlier:
-        if handled.core not in named and (not known.field or handled.by.field == known.field):
-            yield handled.core, Handled(handled.core, handled.name, Handling.ENDED, known)
+        if handled.core not in named and (not by.field or handled.by.field == by.field):
+            yield handled.core, Handled(handled.core, handled.name, Handling.ENDED, by)

@@ -15,7 +15,7 @@ from bantin.vietnamese import slug, sort_key
 
 FEW = 8
 """Of how many procedures with a rule of its own a province's places tell by name."""
-_NO_FIELD = "Chưa rõ lĩnh vực"
+NO_FIELD = "Chưa rõ lĩnh vực"
 _TIERS = {tier.level: tier for tier in Tier if tier.level}
 
 
@@ -87,7 +87,7 @@ def has_many(directory: Directory, province: str) -> bool:
 
 def field_of(directory: Directory, handled: Handled) -> str:
     """The field of a procedure: by its own file, else by the list that names it."""
-    return directory.field_of(handled.core) or handled.by.field or _NO_FIELD
+    return directory.field_of(handled.core) or handled.by.field or NO_FIELD
 
 
 def fields_in(directory: Directory, province: str, tier: Tier, *, counts: Counter[str]) -> tuple[tuple[Link, int], ...]:
@@ -112,4 +112,4 @@ def anchor(tier: Tier, field: str) -> str:
 
 def in_order(fields: Iterable[str]) -> list[str]:
     """Fields by name; what is of none known comes last."""
-    return sorted(fields, key=lambda field: (field == _NO_FIELD, sort_key(field)))
+    return sorted(fields, key=lambda field: (field == NO_FIELD, sort_key(field)))

@@ -11,10 +11,10 @@ from bantin.pages.doubts import Doubts
 from bantin.pages.headings import Heading, Headings, shown
 from bantin.pages.page import HOME, Link, Page
 from bantin.pages.procedures.former import former_of
-from bantin.pages.procedures.handled import field_of, handled_in, has_many
+from bantin.pages.procedures.handled import NO_FIELD, field_of, handled_in, has_many
 from bantin.pages.procedures.listed import Group, listed_row
 from bantin.pages.procedures.parts import links_of, named, part_at, paths_of, rows_in
-from bantin.vietnamese import slug, upper_first
+from bantin.vietnamese import lower_first, slug, upper_first
 
 
 def province_field_page(archive: Archive, doubts: Doubts, path: str) -> Page:
@@ -30,7 +30,8 @@ def province_field_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         if (rows := tuple(listed_row(archive, one) for of, one in shown_here if of is tier))
     ]
     headings: Headings = {group.heading.id: group.heading for group in groups}
-    title = f"Thủ tục lĩnh vực {field_of(directory, found[0][1])} ở {unit.full_name}"
+    field = field_of(directory, found[0][1])
+    title = f"Thủ tục {lower_first(field) if field == NO_FIELD else f'lĩnh vực {field}'} ở {unit.full_name}"
     facts = {
         "headings": headings,
         "name": title,
