@@ -22,6 +22,7 @@
 """
 
 from bantin.building.ground import Ground
+from bantin.building.looks import Looks
 from bantin.building.order import look
 from bantin.building.preview import plans_at, publish_preview
 from bantin.building.publication import Outcome, Publication
@@ -30,6 +31,7 @@ from bantin.building.untouched import Memory
 
 __all__ = [
     "Ground",
+    "Looks",
     "Memory",
     "Outcome",
     "Publication",

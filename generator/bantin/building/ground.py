@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bantin.building.definitions import Definitions
 from bantin.building.looks import Looks
 from bantin.building.parts import Part, Place
-from bantin.building.questions import Around
+from bantin.building.questions import Answered, Around
 from bantin.folders import Folders
 from bantin.inspection import Inspection
 from bantin.keeping import digest, packed
@@ -34,6 +34,9 @@ class Ground:
     """What each folder of data/ and content/ holds, by its name."""
     lists: str
     """A digest of all lists but that of indicators."""
+    looks: Looks
+    answered: Answered
+    """What earlier pages asked about procedures, as long as that stays."""
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
@@ -60,7 +63,12 @@ class Ground:
     @cached_property
     def around(self) -> Around:
         """What pages may ask of the whole site."""
-        return Around(self.inspection.outline, self.attached)
+        return Around(self.inspection.outline, self.attached, self.answered.answers)
+
+    @cached_property
+    def bases(self) -> "Bases":
+        """On what each page rests."""
+        return Bases(self)
 
     @cached_property
     def menu(self) -> tuple[Mapping[str, str], ...]:
@@ -127,7 +135,7 @@ class Bases:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self._definitions = Definitions(ground.inspection.catalogue)
-        self._looks = Looks(ground.folders)
+        self._looks = ground.looks
         self._kinds: dict[str, bytes] = {}
         self._places: dict[str, bytes] = {}
         self._doubts = {path: packed(tuple(found), plain=True) for path, found in sorted(ground.doubts.items())}

@@ -30,6 +30,7 @@ class Looks:
 
     def __init__(self, folders: Folders) -> None:
         self.folders = folders
+        self._own: dict[str, bool] = {}
 
     @cached_property
     def of_all(self) -> bytes:
@@ -60,8 +61,11 @@ class Looks:
 
     def is_own(self, kind: str) -> bool:
         """Whether the site has a template of its own among those."""
-        folder = self.folders.overrides / OVERRIDES
-        return any((folder / name.removeprefix(f"{OVERRIDES}/")).is_file() for name in self._names(kind))
+        if kind not in self._own:
+            folder = self.folders.overrides / OVERRIDES
+            names = (name.removeprefix(f"{OVERRIDES}/") for name in self._names(kind))
+            self._own[kind] = any((folder / name).is_file() for name in names)
+        return self._own[kind]
 
     def _names(self, kind: str) -> list[str]:
         names = [f"{kind}.md"]

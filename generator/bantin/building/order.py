@@ -10,12 +10,15 @@ from urllib.parse import urlsplit
 
 from bantin.building import frame
 from bantin.building.ground import REST, Ground, share_of, shares_of
+from bantin.building.looks import Looks
 from bantin.building.outputs import digest_at
 from bantin.building.parts import Folder, Part
 from bantin.building.planning import Frame, Work
+from bantin.building.questions import Answered
 from bantin.building.shares import Builder, Made, all_entries, entries_of, file_of
 from bantin.building.workers import spread
-from bantin.inspection import Reading
+from bantin.folders import is_of_procedures
+from bantin.inspection import Inspection, Reading
 from bantin.keeping import Keeper, digest, packed
 from bantin.problems import Problem
 from bantin.publishing import INDEX, DeadLink, Entry, count_in, dead_links, with_other_pages
@@ -27,22 +30,41 @@ if TYPE_CHECKING:
 
 _TOGETHER = 1000
 """How many pages are looked at in one go, at most."""
-_FEW = 20
-"""How many pages are built before there are several processes, at most."""
+_FEW = 60
+"""How many pages are built before there are several processes, at most; for so many pages one process is enough."""
+_FEW_FILES = 100
+"""How many files one process reads sooner than several are there."""
+_FEW_LOOKED_AT = 200
+"""How many pages one process looks at sooner than several are there."""
 
 
-def look(reading: Reading, *, jobs: int, progress: Progress) -> Ground:
+def look(reading: Reading, *, jobs: int, progress: Progress, looks: Looks | None = None) -> Ground:
     """A site as it is, read anew only where something changed."""
     names = reading.listing.folders
     found: dict[str, Part] = {}
-    reading.lists  # noqa: B018 -- before there are several processes
     with progress.stage("Đọc và kiểm tra số liệu", len(names), "thư mục") as done:
-        for name, part in spread(_part, reading, names, jobs=jobs, watch=progress.watch):
+        for name in names:
+            if part := Folder(reading, name).known():
+                found[name] = part
+                done(1)
+        changed = [name for name in names if name not in found]
+        reading.lists  # noqa: B018 -- before there are several processes
+        files = sum(len(reading.listing.written_in(name)) for name in changed)
+        for name, part in spread(_part, reading, changed, jobs=jobs if files > _FEW_FILES else 1, watch=progress.watch):
             found[name] = part
             done(1)
     parts = {name: found[name] for name in names}
     inspection = reading.inspection([part.found for part in parts.values()])
-    return Ground(reading.folders, inspection, parts, reading.contents.other_lists())
+    looks, answered = looks or Looks(reading.folders), _answered(reading, inspection, parts.values())
+    return Ground(reading.folders, inspection, parts, reading.contents.other_lists(), looks, answered)
+
+
+def _answered(reading: Reading, inspection: Inspection, parts: Iterable[Part]) -> Answered:
+    """What is kept of answers about procedures, where these and the days of the site are what they were."""
+    files = sorted(file for part in parts for file in part.files.items() if is_of_procedures(file[0]))
+    said = (reading.results.given, inspection.outline.procedures.day.isoformat(), files)
+    basis, kept = digest(packed(said, plain=True)), reading.keeper.read("answers")
+    return kept if isinstance(kept, Answered) and kept.basis == basis else Answered(basis, {})
 
 
 def _part(reading: Reading, name: str, watch: Stopwatch) -> tuple[str, Part]:
@@ -74,7 +96,7 @@ class Build:
         )
         total = sum(len(share.plans) for share in work.shares)
         # The processes are copies of this one, which has then read the templates.
-        few = [share for share in work.shares[-1:] if len(share.plans) <= _FEW]
+        few = [share for share in work.shares[-1:] if len(share.plans) <= _FEW] if total > _FEW else [*work.shares]
         with self.progress.stage("Dựng trang", total, "trang") as done:
             for shares, jobs in ((few, 1), (work.shares[: len(work.shares) - len(few)], self.jobs)):
                 for pages in spread(Builder.build, builder, shares, jobs=jobs, watch=self.progress.watch):
@@ -124,7 +146,8 @@ class Build:
         self, files: frozenset[str], changed: Sequence[str], *, site_url: str, earlier: Mapping[str, Path]
     ) -> list[Problem]:
         """What is said of links that lead nowhere on pages that changed, by their files; `earlier` as they were."""
-        size = min(_TOGETHER, -(-len(changed) // self.jobs)) or 1
+        jobs = self.jobs if len(changed) > _FEW_LOOKED_AT else 1
+        size = min(_TOGETHER, -(-len(changed) // jobs)) or 1
         # Pages of one province lead to one another, and what a page holds is looked for once in a batch.
         shares = {file_of(plan.path): share_of(plan) for plan in self.ground.plans}
         changed = sorted(changed, key=lambda path: (shares.get(path, REST), path))
@@ -132,7 +155,7 @@ class Build:
         look = partial(_dead_links, self.new, files, urlsplit(site_url).path, earlier)
         links: list[DeadLink] = []
         with self.progress.stage("Kiểm tra liên kết", len(changed), "trang") as done:
-            for count, found in spread(_call, look, batches, jobs=self.jobs, watch=self.progress.watch):
+            for count, found in spread(_call, look, batches, jobs=jobs, watch=self.progress.watch):
                 links += found
                 done(count)
         return faults_of(sorted(set(links)), self.ground.sources, folders=self.ground.folders)

@@ -114,14 +114,17 @@ class Folder:
     def _shelf(self) -> Shelf:
         return self.reading.shelf(self.name)
 
+    def known(self) -> Part | None:
+        """What planning needs, where nothing changed since that was known."""
+        found, entry = self.reading.results.read(self.name), self._read("part")
+        if not (found and isinstance(entry, tuple) and entry[0] == self.basis):
+            return None
+        part: Part = entry[1]
+        return replace(part, found=found)
+
     def part(self) -> Part:
         """What planning needs."""
-        known = self.reading.results.read(self.name)
-        entry = self._read("part")
-        if known and isinstance(entry, tuple) and entry[0] == self.basis:
-            kept: Part = entry[1]
-            return replace(kept, found=known)
-        found = known or self.reading.kept(self.name, self._shelf)
+        found = self.reading.kept(self.name, self._shelf)
         part = _joined(part for part, _ in self._leaves().values())
         self._write("part", (self.basis, part))
         self.reading.contents.forget()

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bantin.building import frame
-from bantin.building.ground import Bases, Ground
+from bantin.building.ground import Ground
 from bantin.building.order import Build
 from bantin.building.outputs import Seen, digests
 from bantin.building.planning import Frame, Work, work_of
+from bantin.building.questions import Answered
 from bantin.building.shards import SitePart, take
 from bantin.building.shares import Made, file_of
 from bantin.building.untouched import Memory
@@ -68,7 +68,7 @@ class Publication:
     def publish(self) -> Outcome:
         """The site is what its files say; or what it was, where the new one has faults that somebody refuses."""
         known = self.memory.seen
-        self._basis = frame.basis_of(self.ground, self._bases)
+        self._basis = frame.basis_of(self.ground, self.ground.bases)
         with self.progress.stage("So với trang đang có"):
             live = digests(self.replacement.live, known, self.replacement.status)
             work = self._work_of(live)
@@ -85,9 +85,9 @@ class Publication:
         planned = {plan.path for plan in self.ground.plans}
         for part in parts:
             made |= take(part, self.reading, self.replacement.made, planned=planned)
-        self._basis = frame.basis_of(self.ground, self._bases)
+        self._basis = frame.basis_of(self.ground, self.ground.bases)
         for plan in self.ground.plans:
-            if plan.path not in made or made[plan.path].basis != self._bases.of(plan):
+            if plan.path not in made or made[plan.path].basis != self.ground.bases.of(plan):
                 raise PublishError(_NOT_IN_PARTS.format(plan.path))
         work = Work({plan.path: made[plan.path] for plan in self.ground.plans}, (), None)
         return replace(
@@ -126,10 +126,6 @@ class Publication:
         info = sign(new, edition, folders)
         return replace(outcome, kept=self.replacement.publish(), bytes=sum(file.size for file in info.files.values()))
 
-    @cached_property
-    def _bases(self) -> Bases:
-        return Bases(self.ground)
-
     def _kept(self, outcome: Outcome) -> Outcome:
         """What this build came to is kept."""
         tally = self.ground.inspection.outline.tally
@@ -140,7 +136,7 @@ class Publication:
         return outcome
 
     def _work_of(self, live: Mapping[str, str]) -> Work:
-        return work_of(self._bases, self.reading.keeper, live, frame_basis=self._basis)
+        return work_of(self.ground.bases, self.reading.keeper, live, frame_basis=self._basis)
 
     def _with_what_stands(self, work: Work, live: Mapping[str, str]) -> Work:
         """What has to be built; what stands is in the new folder."""
@@ -171,8 +167,15 @@ class Publication:
         write_build_info(self.replacement.new, self._info(digests))
         kept = self.replacement.publish()
         self.reading.keeper.write("frame", whole)
+        self._keep_answers(made)
         self.memory.keep_files(files)
         return self._kept(replace(outcome, kept=kept, bytes=sum(sizes.values())))
+
+    def _keep_answers(self, made: Mapping[str, Made]) -> None:
+        asked = (question for page in made.values() for question in page.asked)
+        answered = Answered.of(self.ground.answered.basis, asked)
+        if answered != self.ground.answered:
+            self.reading.keeper.write("answers", answered)
 
     def _info(self, files: Mapping[str, Digest]) -> BuildInfo:
         counts = counts_of(self.ground.plans, self.ground.inspection.outline, self.ground.doubts)

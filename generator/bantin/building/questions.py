@@ -1,8 +1,9 @@
 """What a page asked about the rest of the site while it was made: as long as the answers stay, so does the page."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from bantin.keeping import digest, packed
 from bantin.model import Attached, Outline, Presence, Tally
@@ -49,12 +50,30 @@ class Question(NamedTuple):
     """As it was, or a digest of it."""
 
 
+Asked = tuple[str, str]
+"""What is asked, and about whom or what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Answers about procedures, which rest on nothing but the files of these."""
+
+    basis: bytes
+    answers: Mapping[Asked, object]
+
+    @classmethod
+    def of(cls, basis: bytes, asked: Iterable[Question]) -> Self:
+        """Those among the answers that pages got."""
+        return cls(basis, {question[:2]: question.answer for question in asked if _is_of_procedures(question.about)})
+
+
 class Around:
     """The rest of the site, as pages may ask about it."""
 
-    def __init__(self, outline: Outline, attached: Mapping[str, Attached]) -> None:
+    def __init__(self, outline: Outline, attached: Mapping[str, Attached], known: Mapping[Asked, object]) -> None:
+        """`known` are answers that are the same as before."""
         self.outline, self.attached = outline, attached
-        self._answers: dict[tuple[str, str], object] = {}
+        self._answers: dict[Asked, object] = dict(known)
 
     def answer(self, about: str, subject: str) -> object:
         """The answer to a question of a page."""
@@ -159,6 +178,10 @@ class _Shown(dict[str, Attached]):
     def get(self, path: str, default: Any = None) -> Any:
         self._hear("attached", path)
         return self._attached.get(path, default)
+
+
+def _is_of_procedures(about: str) -> bool:
+    return about.startswith("procedures.")
 
 
 def _short(answer: object) -> object:

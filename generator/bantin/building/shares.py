@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bantin.building.figures import missing_figures
-from bantin.building.ground import Bases, Ground
+from bantin.building.ground import Ground
 from bantin.building.making import Maker
 from bantin.building.outputs import digest_of
 from bantin.building.questions import Question
@@ -100,10 +100,6 @@ class Builder:
     def _maker(self) -> Maker:
         return Maker(self.ground, self.reading)
 
-    @cached_property
-    def _bases(self) -> Bases:
-        return Bases(self.ground)
-
     def _built(self, plans: Iterable[Plan], watch: Stopwatch) -> "Iterator[tuple[Plan, Made, Built]]":
         by_file = {plan.file: plan for plan in plans}
         given = self.ground.given(tuple(map(self._maker.given, by_file.values())))
@@ -120,7 +116,9 @@ class Builder:
             if unshown:
                 raise UnfinishedError(_UNSHOWN.format(plan.path, ", ".join(f"«{text}»" for text in unshown[:3])))
         questions = maker.listeners.pop(plan.path).questions
-        return Made(self._bases.of(plan), questions, digest_of(built.html), len(built.html), built.said, built.updated)
+        return Made(
+            self.ground.bases.of(plan), questions, digest_of(built.html), len(built.html), built.said, built.updated
+        )
 
 
 def file_of(address: str) -> str:

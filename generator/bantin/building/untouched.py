@@ -39,7 +39,8 @@ class Memory:
 
     def __init__(self, reading: Reading, site: Path) -> None:
         self.reading, self.site = reading, site
-        self.basis = _basis(reading)
+        self.looks = Looks(reading.folders)
+        self.basis = _basis(reading, self.looks)
 
     @cached_property
     def seen(self) -> dict[str, Seen]:
@@ -77,8 +78,8 @@ class Memory:
             return ""
 
 
-def _basis(reading: Reading) -> bytes:
+def _basis(reading: Reading, looks: Looks) -> bytes:
     """A digest of all that a site rests on, but for the day and what stands there already."""
-    made = (commit_of(reading.folders.root), sorted(versions().items()), Looks(reading.folders).of_everything)
+    made = (commit_of(reading.folders.root), sorted(versions().items()), looks.of_everything)
     read = (reading.results.given, reading.contents.everything(), reading.listing.problems)
     return digest(packed((read, made), plain=True))

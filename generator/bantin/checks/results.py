@@ -68,7 +68,12 @@ class Results:
 
     def __init__(self, contents: Digests, keeper: Keeper, *, today: date) -> None:
         self.contents, self.keeper, self.today = contents, keeper, today
-        self.given = f"{program()} {contents.lists()}"
+        self.given = self.given_now
+
+    @property
+    def given_now(self) -> str:
+        """What everything rests on: this program, and the lists as they were read last."""
+        return f"{program()} {self.contents.lists()}"
 
     def read(self, province: str) -> Kept | None:
         """What was found in a province as it is now; None when that is not known."""

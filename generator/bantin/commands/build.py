@@ -24,7 +24,7 @@ from bantin.vietnamese import listed, number, slug
 from bantin.writing import PublishError
 
 if TYPE_CHECKING:
-    from bantin.building import Ground, Memory, Outcome, Publication
+    from bantin.building import Ground, Looks, Memory, Outcome, Publication
     from bantin.publishing import publish
 
 PREVIEW = "xem-thu"
@@ -144,7 +144,7 @@ class _Command:
         """What a new site came to; the command ends here where it is not published."""
         from bantin.building import Publication  # noqa: PLC0415
 
-        ground = self._looked_at(reading)
+        ground = self._looked_at(reading, looks=memory.looks)
         publication = Publication(
             ground, reading, replacement, self.progress, partial(weighty, weight=self.fail_on), memory,
             jobs=self.jobs, strict=self.strict,
@@ -204,11 +204,11 @@ class _Command:
             keeper = Keeper(Path(passing)) if self.afresh else None
             yield Reading(self.folders, clock(), keeper)
 
-    def _looked_at(self, reading: Reading, place: str = "") -> "Ground":
+    def _looked_at(self, reading: Reading, place: str = "", *, looks: "Looks | None" = None) -> "Ground":
         """What is there; the command ends here where that has errors, of one place if it is named."""
         from bantin.building import look  # noqa: PLC0415
 
-        ground = look(reading, jobs=self.jobs, progress=self.progress)
+        ground = look(reading, jobs=self.jobs, progress=self.progress, looks=looks)
         self._tell(ground.inspection.findings, place)
         return ground
 

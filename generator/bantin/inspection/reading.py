@@ -52,7 +52,17 @@ class Reading:
     @cached_property
     def lists(self) -> Lists:
         """What the files of data/danh-muc/ hold."""
-        return lists_of(self.contents.content, self.listing)
+        kept = self.keeper.read("lists")
+        if isinstance(kept, tuple) and kept[0] == self._of_lists:
+            return kept[1]  # type: ignore[no-any-return]
+        lists = lists_of(self.contents.content, self.listing)
+        self.keeper.write("lists", (self._of_lists, lists))
+        return lists
+
+    @property
+    def _of_lists(self) -> tuple[str, bool]:
+        """What the lists rest on: a site without any data needs none."""
+        return self.results.given_now, bool(self.listing.reports)
 
     def shelf(self, name: str) -> Shelf:
         """What is known of the leaves of a folder."""

@@ -4,6 +4,7 @@
 |---|---|
 | `rendering` | a page as HTML and front matter |
 | `printing` | Jinja by shorter ways |
+| `compiled` | templates that were compiled before |
 | `given` | what an engine is given: pages and files that nobody wrote, made when they are asked for |
 | `ready` | the HTML of a page apart from what an engine has to convert |
 | `redirects` | pages at addresses of old |

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from bantin.folders import PLUGIN, Folders, SettingsError, folders_from, missing_data
 from bantin.publishing import search_index
+from bantin.publishing.compiled import Compiled
 from bantin.publishing.given import Given
 from bantin.publishing.made import Made, MadePage
 from bantin.publishing.printing import QuickEnvironment
@@ -100,6 +101,10 @@ class GivenPages(BasePlugin[Options]):
         """The templates of the look are printed by shorter ways, and read once for all builds of a command."""
         if not (self.is_given and self.looks and self.looks[0] is config):
             self.looks = config, QuickEnvironment.of(env)
+            if all(name == PLUGIN or is_search(name) for name in config.plugins):  # others may add to Jinja
+                of_site = {str(self.folders.overrides), config.theme.custom_dir}
+                packaged = (Path(folder) for folder in config.theme.dirs if folder not in of_site)
+                self.looks[1].bytecode_cache = Compiled("look", *packaged)
         return self.looks[1]
 
     @event_priority(FIRST)

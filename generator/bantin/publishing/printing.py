@@ -84,7 +84,12 @@ class QuickEnvironment(Environment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """An attribute, or an item; of the dicts that surround a page nearly always the latter."""
-        if type(obj) is dict and attribute in obj and attribute not in _OF_DICTS:
+        if type(obj) is not dict:
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        elif attribute in obj and attribute not in _OF_DICTS:
             return obj[attribute]
         return super().getattr(obj, attribute)
 

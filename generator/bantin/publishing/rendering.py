@@ -14,6 +14,7 @@ from markupsafe import Markup
 from bantin.folders import Folders
 from bantin.model import BLANKS, PREFIX, AimKind, Attached, Lead, Led, Mention, aim_of, editors_markdown, prose
 from bantin.pages import FILTERS, Page
+from bantin.publishing.compiled import Compiled
 from bantin.publishing.given import Rendered
 from bantin.publishing.printing import QuickEnvironment
 from bantin.vietnamese import date_text
@@ -42,6 +43,7 @@ class Renderer:
             finalize=_without_blank_lines,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=Compiled("pages", TEMPLATES),
         )
         self.environment.filters |= {"date": date_text, "markdown": editors_markdown, **FILTERS}
 
