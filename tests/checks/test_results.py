@@ -113,6 +113,30 @@ def test_only_what_rests_on_a_file_that_changed_is_read(two: Site, read_again: l
     assert sorted(read_again) == sorted([*here, *mentioned, GIA_VIEN])
 
 
+def tell_of_a_place(two: Site) -> None:
+    """A table in the file of the province, with another number than the place itself prints."""
+    table = REPORT.partition("Số liệu")[0] + (
+        "Theo đơn vị:\n  Cấp huyện:\n    Hồ sơ tiếp nhận:\n      huyện Vĩnh Thuận: 1.009\n"
+    )
+    two.write("data/kien-giang/2021.yml", table)
+    two.write("data/kien-giang/huyen-vinh-thuan/2021.yml", REPORT.format("1.000"))
+    assert "sources-differ" in {problem.code for problem in found(two.root)}
+    two.write("data/kien-giang/2021.yml", table.replace("1.009", "1.000"))
+    assert "sources-differ" not in {problem.code for problem in found(two.root)}
+    (two.root / "data/kien-giang/huyen-vinh-thuan/2021.yml").unlink()
+
+
+def stand_far_from_neighbours(two: Site) -> None:
+    """One of several places with a hundred times as much as all others, which its file accepts."""
+    for place in ("huyen-an-bien", "huyen-an-minh", "huyen-chau-thanh", "huyen-go-quao", "huyen-giong-rieng"):
+        two.write(f"data/kien-giang/{place}/2022.yml", REPORT.format("1.000"))
+    accepted = "\n      Giá trị: {}\n      Chấp nhận: Nguồn in như vậy."
+    two.write(VINH_THUAN, REPORT.format(accepted.format("100.000")))
+    assert {p.code: p.accepted for p in found(two.root)} == {"far-from-neighbours": "Nguồn in như vậy."}
+    two.write(VINH_THUAN, REPORT.format(accepted.format("1.001")))
+    assert {problem.code for problem in found(two.root)} == {"acceptance-unneeded"}
+
+
 def rename(two: Site) -> None:
     (two.root / GIA_VIEN).rename(two.root / "data/ninh-binh/huyen-gia-vien/2021.yml")
 
@@ -136,6 +160,8 @@ CHANGES = {
     "a figure that is mentioned": lambda two: two.write(GIA_VIEN, REPORT.format("1.21")),
     "a name": rename,
     "a picture": lose_the_picture,
+    "a table": tell_of_a_place,
+    "neighbours": stand_far_from_neighbours,
     "a list": spoil_the_list,
     "a removed file": remove_the_article,
     "a new province": lambda two: two.write("data/an-giang/2022.yml", REPORT.format("1")),
