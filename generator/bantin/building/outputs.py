@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -46,6 +46,12 @@ def noted(site: Path, files: Mapping[str, str]) -> dict[str, Seen]:
     # What changed just now may change again before the system's clock shows it.
     return {path: Seen(status.st_size, status.st_mtime_ns, min(status.st_ctime_ns, settled), digest)
             for path, status, digest in found if status}  # fmt: skip
+
+
+def as_noted(site: Path, known: Mapping[str, Seen], paths: Iterable[str]) -> dict[str, Path]:
+    """Those of some files that hold what they held when their digests were taken, and where they are."""
+    now = digests(site, {path: known[path] for path in paths if path in known})
+    return {path: site / path for path in now if now[path] == known[path].digest}
 
 
 def digest_of(content: bytes) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bantin.building import frame
 from bantin.building.ground import Ground
 from bantin.building.order import Build
-from bantin.building.outputs import Seen, digests
+from bantin.building.outputs import Seen, as_noted, digests
 from bantin.building.planning import Frame, Work, work_of
 from bantin.building.questions import Answered
 from bantin.building.shards import SitePart, take
@@ -156,7 +156,7 @@ class Publication:
         among = files if has_lost else changed
         looked_at = sorted(path for path in among if path.endswith(_LOOKED_AT))
         build = replace(build, new=self.replacement.new)
-        earlier = {} if has_lost else self._as_built(changed, known)
+        earlier = {} if has_lost else as_noted(self.replacement.live, known, changed)
         found = tuple(build.faults(frozenset(files), looked_at, site_url=whole.site_url, earlier=earlier))
         outcome = replace(outcome, faults=found, is_refused=self.refuses(found))
         if outcome.is_refused:
@@ -194,11 +194,6 @@ class Publication:
             return True
         pages = (path for path in changed if path.endswith(".html") and path in known)
         return any(lost_ids(*map(Path.read_bytes, both)) for both in self._both(pages))
-
-    def _as_built(self, pages: Sequence[str], known: Mapping[str, Seen]) -> dict[str, Path]:
-        """Those of some pages that stand in the live site as the last build made them."""
-        now = digests(self.replacement.live, {path: known[path] for path in pages if path in known})
-        return {path: self.replacement.live / path for path in now if now[path] == known[path].digest}
 
     def _both(self, paths: Iterator[str]) -> Iterator[tuple[Path, Path]]:
         return ((self.replacement.live / path, self.replacement.new / path) for path in paths)
