@@ -11,6 +11,8 @@ from test_procedure_pages import CODE, FIRST, HEAD, LIST, page, pages, procedure
 
 import bantin.site as bantin_site
 from bantin.folders import Folders
+from bantin.model.procedures import Change, VersionSketch
+from bantin.model.procedures.sketches import differ
 from bantin.pages.procedures.downloads import guarded
 from bantin.pages.procedures.parts import MANY
 
@@ -82,6 +84,30 @@ def test_a_commune_leads_to_what_its_province_rules_otherwise(site: Site, here: 
             f'<a href="{up}an-giang/thu-tuc/{CODE}/">Đăng ký khai sinh</a>.</p>'
         )
         assert (said in page(site, path)) == differs
+
+
+@pytest.mark.parametrize(
+    ("whole", "here", "differs"),
+    [
+        ("trực tiếp 22, trực tuyến 12", "12", True),  # handed in at a counter, it takes less
+        ("trực tiếp 12, trực tuyến 12", "12", False),
+        ("12", "trực tuyến 10", True),
+        ("12", "trực tuyến 12", False),
+        ("trực tiếp 22", "trực tuyến 12", False),  # of nothing do both speak
+        ("22, trực tuyến 12", "trực tuyến 12", False),
+        ("22, trực tuyến 12", "12", True),
+    ],
+)
+def test_what_holds_in_all_channels_holds_in_each(whole: str, here: str, differs: bool):
+    one, other = (sketched(said) for said in (whole, here))
+
+    assert differ(one, other) is differ(other, one) is differs
+
+
+def sketched(said: str) -> VersionSketch:
+    """A version that states some deadlines, by channel."""
+    deadlines = (one.rpartition(" ") for one in said.split(", "))
+    return VersionSketch(None, None, Change.PUBLISHED, "", stated=tuple(("D", c, d) for c, _, d in deadlines))
 
 
 def test_procedures_by_tier(site: Site):

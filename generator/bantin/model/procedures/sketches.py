@@ -9,6 +9,7 @@ from bantin.model.procedures.differences import Matter, stated
 from bantin.model.procedures.procedure import Case, Procedure, Version
 from bantin.model.procedures.terms import Change, Tier
 from bantin.problems import Location
+from bantin.vietnamese import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,10 @@ class VersionSketch:
     """Its deadline, where it states one for all cases and channels."""
     has_several: bool = False
     """Whether it states several, by case or channel."""
-    stated: tuple[tuple[str, str], ...] = ()
-    """Its deadlines and fees, as far as they can be held against others: of what, and what they mean."""
+    stated: tuple[tuple[str, str, str], ...] = ()
+    """Its deadlines and fees, as far as they can be held against others: of which matter and case, in which channel («»
+    of all), and what they mean.
+    """
 
     @property
     def is_abolished(self) -> bool:
@@ -127,7 +130,11 @@ def _version(version: Version) -> VersionSketch:
         tuple(code.core for code in version.replaced_by),
         _single(said),
         bool(said) and not _single(said),
-        tuple((one.about, one.meaning) for one in stated(version) if one.matter is not Matter.TIERS),
+        tuple(
+            (f"{one.matter.name} {slug(one.case)}", str(one.channel or ""), one.meaning)
+            for one in stated(version)
+            if one.matter is not Matter.TIERS
+        ),
     )
 
 
@@ -138,9 +145,19 @@ def _single(said: list[Case[Deadline]]) -> Deadline | None:
 
 
 def differ(one: VersionSketch | None, other: VersionSketch | None) -> bool:
-    """Whether one version certainly states another deadline or fee than the other, of the same channel and case."""
-    held = dict(other.stated) if other else {}
-    return any(held.get(about, meaning) != meaning for about, meaning in (one.stated if one else ()))
+    """Whether one version certainly states another deadline or fee than the other, for the same case in some channel.
+
+    What is stated of no single channel holds in each of which nothing else is stated.
+    """
+    first, second = (
+        {(about, channel): meaning for about, channel, meaning in (known.stated if known else ())}
+        for known in (one, other)
+    )
+    return any(
+        first.get(key, first.get((key[0], ""), "")) != second.get(key, second.get((key[0], ""), ""))
+        for key in {*first, *second}
+        if {key, (key[0], "")} & first.keys() and {key, (key[0], "")} & second.keys()
+    )
 
 
 def list_sketch_of(known: Announcement) -> ListSketch:
