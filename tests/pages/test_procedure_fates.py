@@ -157,8 +157,8 @@ def test_everyday_words_stand_right_below_the_name(site: Site):
 
     found = both(site, FIRST)
 
-    assert '</h1>\n\n<p class="goi-la">Còn gọi là: giấy khai sinh, làm khai sinh.</p>' in found
-    assert "Còn gọi là: giấy khai sinh, làm khai sinh." in page(site, f"an-giang/thu-tuc/{CODE}")
+    assert '</h1>\n\n<p class="goi-la">Từ thường gọi: giấy khai sinh, làm khai sinh.</p>' in found
+    assert "Từ thường gọi: giấy khai sinh, làm khai sinh." in page(site, f"an-giang/thu-tuc/{CODE}")
 
 
 def test_what_a_former_province_says_leads_to_the_province_of_today(site: Site):

@@ -238,7 +238,7 @@ def test_lists_by_what_happens_field_and_name(site: Site):
         "thu-tuc/linh-vuc/ho-tich/index.md"
     ].index("khai tử")
     assert "1 thủ tục, theo thứ tự thường cần" in found["thu-tuc/viec/sinh-con/index.md"]
-    assert "Còn gọi là: giấy khai sinh." in found[f"thu-tuc/{CODE}/index.md"]
+    assert "Từ thường gọi: giấy khai sinh." in found[f"thu-tuc/{CODE}/index.md"]
 
 
 def test_a_site_without_procedures_has_no_page_and_no_link_of_them(site: Site):
