@@ -13,6 +13,7 @@ from bantin import site
 from bantin.folders import Folders
 from bantin.publishing.engine import Engine
 from bantin.publishing.given import Given
+from bantin.search import write_index
 
 PARTS = 3
 
@@ -26,8 +27,8 @@ def main(root: Path, out: Path, part: str) -> None:
     if part == "khung":
         built = {page.path: page for path in kept.iterdir() for page in pickle.loads(path.read_bytes())}
         order = [built[file.path] for file in given.files if file.is_page]
-        entries = [entry for page in sorted(built.values(), key=lambda page: page.address) for entry in page.entries]
-        engine.frame(given, pages=[(page.address, page.updated) for page in order], entries=entries, site_dir=out)
+        engine.frame(given, pages=[(page.address, page.updated) for page in order], site_dir=out)
+        write_index((page.document for page in built.values() if page.document), out)
         return
     others = {file.path for file in given.files if file.is_page}
     pages = list(engine.pages(_third(given, int(part)), site_dir=out, others=others))

@@ -25,7 +25,7 @@ SETTINGS = {
     "nothing": NAME,
     "ours": f"{NAME}docs_dir: content\ntheme: bantin\nplugins:\n  - bantin\n",
     "others": f"{NAME}docs_dir: bai-viet\nsite_dir: ra/trang\ntheme:\n  name: material\n  custom_dir: look\n"
-              "plugins:\n  - search\n  - bantin:\n      data_dir: so-lieu\n",
+              "plugins:\n  - bantin:\n      data_dir: so-lieu\n",
     "plugins as a mapping": f"{NAME}docs_dir: content\nplugins:\n  bantin:\n    data_dir: so-lieu\n",
     "tags": f"{NAME}docs_dir: !ENV [KHONG_CO_BIEN_NAY, content]\nplugins: [bantin]\nmarkdown_extensions:\n"
             "  - toc:\n      slugify: !!python/name:bantin.vietnamese.slug\n",

@@ -3,7 +3,6 @@
 The sites here are of a small country, so that a build takes two seconds and not nine.
 """
 
-import json
 import os
 import re
 import shlex
@@ -443,7 +442,7 @@ def test_other_plugins_see_the_html_of_a_page_where_they_may_change_it(folder: P
     assert "<p>Của plugin.</p><p>Thêm sau.</p>" in page
     assert page.rstrip().endswith("<!-- hết --></html>")
     assert "<p><em>thêm</em></p><p>Của plugin.</p>" in (folder / "site/gioi-thieu/index.html").read_text("utf-8")
-    assert "Của plugin." in (folder / "site/search/search_index.json").read_text("utf-8")
+    assert "Của plugin." in (folder / "site/tim-kiem/doan/gioi-thieu.js").read_text("utf-8")
 
 
 def test_markdown_in_a_template_of_the_site_is_converted(folder: Path):
@@ -461,27 +460,18 @@ def test_markdown_in_a_template_of_the_site_is_converted(folder: Path):
     assert "1.210" in page
 
 
-def test_a_site_without_search_has_no_index(folder: Path):
-    settings(folder, plugins="[bantin]")
-    (folder / "mkdocs.yml").write_text(
-        (folder / "mkdocs.yml").read_text("utf-8").replace("  - search\n  - bantin\n", ""), "utf-8"
-    )
-
-    assert mkdocs("build", folder=folder).returncode == 0
+@both_doors
+def test_the_search_of_the_theme_is_refused_and_not_shipped(folder: Path, door: Door):
+    assert door(folder, folder / "site").returncode == 0
     assert not (folder / "site/search").exists()
+    assert not any("lunr" in path.as_posix() or "workers" in path.as_posix() for path in (folder / "site").rglob("*"))
     assert "data-search-exclude" not in (folder / "site" / BULLETIN / "index.html").read_text(encoding="utf-8")
 
-
-def test_options_of_the_search_are_kept(folder: Path):
     text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(
-        text.replace("  - search\n", "  - search: {separator: 'x+'}\n"), encoding="utf-8"
-    )
-
-    assert mkdocs("build", folder=folder).returncode == 0
-    found = json.loads((folder / "site/search/search_index.json").read_text(encoding="utf-8"))
-    assert found["config"]["separator"] == "x+"
-    assert {entry["location"] for entry in found["docs"]} >= {"", BULLETIN, f"{BULLETIN}#nguon"}
+    (folder / "mkdocs.yml").write_text(text.replace("plugins:\n", "plugins:\n  - search\n"), encoding="utf-8")
+    refused = door(folder, folder / "site")
+    assert refused.returncode == 1
+    assert "không cần plugin «search»" in refused.stderr + refused.stdout
 
 
 def test_the_button_to_mend_a_page_leads_to_the_file_an_editor_wrote(folder: Path):

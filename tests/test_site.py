@@ -15,6 +15,7 @@ from built import ROOT, mkdocs, page, soup, words
 from trying import THOROUGH
 
 from bantin.publishing.publish import replacing
+from bantin.search import name_files
 
 ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "content")
 
@@ -181,11 +182,11 @@ def test_an_error_in_the_data_stops_mkdocs_and_leaves_the_site(tmp_path: Path):
     assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "trang cũ"
 
 
-def test_search_knows_every_commune_and_district_and_no_dots(site_dir: Path):
-    found = json.loads((site_dir / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
-    titles = {entry["location"]: entry["title"] for entry in found}
+def test_the_search_finds_places_by_their_names_and_pages_by_their_words(site_dir: Path):
+    index = site_dir / "tim-kiem"
+    texts = [path.read_text(encoding="utf-8") for path in (index / "doan").glob("*.js")]
 
-    assert titles["an-giang/don-vi/#xa-vinh-binh"] == "Xã Vĩnh Bình"
-    assert titles["kien-giang/don-vi/#huyen-vinh-thuan"] == "Huyện Vĩnh Thuận (cũ)"
-    assert sum("/don-vi/#" in location for location in titles) > 3_321 + 696
-    assert not any("chưa có bản tin" in entry["text"] for entry in found if entry["location"] == "#tinh-thanh")
+    assert (index / "ten.js").read_text(encoding="utf-8") == dict(name_files())["tim-kiem/ten.js"]
+    assert any("Nhiệm vụ trọng tâm thực hiện được hơn một nửa" in text for text in texts)
+    assert not any("don-vi/" in text or "<" in text for text in texts)
+    assert "kien-giang-2023" in (index / "tu/da.js").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ site_name: Bản tin Cải cách hành chính
 site_description: Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn.
 docs_dir: content
 theme: bantin
-plugins: [search, bantin]
+plugins: [bantin]
 """
 
 

@@ -16,7 +16,7 @@ from bantin.publishing import build_info_in
 
 REPOSITORY = Path(__file__).parents[1]
 REPORT = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
-SETTINGS = "site_name: Bản tin\ndocs_dir: content\ntheme: bantin\nplugins: [search, bantin]\n"
+SETTINGS = "site_name: Bản tin\ndocs_dir: content\ntheme: bantin\nplugins: [bantin]\n"
 GITHUB = ("github-actions.yml", "github-actions-parts.yml")
 GITLAB = ("gitlab-ci.yml", "gitlab-ci-parts.yml")
 WORKFLOWS = (*GITHUB, *GITLAB)

@@ -11,6 +11,7 @@ Data moves up this list; a room imports only rooms below it, through their doors
 | `site` | the order of the steps, the same for both |
 | `inspection` | a site's folder with all its problems, read again only where something changed |
 | `publishing` | pages → Markdown → HTML → a site swapped in |
+| `search` | what a search knows: all names, and the words of pages |
 | `editors` | problems as reports, schemas |
 | `pages` | which pages there are, and what each one says |
 | `checks` | an archive → problems; what earlier checks found |

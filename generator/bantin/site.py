@@ -46,6 +46,7 @@ from bantin.publishing import (
     write_build_info,
 )
 from bantin.reading import content, is_of_system
+from bantin.search import name_files
 from bantin.writing import write_whole
 
 _MISSING = "Thiếu trang ở địa chỉ «{}/»: một cài đặt hay một plugin đã bỏ trang ấy, hoặc đặt nó ở địa chỉ khác."
@@ -114,6 +115,7 @@ def files_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:
     yield from markdown_of(edition, folders)
     for path, text in (
         lookup_files(edition.archive)
+        | name_files()
         | procedure_files(edition.archive)
         | redirects(edition.once, edition.archive.catalogue.moves)
     ).items():

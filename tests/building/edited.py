@@ -52,7 +52,7 @@ def base() -> dict[str, bytes]:
     texts = {
         "mkdocs.yml": (
             "site_name: Mẫu\nsite_url: https://cchc.example/cchc\nrepo_url: https://git.example/x/y\n"
-            "edit_uri: edit/main/content/\ndocs_dir: content\ntheme: {name: bantin}\nplugins: [search, bantin]\n"
+            "edit_uri: edit/main/content/\ndocs_dir: content\ntheme: {name: bantin}\nplugins: [bantin]\n"
         ),
         COMMUNES: SOURCE.format("Kết quả xếp hạng năm 2025", "05/01/2026")
         + "Theo đơn vị:\n  Toàn xã:\n    Điểm cải cách hành chính:\n      xã Vĩnh Thuận: 81,25/100 điểm\n      xã Vĩnh Bình: 77/100 điểm\n",

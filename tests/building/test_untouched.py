@@ -19,7 +19,7 @@ SOUND = Path(__file__).parents[1] / "sites/sound"
 TODAY = date(2026, 11, 26)
 REPORT = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
 BESIDE = {
-    "mkdocs.yml": "site_name: Mẫu\ndocs_dir: content\ntheme: {name: bantin}\nplugins: [search, bantin]\n",
+    "mkdocs.yml": "site_name: Mẫu\ndocs_dir: content\ntheme: {name: bantin}\nplugins: [bantin]\n",
     "theme_overrides/bantin/bulletin.md": "{% extends 'bantin/bulletin.md' %}\n",
     "theme_overrides/assets/rieng.css": "p { color: red }\n",
     "data/dia-chi-da-dang.txt": "kien-giang/2022\n",

@@ -17,8 +17,9 @@ from in_parts import PARTS
 
 from bantin.publishing.engine import Built, Engine, EngineError
 from bantin.publishing.given import Given, GivenFile, Rendered
-from bantin.publishing.search_index import INDEX, Entry
+from bantin.search import Document, write_index
 
+INDEX = "tim-kiem/trang.js"
 SETTINGS = """
 site_name: Mẫu
 site_url: https://cchc.example/cchc
@@ -26,7 +27,7 @@ repo_url: https://git.example/x/y
 edit_uri: edit/main/content/
 docs_dir: content
 theme: {name: bantin, features: [navigation.tabs]}
-plugins: [search, bantin]
+plugins: [bantin]
 """
 OTHERS = (
     {"PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C"},
@@ -96,7 +97,7 @@ def test_a_site_is_the_same_whichever_way_it_is_built(tmp_path: Path):
         called(folder, *way, *options(way, folder), unlike=unlike)
         trees.append(tree(folder / "site") | {".bantin-site": b""})
 
-    assert all(path in trees[0] for path in ("index.html", "build-info.json", INDEX))
+    assert all(path in trees[0] for path in ("index.html", "build-info.json", INDEX, "tim-kiem/tu/vi.js"))
     assert [[path for path in {*trees[0], *found} if found.get(path) != trees[0].get(path)] for found in trees] == [
         []
     ] * 4
@@ -137,12 +138,12 @@ NOTE = GivenFile("tap-tin.txt", "x")
 
 
 def test_a_page_tells_what_the_lists_of_a_site_need(folder: Path):
-    html = '<h1 id="x">A</h1>\n\n<h2 id="b">B</h2>\n\n<p data-search-exclude>c</p>'
-    [home, other] = built(folder, HOME, NOTE, page("a/b/index.md", html, updated="2023-08-20"))
+    html = '<h1 id="x">A</h1>\n\n<h2 id="b">B</h2>\n\n<p data-search-exclude>c</p><p>d</p>'
+    [home, other] = built(folder, HOME, NOTE, page("a/b/index.md", html, kind="page", updated="2023-08-20"))
 
     assert (home.address, home.file, home.updated) == ("", "index.html", "")
     assert (other.address, other.file, other.updated) == ("a/b/", "a/b/index.html", "2023-08-20")
-    assert other.entries == (Entry("a/b/", "A", ""), Entry("a/b/#b", "B", ""))
+    assert other.document == Document("page", "a/b/", "Trang", updated="2023-08-20", text="d", headings=(("b", "B"),))
     assert sorted(tree(folder / "ra")) == ["a/b/index.html", "index.html"]
     assert tree(folder / "ra")["a/b/index.html"] == other.html
     assert "data-search-exclude" not in other.html.decode()
@@ -160,18 +161,18 @@ def test_a_page_is_the_same_whichever_are_built_with_it_or_before(folder: Path):
 def test_what_stands_around_keeps_what_else_is_in_the_folder(folder: Path):
     [home] = built(folder, HOME)
     engine = Engine.of(folder / "mkdocs.yml")
-    framed = engine.frame(Given((HOME, NOTE)), pages=[("", "")], entries=home.entries, site_dir=folder / "ra")
+    framed = engine.frame(Given((HOME, NOTE)), pages=[("", "")], site_dir=folder / "ra")
 
-    assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "assets/bantin.css", "tap-tin.txt", INDEX} < {*framed.files}
+    assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "assets/bantin.css", "tap-tin.txt"} < {*framed.files}
     assert {*tree(folder / "ra")} == {*framed.files, "index.html"}
     assert tree(folder / "ra")["index.html"] == home.html
-    assert framed == engine.frame(Given((NOTE,)), pages=[("", "")], entries=home.entries, site_dir=folder / "ra")
+    assert framed == engine.frame(Given((NOTE,)), pages=[("", "")], site_dir=folder / "ra")
 
 
 def test_pages_without_a_date_get_none_in_the_list_of_pages(folder: Path):
     engine = Engine.of(folder / "mkdocs.yml")
     engine.whole(Given((HOME, page("a/index.md"))), site_dir=folder / "ra")
-    engine.frame(Given(()), pages=[("", ""), ("a/", "")], entries=(), site_dir=folder / "khung")
+    engine.frame(Given(()), pages=[("", ""), ("a/", "")], site_dir=folder / "khung")
     listed = tree(folder / "ra")["sitemap.xml"]
 
     assert re.findall(r"<loc>(.*?)</loc>", listed.decode()) == [
@@ -187,14 +188,14 @@ def test_pages_without_a_date_get_none_in_the_list_of_pages(folder: Path):
 def test_an_engine_builds_whole_after_it_has_built_parts(folder: Path):
     engine = Engine.of(folder / "mkdocs.yml")
     given = Given((HOME, NOTE, page("a/index.md")), newest="2024-01-02", home={"title": "Trang"})
-    list(engine.pages(given, site_dir=folder / "ra"))
-    engine.frame(given, pages=[("", ""), ("a/", "")], entries=(), site_dir=folder / "ra")
+    documents = [found.document for found in engine.pages(given, site_dir=folder / "ra") if found.document]
+    engine.frame(given, pages=[("", ""), ("a/", "")], site_dir=folder / "ra")
+    write_index(documents, folder / "ra")
     engine.whole(given, site_dir=folder / "sau")
     Engine.of(folder / "mkdocs.yml").whole(given, site_dir=folder / "moi")
 
     assert tree(folder / "sau") == tree(folder / "moi")
-    parts = tree(folder / "ra")
-    assert parts | {INDEX: b""} == tree(folder / "sau") | {INDEX: b""}
+    assert tree(folder / "ra") == tree(folder / "sau")
 
 
 # What is warned of, and what only a whole build can do
@@ -237,14 +238,14 @@ def test_what_fails_is_told_with_its_page(folder: Path):
     [
         ("", ()),
         ("hooks: [hook.py]", ("hook.py",)),
-        ("plugins: [search, bantin, material/tags]", ("material/tags",)),
+        ("plugins: [bantin, material/tags]", ("material/tags",)),
         ("exclude_docs: a/", ("exclude_docs",)),
         ("draft_docs: a/", ("draft_docs",)),
     ],
 )
 def test_what_only_a_whole_build_can_do_is_named(folder: Path, said: str, names: tuple[str, ...]):
     (folder / "hook.py").write_text("def on_pre_build(config): pass\n", encoding="utf-8")
-    text = SETTINGS.replace("plugins: [search, bantin]\n", "") if said.startswith("plugins") else SETTINGS
+    text = SETTINGS.replace("plugins: [bantin]\n", "") if said.startswith("plugins") else SETTINGS
     (folder / "mkdocs.yml").write_text(f"{text}{said}\n", encoding="utf-8")
 
     assert Engine.of(folder / "mkdocs.yml").whole_only == names

@@ -16,7 +16,7 @@ from bantin.vietnamese import heading_id
 def settings(folder: Path, said: str = "") -> MkDocsConfig:
     """The settings of a site with our theme, as MkDocs reads them and we complete them."""
     (folder / "docs").mkdir()
-    (folder / "mkdocs.yml").write_text(f"site_name: Mẫu\ntheme: bantin\n{said}", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(f"site_name: Mẫu\ntheme: bantin\nplugins: []\n{said}", encoding="utf-8")
     config = load_config(str(folder / "mkdocs.yml"))
     assert refusal_of(config, config.theme.dirs) == ""
     complete(config)

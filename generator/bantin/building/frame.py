@@ -9,6 +9,7 @@ from bantin.keeping import digest, packed
 from bantin.model import Archive, files_used
 from bantin.pages import lookup_files, procedure_files
 from bantin.publishing import GivenFile, redirects
+from bantin.search import name_files
 
 
 def basis_of(ground: Ground, bases: Bases) -> bytes:
@@ -31,7 +32,7 @@ def files_of(ground: Ground, reading: Reading) -> Iterator[GivenFile]:
     catalogue = ground.inspection.catalogue
     archive = Archive(catalogue, whole=ground.inspection.outline)
     once = [address for _, address in ground.inspection.published.addresses]
-    made = lookup_files(archive) | procedure_files(archive) | redirects(once, catalogue.moves)
+    made = lookup_files(archive) | name_files() | procedure_files(archive) | redirects(once, catalogue.moves)
     for path, text in made.items():
         yield GivenFile(path, text)
     used = _used(ground)

@@ -9,6 +9,7 @@ from bantin.building.definitions import Definitions
 from bantin.building.looks import Looks
 from bantin.building.parts import Part, Place
 from bantin.building.questions import Answered, Around
+from bantin.checks import program
 from bantin.folders import Folders
 from bantin.inspection import Inspection
 from bantin.keeping import digest, packed
@@ -146,6 +147,11 @@ class Bases:
     def of_files(self) -> bytes:
         """Of the files that pages load."""
         return digest(self._looks.of_files + self._common + self.ground.newest.encode())
+
+    @property
+    def of_search(self) -> bytes:
+        """Of what makes an index of pages, whatever they are."""
+        return program().encode()
 
     def of(self, plan: Plan) -> bytes:
         """A digest of what a page rests on, but for its questions."""

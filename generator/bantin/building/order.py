@@ -2,26 +2,26 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
-from itertools import count
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bantin.building import frame
-from bantin.building.ground import REST, Ground, share_of, shares_of
+from bantin.building.ground import REST, Ground, share_of
 from bantin.building.looks import Looks
 from bantin.building.outputs import digest_at
 from bantin.building.parts import Folder, Part
-from bantin.building.planning import Frame, Work
+from bantin.building.planning import Frame, Searched, Work
 from bantin.building.questions import Answered
-from bantin.building.shares import Builder, Made, all_entries, entries_of, file_of
+from bantin.building.shares import Builder, Documents, Made, file_of
 from bantin.building.workers import spread
 from bantin.folders import is_of_procedures
 from bantin.inspection import Inspection, Reading
 from bantin.keeping import Keeper, digest, packed
 from bantin.problems import Problem
-from bantin.publishing import INDEX, DeadLink, Entry, count_in, dead_links, with_other_pages
+from bantin.publishing import DeadLink, dead_links
+from bantin.search import Index, family_of
 from bantin.site import faults_of
 from bantin.telling import Progress, Stopwatch
 
@@ -105,42 +105,39 @@ class Build:
         self.remarks += (line for address in sorted(made) for line in made[address].said)
         return made
 
-    def frame(self, made: Mapping[str, Made], basis: bytes, work: Work, *, before: Path) -> Frame:
-        """The files that are no pages: in the new folder those that do not stand in the one `before` it."""
+    def frame(self, made: Mapping[str, Made], basis: bytes, work: Work) -> Frame:
+        """The files that are no pages: in the new folder where they do not stand."""
         with self.progress.stage("Dựng khung của trang"):
             pages = [(f"{address}/".lstrip("/"), made[address].updated) for address in sorted(made)]
             listed = digest(packed(pages, plain=True))
-            found = self._standing_frame(work, before) if work.frame and work.frame.pages == listed else None
-            found = found or replace(self._frame(made, pages), basis=basis, pages=listed)
+            stands = work.frame and work.frame.pages == listed
+            found = work.frame if work.frame and stands else replace(self._frame(pages), basis=basis, pages=listed)
             self.remarks += found.said
             return found
 
-    def _standing_frame(self, work: Work, before: Path) -> Frame | None:
-        """The frame that stands, with the index of the search as the new pages want it; None where nobody can tell."""
-        assert work.frame
-        if INDEX not in work.frame.files or not any(share.plans for share in work.shares):
-            return work.frame
-        entries: dict[str, tuple[Entry, ...]] = {}
-        for share in work.shares:
-            known = entries_of(self.keeper or self.reading.keeper, share.name)
-            entries |= {f"{plan.path}/".lstrip("/"): known[plan.path] for plan in share.plans}
-        if not work.frame.is_plain or not with_other_pages(before / INDEX, entries, to=self.new / INDEX):
-            return None
-        return replace(work.frame, files={**work.frame.files, INDEX: digest_at(self.new / INDEX)})
-
-    def _frame(self, made: Mapping[str, Made], pages: Iterable[tuple[str, str]]) -> Frame:
-        """The files that are no pages are in the new folder."""
-        plans = [plan for plan in self.ground.plans if plan.path in made]
-        shares = {name: [plan.path for plan in found] for name, found in shares_of(plans).items()}
-        numbers = count()
-        entries = (
-            entry for entry, _ in zip(all_entries(self.keeper or self.reading.keeper, shares), numbers, strict=False)
-        )
+    def _frame(self, pages: Iterable[tuple[str, str]]) -> Frame:
         given = self.ground.given(tuple(frame.files_of(self.ground, self.reading)))
-        framed = self.engine.frame(given, pages=pages, entries=entries, site_dir=self.new)
+        framed = self.engine.frame(given, pages=pages, site_dir=self.new)
         files = {path: digest_at(self.new / path) for path in framed.files}
-        is_plain = INDEX in files and count_in(self.new / INDEX) == next(numbers)
-        return Frame(b"", files, self.engine.site_url, said=framed.said, is_plain=is_plain)
+        return Frame(b"", files, self.engine.site_url, said=framed.said)
+
+    def search(self, made: Mapping[str, Made], basis: bytes, work: Work, *, before: Path) -> Searched:
+        """The index of the search: in the new folder what of it does not stand in the one `before` it."""
+        with self.progress.stage("Lập chỉ mục tìm kiếm"):
+            pages: dict[str, list[str]] = {}
+            for address in sorted(made):
+                pages.setdefault(family_of(address, made[address].updated), []).append(address)
+            digests = {name: _digest_of(made[address] for address in found) for name, found in pages.items()}
+            known = Documents(self.keeper or self.reading.keeper, self._share_of)
+            index = Index(self.new, before, work.searched.families if work.searched else {})
+            families, files = index.update(digests, lambda name: known.of(pages[name]))
+            had = work.searched.files if work.searched else {}
+            written = {path for path in files if path not in had or (self.new / path).is_file()}
+            return Searched(basis, families, {p: digest_at(self.new / p) if p in written else had[p] for p in files})
+
+    @cached_property
+    def _share_of(self) -> Mapping[str, str]:
+        return {plan.path: share_of(plan) for plan in self.ground.plans}
 
     def faults(
         self, files: frozenset[str], changed: Sequence[str], *, site_url: str, earlier: Mapping[str, Path]
@@ -149,7 +146,7 @@ class Build:
         jobs = self.jobs if len(changed) > _FEW_LOOKED_AT else 1
         size = min(_TOGETHER, -(-len(changed) // jobs)) or 1
         # Pages of one province lead to one another, and what a page holds is looked for once in a batch.
-        shares = {file_of(plan.path): share_of(plan) for plan in self.ground.plans}
+        shares = {file_of(address): share for address, share in self._share_of.items()}
         changed = sorted(changed, key=lambda path: (shares.get(path, REST), path))
         batches = [changed[start : start + size] for start in range(0, len(changed), size)]
         look = partial(_dead_links, self.new, files, urlsplit(site_url).path, earlier)
@@ -159,6 +156,10 @@ class Build:
                 links += found
                 done(count)
         return faults_of(sorted(set(links)), self.ground.sources, folders=self.ground.folders)
+
+
+def _digest_of(pages: Iterable[Made]) -> str:
+    return digest(b"".join(page.basis + page.digest.encode() for page in pages)).hex()
 
 
 def _call(

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bantin.building.ground import Bases, Ground, shares_of
-from bantin.building.shares import Made, Share, file_of, has_entries, pages_of
+from bantin.building.shares import Made, Share, file_of, has_documents, pages_of
 from bantin.keeping import Keeper
 from bantin.pages import Plan
+from bantin.search import Family
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,17 @@ class Frame:
     """A digest of the pages that it lists, and their dates."""
     said: tuple[str, ...] = ()
     """What was warned of."""
-    is_plain: bool = False
-    """Whether the index of its search holds what our pages say, and nothing else."""
+
+
+@dataclass(frozen=True)
+class Searched:
+    """The index of a site's search, as it was made."""
+
+    basis: bytes
+    """Of the program that made it."""
+    families: Mapping[str, Family]
+    files: Mapping[str, str]
+    """Their digests."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +46,8 @@ class Work:
     """The pages to build; every share of pages that came, changed or went."""
     frame: Frame | None
     """The files that are no pages, where they stand too."""
+    searched: Searched | None = None
+    """The index of the search, where it stands as it was made last."""
     removed: int = 0
     """How many pages went."""
 
@@ -43,12 +55,12 @@ class Work:
     def stays(self) -> dict[str, str]:
         """The files that stand, with their digests."""
         pages = {file_of(address): page.digest for address, page in self.made.items()}
-        return pages | dict(self.frame.files if self.frame else {})
+        return pages | dict(self.frame.files if self.frame else {}) | dict(self.searched.files if self.searched else {})
 
     @property
     def is_done(self) -> bool:
         """Whether all stands."""
-        return not self.shares and self.frame is not None
+        return not self.shares and self.frame is not None and self.searched is not None
 
 
 def work_of(bases: Bases, keeper: Keeper, live: Mapping[str, str], *, frame_basis: bytes) -> Work:
@@ -60,7 +72,7 @@ def work_of(bases: Bases, keeper: Keeper, live: Mapping[str, str], *, frame_basi
         known = pages_of(keeper, share)
         removed += len(known.keys() - {plan.path for plan in plans})
         standing = dict(_standing(plans, known, live=live, bases=bases))
-        if len(standing) < len(plans) and not has_entries(keeper, share):
+        if len(standing) < len(plans) and not has_documents(keeper, share):
             standing = {}
         made |= standing
         if standing.keys() != known.keys() or len(standing) < len(plans):
@@ -68,15 +80,19 @@ def work_of(bases: Bases, keeper: Keeper, live: Mapping[str, str], *, frame_basi
             shares.append(Share(share, wanted, tuple(standing)))
     frame = keeper.read("frame")
     stands = isinstance(frame, Frame) and frame.basis == frame_basis and frame.files.items() <= live.items()
-    work = Work(made, tuple(shares), frame if stands else None, removed)
+    searched = keeper.read("search")
+    is_searched = (
+        isinstance(searched, Searched) and searched.basis == bases.of_search and searched.files.items() <= live.items()
+    )
+    work = Work(made, tuple(shares), frame if stands else None, searched if is_searched else None, removed)
     return work if work.is_done else _with_lost(work, ground, keeper)
 
 
 def _with_lost(work: Work, ground: Ground, keeper: Keeper) -> Work:
-    """The work with those shares of which is lost what the search is told: the index is written anew."""
+    """The work with those shares of which is lost what the search knows: their pages are built once more."""
     coming = {share.name for share in work.shares}
     lost = [Share(name, tuple(plans)) for name, plans in shares_of(ground.plans).items()
-            if name not in coming and not has_entries(keeper, name)]  # fmt: skip
+            if name not in coming and not has_documents(keeper, name)]  # fmt: skip
     again = {plan.path for share in lost for plan in share.plans}
     made = {address: page for address, page in work.made.items() if address not in again}
     return replace(work, made=made, shares=(*work.shares, *lost))

@@ -10,7 +10,7 @@ from bantin.building import frame
 from bantin.building.ground import Ground
 from bantin.building.order import Build
 from bantin.building.outputs import Seen, as_noted, digests
-from bantin.building.planning import Frame, Work, work_of
+from bantin.building.planning import Frame, Searched, Work, work_of
 from bantin.building.questions import Answered
 from bantin.building.shards import SitePart, take
 from bantin.building.shares import Made, file_of
@@ -100,16 +100,18 @@ class Publication:
         """Made of what stands, and of what is built anew."""
         build = Build(self.ground, self.reading, engine, self.replacement.made, self.progress, jobs=self.jobs)
         made = build.pages(work)
-        whole = build.frame(made, self._basis, work, before=self.replacement.new)
-        if whole is not work.frame and work.frame and whole.pages != work.frame.pages:
-            self.replacement.reuse(map(file_of, work.made))
+        whole = build.frame(made, self._basis, work)
+        searched = build.search(made, self._bases.of_search, work, before=self.replacement.new)
+        still = _staying(work, whole, searched)
+        if len(still) < len(work.stays):
+            self.replacement.reuse(still)
         engine.refuse(build.remarks)
         self.replacement.join()
         outcome = Outcome(
             remarks=(*engine.said, *build.remarks),
             built=len(made) - len(work.made), unchanged=len(work.made), removed=work.removed,
         )  # fmt: skip
-        return self._finished(build, made, whole, known=known, outcome=outcome)
+        return self._finished(build, made, (whole, searched), known=known, outcome=outcome)
 
     def _as_one(self, engine: "Engine", why: Sequence[str]) -> Outcome:
         """Built in one go, because some part of the settings asks for all pages together."""
@@ -147,10 +149,13 @@ class Publication:
         return self._with_what_stands(self._work_of(live), live)
 
     def _finished(
-        self, build: Build, made: Mapping[str, Made], whole: Frame, *, known: Mapping[str, Seen], outcome: Outcome
-    ) -> Outcome:
+        self, build: Build, made: Mapping[str, Made], around: tuple[Frame, Searched], *, known: Mapping[str, Seen],
+        outcome: Outcome,
+    ) -> Outcome:  # fmt: skip
+        whole, searched = around
         pages = {file_of(address): page for address, page in made.items()}
-        files = {path: page.digest for path, page in pages.items()} | dict(whole.files)
+        others = dict(whole.files) | dict(searched.files)
+        files = {path: page.digest for path, page in pages.items()} | others
         changed = [path for path, digest in files.items() if path not in known or known[path].digest != digest]
         has_lost = self._has_lost(known, files, changed)
         among = files if has_lost else changed
@@ -162,12 +167,13 @@ class Publication:
         if outcome.is_refused:
             return outcome
         sizes = {path: page.size for path, page in pages.items()}
-        sizes |= {path: (self.replacement.new / path).stat().st_size for path in whole.files}
+        sizes |= {path: (self.replacement.new / path).stat().st_size for path in others}
         digests = {path: Digest(digest, sizes[path]) for path, digest in sorted(files.items())}
         write_build_info(self.replacement.new, self._info(digests))
         kept = self.replacement.publish()
         self.reading.keeper.write("frame", whole)
         self._keep_answers(made)
+        self.reading.keeper.write("search", searched)
         self.memory.keep_files(files)
         return self._kept(replace(outcome, kept=kept, bytes=sum(sizes.values())))
 
@@ -197,3 +203,9 @@ class Publication:
 
     def _both(self, paths: Iterator[str]) -> Iterator[tuple[Path, Path]]:
         return ((self.replacement.live / path, self.replacement.new / path) for path in paths)
+
+
+def _staying(work: Work, whole: Frame, searched: Searched) -> frozenset[str]:
+    """The files that stand, without those of which the new site has nothing any more, or something else."""
+    around = {*searched.files} | ({*whole.files} if whole is work.frame else set())
+    return frozenset(work.stays.keys() & ({file_of(address) for address in work.made} | around))

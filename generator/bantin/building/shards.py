@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bantin.building.ground import Ground, shares_of
 from bantin.building.outputs import digest_at
-from bantin.building.shares import Builder, Made, Share, entries_of, file_of, pages_of
+from bantin.building.shares import Builder, Made, Share, documents_of, file_of, pages_of
 from bantin.building.workers import spread
 from bantin.checks import program
 from bantin.inspection import Reading
@@ -169,13 +169,13 @@ def take(part: SitePart, reading: Reading, new: Path, *, planned: Container[str]
     """
     made: dict[str, Made] = {}
     for share in part.stamp.shares:
-        pages, entries = pages_of(part.keeper, share), entries_of(part.keeper, share)
-        if not pages or pages.keys() != entries.keys() or not all(address in planned for address in pages):
+        pages, documents = pages_of(part.keeper, share), documents_of(part.keeper, share)
+        if not pages or pages.keys() != documents.keys() or not all(address in planned for address in pages):
             raise PublishError(_UNKNOWN.format(part.folder))
         for address, page in pages.items():
             _copy(part, file_of(address), page.digest, new)
         reading.keeper.write(f"pages {share}", dict(pages))
-        reading.keeper.write(f"entries {share}", dict(entries))
+        reading.keeper.write(f"documents {share}", dict(documents))
         made |= pages
     return made
 

@@ -1,7 +1,7 @@
 """The pages of one share, made, built and looked at; what is known of them is kept with their share."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from bantin.building.questions import Question
 from bantin.inspection import Reading
 from bantin.keeping import Keeper
 from bantin.pages import Plan
-from bantin.publishing import Entry
+from bantin.search import Document
 from bantin.site import UnfinishedError
 from bantin.telling import Stopwatch
 
@@ -57,9 +57,9 @@ def pages_of(keeper: Keeper, share: str) -> Mapping[str, Made]:
     return kept if isinstance(kept, dict) else {}
 
 
-def entries_of(keeper: Keeper, share: str) -> Mapping[str, tuple[Entry, ...]]:
-    """What the search is told of a share's pages, by their addresses."""
-    kept = keeper.read(f"entries {share}")
+def documents_of(keeper: Keeper, share: str) -> Mapping[str, Document | None]:
+    """What the search knows of a share's pages, by their addresses."""
+    kept = keeper.read(f"documents {share}")
     return kept if isinstance(kept, dict) else {}
 
 
@@ -83,12 +83,12 @@ class Builder:
     def build(self, share: Share, watch: Stopwatch) -> Mapping[str, Made]:
         """A share's pages are in the new folder; comes back with what is known of them, by address."""
         made: dict[str, Made] = {}
-        entries = {address: found for address, found in entries_of(self.keeper, share.name).items()
-                   if address in share.staying}  # fmt: skip
+        known = documents_of(self.keeper, share.name)
+        documents = {address: known[address] for address in share.staying}
         for plan, page, built in self._built(share.plans, watch):
-            made[plan.path], entries[plan.path] = page, built.entries
+            made[plan.path], documents[plan.path] = page, built.document
         staying = pages_of(self.keeper, share.name)
-        self.keeper.write(f"entries {share.name}", entries)
+        self.keeper.write(f"documents {share.name}", documents)
         self.keeper.write(f"pages {share.name}", {address: staying[address] for address in share.staying} | made)
         return made
 
@@ -126,21 +126,26 @@ def file_of(address: str) -> str:
     return f"{address}/index.html".lstrip("/")
 
 
-def has_entries(keeper: Keeper, share: str) -> bool:
-    """Whether it is known what the search is told of the pages of a share that are kept."""
-    return keeper.has(f"entries {share}")
+def has_documents(keeper: Keeper, share: str) -> bool:
+    """Whether it is known what the search knows of the pages of a share that are kept."""
+    return keeper.has(f"documents {share}")
 
 
-def all_entries(keeper: Keeper, shares: Mapping[str, Iterable[str]]) -> Iterator[Entry]:
-    """What the search is told of all pages of some shares, in the order of the pages; little is held at a time."""
-    folders: dict[str, dict[str, list[str]]] = {}
-    for share, addresses in shares.items():
-        for address in addresses:
-            folders.setdefault(f"{address}/".partition("/")[0], {}).setdefault(share, []).append(address)
-    for folder in sorted(folders, key=lambda folder: f"{folder}/" if folder else ""):
-        found: dict[str, tuple[Entry, ...]] = {}
-        for share, addresses in folders[folder].items():
-            known = entries_of(keeper, share)
-            found |= {f"{address}/": known[address] for address in addresses}
-        for address in sorted(found):
-            yield from found[address]
+@dataclass
+class Documents:
+    """What the search knows of the pages of a site; of one share at a time."""
+
+    keeper: Keeper
+    share_of: Mapping[str, str]
+    """The share of each page, by address."""
+    _share: str | None = None
+    _found: Mapping[str, Document | None] = field(default_factory=dict)
+
+    def of(self, addresses: Iterable[str]) -> Iterator[Document]:
+        """What is known of some pages, in their order, where anything is."""
+        for address in sorted(addresses, key=self.share_of.__getitem__):
+            if self.share_of[address] != self._share:
+                self._share = self.share_of[address]
+                self._found = documents_of(self.keeper, self._share)
+            if document := self._found[address]:
+                yield document

@@ -40,7 +40,7 @@
 | `words` | facts in words |
 """
 
-from bantin.pages.addresses import indicator_path
+from bantin.pages.addresses import indicator_path, unit_anchor
 from bantin.pages.around import home_title, menu_of
 from bantin.pages.doubts import Doubts, doubt_count, doubted_in, doubts_by_file
 from bantin.pages.lookup import lookup_files
@@ -63,4 +63,5 @@ __all__ = [
     "menu_of",
     "plans_of",
     "procedure_files",
+    "unit_anchor",
 ]

@@ -45,6 +45,8 @@ class Page:
     source: str = ""
     """The file to change when something here is wrong."""
     updated: date | None = None
+    also: tuple[str, ...] = ()
+    """What else people call what it is about, for the search."""
     linked_data: str = ""
     """What it tells machines, as JSON-LD."""
 

@@ -21,7 +21,7 @@ Others import names from here, and `gazetteer`, `finding`, `lineage`, `offices` 
 
 from bantin.places.eras import Era, era_of, era_on, eras, present_era
 from bantin.places.lineage import shares
-from bantin.places.naming import name_rules, province_path
+from bantin.places.naming import fold, name_rules, province_path
 from bantin.places.resolutions import resolution_of
 from bantin.places.unit import KindChange, Level, Point, Unit, by_name, nearest_first, with_kind_changes
 
@@ -35,6 +35,7 @@ __all__ = [
     "era_of",
     "era_on",
     "eras",
+    "fold",
     "name_rules",
     "nearest_first",
     "present_era",

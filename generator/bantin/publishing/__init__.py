@@ -8,7 +8,6 @@
 | `given` | what an engine is given: pages and files that nobody wrote, made when they are asked for |
 | `ready` | the HTML of a page apart from what an engine has to convert |
 | `redirects` | pages at addresses of old |
-| `search_index` | what a search knows of a page |
 | `made` | a given file and its page as MkDocs takes them |
 | `events` | what MkDocs asks while it builds, and what our pages answer |
 | `engine` | pages as a site; `made`, `events` and this know MkDocs, and are therefore no part of this door |
@@ -45,13 +44,11 @@ from bantin.publishing.origin import checked_out, commit_of, input_of
 from bantin.publishing.redirects import redirects
 from bantin.publishing.rendering import OVERRIDES, TEMPLATES, Renderer, TemplateProblem
 from bantin.publishing.rollback import Known, roll_back, sites_of
-from bantin.publishing.search_index import INDEX, Entry, count_in, with_other_pages
 from bantin.publishing.settings import THEME_FOLDER
 from bantin.publishing.verification import Verified, verify_address, verify_folder
 
 __all__ = [
     "BUILD_INFO",
-    "INDEX",
     "OVERRIDES",
     "TEMPLATES",
     "THEME_FOLDER",
@@ -59,7 +56,6 @@ __all__ = [
     "Counts",
     "DeadLink",
     "Digest",
-    "Entry",
     "Given",
     "GivenFile",
     "Known",
@@ -71,7 +67,6 @@ __all__ = [
     "build_info_in",
     "checked_out",
     "commit_of",
-    "count_in",
     "dead_links",
     "digests",
     "input_of",
@@ -84,6 +79,5 @@ __all__ = [
     "verify_address",
     "verify_folder",
     "versions",
-    "with_other_pages",
     "write_build_info",
 ]

@@ -25,11 +25,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from bantin.folders import PLUGIN
-from bantin.publishing.events import UNDATED, GivenPages, Listed, Lists, is_search
+from bantin.publishing.events import UNDATED, GivenPages, Listed, Lists
 from bantin.publishing.given import Given, GivenFile, Rendered
 from bantin.publishing.made import Known, Made, MadePage
-from bantin.publishing.search_index import Entry
 from bantin.publishing.settings import NAV
+from bantin.search import Document
 
 _READS_ALL = re.compile(r"\{[{%][^{}%]*\b(?:pages|build_date_utc|update_date)\b")
 """What a template of a site's own can say only where all pages are built together."""
@@ -53,7 +53,7 @@ class Built:
     """What that holds."""
     updated: str
     """Its date, as in 2023-08-20; «» where it has none."""
-    entries: tuple[Entry, ...]
+    document: Document | None
     """What the search knows of it."""
     said: tuple[str, ...]
     """What MkDocs and other plugins warned of."""
@@ -99,7 +99,7 @@ class Engine:
     @property
     def whole_only(self) -> tuple[str, ...]:
         """The plugins, settings and templates of a site's own because of which only a whole build is right."""
-        plugins = (name for name in self.config.plugins if name != PLUGIN and not is_search(name))
+        plugins = (name for name in self.config.plugins if name != PLUGIN)
         settings = (name for name in ("exclude_docs", "draft_docs") if self.config.get(name))
         with self._building():
             self._environment  # noqa: B018 -- the folders are known once the plugins have seen the settings
@@ -135,7 +135,7 @@ class Engine:
             home = self._home(given.home)
             for file in given.files:
                 if file.is_page:
-                    self.plugin.entries = []
+                    self.plugin.documents = []
                     said.clear()
                     page = MadePage(None, Made.of(file, config), config)
                     navigation = _navigation(page if file.path == NAV[0] else home)
@@ -143,21 +143,19 @@ class Engine:
                     html = self._html(page, files, navigation, environment)
                     _write(html, page.file.abs_dest_path)
                     updated = str(page.meta.get("updated") or "")
-                    entries = tuple(self.plugin.entries)
-                    yield Built(file.path, page.url, page.file.dest_uri, html, updated, entries, tuple(said))
+                    document = next(iter(self.plugin.documents), None)
+                    yield Built(file.path, page.url, page.file.dest_uri, html, updated, document, tuple(said))
 
-    def frame(
-        self, given: Given, *, pages: Iterable[tuple[str, str]], entries: Iterable[Entry], site_dir: Path
-    ) -> Framed:
-        """Write everything but the pages: files of the look, those given that are no pages, lists, search, 404.
+    def frame(self, given: Given, *, pages: Iterable[tuple[str, str]], site_dir: Path) -> Framed:
+        """Write everything but the pages and the index of the search: files of the look, those given, lists, 404.
 
-        `pages` are the addresses and dates of all pages of the site, in the order of its list; `entries` what the
-        search knows of them, in the order of their pages. Other files in the folder stay.
+        `pages` are the addresses and dates of all pages of the site, in the order of its list. Other files in the
+        folder stay.
         """
         days = [(address, updated or given.newest or UNDATED) for address, updated in pages]
         newest = max((day for _, day in days), default=UNDATED)
         base = f"{self.site_url.rstrip('/')}/" if self.site_url else ""
-        lists = Lists(tuple(Listed(address, day, base) for address, day in days), entries)
+        lists = Lists(tuple(Listed(address, day, base) for address, day in days))
         home = GivenFile(NAV[0], lambda: Rendered({**given.home, "updated": newest}, ""))
         around = replace(given, files=(home, *(file for file in given.files if not file.is_page)))
         site_dir.mkdir(parents=True, exist_ok=True)

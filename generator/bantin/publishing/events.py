@@ -1,7 +1,6 @@
 """What MkDocs asks while it builds a site, and what our pages answer: the one way in which both doors build."""
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, cast
@@ -19,16 +18,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from bantin.folders import PLUGIN, Folders, SettingsError, folders_from, missing_data
-from bantin.publishing import search_index
 from bantin.publishing.compiled import Compiled
 from bantin.publishing.given import Given
 from bantin.publishing.made import Made, MadePage
 from bantin.publishing.printing import QuickEnvironment
-from bantin.publishing.search_index import Entry
 from bantin.publishing.settings import NAV, complete, refusal_of
+from bantin.search import Document, write_index
 
 FIRST, LAST = 100, -100
 """The priorities of what other plugins build on, and of what must see the settings as they all leave them."""
+_UNUSED = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
+"""Where the theme has what its own search would load."""
 UNDATED = "1970-01-01"
 """The date, for MkDocs alone, of a page without one; it would be the day of the build."""
 
@@ -62,8 +62,6 @@ class Lists:
     """What stands in the lists of a site without being built."""
 
     pages: tuple[Listed, ...]
-    entries: Iterable[Entry]
-    """In the order of their pages."""
 
 
 class GivenPages(BasePlugin[Options]):
@@ -78,7 +76,7 @@ class GivenPages(BasePlugin[Options]):
     failure: Exception | None = None
     folders: Folders
     """Where the site's files lie, known once the settings are."""
-    entries: list[Entry]
+    documents: list[Document]
     """What the search knows of the pages that are built."""
     looks: tuple[MkDocsConfig, QuickEnvironment] | None = None
     """Settings, and the templates that were read with them: MkDocs asks one plugin with one settings after another."""
@@ -110,7 +108,8 @@ class GivenPages(BasePlugin[Options]):
     @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The given files and those of other plugins and of the theme, in place of the folder of pages."""
-        self.entries = []
+        self.documents = []
+        files = Files([file for file in files if not file.src_uri.startswith(_UNUSED)])
         if not self.given:
             return files
         config.extra["menu"] = list(self.given.menu)
@@ -145,8 +144,8 @@ class GivenPages(BasePlugin[Options]):
     @event_priority(FIRST)
     def _set_aside(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         if isinstance(page, MadePage):
-            if has_search(config):
-                self.entries.extend(page.entries)
+            if document := page.document:
+                self.documents.append(document)
             page.set_aside()
 
     @event_priority(LAST)
@@ -175,25 +174,13 @@ class GivenPages(BasePlugin[Options]):
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Our pages stand in the index of the search, where the site has one."""
-        index = Path(config.site_dir, search_index.INDEX)
-        if has_search(config) and index.is_file():
-            entries = self.lists.entries if self.lists else sorted(self.entries, key=search_index.page_of)
-            search_index.add_entries(index, entries)
+        """The index of the search stands beside the pages."""
+        if not self.lists:
+            write_index(self.documents, Path(config.site_dir))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remembers what went wrong: MkDocs itself says less to who called it."""
         self.failure = error
-
-
-def has_search(config: MkDocsConfig) -> bool:
-    """Whether a site's settings name a search plugin."""
-    return any(is_search(name) for name in config.plugins)
-
-
-def is_search(plugin: str) -> bool:
-    """Whether a plugin is called as the search is, of whichever theme."""
-    return plugin.rpartition("/")[2] == "search"
 
 
 def folders_in(config: MkDocsConfig) -> Folders:

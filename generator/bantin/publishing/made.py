@@ -15,7 +15,7 @@ from bantin.folders import PLUGIN
 from bantin.publishing.given import GivenFile, Rendered
 from bantin.publishing.ready import WHOLE, Apart, set_apart
 from bantin.publishing.rendering import TemplateProblem
-from bantin.publishing.search_index import Entry, entries_of, unmarked
+from bantin.search import Document, document_of, unmarked
 
 
 class Made(File):
@@ -104,15 +104,12 @@ class MadePage(Page):
         self.apart = Apart("", ())
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
-        """What the search is told of the page."""
-        if (self.meta.get("search") or {}).get("exclude"):
-            return ()
-        return entries_of(self.url, str(self.title), self.content or "")
+    def document(self) -> Document | None:
+        """What the search knows of the page."""
+        return document_of(self.meta, self.url, self.content or "")
 
     def set_aside(self) -> None:
-        """A place takes that of the page's HTML, which no search shall walk through any more."""
-        self.meta["search"] = {"exclude": True}
+        """A place takes that of the page's HTML, which no other plugin need walk through."""
         self.aside, self.content = unmarked(self.content or ""), WHOLE
 
     def put_back(self) -> None:

@@ -115,6 +115,7 @@ def front_matter(page: Page) -> Mapping[str, object]:
         "contents": [{"title": heading.line, "id": heading.id} for heading in page.contents],
         "source": page.source,
         "updated": page.updated and page.updated.isoformat(),
+        "also": list(page.also),
         "linked_data": page.linked_data,
     }
     meta: dict[str, object] = {"title": page.title, "description": page.description, "kind": page.kind}

@@ -67,6 +67,11 @@ def refusal_of(settings: Mapping[str, Any], theme_folders: Collection[str]) -> s
     for name, why in _NOT_BESIDE.items():
         if name in settings["plugins"]:
             return f"Plugin «{name}» không dùng được cùng «{PLUGIN}»: plugin ấy {why}. Xin bỏ plugin ấy."
+    if any(name.rpartition("/")[2] == "search" for name in settings["plugins"]):
+        return (
+            "Các trang này có ô tìm kiếm của mình, không cần plugin «search». "
+            "Xin bỏ dòng «- search» dưới plugins trong tệp cài đặt."
+        )
     if settings["nav"] not in (None, NAV):
         return (
             "Mục nav trong tệp cài đặt, hoặc của một plugin, không có chỗ dùng: danh mục ở mỗi trang được làm từ số "
