@@ -5,6 +5,7 @@ import re
 from bantin.places import fold
 
 _QUARTER = re.compile(r"\bqui (i{1,3}|iv)\b")
+_MANY = ("ch", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr")
 _NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
@@ -16,5 +17,5 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def start_of(word: str) -> str:
-    """What the file of a word is named by: its first two letters."""
-    return word[:2]
+    """What the file of a word is named by: its first two letters, or three where many words begin with the two."""
+    return word[: 3 if word[:2] in _MANY else 2]
