@@ -11,7 +11,7 @@ it in the index is made from its pages alone, so of a site of 20,000 only the fa
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -81,37 +81,35 @@ class Index:
 
         `digests` are those of the pages of each family, `documents` tells of the pages of one.
         """
-        changed = {name: family for name, family in self.known.items() if digests.get(name) != family.digest}
-        families = {name: family for name, family in self.known.items() if name not in changed}
+        families = {name: family for name, family in self.known.items() if digests.get(name) == family.digest}
+        went = [self.known[name] for name in self.known.keys() - families.keys()]
         words: dict[str, list[str]] = {}
         for name in sorted(digests.keys() - families.keys()):
-            families[name] = self._add(name, digests[name], documents(name), words)
-        gone = frozenset(part for family in changed.values() for part in family.parts)
-        for start in sorted({start for family in changed.values() for start in family.starts} | words.keys()):
-            self._write_words(start, words.get(start, []), gone)
+            families[name], lines = self._added(name, digests[name], documents(name))
+            for start, line in lines:
+                words.setdefault(start, []).append(line)
+        gone = frozenset(part for family in went for part in family.parts)
+        for start in words.keys() | {start for family in went for start in family.starts}:
+            self._write_words(start, words.get(start, ()), gone)
         starts = sorted({start for family in families.values() for start in family.starts})
-        if changed or words or not (self.before / path_of(SITE)).is_file():
+        if went or words or not self.known:
             self._write(SITE, "\n".join(_listed(families, starts)))
         parts = (path_of(f"doan/{part}") for family in families.values() for part in family.parts)
         return families, (path_of(SITE), *parts, *(path_of(f"tu/{start}") for start in starts))
 
-    def _add(self, name: str, digest: str, documents: Iterable[Document], words: dict[str, list[str]]) -> Family:
-        """A family whose parts are written, and its lines added to those of the words by their first letters."""
+    def _added(
+        self, name: str, digest: str, documents: Iterable[Document]
+    ) -> tuple[Family, tuple[tuple[str, str], ...]]:
+        """A family whose documents are written, and the lines of its words, each with the file where it belongs."""
         found = sorted(documents, key=lambda document: document.address)
         found.sort(key=lambda document: document.updated, reverse=True)
-        lines, parts = [line for document in found for line in _titles(document)], []
-        starts: set[str] = set()
-        searched = [document for document in found if document.kind not in ("place", "province")]
-        for start in range(0, len(searched), _TOGETHER):
-            part = searched[start : start + _TOGETHER]
-            called = f"{name}-{start // _TOGETHER + 1}" if start else name
-            parts.append(called)
-            lines.append(f">{called}|{len(part)}|{part[0].updated}")
+        titles = [line for document in found for line in _titles(document)]
+        parts = dict(_parts(name, [document for document in found if document.kind not in ("place", "province")]))
+        for called, part in parts.items():
             self._write(f"doan/{called}", "\n".join(map(_line_of, part)))
-            for letters, line in _words(part):
-                words.setdefault(letters, []).append(f"{called}\t{line}")
-                starts.add(letters)
-        return Family(digest, tuple(lines), frozenset(starts), tuple(parts))
+        titles += (f">{called}|{len(part)}|{part[0].updated}" for called, part in parts.items())
+        words = tuple((start, f"{called}\t{line}") for called, part in parts.items() for start, line in _words(part))
+        return Family(digest, tuple(titles), frozenset(start for start, _ in words), tuple(parts)), words
 
     def _write_words(self, start: str, lines: Iterable[str], gone: frozenset[str]) -> None:
         standing = self.before / path_of(f"tu/{start}")
@@ -123,6 +121,12 @@ class Index:
         path = self.site / path_of(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(script_of(name, text).encode())
+
+
+def _parts(name: str, documents: Sequence[Document]) -> Iterator[tuple[str, Sequence[Document]]]:
+    """The documents of a family, cut where they are many, each part with its name."""
+    for number, start in enumerate(range(0, len(documents), _TOGETHER), start=1):
+        yield f"{name}-{number}" if start else name, documents[start : start + _TOGETHER]
 
 
 def _titles(document: Document) -> Iterator[str]:
