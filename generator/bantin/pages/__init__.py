@@ -18,6 +18,7 @@
 | `quality` | what the checks found |
 | `lookup_page` | looking up what a place became |
 | `lookup` | the files behind that page |
+| `search_page` | searching |
 | `procedures` | procedures, and lists of them: a room of its own |
 | `around` | links, trails and menus |
 | `addresses` | where each page stands |

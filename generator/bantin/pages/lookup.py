@@ -1,15 +1,12 @@
-"""The files from which the page «Xã tôi nay thuộc đâu?» answers in the browser: a name first, then its province.
+"""The files from which the page «Xã tôi nay thuộc đâu?» answers in the browser, one for each province of today.
 
-`tra-cuu/ten-<two letters>.json` holds the names of all eras that begin alike, so that nobody has to choose a province.
-`tra-cuu/<province>.json` holds a province of today: its communes, and the communes and districts that went into them.
-A browser loads one or two of them for an answer; none is large. `theme/assets/javascripts/tra-cuu.js` reads them.
+`tra-cuu/<province>.json` holds its communes, and the communes and districts that went into them. The search of the
+site finds a unit by its name; then a browser loads one of these. `theme/assets/javascripts/tra-cuu.js` reads them.
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from bantin.model import Archive
 from bantin.pages.addresses import LOOKUP, unit_address
@@ -20,14 +17,12 @@ from bantin.places import (
     by_name,
     era_of,
     eras,
-    finding,
     gazetteer,
     lineage,
-    nearest_first,
     present_era,
     resolution_of,
 )
-from bantin.vietnamese import date_text, slug
+from bantin.vietnamese import date_text
 
 FOLDER = LOOKUP
 
@@ -42,34 +37,17 @@ class Choice:
     """The file that knows the province, without its folder and ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name by which a unit is found."""
-
-    start: str
-    unit: Unit
-    above: str
-    """In what the unit lies: «huyện Vĩnh Thuận, tỉnh Kiên Giang»; empty for a province."""
-    file: str
-    other: str = ""
-    """The name itself, when it is not the unit's own."""
-
-
 def lookup_files(archive: Archive) -> dict[str, str]:
     """All files that the page loads, by their paths below the folder of pages."""
-    provinces = {unit.path: _json(_province(unit, archive)) for unit in gazetteer.provinces(present_era())}
-    names = {f"ten-{start}": names for start, names in _names().items()}
-    return {f"{FOLDER}/{name}.json": content for name, content in (provinces | names).items()}
+    return {
+        f"{FOLDER}/{unit.path}.json": json.dumps(_province(unit, archive), ensure_ascii=False, separators=(",", ":"))
+        for unit in gazetteer.provinces(present_era())
+    }
 
 
 def choices(era: Era) -> tuple[Choice, ...]:
     """The provinces that are of no later era than this one, in alphabetical order."""
     return tuple(Choice(unit, key(unit), _file(unit)) for unit in _provinces(era))
-
-
-def starts() -> tuple[str, ...]:
-    """The beginnings of names for which there is a file."""
-    return tuple(sorted(_names()))
 
 
 def key(unit: Unit) -> str:
@@ -130,67 +108,6 @@ def _provinces(era: Era) -> tuple[Unit, ...]:
 
 def _last_day_of_districts() -> date:
     return max(era.last for era in eras() if era.last and era.lower is Level.DISTRICT)
-
-
-@cache
-def _names() -> Mapping[str, str]:
-    """The files of names by how these begin; the same for every archive."""
-    found: dict[str, list[_Name]] = {}
-    for name in _named():
-        found.setdefault(name.start, []).append(name)
-    return {start: _json(_shard(names)) for start, names in found.items()}
-
-
-def _shard(names: list[_Name]) -> dict[str, object]:
-    """The names that begin alike: each with what it lies in, by position, and with its key."""
-    surroundings: dict[tuple[str, str], int] = {}
-    rows = []
-    for name in sorted(names, key=lambda name: nearest_first(name.unit)):
-        around = surroundings.setdefault((name.above, name.file), len(surroundings))
-        rows.append([name.unit.full_name, around, key(name.unit), *([name.other] if name.other else [])])
-    return {"places": list(surroundings), "names": rows}
-
-
-def _named() -> Iterator[_Name]:
-    """Every unit by its name and, once more each, by its other names."""
-    for province in (unit for era in reversed(eras()) for unit in _provinces(era)):
-        file = _file(province)
-        inside = dict.fromkeys((*gazetteer.communes(province), *gazetteer.former_communes(province)))
-        for unit in filter(_is_told, (province, *gazetteer.districts(province), *inside)):
-            own = _Name(_start(_bare_slug(unit)), unit, _above(unit, province), file)
-            yield own
-            for kind in dict.fromkeys(kind for _, kind in unit.former_kinds if kind != unit.kind):
-                yield replace(own, other=f"{kind} {unit.name}")
-    for other, unit in finding.other_names():
-        province = gazetteer.province_of(unit)
-        yield _Name(_start(slug(other)), unit, _above(unit, province), _file(province), other)
-
-
-def _is_told(unit: Unit) -> bool:
-    """A province's file tells of it: of a commune that ended only when it lay in a district."""
-    return unit.level is not Level.COMMUNE or unit.is_current or gazetteer.district_of(unit) is not None
-
-
-def _start(name: str) -> str:
-    return name.replace("-", "")[:2]
-
-
-def _bare_slug(unit: Unit) -> str:
-    """The name's slug, taken from the path, which costs less than to make it again."""
-    folder = unit.path.rpartition("/")[2].removesuffix(f"-{unit.code}")
-    return folder if unit.level is Level.PROVINCE else folder.removeprefix(f"{slug(unit.kind)}-")
-
-
-def _above(unit: Unit, province: Unit) -> str:
-    if unit.level is Level.PROVINCE:
-        return ""
-    district = gazetteer.district_of(unit) if unit.level is Level.COMMUNE and not unit.is_current else None
-    within = province.full_name_on(unit.until or date.max)
-    return f"{district.full_name}, {within}" if district else within
-
-
-def _json(content: dict[str, object]) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _file(province: Unit) -> str:

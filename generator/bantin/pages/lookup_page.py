@@ -1,6 +1,5 @@
 """The page on which people look up what a place became."""
 
-import json
 from itertools import pairwise
 
 from bantin.model import Archive
@@ -8,7 +7,7 @@ from bantin.pages import lookup
 from bantin.pages.around import units_link
 from bantin.pages.doubts import Doubts
 from bantin.pages.page import HOME, LOOKUP, Page
-from bantin.places import Era, eras, gazetteer, name_rules, present_era
+from bantin.places import Era, eras, gazetteer, present_era
 from bantin.vietnamese import date_text
 
 
@@ -18,8 +17,6 @@ def lookup_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     changed = date_text(now.first) if now.first else ""
     facts = {
         "folder": f"{lookup.FOLDER}/",
-        "rules": json.dumps(name_rules(), separators=(",", ":")),
-        "starts": " ".join(lookup.starts()),
         "groups": [(label, [(choice, units_link(choice.unit)) for choice in lookup.choices(era)])
                    for label, era in _eras()],
         "today": [units_link(unit) for unit in gazetteer.provinces(now)],

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bantin.model import Archive, Catalogue, Outline
-from bantin.pages.addresses import HOME, INDICATORS, LOOKUP, QUALITY, UNITS
+from bantin.pages.addresses import HOME, INDICATORS, LOOKUP, QUALITY, SEARCH, UNITS
 from bantin.pages.bulletin import bulletin_page
 from bantin.pages.doubts import Doubts
 from bantin.pages.home import home_page
@@ -31,6 +31,7 @@ from bantin.pages.procedures import (
 )
 from bantin.pages.province import province_page
 from bantin.pages.quality import quality_page
+from bantin.pages.search_page import search_page
 from bantin.pages.texts import article_page, written_page
 from bantin.pages.units import units_page
 from bantin.places import finding, gazetteer, lineage, province_path
@@ -52,6 +53,7 @@ MAKERS: Mapping[str, Maker] = {
     "indicators": indicators_page,
     "quality": quality_page,
     "lookup": lookup_page,
+    "search": search_page,
     "procedures": procedures_page,
     "procedure_field": field_page,
     "life_event": life_event_page,
@@ -112,6 +114,7 @@ def _made(outline: Outline, catalogue: Catalogue) -> Iterator[Plan]:
     yield Plan(INDICATORS, "indicators")
     yield Plan(QUALITY, "quality", Inputs(doubtful=True))
     yield Plan(LOOKUP, "lookup")
+    yield Plan(SEARCH, "search")
     for path in gazetteer.province_paths():
         here = (path, *(old.path for unit in gazetteer.units(path) for old in lineage.origins(unit)))
         places = (place for known in dict.fromkeys(here) for place in outline.inside.get(known, ()))

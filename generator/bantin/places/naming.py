@@ -43,6 +43,9 @@ _STRUCK = "đð"  # what stands for d and has no mark that could be taken away
 _ANY_MARK, _ANY_STRUCK = re.compile(f"[{_MARKS}]"), re.compile(f"[{_STRUCK}]")
 _ANY_APOSTROPHE = re.compile(f"[{vietnamese.APOSTROPHES}]")
 _NUMBERED = re.compile(r"([pq])0*([0-9]+)")
+_SOUNDS_I = r"([bcdghklmnrstvx]|qu|\b)y(?=nh\b|t\b|a?\b)"
+"""Where y and i are written for one sound, in folded words; what stands before it is kept. A script reads it, too."""
+_ANY_SOUND_I = re.compile(_SOUNDS_I)
 
 
 def name_rules() -> dict[str, object]:
@@ -53,6 +56,7 @@ def name_rules() -> dict[str, object]:
         "tones": vietnamese.TONES,
         "struck": _STRUCK,
         "apostrophes": vietnamese.APOSTROPHES,
+        "sounds_i": _SOUNDS_I,
     }
 
 
@@ -71,6 +75,11 @@ def fold(text: str) -> str:
     plain = _ANY_STRUCK.sub("d", _ANY_MARK.sub("", unicodedata.normalize("NFD", text)).lower())
     words = re.sub(r"[^a-z0-9]+", " ", _ANY_APOSTROPHE.sub("", plain)).strip()
     return re.sub(r"\b0+(?=[0-9])", "", words)
+
+
+def alike(folded: str) -> str:
+    """Folded words as they sound: «mỹ» and «mĩ», «quy» and «qui» are one."""
+    return _ANY_SOUND_I.sub(r"\1i", folded)
 
 
 def meanings(text: str) -> tuple[Meaning, ...]:

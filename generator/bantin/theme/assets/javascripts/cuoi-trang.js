@@ -3,13 +3,6 @@
   const words = {
     "clipboard.copied": "Đã sao chép",
     "clipboard.copy": "Sao chép",
-    "search.result.more.one": "Thêm 1 mục trong trang này",
-    "search.result.more.other": "Thêm # mục trong trang này",
-    "search.result.none": "Không tìm thấy trang nào",
-    "search.result.one": "Tìm thấy 1 trang",
-    "search.result.other": "Tìm thấy # trang",
-    "search.result.placeholder": "Gõ tên địa phương hoặc từ cần tìm, có dấu hay không dấu đều được",
-    "search.result.term.missing": "Không có từ",
     "select.version": "Chọn phiên bản"
   };
   const config = document.getElementById("__config"), settings = JSON.parse(config.textContent);
@@ -25,4 +18,45 @@ for (const contents of document.querySelectorAll(".muc-luc details")) {
   const wide = matchMedia("(min-width: 60em)");
   contents.open = wide.matches;
   wide.addEventListener("change", () => { contents.open = wide.matches; });
+}
+// The search is fetched when somebody reaches for it, never before.
+{
+  const folder = new URL(".", document.currentScript.src);
+  const forms = [...document.querySelectorAll("form.tim")];
+  const added = (name) => new Promise((done, failed) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: folder + name, onload: done, onerror: failed }));
+  });
+  const make = () => {
+    for (const form of forms) {
+      if (form.id === "tim-kiem-trang") {
+        bantinBox.page(form);
+        continue;
+      }
+      const box = bantinBox.box(form.querySelector("input"));
+      if (form.contains(document.activeElement) && form.elements.q.value) box.update();
+    }
+  };
+  let coming = null;
+  window.bantinFetch = () => (coming ||= added("tim.js").then(() => added("o-tim.js")).then(make));
+  const fetchIt = () => bantinFetch().catch(() => { coming = null; });
+  for (const form of forms) form.addEventListener("focusin", fetchIt);
+  if (forms.some((form) => form.id === "tim-kiem-trang")) fetchIt();
+
+  // On a phone the box of the header opens over it.
+  const header = document.querySelector(".md-header");
+  const opener = document.querySelector(".tim-mo");
+  const input = document.getElementById("tim-kiem");
+  const open = (isOpen) => header.classList.toggle("md-header--tim", isOpen);
+  opener?.addEventListener("click", (event) => {
+    event.preventDefault();
+    open(true);
+    input.focus();
+  });
+  const close = () => {
+    if (!header.classList.contains("md-header--tim")) return;
+    open(false);
+    opener.focus();
+  };
+  document.querySelector(".tim-dong")?.addEventListener("click", close);
+  header?.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
 }

@@ -1,59 +1,19 @@
-/* «Xã tôi nay thuộc đâu?»: finds a unit by its name, then tells what it became and what it was made of.
-   The page's form names its folder, the site's root and the beginnings of names for which there is a file
-   (bantin.pages.lookup writes them). What is shown stands in the address: ?ten=…&noi=<province>&ma=<code>. */
+/* «Xã tôi nay thuộc đâu?»: tells what a unit became and what it was made of; the search of the site finds it (o-tim.js).
+   The page's form names its folder and the site's root, bantin.pages.lookup writes the files of the provinces.
+   What is shown stands in the address: ?ten=…&noi=<province>&ma=<code>. */
 (() => {
   "use strict";
 
   const form = document.getElementById("tra-cuu");
   if (!form) return;
   const input = document.getElementById("tra-cuu-ten");
-  const list = document.getElementById("tra-cuu-goi-y");
   const message = document.getElementById("tra-cuu-bao");
   const provinceChoice = document.getElementById("tra-cuu-tinh");
   const unitChoice = document.getElementById("tra-cuu-don-vi");
   const heading = document.getElementById("tra-cuu-don-vi-nao");
   const answer = document.getElementById("tra-cuu-tra-loi");
   const details = document.getElementById("tra-cuu-chi-tiet");
-  const starts = new Set(form.dataset.starts.split(" "));
   const SHOWN = 50;
-
-  /* ---- Names ---- */
-
-  const { kindIn, fold, spelling, meanings } = bantinNames(JSON.parse(form.dataset.rules));
-  const same = (a, b) => a.letters === b.letters && a.tone === b.tone;
-  const begins = (a, b) => b.letters.startsWith(a.letters) && (!a.tone || a.tone === b.tone);
-
-  /** 0 where the tone marks are those of the name, 1 where they may become so, 2 where they are others. */
-  function misspelt(typed, name) {
-    const common = Math.min(typed.length, name.length);
-    const last = common - 1;
-    if (!typed.slice(0, last).every((word, index) => same(word, name[index]))) return 2;
-    if (typed.length >= name.length) return same(typed[last], name[last]) ? 0 : begins(typed[last], name[last]) ? 1 : 2;
-    return begins(typed[last], name[last]) ? 1 : 2;
-  }
-
-  /** What somebody may mean: the words are a name, or a kind and a name; after a comma, where it lies. */
-  function readings(text) {
-    const comma = text.indexOf(",");
-    const head = comma < 0 ? text : text.slice(0, comma);
-    const within = comma < 0 ? "" : fold(text.slice(comma + 1));
-    const marked = /[^\x00-\x7f]/.test(head) ? spelling(head) : null;
-    return meanings(head).map(({ kind, name, before }) => (
-      { kind, name, within, marked: marked && marked.slice(before), joined: name.replace(/ /g, "") }))
-      .filter((reading) => reading.joined);
-  }
-
-  /** How well a unit fits a reading: the lower, the better; -1 where it does not. */
-  function distance(reading, unit) {
-    if (reading.kind && reading.kind !== unit.kind) return -1;
-    if (reading.within && !` ${unit.within}`.includes(` ${reading.within}`)) return -1;
-    const whole = unit.joined === reading.joined;
-    const more = reading.name.startsWith(`${unit.folded} `)
-      && ` ${unit.within}`.includes(` ${reading.name.slice(unit.folded.length + 1)}`);
-    if (!whole && !more && !unit.joined.startsWith(reading.joined)) return -1;
-    const wrong = reading.marked && reading.marked.length ? misspelt(reading.marked, unit.spelling) : 0;
-    return wrong * 2 + (whole || more ? 0 : 1);
-  }
 
   /* ---- Files ---- */
 
@@ -74,41 +34,6 @@
       files.set(name, loading);
     }
     return files.get(name);
-  }
-
-  const names = new Map();
-
-  /** The units whose names begin with two letters. */
-  async function namesFrom(start) {
-    if (!names.has(start)) {
-      const { places, names: rows } = await load(`ten-${start}`);
-      names.set(start, rows.map(([fullName, place, key, other]) => {
-        const known = other || fullName;
-        const kind = kindIn(fullName);
-        const meant = kindIn(known) || kind;
-        const bare = known.startsWith(`${meant} `) ? known.slice(meant.length + 1) : known;
-        const folded = fold(bare);
-        return {
-          fullName, key, other, kind: meant, where: places[place][0], file: places[place][1],
-          folded, joined: folded.replace(/ /g, ""), spelling: spelling(bare), within: fold(places[place][0]),
-        };
-      }));
-    }
-    return names.get(start);
-  }
-
-  async function unitsNamed(text) {
-    const best = new Map();
-    for (const reading of readings(text)) {
-      const start = reading.joined.slice(0, 2);
-      if (!starts.has(start)) continue;
-      for (const unit of await namesFrom(start)) {
-        const far = distance(reading, unit);
-        const id = `${unit.file} ${unit.key}`;
-        if (far >= 0 && (!best.has(id) || far < best.get(id).far)) best.set(id, { far, unit });
-      }
-    }
-    return [...best.values()].sort((a, b) => a.far - b.far).map((found) => found.unit);
   }
 
   const provinces = new Map();
@@ -265,9 +190,6 @@
 
   /* ---- What the reader does ---- */
 
-  let options = [];
-  let active = -1;
-  let asked = 0;
   let showing = 0;
 
   function say(text) {
@@ -281,61 +203,41 @@
       : "Chưa tải được dữ liệu. Mời kiểm tra kết nối mạng rồi thử lại.");
   }
 
-  function close() {
-    list.hidden = true;
-    active = -1;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  }
-
-  function activate(index) {
-    const rows = list.children;
-    if (active >= 0) rows[active].setAttribute("aria-selected", "false");
-    active = index;
-    if (index < 0) return input.removeAttribute("aria-activedescendant");
-    rows[index].setAttribute("aria-selected", "true");
-    rows[index].scrollIntoView({ block: "nearest" });
-    return input.setAttribute("aria-activedescendant", rows[index].id);
-  }
-
-  /** The units of a name, in the list below the box. */
-  async function suggest(text) {
-    const turn = ++asked;
-    if (fold(text) === "") {
-      close();
-      return say("");
+  /** The unit of a province's file that the search has found. */
+  function sought(units, unit, found) {
+    const { level, ended, parent } = units;
+    const address = units.toldAt(unit);
+    if (level[unit] === bantinSearch.PROVINCE) {
+      return ended[unit] ? found.before.find((old) => old.address === address && old.name === units.fullName(unit)) || found.now : found.now;
     }
-    const found = await unitsNamed(text);
-    if (turn !== asked) return undefined; // somebody has typed on
-    options = found.slice(0, SHOWN);
-    close();
-    list.replaceChildren(...options.map((unit, index) => {
-      const place = [unit.where, unit.other ? `còn gọi: ${unit.other}` : ""].filter(Boolean).join(" · ");
-      const row = element("li", { role: "option", id: `tra-cuu-goi-y-${index}`, "aria-selected": "false" },
-        element("span", {}, capital(unit.fullName) + (unit.key.includes("-") ? " (cũ)" : "")), " ",
-        element("small", {}, place));
-      row.addEventListener("click", () => pick(unit).catch(failed));
-      return row;
-    }));
-    list.hidden = !options.length;
-    input.setAttribute("aria-expanded", String(options.length > 0));
-    if (!found.length) {
-      return say(fold(text).replace(/ /g, "").length < 2 ? "Mời gõ ít nhất hai chữ cái." : "Chưa thấy đơn vị nào có tên này. Mời thử gõ không dấu, bỏ bớt chữ, hoặc chọn trong danh sách.");
-    }
-    return say(found.length > SHOWN
-      ? `Có ${found.length} đơn vị, đây là ${SHOWN} đơn vị đầu. Mời gõ thêm dấu phẩy và tên huyện hoặc tỉnh.`
-      : `Có ${found.length} đơn vị khớp với tên này.`);
+    if (!ended[unit]) return found.communes.find((commune) => commune.address === address);
+    const district = found.districts.find((old) => old.address === address);
+    return level[unit] === bantinSearch.COMMUNE ? district.communes.find((commune) => commune.name === units.fullName(unit)) : district;
   }
 
   async function pick(unit) {
-    asked += 1;
-    input.value = capital(unit.fullName);
-    close();
+    const { units } = await bantinBox.ready();
+    const file = units.folderOf(units.now[unit]);
+    const found = sought(units, unit, await province(file));
+    input.value = capital(found.name);
     say("");
-    if (!await show(unit.file, unit.key)) return;
-    remember({ ten: input.value, noi: unit.file, ma: unit.key });
+    if (!await show(file, found.key)) return;
+    remember({ ten: input.value, noi: file, ma: found.key });
     if (matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard would hide the answer
     heading.scrollIntoView({ block: "nearest" });
+  }
+
+  let made = null;
+
+  /** The box in which a name is typed, once the search has come. */
+  function box() {
+    made ||= bantinFetch().then(() => bantinBox.box(input, {
+      pick: (result) => pick(result.unit).catch(failed), most: SHOWN,
+      entered: (ten) => remember({ ten }),
+      nothing: "Chưa thấy đơn vị nào có tên này. Mời thử gõ không dấu, bỏ bớt chữ, hoặc chọn trong danh sách.",
+    }));
+    made.catch(() => { made = null; });
+    return made;
   }
 
   function clear() {
@@ -392,56 +294,13 @@
     }
     showing += 1;
     clear();
-    await suggest(input.value);
+    if (input.value) (await box()).update();
   }
 
-  let waiting = 0;
-  input.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => suggest(input.value).catch(failed), 120);
-  });
-
-  input.addEventListener("keydown", (event) => {
-    if (event.isComposing) return; // an input method is still putting the letter together
-    if (event.key === "Escape" && !list.hidden) {
-      event.preventDefault();
-      close();
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options.length) {
-      event.preventDefault();
-      if (list.hidden) {
-        list.hidden = false;
-        input.setAttribute("aria-expanded", "true");
-      }
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      activate(active < 0 && step < 0 ? options.length - 1 : (active + step + options.length) % options.length);
-    }
-  });
-
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    clearTimeout(waiting);
-    try {
-      if (active >= 0 && !list.hidden) return await pick(options[active]);
-      await suggest(input.value);
-      if (options.length === 1 && !list.hidden) return await pick(options[0]);
-      if (input.value) remember({ ten: input.value });
-    } catch (error) {
-      failed(error);
-    }
-    return undefined;
-  });
-
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest(".tra-cuu__ten")) close();
-  });
-  list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
-  input.addEventListener("focusout", (event) => {
-    if (event.relatedTarget) close(); // none when a phone only puts its keyboard away
-  });
+  input.addEventListener("focus", () => box().catch(() => undefined));
 
   async function choose(key) {
     const file = provinceChoice.selectedOptions[0].dataset.file;
-    close();
     say("");
     const unit = await show(file, key);
     if (!unit) return;

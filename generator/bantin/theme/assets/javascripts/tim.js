@@ -1,0 +1,1002 @@
+/* Finds units, titles and texts by what somebody types. Nothing here knows of a page: texts go in, results come out.
+   What the files of tim-kiem/ hold is said in bantin.search; how names are read, in bantin.places.naming. */
+const bantinSearch = (() => {
+  "use strict";
+
+  const SPACE = 32;
+  const LINE = 10;
+  const latin = new TextDecoder("latin1");
+
+  /* ---- How names are read ------------------------------------------------------------------------------------- */
+
+  /** The rules of bantin.places.naming; tests/places/name_cases.json holds both to the same answers. */
+  function readingBy(rules) {
+    const any = (characters) => new RegExp(`[${characters}]`, "g");
+    const marks = any(rules.marks);
+    const tones = any(rules.tones);
+    const struck = any(rules.struck);
+    const apostrophes = any(rules.apostrophes);
+    const written = new RegExp(`[\\p{L}\\p{M}\\p{N}${rules.apostrophes}]+`, "gu");
+    const soundsI = new RegExp(rules.sounds_i, "g");
+    const kinds = rules.kinds.map(([start, kind]) => ({ start: start.split(" "), kind }));
+
+    const plain = (text) => text.normalize("NFD").replace(marks, "").toLowerCase().replace(struck, "d").replace(apostrophes, "");
+
+    const letters = new Uint8Array(65536); // what each character is without marks; 0 before it is known
+    letters[10] = 10;
+
+    /** A character without its marks: a letter or a digit, a space for anything else, 1 where nothing is left. */
+    function letterOf(code) {
+      if (!letters[code]) {
+        const left = plain(String.fromCharCode(code));
+        letters[code] = left === "" ? 1 : /^[a-z0-9]$/.test(left) ? left.charCodeAt(0) : 32;
+      }
+      return letters[code];
+    }
+
+    /** A composed text, letter by letter without marks: every place is that of the same letter in the text. */
+    function flat(text) {
+      const bytes = new Uint8Array(text.length);
+      for (let at = 0; at < text.length; at += 1) bytes[at] = letters[text.charCodeAt(at)] || letterOf(text.charCodeAt(at));
+      return latin.decode(bytes);
+    }
+
+    /** Numbers without the zeros before them. */
+    const numbers = (folded) => folded.replace(/\b0+(?=\d)/g, "");
+
+    /** Words without any marks: «Đắk Lắk» is «dak lak». */
+    const fold = (text) => numbers(plain(text).replace(/[^a-z0-9]+/g, " ").trim());
+
+    /** Folded words as they sound: «mỹ» and «mĩ» are one. No letter is added or lost. */
+    const alike = (folded) => folded.replace(soundsI, "$1i");
+
+    /** What stands in addresses: «Đắk Lắk» is «dak-lak». */
+    const slug = (text) => plain(text).replace(/[^a-z0-9]+/g, "-");
+
+    /** A syllable as its letters and its tone, wherever the mark stands: «hòa» and «hoà» are one. */
+    const syllable = (word) => ({ letters: word.replace(tones, ""), tone: (word.match(tones) || []).join("") });
+
+    const spelling = (text) => (text.normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || []).map(syllable);
+
+    /** The kind with which a full name begins. */
+    const kindIn = (name) => (rules.kinds.find(([, kind]) => name.startsWith(`${kind} `)) || ["", ""])[1];
+
+    /** The words of a query, each as it sounds and as it was typed: «Q1» is two. */
+    function wordsOf(text, most = 12) {
+      const found = [];
+      for (const typed of text.slice(0, 300).match(written) || []) {
+        const folded = fold(typed).replace(/^([pq])(\d+)$/, "$1 $2").split(" ").filter(Boolean);
+        for (const word of folded) {
+          found.push({ sound: alike(word), folded: word, spelt: folded.length === 1 ? spelling(typed) : spelling(word) });
+        }
+      }
+      return found.slice(0, most);
+    }
+
+    /** Where in a query kinds of units stand. */
+    function kindsIn(words) {
+      return words.flatMap((_, from) => kinds
+        .filter(({ start }) => start.every((word, index) => from + index < words.length && words[from + index].folded === word))
+        .map(({ start, kind }) => ({ from, to: from + start.length, kind })));
+    }
+
+    return { letters, letterOf, flat, fold, alike, slug, spelling, kindIn, wordsOf, kindsIn };
+  }
+
+  const isBegun = (typed, known) => known.letters.startsWith(typed.letters) && (!typed.tone || typed.tone === known.tone);
+  const same = (typed, known) => typed.letters === known.letters && typed.tone === known.tone;
+  const isMarked = (typed) => typed.tone !== "" || /[^a-z0-9]/.test(typed.letters);
+
+  /** 0 where syllables are spelt as a name is, 1 where marks are missing, 2 where they are others. */
+  function misspelt(typed, name) {
+    let worst = 0;
+    typed.forEach((syllable, index) => {
+      const known = name[index];
+      if (!known || same(syllable, known) || (index === typed.length - 1 && isBegun(syllable, known))) return;
+      worst = Math.max(worst, isMarked(syllable) ? 2 : 1);
+    });
+    return worst;
+  }
+
+  /** Whether one letter too many, too few, another one, or two that changed places make a word of the other. */
+  function isOneSlip(one, other) {
+    if (one === other) return true;
+    const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+    if (long.length - short.length > 1) return false;
+    let start = 0;
+    while (start < short.length && short[start] === long[start]) start += 1;
+    if (short.length < long.length) return short.slice(start) === long.slice(start + 1);
+    return short.slice(start + 1) === long.slice(start + 1)
+      || (short[start] === long[start + 1] && short[start + 1] === long[start] && short.slice(start + 2) === long.slice(start + 2));
+  }
+
+  const SLIP_FROM = 5; // letters of a word in which a slip is forgiven
+
+  /* ---- Names by their words ------------------------------------------------------------------------------------ */
+
+  /** Names as two texts: « vinh thuan⏎» and «⏎vinhthuan⏎». A search through a text is faster than a table of all words,
+      and costs nothing before somebody searches. Several names may have one owner, a number below `count`. */
+  function corpusOf(bytes, starts, owners, count) {
+    const joinedBytes = new Uint8Array(bytes.length + 1);
+    const joinedStarts = new Int32Array(starts.length);
+    joinedBytes[0] = LINE;
+    let end = 1;
+    let name = 0;
+    for (let at = 0; at < bytes.length; at += 1) {
+      if (at === starts[name]) joinedStarts[name++] = end - 1;
+      if (bytes[at] !== SPACE) joinedBytes[end++] = bytes[at];
+    }
+    joinedStarts[name] = end - 1;
+    return {
+      owners, count, starts, joinedStarts,
+      text: latin.decode(bytes), joined: latin.decode(joinedBytes.subarray(0, end)),
+      scratch: Array.from({ length: 6 }, () => new Int32Array(count)),
+    };
+  }
+
+  function corpusOfTexts(texts, owners, count) {
+    const lines = texts.map((text) => ` ${text}\n`).join("");
+    const starts = new Int32Array(texts.length + 1);
+    texts.forEach((text, name) => { starts[name + 1] = starts[name] + text.length + 2; });
+    return corpusOf(Uint8Array.from(lines, (letter) => letter.charCodeAt(0)), starts, owners, count);
+  }
+
+  /** The number of the name at a place of a text; it is not below another. */
+  function nameAt(starts, place, from) {
+    let low = from;
+    let step = 1;
+    while (low + step < starts.length && starts[low + step] <= place) {
+      low += step;
+      step *= 2;
+    }
+    for (; step >= 1; step >>= 1) if (low + step < starts.length && starts[low + step] <= place) low += step;
+    return low;
+  }
+
+  /** Visits the names in which a text is found, with the place behind it. */
+  function eachFound(text, wanted, starts, visit) {
+    let name = 0;
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+      name = nameAt(starts, at, name);
+      visit(name, at + wanted.length);
+    }
+  }
+
+  /** The names whose letters are these, whatever their spaces. */
+  const eachWhole = (corpus, key, visit) => eachFound(corpus.joined, `\n${key}\n`, corpus.joinedStarts, visit);
+
+  /** Every word of all names, once. */
+  function wordsIn(corpus) {
+    corpus.words ||= [...new Set(corpus.text.split(/\s+/))];
+    return corpus.words;
+  }
+
+  /** The first letters of all names of two words or more, as a corpus has its names. */
+  function initialsIn(corpus) {
+    if (!corpus.initials) {
+      const all = corpus.text.split("\n").slice(0, -1).map((name) => {
+        const words = name.split(" ");
+        return words.length > 2 ? words.reduce((letters, word) => letters + word.charAt(0), "") : "";
+      });
+      const starts = new Int32Array(all.length);
+      all.forEach((letters, name) => { if (name) starts[name] = starts[name - 1] + all[name - 1].length + 1; });
+      corpus.initials = { text: `\n${all.join("\n")}\n`, starts };
+    }
+    return corpus.initials;
+  }
+
+  const bits = (from, to) => (1 << to) - (1 << from);
+
+  /** What a corpus has of a query: for each owner which words its names have, as bits, by how they have them. */
+  function matchesIn(corpus, words, kinds, kindBefore) {
+    const isKind = words.map((_, number) => kinds.some((kind) => kind.from <= number && number < kind.to));
+    for (const numbers of corpus.scratch) numbers.fill(0);
+    // Whole names with the kind that was typed before them; names that the query's end begins; words; first letters.
+    // A span says where the longest whole name of an owner stands: from + 1, to, and the bits of its kind; and a start.
+    const [whole, begun, loose, initials, spans, begins] = corpus.scratch;
+    const { owners } = corpus;
+    const names = new Map(); // of owners whose name with a span is not their first
+    const starting = new Map();
+    const touched = [];
+    const touch = (owner) => {
+      if (!(whole[owner] | begun[owner] | loose[owner] | initials[owner])) touched.push(owner);
+    };
+    const last = words.length - 1;
+    for (let from = 0; from <= last; from += 1) {
+      let key = "";
+      for (let to = from + 1; to <= words.length && to <= from + 7; to += 1) {
+        key += words[to - 1].sound;
+        eachWhole(corpus, key, (name) => {
+          const owner = owners[name];
+          touch(owner);
+          const kind = kindBefore(owner, from);
+          whole[owner] |= bits(from, to) | kind;
+          const known = spans[owner];
+          const length = known ? ((known >> 4) & 15) - (known & 15) + 1 : 0;
+          if (to - from > length || (to - from === length && kind && !(known >> 8))) {
+            spans[owner] = (from + 1) | (to << 4) | (kind << 8);
+            names.set(owner, name);
+          }
+        });
+      }
+    }
+    for (let from = Math.max(0, last - 5); from <= last; from += 1) {
+      const key = words.slice(from).map((word) => word.sound).join("");
+      eachFound(corpus.joined, `\n${key}`, corpus.joinedStarts, (name, end) => {
+        if (corpus.joined.charCodeAt(end) === LINE) return;
+        const owner = owners[name];
+        touch(owner);
+        const kind = kindBefore(owner, from);
+        begun[owner] |= bits(from, words.length) | kind;
+        if (!begins[owner]) {
+          begins[owner] = (from + 1) | (words.length << 4) | (kind << 8);
+          starting.set(owner, name);
+        }
+      });
+    }
+    words.forEach(({ sound }, number) => {
+      const bit = 1 << number;
+      let isWord = false;
+      eachFound(corpus.text, ` ${sound}`, corpus.starts, (name, end) => {
+        const after = corpus.text.charCodeAt(end);
+        if (after !== SPACE && after !== LINE) {
+          if (number !== last) return;
+        } else isWord = true;
+        touch(owners[name]);
+        loose[owners[name]] |= bit;
+      });
+      if (!isWord && !isKind[number] && sound.length > 1 && sound.length < 6) {
+        const { text, starts } = initialsIn(corpus);
+        eachFound(text, `\n${sound}\n`, starts, (name) => {
+          touch(owners[name]);
+          initials[owners[name]] |= bit;
+        });
+      }
+    });
+    return { words, whole, begun, loose, initials, spans, begins, names, starting, touched, touch, slips: false };
+  }
+
+  /** Adds the words of names that a query has with one slip. */
+  function forgive(corpus, matches) {
+    const { words, loose, whole, spans, names, touch } = matches;
+    const { owners } = corpus;
+    words.forEach(({ sound }, number) => {
+      if (sound.length < SLIP_FROM || /\d/.test(sound)) return;
+      for (const word of wordsIn(corpus)) {
+        if (word.length < SLIP_FROM - 1 || word === sound || !isOneSlip(sound, word)) continue;
+        eachFound(corpus.text, ` ${word}`, corpus.starts, (name, end) => {
+          const after = corpus.text.charCodeAt(end);
+          if (after !== SPACE && after !== LINE) return;
+          touch(owners[name]);
+          loose[owners[name]] |= 1 << number;
+        });
+      }
+      if (sound.length <= SLIP_FROM) return;
+      corpus.joined.split("\n").slice(1, -1).forEach((joined, name) => {
+        if (Math.abs(joined.length - sound.length) > 1 || joined === sound || !isOneSlip(sound, joined)) return;
+        const owner = owners[name];
+        touch(owner);
+        whole[owner] |= 1 << number;
+        if (!spans[owner]) {
+          spans[owner] = (number + 1) | ((number + 1) << 4);
+          names.set(owner, name);
+        }
+      });
+    });
+    matches.slips = true;
+  }
+
+  function countBits(mask) {
+    let count = 0;
+    for (let rest = mask; rest; rest &= rest - 1) count += 1;
+    return count;
+  }
+
+  /* ---- Units of all times -------------------------------------------------------------------------------------- */
+
+  const LETTERS = { T: "tỉnh", P: "thành phố", Q: "quận", X: "thị xã", H: "huyện", x: "xã", p: "phường", t: "thị trấn", k: "đặc khu" };
+  const KINDS = Object.values(LETTERS);
+  const KIND_OF = Object.keys(LETTERS).reduce((numbers, letter, number) => ({ ...numbers, [letter]: number }), {});
+  const [COMMA, SEMICOLON, SLASH, TILDE, ASTERISK, LETTER_P, LETTER_T, LETTER_X, LETTER_K] = [...",;/~*ptxk"].map((sign) => sign.charCodeAt(0));
+  const PROVINCE = 0;
+  const DISTRICT = 1;
+  const COMMUNE = 2;
+
+  /** All units of the file of names. What is not asked of every unit stays in the text until it is. */
+  function unitsOf(text) {
+    const first = text.indexOf("\n");
+    const reading = readingBy(JSON.parse(text.slice(1, first)));
+    const raw = text.slice(first + 1).normalize("NFC");
+    const most = raw.length >> 1;
+    const kind = new Uint8Array(most);
+    const kinds = new Uint16Array(most);
+    const level = new Uint8Array(most);
+    const ended = new Uint8Array(most);
+    const parent = new Int32Array(most).fill(-1);
+    const now = new Int32Array(most);
+    const nameStarts = new Int32Array(most); // in the raw text
+    const nameEnds = new Int32Array(most);
+    const folders = new Map(); // of provinces
+    const anchors = new Map();
+    // Which former units went into which communes of today, and from which districts these came: chains of pairs.
+    const lastAfter = new Int32Array(most).fill(-1);
+    const lastPart = new Int32Array(most).fill(-1);
+    const chainBefore = new Int32Array(most);
+    const chainUnits = new Int32Array(most);
+    let pairs = 0;
+    const chain = (lasts, from, to) => {
+      chainBefore[pairs] = lasts[from];
+      chainUnits[pairs] = to;
+      lasts[from] = pairs++;
+    };
+    const others = [];
+    let count = 0;
+
+    /** A unit whose name stands from one place to another, with marks behind it perhaps. */
+    function add(from, to, itsKind, itsLevel, isEnded, above, current) {
+      const unit = count++;
+      let end = from;
+      for (; end < to; end += 1) {
+        const code = raw.charCodeAt(end);
+        if (code === TILDE || code === ASTERISK) break;
+      }
+      nameStarts[unit] = from;
+      nameEnds[unit] = end;
+      kind[unit] = itsKind;
+      kinds[unit] = 1 << itsKind;
+      level[unit] = itsLevel;
+      ended[unit] = isEnded;
+      parent[unit] = above;
+      now[unit] = current < 0 ? unit : current;
+      if (end === to) return unit;
+      const [former, anchor] = raw.slice(end, to).split("*");
+      for (const letter of former.slice(1)) kinds[unit] |= 1 << KIND_OF[letter];
+      if (anchor) anchors.set(unit, anchor);
+      return unit;
+    }
+
+    /** A unit whose full name is given. */
+    function addFull(from, to, itsLevel, isEnded, above, current) {
+      const itsKind = KINDS.findIndex((known) => raw.startsWith(`${known} `, from));
+      return add(from + KINDS[itsKind].length + 1, to, itsKind, itsLevel, isEnded, above, current);
+    }
+
+    let province = -1;
+    let district = -1;
+    let provinces = [];
+    let districts = [];
+    let former = new Map();
+
+    /** A line with a commune of today and what went into it: most of the text, so that it is read letter by letter. */
+    function addCommunes(from, to) {
+      const commune = count;
+      let isGroup = false;
+      let start = from + 1;
+      for (let at = start; at <= to; at += 1) {
+        const code = at < to ? raw.charCodeAt(at) : COMMA;
+        if (code !== COMMA && code !== SEMICOLON) continue;
+        if (count === commune) {
+          add(start, at, KIND_OF[raw[from]], COMMUNE, 0, province, province);
+        } else if (isGroup) {
+          district = at === start ? district + 1 : Number(raw.slice(start, at));
+          isGroup = false;
+        } else {
+          addPart(start, at, commune);
+        }
+        if (code === SEMICOLON) isGroup = true;
+        start = at + 1;
+      }
+    }
+
+    function addPart(from, to, commune) {
+      const letter = from < to ? raw.charCodeAt(from) : 0;
+      const hasKind = letter === LETTER_P || letter === LETTER_T || letter === LETTER_X || letter === LETTER_K;
+      const isDivided = from < to && raw.charCodeAt(to - 1) === SLASH;
+      const start = hasKind ? from + 1 : from;
+      // What went into several communes stands in the line of each.
+      const key = isDivided ? `${district}${hasKind ? raw[from] : "x"}${raw.slice(start, to - 1) || raw.slice(nameStarts[commune], nameEnds[commune])}` : "";
+      let part = isDivided ? former.get(key) : undefined;
+      if (part === undefined) {
+        part = add(start, isDivided ? to - 1 : to, hasKind ? KIND_OF[raw[from]] : KIND_OF.x, COMMUNE, 1, districts[district], province);
+        if (nameStarts[part] === nameEnds[part]) {
+          nameStarts[part] = nameStarts[commune];
+          nameEnds[part] = nameEnds[commune];
+        }
+        if (isDivided) former.set(key, part);
+      }
+      chain(lastAfter, part, commune);
+      if (lastPart[commune] < 0 || chainUnits[lastPart[commune]] !== districts[district]) {
+        chain(lastPart, commune, districts[district]);
+        chain(lastAfter, districts[district], commune);
+      }
+    }
+
+    for (let from = 0; from < raw.length;) {
+      const to = raw.indexOf("\n", from) < 0 ? raw.length : raw.indexOf("\n", from);
+      const sign = raw[from];
+      if (sign === "#" || sign === "+") {
+        const bar = raw.indexOf("|", from);
+        const unit = addFull(from + 1, bar, PROVINCE, sign === "+" ? 1 : 0, -1, sign === "+" ? province : -1);
+        folders.set(unit, raw.slice(bar + 1, to));
+        if (sign === "#") {
+          province = unit;
+          provinces = [];
+          districts = [];
+          former = new Map();
+          district = -1;
+        }
+        provinces.push(unit);
+      } else if (sign === "@") {
+        let start = raw.indexOf("|", from);
+        const within = provinces[Number(raw.slice(from + 1, start))];
+        while (start < to) {
+          const bar = raw.indexOf("|", start + 1);
+          const end = bar < 0 || bar > to ? to : bar;
+          districts.push(addFull(start + 1, end, DISTRICT, 1, within, province));
+          start = end;
+        }
+      } else if (sign === "=") {
+        others.push([from + 1, ...raw.slice(from + 1, to).split("|")]);
+      } else if (to > from) {
+        addCommunes(from, to);
+      }
+      from = to + 1;
+    }
+
+    const nameOf = (unit) => raw.slice(nameStarts[unit], nameEnds[unit]);
+    const fullName = (unit) => `${KINDS[kind[unit]]} ${nameOf(unit)}`;
+    const provinceOf = (unit) => {
+      let found = unit;
+      while (parent[found] >= 0) found = parent[found];
+      return found;
+    };
+    const folderOf = (unit) => folders.get(provinceOf(unit));
+
+    // Other names are names of units behind all units' own.
+    const owners = [];
+    const otherNames = [];
+    for (const [start, other, full, where] of others) {
+      const said = KINDS.find((known) => other.toLowerCase().startsWith(`${known} `));
+      const from = start + (said ? said.length + 1 : 0);
+      for (let unit = 0; unit < count; unit += 1) {
+        if (!full.endsWith(nameOf(unit)) || fullName(unit) !== full || folderOf(unit) !== where.split("/")[0]) continue;
+        nameStarts[count + owners.length] = from;
+        nameEnds[count + owners.length] = start + other.length;
+        owners.push(unit);
+        otherNames.push(other);
+        break;
+      }
+    }
+
+    const total = count + owners.length;
+    const { bytes, starts } = soundsOf(raw, reading, nameStarts.subarray(0, total), nameEnds);
+    const corpus = corpusOf(bytes, starts, Int32Array.from({ length: total }, (_, name) => (name < count ? name : owners[name - count])), count);
+    const hasPage = new Uint8Array(count);
+    const lastOf = (unit) => anchors.get(unit) || reading.slug(fullName(unit));
+
+    /** What its path ends with; two units of other times may share it. */
+    const folderNameOf = (unit) => (anchors.has(unit) && !/-\d{5}$/.test(anchors.get(unit)) ? reading.slug(fullName(unit)) : lastOf(unit));
+
+    /** Tells which units have pages of their own, by their numbers: former communes have none. */
+    function setPages(ranges) {
+      const numbered = [];
+      for (let unit = 0; unit < count; unit += 1) if (level[unit] !== COMMUNE || !ended[unit]) numbered.push(unit);
+      for (const range of ranges.split(",").filter(Boolean)) {
+        const [from, to] = range.split("-").map(Number);
+        for (let number = from; number <= (to === undefined ? from : to); number += 1) hasPage[numbered[number]] = 1;
+      }
+      for (const unit of anchors.keys()) {
+        const sharing = [];
+        eachWhole(corpus, reading.alike(reading.fold(nameOf(unit))).replace(/ /g, ""), (name) => {
+          const other = corpus.owners[name];
+          if ((level[other] !== COMMUNE || !ended[other]) && folderOf(other) === folderOf(unit) && folderNameOf(other) === folderNameOf(unit)) sharing.push(other);
+        });
+        if (sharing.some((other) => hasPage[other])) for (const other of sharing) hasPage[other] = 1;
+      }
+    }
+
+    const isKnown = (unit) => level[unit] === PROVINCE || hasPage[unit] === 1;
+
+    /** Where its province's page of units tells of it: of a commune that lay in a district, with that. */
+    function toldAt(unit) {
+      const known = level[unit] === COMMUNE && ended[unit] ? parent[unit] : unit;
+      return level[unit] === PROVINCE ? `${folderOf(unit)}/` : `${folderOf(known)}/don-vi/#${lastOf(known)}`;
+    }
+
+    /** Its page on the site, or else where that tells of it. */
+    const addressOf = (unit) => (hasPage[unit] && level[unit] !== PROVINCE ? `${folderOf(unit)}/${folderNameOf(unit)}/` : toldAt(unit));
+
+    const chained = (lasts, unit) => {
+      const found = [];
+      for (let pair = lasts[unit]; pair >= 0; pair = chainBefore[pair]) found.unshift(chainUnits[pair]);
+      return [...new Set(found)];
+    };
+
+    return {
+      reading, corpus, count, kind, kinds, level, ended, parent, now, lastPart, chainBefore, chainUnits, nameOf, fullName, folderOf, provinceOf,
+      setPages, isKnown, addressOf, toldAt,
+      spoken: (name) => raw.slice(nameStarts[name], nameEnds[name]),
+      /** The communes of today that have something of a former unit. */
+      after: (unit) => (level[unit] === PROVINCE ? [] : chained(lastAfter, unit)),
+      othersOf: (unit) => otherNames.filter((_, number) => owners[number] === unit),
+    };
+  }
+
+  /** The names of a text as they sound, each between a space and the end of a line. */
+  function soundsOf(raw, reading, nameStarts, nameEnds) {
+    const { letters, letterOf } = reading;
+    let size = 0;
+    for (let name = 0; name < nameStarts.length; name += 1) size += nameEnds[name] - nameStarts[name] + 2;
+    const bytes = new Uint8Array(size);
+    const starts = new Int32Array(nameStarts.length + 1);
+    let end = 0;
+    for (let name = 0; name < nameStarts.length; name += 1) {
+      starts[name] = end;
+      bytes[end++] = SPACE;
+      for (let at = nameStarts[name]; at < nameEnds[name]; at += 1) {
+        const code = raw.charCodeAt(at);
+        const letter = letters[code] || letterOf(code);
+        if (letter === 1 || (letter === SPACE && bytes[end - 1] === SPACE)) continue;
+        bytes[end++] = letter;
+      }
+      if (bytes[end - 1] === SPACE && end - 1 > starts[name]) end -= 1;
+      bytes[end++] = LINE;
+    }
+    starts[nameStarts.length] = end;
+    const text = latin.decode(bytes.subarray(0, end));
+    const known = new Map();
+    for (let at = text.indexOf("y"); at >= 0; at = text.indexOf("y", at + 1)) {
+      let from = at;
+      while (bytes[from - 1] !== SPACE) from -= 1;
+      let to = at + 1;
+      while (bytes[to] > SPACE) to += 1;
+      const word = text.slice(from, to);
+      if (!known.has(word)) known.set(word, reading.alike(word));
+      const sound = known.get(word);
+      if (sound === word) continue;
+      for (let letter = from; letter < to; letter += 1) bytes[letter] = sound.charCodeAt(letter - from);
+    }
+    return { bytes: bytes.subarray(0, end), starts };
+  }
+
+  /* How good a result is: the lower, the better. Whole names come before beginnings, and those before words in the
+     middle; of each, units before titles. What is named besides the unit itself should be where it lies. */
+  const COST = { whole: 0, title: 5, begun: 10, begunInWord: 12, titleBegun: 15, words: 20, titleWords: 25, initials: 30, slips: 40 };
+  const SPELT = [0, 4, 14]; // marks as typed, some missing, others
+  const FAR = 28; // so much worse than the best is noise
+  const OTHER_KIND = 13; // the kind before the name is that of another unit
+  const AROUND = { kind: 1, lay: 2, typing: 2, initials: 1, some: 14 };
+  const WORTH = { left: 2 ** 40, cost: 2 ** 32, rank: 2 ** 24 };
+
+  /** What units are worth for a query, the least first, each with its unit: numbers, for there may be thousands. */
+  function unitsFor(units, matches, kinds) {
+    const { words, whole, begun, loose, initials, spans, begins, names, starting, touched, slips } = matches;
+    const { corpus, kind, level, ended, parent, now, lastPart, chainBefore, chainUnits, reading } = units;
+    const full = bits(0, words.length);
+    const last = words.length - 1;
+    const lengths = words.map((word) => word.sound.length);
+    const slip = slips ? COST.slips : 0;
+    const kindMasks = KINDS.map((known) => kinds.reduce((mask, typed) => (typed.kind === known ? mask | bits(typed.from, typed.to) : mask), 0));
+    const kindEnds = kinds.reduce((mask, typed) => mask | (1 << typed.to), 0);
+
+    const lettersIn = (mask) => {
+      let sum = 0;
+      for (let number = 0; number <= last; number += 1) if (mask & (1 << number)) sum += lengths[number];
+      return sum;
+    };
+
+    const syllables = (found) => found.map((syllable) => ({ ...syllable, letters: reading.alike(syllable.letters) }));
+    const typed = words.map((word) => syllables(word.spelt)[0] || { letters: word.sound, tone: "" });
+    const isSpelt = typed.some(isMarked) && words.every((word) => word.spelt.length === 1);
+    const spellings = new Map();
+    const spellingOf = (name) => {
+      const said = units.spoken(name);
+      if (!spellings.has(said)) spellings.set(said, syllables(reading.spelling(said)));
+      return spellings.get(said);
+    };
+    const spanCost = (span, name) => SPELT[misspelt(typed.slice((span & 15) - 1, (span >> 4) & 15), spellingOf(name))];
+    const looseCost = (unit, mask) => {
+      const known = spellingOf(unit);
+      let worst = 0;
+      typed.forEach((word, number) => {
+        if (!(mask & (1 << number)) || worst === 2) return;
+        const fits = known.some((syllable) => same(word, syllable) || (number === last && isBegun(word, syllable)));
+        if (!fits) worst = Math.max(worst, isMarked(word) ? 2 : 1);
+      });
+      return SPELT[worst];
+    };
+
+    // What lies around the unit that is judged: which words say so, by how well.
+    let lies = 0, lay = 0, typing = 0, short = 0, some = 0, kindMask = 0;
+
+    function lookAround(unit) {
+      lies = lay = typing = short = some = 0;
+      for (let above = parent[unit]; above >= 0; above = parent[above]) {
+        lies |= whole[above];
+        typing |= begun[above];
+        short |= initials[above];
+        some |= loose[above];
+      }
+      if (level[unit] === PROVINCE) return;
+      lay |= whole[now[unit]];
+      typing |= begun[now[unit]];
+      for (let pair = lastPart[unit]; pair >= 0; pair = chainBefore[pair]) {
+        const district = chainUnits[pair];
+        lay |= whole[district] | whole[parent[district]];
+        typing |= begun[district] | begun[parent[district]];
+      }
+    }
+
+    let bestCost = 0, bestLeft = 0;
+
+    /** What the judged unit costs when these words are said of itself. */
+    function offer(own, cost) {
+      let rest = full & ~own & ~lies;
+      let more = 0;
+      if (rest & kindMask) more = AROUND.kind;
+      rest &= ~kindMask;
+      if (rest) {
+        more = AROUND.lay;
+        rest &= ~lay;
+        rest &= ~typing;
+        if (rest & short) more = Math.max(more, AROUND.initials);
+        rest &= ~short;
+        if (rest & some) more = AROUND.some;
+        rest &= ~some;
+      }
+      const left = rest ? lettersIn(rest) : 0;
+      if (bestCost < 0 || left < bestLeft || (left === bestLeft && cost + more < bestCost)) {
+        bestCost = cost + more;
+        bestLeft = left;
+      }
+    }
+
+    const hasOtherKind = (span) => (kindEnds & (1 << ((span & 15) - 1))) !== 0 && !(span >> 8);
+
+    const worths = [];
+    for (const unit of touched) {
+      bestCost = -1;
+      let isShort = false;
+      if (words.length > 1) {
+        lookAround(unit);
+        kindMask = 0;
+        for (let number = 0; number < KINDS.length; number += 1) if (units.kinds[unit] & (1 << number)) kindMask |= kindMasks[number];
+      } else lies = lay = typing = short = some = kindMask = 0;
+      const span = spans[unit];
+      if (span) {
+        offer(bits((span & 15) - 1, (span >> 4) & 15) | (span >> 8),
+          COST.whole + slip + (hasOtherKind(span) ? OTHER_KIND : 0) + (wordCount(names.get(unit)) === ((span >> 4) & 15) - (span & 15) + 1 ? 0 : 1) + (isSpelt ? spanCost(span, names.get(unit)) : 0));
+      }
+      const start = begins[unit];
+      if (start && bits((start & 15) - 1, words.length) & ~(lies | lay)) {
+        offer(bits((start & 15) - 1, words.length) | (start >> 8),
+          (endsWord(start, starting.get(unit)) ? COST.begun : COST.begunInWord) + slip + (hasOtherKind(start) ? OTHER_KIND : 0)
+          + (isSpelt ? spanCost(start, starting.get(unit)) : 0));
+      }
+      if (!(span && !bestLeft) && loose[unit] & ~(lies | lay | typing | short | some)) {
+        const missing = Math.max(0, Math.min(3, wordCount(unit) - countBits(loose[unit])));
+        offer(loose[unit], COST.words + missing + slip + (isSpelt ? looseCost(unit, loose[unit]) : 0));
+      }
+      if (bestCost < 0 && initials[unit]) {
+        offer(initials[unit], COST.initials + slip);
+        isShort = true;
+      }
+      if (bestCost < 0) continue;
+      // Namesakes: a province is meant more often than anything else that bears its name; then units of today, for
+      // people go to the office that there is; then those of which this site has figures; then as the gazetteer has them.
+      // First letters are used of what is widely known: there, the higher level comes first.
+      const unknown = units.isKnown(unit) ? 0 : 1;
+      const rank = isShort ? level[unit] * 4 + unknown * 2 + ended[unit] : (level[unit] === PROVINCE ? 0 : 4) + ended[unit] * 2 + unknown;
+      worths.push(bestLeft * WORTH.left + bestCost * WORTH.cost + rank * WORTH.rank + unit);
+    }
+    return worths;
+
+    function wordCount(name) {
+      let count = 0;
+      for (let at = corpus.starts[name]; at < corpus.starts[name + 1]; at += 1) if (corpus.text.charCodeAt(at) === SPACE) count += 1;
+      return count;
+    }
+
+    /** Whether what was typed ends with a word of the name. */
+    function endsWord(start, name) {
+      let rest = 0;
+      for (let number = (start & 15) - 1; number <= last; number += 1) rest += lengths[number];
+      let at = corpus.starts[name];
+      while (rest > 0) {
+        at += 1;
+        if (corpus.text.charCodeAt(at) !== SPACE) rest -= 1;
+      }
+      const after = corpus.text.charCodeAt(at + 1);
+      return after === SPACE || after === LINE;
+    }
+  }
+
+  /* ---- Titles: indicators, procedures, fields, events of life, articles, other pages --------------------------- */
+
+  const TITLE_KINDS = ["v", "t", "l", "c", "b", "g"];
+
+  /** What the file of a site says: its titles, the units with pages, and what there is of texts. */
+  function siteOf(text, reading) {
+    const site = { pages: "", titles: [], chunks: [], starts: new Set() };
+    const sounds = [];
+    const owners = [];
+    for (const line of text.split("\n")) {
+      if (line[0] === "/") site.pages = line.slice(1);
+      else if (line[0] === "&") site.starts = new Set(line.slice(1).split(" "));
+      else if (line[0] === ">") {
+        const [name, count] = line.slice(1).split("|");
+        const before = site.chunks[site.chunks.length - 1];
+        site.chunks.push({ name, count: Number(count), first: before ? before.first + before.count : 0 });
+      } else if (line) {
+        const [kind, title, address, others] = line.split("|");
+        const also = (others || "").split(";").filter(Boolean);
+        for (const name of [title, ...also]) {
+          sounds.push(reading.alike(reading.fold(name)));
+          owners.push(site.titles.length);
+        }
+        site.titles.push({ kind, title, address, also });
+      }
+    }
+    site.corpus = corpusOfTexts(sounds, owners, site.titles.length);
+    return site;
+  }
+
+  function titlesFor(site, matches) {
+    const { words, whole, begun, loose, touched, slips } = matches;
+    const full = bits(0, words.length);
+    return touched.map((title) => {
+      const { kind, title: said } = site.titles[title];
+      const cost = isWhole(matches, title) ? COST.title : (begun[title] & 1) && (matches.begins[title] & 15) === 1 ? COST.titleBegun : COST.titleWords;
+      const rest = full & ~(whole[title] | begun[title] | loose[title]);
+      const left = words.reduce((sum, word, number) => (rest & (1 << number) ? sum + word.sound.length : sum), 0);
+      const rank = Math.min(250, said.length);
+      return left * WORTH.left + (cost + (slips ? COST.slips : 0)) * WORTH.cost + rank * WORTH.rank + TITLES + TITLE_KINDS.indexOf(kind) * TITLES_OF_KIND + title;
+    });
+  }
+  const TITLES = 2 ** 23; // above the numbers of units
+  const TITLES_OF_KIND = 2 ** 20;
+  const isWhole = ({ words, spans }, title) => (spans[title] & 15) === 1 && ((spans[title] >> 4) & 15) === words.length;
+
+  /* ---- A query ------------------------------------------------------------------------------------------------- */
+
+  /** Names for a query, best first: those with all of its words, or else what comes nearest to it.
+      `shown` says how many are wanted; `site` may be missing. */
+  function find(units, site, text, shown = 50) {
+    const words = units.reading.wordsOf(text);
+    const none = { words, isFull: false, results: [], count: 0 };
+    if (!words.length) return none;
+    const kinds = units.reading.kindsIn(words);
+    const kindBefore = (unit, from) => {
+      for (const typed of kinds) {
+        if (typed.to === from && units.kinds[unit] & (1 << KINDS.indexOf(typed.kind))) return bits(typed.from, typed.to);
+      }
+      return 0;
+    };
+    const ofUnits = matchesIn(units.corpus, words, kinds, kindBefore);
+    const ofTitles = site && site.titles.length ? matchesIn(site.corpus, words, [], () => 0) : null;
+    const all = () => Float64Array.from([...unitsFor(units, ofUnits, kinds), ...(ofTitles ? titlesFor(site, ofTitles) : [])]).sort();
+    const leftIn = (worth) => Math.floor(worth / WORTH.left);
+    const sortedOut = (worths, isFull) => {
+      const seen = new Set();
+      const results = [];
+      let count = 0;
+      for (const worth of worths) {
+        const low = worth % WORTH.rank;
+        const isUnit = low < TITLES;
+        // A province that grew and kept its name has one page.
+        if (isUnit && units.level[low] === PROVINCE) {
+          const folder = units.folderOf(low);
+          if (seen.has(folder)) continue;
+          seen.add(folder);
+        }
+        count += 1;
+        const cost = costIn(worth);
+        if (results.length < shown) results.push(isUnit ? { unit: low, cost } : { title: low % TITLES_OF_KIND, cost });
+      }
+      return { words, isFull, results, count };
+    };
+    let found = all();
+    const costIn = (worth) => Math.floor((worth % WORTH.left) / WORTH.cost);
+    const near = (worth) => leftIn(worth) === leftIn(found[0]) && costIn(worth) <= costIn(found[0]) + FAR;
+    if (found.length && !leftIn(found[0])) return sortedOut(found.filter(near), true);
+    forgive(units.corpus, ofUnits);
+    if (ofTitles) forgive(site.corpus, ofTitles);
+    found = all();
+    if (!found.length) return none;
+    // Half of what was typed, at least, or else it would be a guess.
+    const least = leftIn(found[0]);
+    if (least * 2 > words.reduce((sum, word) => sum + word.sound.length, 0)) return none;
+    return sortedOut(found.filter(near), false);
+  }
+
+  /* ---- What is said of a result -------------------------------------------------------------------------------- */
+
+  const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+  const listed = (texts) => (texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} và ${texts[texts.length - 1]}`);
+  const NAMED = 3; // as many units as are called by their names
+
+  /** A unit in words: its name, where it lies or lay, and where it is now. */
+  function told(units, unit) {
+    const { level, ended, parent, now, kinds, kind, fullName } = units;
+    // What kind a province of today was when the unit ended is not known here where it has had several.
+    const named = (above) => (ended[unit] && !ended[above] && kinds[above] !== 1 << kind[above] ? units.nameOf(above) : fullName(above));
+    const where = [];
+    for (let above = parent[unit]; above >= 0; above = parent[above]) where.push(named(above));
+    const after = units.after(unit);
+    const today = fullName(now[unit]);
+    const became = !ended[unit] ? ""
+      : level[unit] === PROVINCE ? `nay thuộc ${today}`
+      : after.length === 0 ? ""
+      : after.length === 1 ? `nay thuộc ${fullName(after[0])}, ${today}`
+      : after.length <= NAMED ? `nay nằm trong ${listed(after.map(fullName))}, ${today}`
+      : `nay nằm trong ${after.length} xã, phường của ${today}`;
+    return {
+      name: capital(fullName(unit)), isEnded: ended[unit] === 1, where: where.join(", "), became,
+      others: units.othersOf(unit).filter((other) => other.length > 4), isKnown: units.isKnown(unit), address: units.addressOf(unit),
+    };
+  }
+
+  /** A text in pieces, every other one what was typed: «**Vĩnh Th**uận» for «vinh th». */
+  function markedIn(reading, given, words) {
+    const text = given.normalize("NFC");
+    const sound = reading.alike(reading.flat(text));
+    const places = []; // of letters
+    for (let at = 0; at < sound.length; at += 1) {
+      if (sound.charCodeAt(at) <= SPACE) continue;
+      if (sound[at] === "0" && !/[a-z0-9]/.test(sound[at - 1] || " ") && /\d/.test(sound[at + 1] || "")) continue;
+      places.push(at);
+    }
+    const joined = places.map((at) => sound[at]).join("");
+    const startsWord = (letter) => letter === 0 || places[letter] - places[letter - 1] > 1;
+    const isMarked_ = new Uint8Array(text.length);
+    for (let from = 0; from < words.length; from += 1) {
+      let key = "";
+      for (let to = from + 1; to <= words.length; to += 1) {
+        key += words[to - 1].sound;
+        for (let at = joined.indexOf(key); at >= 0; at = joined.indexOf(key, at + 1)) {
+          const end = at + key.length;
+          if (!startsWord(at) || (to < words.length && end < joined.length && !startsWord(end))) continue;
+          isMarked_.fill(1, places[at], places[end - 1] + 1);
+        }
+      }
+    }
+    const pieces = [""];
+    for (let at = 0; at < text.length; at += 1) {
+      if ((pieces.length % 2 === 0) !== (isMarked_[at] === 1)) pieces.push("");
+      pieces[pieces.length - 1] += text[at];
+    }
+    return pieces;
+  }
+
+  /* ---- Texts --------------------------------------------------------------------------------------------------- */
+
+  /** The words of a query as the index of texts has them. */
+  const textWordsOf = (reading, text) => [...new Set(reading.fold(text.slice(0, 300)).replace(/y/g, "i").split(" ").filter(Boolean))]
+    .slice(0, 12).map((sound) => ({ sound }));
+
+  /** The files of words that a query needs, of those that there are. */
+  const filesFor = (site, words) => [...new Set(words.map(({ sound }) => sound.slice(0, 2)))].filter((start) => site.starts.has(start));
+
+  /** The documents of a query: those with all of its words, or else with most; titles first, then the newest. */
+  function textsFor(site, words, files) {
+    const total = site.chunks.reduce((sum, chunk) => sum + chunk.count, 0);
+    const has = new Uint16Array(total);
+    const strong = new Uint16Array(total);
+    const firsts = new Map(site.chunks.map((chunk) => [chunk.name, chunk.first]));
+    const last = words.length - 1;
+    const note = (masks, first, ranges, bit) => {
+      for (const range of ranges.split(",")) {
+        const [from, to] = range.split("-").map(Number);
+        for (let number = from; number <= (to === undefined ? from : to); number += 1) masks[first + number] |= bit;
+      }
+    };
+    words.forEach(({ sound }, number) => {
+      const bit = 1 << number;
+      const wanted = `\t${sound}${number === last && sound.length > 1 ? "" : " "}`;
+      for (const line of (files.get(sound.slice(0, 2)) || "").split("\n")) {
+        const first = firsts.get(line.slice(0, line.indexOf("\t")));
+        if (first === undefined) continue;
+        for (let at = line.indexOf(wanted); at >= 0; at = line.indexOf(wanted, at + 1)) {
+          const end = line.indexOf("\t", at + 1);
+          const [everywhere, inTitles] = line.slice(line.indexOf(" ", at) + 1, end < 0 ? line.length : end).split("|");
+          note(has, first, everywhere, bit);
+          if (inTitles) note(strong, first, inTitles, bit);
+        }
+      }
+    });
+    let most = 0;
+    for (let number = 0; number < total; number += 1) most = Math.max(most, countBits(has[number]));
+    if (most * 2 < words.length || most === 0) return { isFull: false, found: [] };
+    const found = [];
+    for (let number = 0; number < total; number += 1) {
+      const count = countBits(has[number]);
+      if (count === most) found.push((words.length - countBits(strong[number])) * WORTH.rank + number);
+    }
+    return { isFull: most === words.length, found: Float64Array.from(found).sort().map((worth) => worth % WORTH.rank) };
+  }
+
+  /** In which part of the index a document stands, and where there. */
+  function placeOf(site, number) {
+    const chunk = site.chunks.find((known) => number < known.first + known.count);
+    return { chunk: chunk.name, row: number - chunk.first };
+  }
+
+  const EXTRACT = 220; // letters
+
+  /** Where words stand in a text that was made flat. */
+  function foundIn(flat, words) {
+    const found = [];
+    words.forEach(({ sound }, word) => {
+      for (let at = flat.indexOf(sound), times = 0; at >= 0 && times < 100; at = flat.indexOf(sound, at + 1)) {
+        const end = at + sound.length;
+        if (/[a-z0-9]/.test(flat[at - 1] || " ")) continue;
+        let after = end;
+        while (/[a-z0-9]/.test(flat[after] || " ")) after += 1;
+        if (after > end && (word < words.length - 1 || sound.length < 2)) continue;
+        found.push({ from: at, to: end, word, end: after });
+        times += 1;
+      }
+    });
+    return found.sort((a, b) => a.from - b.from);
+  }
+
+  /** A text in pieces, every other one a word that was searched. */
+  function pieces(text, found, from, to) {
+    const parts = [""];
+    let at = from;
+    for (const place of found) {
+      if (place.from < at || place.to > to) continue;
+      parts[parts.length - 1] += text.slice(at, place.from);
+      parts.push(text.slice(place.from, place.to), "");
+      at = place.to;
+    }
+    parts[parts.length - 1] += text.slice(at, to);
+    return parts;
+  }
+
+  /** A document as a result: its title and the place with most of the words, in pieces, and where it leads. */
+  function extractOf(reading, row, words) {
+    const [address, title, given, headings, around] = JSON.parse(row);
+    const flatly = (text) => reading.flat(text).replace(/y/g, "i");
+    const text = given.normalize("NFC");
+    const found = foundIn(flatly(text), words);
+    let best = { count: 0, from: 0 };
+    for (let first = 0; first < found.length; first += 1) {
+      const inside = new Set();
+      for (let next = first; next < found.length && found[next].to - found[first].from < EXTRACT - 40; next += 1) inside.add(found[next].word);
+      if (inside.size > best.count) best = { count: inside.size, from: found[first].from };
+    }
+    let from = Math.max(0, best.from - 40);
+    if (from > 0) from = text.indexOf(" ", from) + 1 || from;
+    let to = Math.min(text.length, from + EXTRACT);
+    if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), from + 1);
+    const shown = pieces(text, found, from, to);
+    if (from > 0) shown[0] = `… ${shown[0]}`;
+    if (to < text.length) shown[shown.length - 1] += " …";
+    const heading = (headings || []).find(([, said]) => {
+      const flat = flatly(said.normalize("NFC"));
+      return new Set(foundIn(flat, words).map((place) => place.word)).size === words.length;
+    });
+    const titled = title.normalize("NFC");
+    return {
+      address: heading ? `${address}#${heading[0]}` : address, heading: heading ? heading[1] : "", around: around || "",
+      title: pieces(titled, foundIn(flatly(titled), words), 0, titled.length),
+      text: shown, first: best.count ? runFrom(text, found, best.from) : "",
+    };
+  }
+
+  /** Words that were searched and stand side by side, from a place on: what a browser is told to show. */
+  function runFrom(text, found, from) {
+    let to = from;
+    for (const place of found) {
+      if (place.from < from) continue;
+      if (place.from > to + 1 && to > from) break;
+      to = Math.max(to, place.end);
+    }
+    return text.slice(from, to);
+  }
+
+  return {
+    readingBy, unitsOf, siteOf, find, told, markedIn, textWordsOf, filesFor, textsFor, placeOf, extractOf, KINDS, PROVINCE, COMMUNE,
+  };
+})();
