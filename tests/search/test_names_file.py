@@ -21,7 +21,7 @@ def test_the_file_is_small():
 
 
 def bare(text: str) -> str:
-    return re.split(r"[~*]", text)[0]
+    return re.split(r"[~*/]", text)[0]
 
 
 def anchor(text: str, full_name: str) -> str:
@@ -51,7 +51,7 @@ def read() -> Iterator[tuple[str, tuple[str, ...], str]]:
                 )
                 yield bare(full), (folders[int(of)],), districts[-1][1]
             number = -1
-        elif line[0] != "=":
+        elif line[0] not in "!=":
             own, *groups = line.split(";")
             first, *more = own.split(",")
             full = f"{KINDS[first[0]]} {bare(first[1:])}"

@@ -42,7 +42,7 @@ _MARKS = "\u0300-\u036f"
 _STRUCK = "đð"  # what stands for d and has no mark that could be taken away
 _ANY_MARK, _ANY_STRUCK = re.compile(f"[{_MARKS}]"), re.compile(f"[{_STRUCK}]")
 _ANY_APOSTROPHE = re.compile(f"[{vietnamese.APOSTROPHES}]")
-_NUMBERED = re.compile(r"([pq])0*([0-9]+)")
+_NUMBERED = re.compile(r"(p|q|phuong|quan)0*([0-9]+)")
 _SOUNDS_I = r"([bcdghklmnrstvx]|qu|\b)y(?=nh\b|t\b|a?\b)"
 """Where y and i are written for one sound, in folded words; what stands before it is kept. A script reads it, too."""
 _ANY_SOUND_I = re.compile(_SOUNDS_I)

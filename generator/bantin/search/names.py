@@ -5,22 +5,25 @@ today with the former ones that went into it. So what became of a name needs no 
 
 | line | says |
 |---|---|
+| `!{…}` | the rules by which names are read |
 | `#tỉnh An Giang⎮an-giang` | a province of today and its folder |
 | `+tỉnh Kiên Giang⎮kien-giang` | a province that went into it |
 | `@1⎮huyện Vĩnh Thuận⎮…` | former districts of one of these: 0 the province itself, 1 the first of the others, … |
 | `xVĩnh Bình;4,Vĩnh Bình Nam,tMỹ A` | a commune of today; after `;` a district's number, then former communes |
 | `=Sài Gòn⎮thành phố Hồ Chí Minh⎮ho-chi-minh` | another name, the unit that it means, and where that is |
 
-A commune's kind is one letter; a former one without letter is a xã, one without a name has that of today's commune.
-After a name may stand `~` with letters of kinds that it had before, and `*` with its anchor where that is another.
+A commune's kind is one letter; a former one without letter is a xã, one without a name has that of today's commune, and
+one that was divided ends with `/` in each of its lines. After a name may stand `~` with letters of kinds that it had
+before, and `*` with its anchor where that is another.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bantin.pages import unit_anchor
-from bantin.places import Unit, finding, gazetteer, lineage, present_era
+from bantin.places import Unit, finding, gazetteer, lineage, name_rules, present_era
 from bantin.search.scripts import path_of, script_of
 from bantin.vietnamese import slug
 
@@ -40,7 +43,8 @@ def name_files() -> dict[str, str]:
 @cache
 def names() -> str:
     """The lines of all units; the same for every site."""
-    return "\n".join((*(line for land in _lands() for line in _lines(land)), *_others()))
+    rules = json.dumps(name_rules(), ensure_ascii=False, separators=(",", ":"))
+    return "\n".join((f"!{rules}", *(line for land in _lands() for line in _lines(land)), *_others()))
 
 
 @cache
@@ -116,7 +120,8 @@ def _lines(land: _Land) -> Iterator[str]:
 def _commune(unit: Unit, *, beside: Unit | None = None) -> str:
     name = "" if beside and beside.name == unit.name else unit.name
     letter = "" if beside and unit.kind == "xã" else LETTERS[unit.kind]
-    return f"{letter}{name}{_former_kinds(unit)}{'' if beside else _anchor(unit)}"
+    end = ("/" if len(lineage.today(unit)) > 1 else "") if beside else _anchor(unit)
+    return f"{letter}{name}{_former_kinds(unit)}{end}"
 
 
 def _marks(unit: Unit) -> str:

@@ -28,12 +28,8 @@ for (const contents of document.querySelectorAll(".muc-luc details")) {
   });
   const make = () => {
     for (const form of forms) {
-      if (form.id === "tim-kiem-trang") {
-        bantinBox.page(form);
-        continue;
-      }
-      const box = bantinBox.box(form.querySelector("input"));
-      if (form.contains(document.activeElement) && form.elements.q.value) box.update();
+      if (form.id === "tim-kiem-trang") bantinBox.page(form);
+      else bantinBox.box(form.elements.q);
     }
   };
   let coming = null;

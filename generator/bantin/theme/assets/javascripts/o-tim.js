@@ -55,13 +55,14 @@ const bantinBox = (() => {
     return known;
   }
 
-  /** Documents for a query, with a way to their extracts. */
-  async function textsFor(query) {
+  /** Documents for a query, but those that its names lead to, with a way to their extracts. */
+  async function textsFor(query, names) {
     const { units, site } = await ready();
     const words = bantinSearch.textWordsOf(units.reading, query);
     const starts = bantinSearch.filesFor(site, words);
     const texts = await Promise.all(starts.map((start) => load(`tu/${start}`)));
     const { isFull, found } = bantinSearch.textsFor(site, words, new Map(starts.map((start, index) => [start, texts[index]])));
+    const named = new Set(names.results.flatMap(({ title }) => (title === undefined ? [] : [site.titles[title].address])));
 
     /** So many extracts from one on, or fewer where they would need too many files. */
     async function shown(from, most) {
@@ -74,7 +75,8 @@ const bantinBox = (() => {
         places.push(place);
       }
       await Promise.all([...chunks.keys()].map(async (name) => chunks.set(name, (await load(`doan/${name}`)).split("\n"))));
-      return places.map(({ chunk, row }) => bantinSearch.extractOf(units.reading, chunks.get(chunk)[row], words));
+      const extracts = places.map(({ chunk, row }) => bantinSearch.extractOf(units.reading, chunks.get(chunk)[row], words));
+      return { extracts: extracts.filter((extract) => !named.has(extract.page)), next: from + places.length };
     }
 
     return { isFull, count: found.length, shown };
@@ -233,9 +235,9 @@ const bantinBox = (() => {
     /** Adds what texts say, below the names. */
     async function showTexts(found) {
       const now = turn;
-      const texts = await textsFor(input.value);
+      const texts = await textsFor(input.value, found);
       // What has but some of the words is no news where a name came as near.
-      const extracts = texts.isFull || !found.results.length ? await texts.shown(0, TEXTS) : [];
+      const { extracts } = texts.isFull || !found.results.length ? await texts.shown(0, TEXTS) : { extracts: [] };
       if (now !== turn) return;
       if (extracts.length) {
         const group = element("div", { role: "group", "aria-label": "Trong nội dung các trang", class: "tim__nhom" });
@@ -322,7 +324,8 @@ const bantinBox = (() => {
     });
     input.addEventListener("pointerdown", () => { if (panel.hidden && options.length) open(true); });
 
-    return { update, close: () => { stop(); open(false); } };
+    if (input === document.activeElement && input.value) update(); // typed before the script came
+    return { update };
   }
 
   /* ---- The page that shows all that was found ------------------------------------------------------------------- */
@@ -364,14 +367,15 @@ const bantinBox = (() => {
     async function showTexts(texts) {
       let shown = 0;
       const add = async () => {
-        const extracts = await texts.shown(shown, TEXTS * 2);
-        shown += extracts.length;
+        const { extracts, next } = await texts.shown(shown, TEXTS * 2);
+        shown = next;
         textsFound.append(...rowsOf(extracts.map(textRow)));
         if (shown >= texts.count) button.remove?.();
       };
       textsFound.replaceChildren();
       const button = withMore(textsFound, true, add);
       await add();
+      if (!textsFound.children.length) return [];
       return [element("h2", {}, "Trong nội dung các trang"), texts.isFull ? "" : element("p", {}, NEAREST), textsFound, shown < texts.count ? button : ""];
     }
 
@@ -389,7 +393,7 @@ const bantinBox = (() => {
         }
         const names = showNames(state, found);
         results.replaceChildren(...names);
-        const texts = await textsFor(query);
+        const texts = await textsFor(query, found);
         const isShown = texts.count && (texts.isFull || !found.results.length);
         const more = isShown ? await showTexts(texts) : [];
         if (now !== turn) return;

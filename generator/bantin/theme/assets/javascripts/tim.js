@@ -3,6 +3,7 @@
 const bantinSearch = (() => {
   "use strict";
 
+  const MOST = 12; // words of a query
   const SPACE = 32;
   const LINE = 10;
   const latin = new TextDecoder("latin1");
@@ -62,15 +63,15 @@ const bantinSearch = (() => {
     const kindIn = (name) => (rules.kinds.find(([, kind]) => name.startsWith(`${kind} `)) || ["", ""])[1];
 
     /** The words of a query, each as it sounds and as it was typed: «Q1» is two. */
-    function wordsOf(text, most = 12) {
+    function wordsOf(text) {
       const found = [];
       for (const typed of text.slice(0, 300).match(written) || []) {
-        const folded = fold(typed).replace(/^([pq])(\d+)$/, "$1 $2").split(" ").filter(Boolean);
+        const folded = fold(typed).replace(/^(p|q|phuong|quan)0*(\d+)$/, "$1 $2").split(" ").filter(Boolean);
         for (const word of folded) {
           found.push({ sound: alike(word), folded: word, spelt: folded.length === 1 ? spelling(typed) : spelling(word) });
         }
       }
-      return found.slice(0, most);
+      return found.slice(0, MOST);
     }
 
     /** Where in a query kinds of units stand. */
@@ -80,7 +81,17 @@ const bantinSearch = (() => {
         .map(({ start, kind }) => ({ from, to: from + start.length, kind })));
     }
 
-    return { letters, letterOf, flat, fold, alike, slug, spelling, kindIn, wordsOf, kindsIn };
+    /** The words of a query with those kinds apart that were typed as one word with a name: «huyenvinhthuan». */
+    function apart(words) {
+      return words.flatMap((word) => {
+        const kind = kinds.find(({ start }) => start.join("").length > 1 && word.folded.length > start.join("").length + 2 && word.folded.startsWith(start.join("")));
+        if (!kind) return [word];
+        const name = word.folded.slice(kind.start.join("").length);
+        return [...kind.start, name].map((part) => ({ sound: alike(part), folded: part, spelt: spelling(part) }));
+      }).slice(0, MOST);
+    }
+
+    return { letters, letterOf, flat, apart, fold, alike, slug, spelling, kindIn, wordsOf, kindsIn };
   }
 
   const isBegun = (typed, known) => known.letters.startsWith(typed.letters) && (!typed.tone || typed.tone === known.tone);
@@ -130,7 +141,7 @@ const bantinSearch = (() => {
     return {
       owners, count, starts, joinedStarts,
       text: latin.decode(bytes), joined: latin.decode(joinedBytes.subarray(0, end)),
-      scratch: Array.from({ length: 6 }, () => new Int32Array(count)),
+      scratch: Array.from({ length: 10 }, () => new Int32Array(count)),
     };
   }
 
@@ -193,10 +204,9 @@ const bantinSearch = (() => {
     for (const numbers of corpus.scratch) numbers.fill(0);
     // Whole names with the kind that was typed before them; names that the query's end begins; words; first letters.
     // A span says where the longest whole name of an owner stands: from + 1, to, and the bits of its kind; and a start.
-    const [whole, begun, loose, initials, spans, begins] = corpus.scratch;
+    // Complete are owners that have the last word as a whole.
+    const [whole, begun, loose, initials, spans, begins, complete, names, starting, near] = corpus.scratch;
     const { owners } = corpus;
-    const names = new Map(); // of owners whose name with a span is not their first
-    const starting = new Map();
     const touched = [];
     const touch = (owner) => {
       if (!(whole[owner] | begun[owner] | loose[owner] | initials[owner])) touched.push(owner);
@@ -206,6 +216,7 @@ const bantinSearch = (() => {
       let key = "";
       for (let to = from + 1; to <= words.length && to <= from + 7; to += 1) {
         key += words[to - 1].sound;
+        if (!corpus.joined.includes(`\n${key}`)) break; // nor does a name begin with more
         eachWhole(corpus, key, (name) => {
           const owner = owners[name];
           touch(owner);
@@ -215,7 +226,7 @@ const bantinSearch = (() => {
           const length = known ? ((known >> 4) & 15) - (known & 15) + 1 : 0;
           if (to - from > length || (to - from === length && kind && !(known >> 8))) {
             spans[owner] = (from + 1) | (to << 4) | (kind << 8);
-            names.set(owner, name);
+            names[owner] = name;
           }
         });
       }
@@ -230,7 +241,7 @@ const bantinSearch = (() => {
         begun[owner] |= bits(from, words.length) | kind;
         if (!begins[owner]) {
           begins[owner] = (from + 1) | (words.length << 4) | (kind << 8);
-          starting.set(owner, name);
+          starting[owner] = name;
         }
       });
     }
@@ -239,9 +250,10 @@ const bantinSearch = (() => {
       let isWord = false;
       eachFound(corpus.text, ` ${sound}`, corpus.starts, (name, end) => {
         const after = corpus.text.charCodeAt(end);
-        if (after !== SPACE && after !== LINE) {
-          if (number !== last) return;
-        } else isWord = true;
+        const isWhole_ = after === SPACE || after === LINE;
+        if (!isWhole_ && (number !== last || sound.length < 2)) return;
+        isWord ||= isWhole_;
+        if (isWhole_ && number === last) complete[owners[name]] = 1;
         touch(owners[name]);
         loose[owners[name]] |= bit;
       });
@@ -253,7 +265,7 @@ const bantinSearch = (() => {
         });
       }
     });
-    return { words, whole, begun, loose, initials, spans, begins, names, starting, touched, touch, slips: false };
+    return { words, whole, begun, loose, initials, spans, begins, complete, names, starting, near, touched, touch, slips: false };
   }
 
   /** Adds the words of names that a query has with one slip. */
@@ -279,7 +291,7 @@ const bantinSearch = (() => {
         whole[owner] |= 1 << number;
         if (!spans[owner]) {
           spans[owner] = (number + 1) | ((number + 1) << 4);
-          names.set(owner, name);
+          names[owner] = name;
         }
       });
     });
@@ -298,6 +310,8 @@ const bantinSearch = (() => {
   const KINDS = Object.values(LETTERS);
   const KIND_OF = Object.keys(LETTERS).reduce((numbers, letter, number) => ({ ...numbers, [letter]: number }), {});
   const [COMMA, SEMICOLON, SLASH, TILDE, ASTERISK, LETTER_P, LETTER_T, LETTER_X, LETTER_K] = [...",;/~*ptxk"].map((sign) => sign.charCodeAt(0));
+  const KIND_BY_CODE = new Uint8Array(128);
+  for (const letter of Object.keys(LETTERS)) KIND_BY_CODE[letter.charCodeAt(0)] = KIND_OF[letter];
   const PROVINCE = 0;
   const DISTRICT = 1;
   const COMMUNE = 2;
@@ -397,7 +411,7 @@ const bantinSearch = (() => {
       const key = isDivided ? `${district}${hasKind ? raw[from] : "x"}${raw.slice(start, to - 1) || raw.slice(nameStarts[commune], nameEnds[commune])}` : "";
       let part = isDivided ? former.get(key) : undefined;
       if (part === undefined) {
-        part = add(start, isDivided ? to - 1 : to, hasKind ? KIND_OF[raw[from]] : KIND_OF.x, COMMUNE, 1, districts[district], province);
+        part = add(start, isDivided ? to - 1 : to, hasKind ? KIND_BY_CODE[letter] : KIND_OF.x, COMMUNE, 1, districts[district], province);
         if (nameStarts[part] === nameEnds[part]) {
           nameStarts[part] = nameStarts[commune];
           nameEnds[part] = nameEnds[commune];
@@ -412,7 +426,8 @@ const bantinSearch = (() => {
     }
 
     for (let from = 0; from < raw.length;) {
-      const to = raw.indexOf("\n", from) < 0 ? raw.length : raw.indexOf("\n", from);
+      let to = raw.indexOf("\n", from);
+      if (to < 0) to = raw.length;
       const sign = raw[from];
       if (sign === "#" || sign === "+") {
         const bar = raw.indexOf("|", from);
@@ -458,8 +473,11 @@ const bantinSearch = (() => {
     for (const [start, other, full, where] of others) {
       const said = KINDS.find((known) => other.toLowerCase().startsWith(`${known} `));
       const from = start + (said ? said.length + 1 : 0);
+      const itsKind = KINDS.findIndex((known) => full.startsWith(`${known} `));
+      const length = full.length - KINDS[itsKind].length - 1;
       for (let unit = 0; unit < count; unit += 1) {
-        if (!full.endsWith(nameOf(unit)) || fullName(unit) !== full || folderOf(unit) !== where.split("/")[0]) continue;
+        if (kind[unit] !== itsKind || nameEnds[unit] - nameStarts[unit] !== length) continue;
+        if (fullName(unit) !== full || folderOf(unit) !== where.split("/")[0]) continue;
         nameStarts[count + owners.length] = from;
         nameEnds[count + owners.length] = start + other.length;
         owners.push(unit);
@@ -469,8 +487,10 @@ const bantinSearch = (() => {
     }
 
     const total = count + owners.length;
+    const ownerOf = new Int32Array(total);
+    for (let name = 0; name < total; name += 1) ownerOf[name] = name < count ? name : owners[name - count];
     const { bytes, starts } = soundsOf(raw, reading, nameStarts.subarray(0, total), nameEnds);
-    const corpus = corpusOf(bytes, starts, Int32Array.from({ length: total }, (_, name) => (name < count ? name : owners[name - count])), count);
+    const corpus = corpusOf(bytes, starts, ownerOf, count);
     const hasPage = new Uint8Array(count);
     const lastOf = (unit) => anchors.get(unit) || reading.slug(fullName(unit));
 
@@ -495,6 +515,9 @@ const bantinSearch = (() => {
       }
     }
 
+    const above = []; // provinces, then districts: each stands behind what it lies in
+    for (const wanted of [PROVINCE, DISTRICT]) for (let unit = 0; unit < count; unit += 1) if (level[unit] === wanted) above.push(unit);
+
     const isKnown = (unit) => level[unit] === PROVINCE || hasPage[unit] === 1;
 
     /** Where its province's page of units tells of it: of a commune that lay in a district, with that. */
@@ -513,8 +536,8 @@ const bantinSearch = (() => {
     };
 
     return {
-      reading, corpus, count, kind, kinds, level, ended, parent, now, lastPart, chainBefore, chainUnits, nameOf, fullName, folderOf, provinceOf,
-      setPages, isKnown, addressOf, toldAt,
+      reading, corpus, count, kind, kinds, level, ended, parent, now, above, lastPart, chainBefore, chainUnits, nameOf, fullName, folderOf, provinceOf,
+      setPages, isKnown, addressOf, toldAt, spellings: new Map(),
       spoken: (name) => raw.slice(nameStarts[name], nameEnds[name]),
       /** The communes of today that have something of a former unit. */
       after: (unit) => (level[unit] === PROVINCE ? [] : chained(lastAfter, unit)),
@@ -561,16 +584,16 @@ const bantinSearch = (() => {
 
   /* How good a result is: the lower, the better. Whole names come before beginnings, and those before words in the
      middle; of each, units before titles. What is named besides the unit itself should be where it lies. */
-  const COST = { whole: 0, title: 5, begun: 10, begunInWord: 12, titleBegun: 15, words: 20, titleWords: 25, initials: 30, slips: 40 };
+  const COST = { whole: 0, title: 5, begun: 10, titleBegun: 15, begunInWord: 16, titleInWord: 17, titlePhrase: 18, words: 20, titleWords: 25, initials: 30, slips: 40 };
   const SPELT = [0, 4, 14]; // marks as typed, some missing, others
   const FAR = 28; // so much worse than the best is noise
   const OTHER_KIND = 13; // the kind before the name is that of another unit
-  const AROUND = { kind: 1, lay: 2, typing: 2, initials: 1, some: 14 };
+  const AROUND = { kind: 1, lay: 2, typing: 2, initials: 1, some: 16 };
   const WORTH = { left: 2 ** 40, cost: 2 ** 32, rank: 2 ** 24 };
 
   /** What units are worth for a query, the least first, each with its unit: numbers, for there may be thousands. */
-  function unitsFor(units, matches, kinds) {
-    const { words, whole, begun, loose, initials, spans, begins, names, starting, touched, slips } = matches;
+  function unitsFor(units, matches, kinds, isPartial) {
+    const { words, whole, begun, loose, initials, spans, begins, complete, names, starting, touched, slips } = matches;
     const { corpus, kind, level, ended, parent, now, lastPart, chainBefore, chainUnits, reading } = units;
     const full = bits(0, words.length);
     const last = words.length - 1;
@@ -588,11 +611,10 @@ const bantinSearch = (() => {
     const syllables = (found) => found.map((syllable) => ({ ...syllable, letters: reading.alike(syllable.letters) }));
     const typed = words.map((word) => syllables(word.spelt)[0] || { letters: word.sound, tone: "" });
     const isSpelt = typed.some(isMarked) && words.every((word) => word.spelt.length === 1);
-    const spellings = new Map();
+    const { spellings } = units; // kept from query to query
     const spellingOf = (name) => {
-      const said = units.spoken(name);
-      if (!spellings.has(said)) spellings.set(said, syllables(reading.spelling(said)));
-      return spellings.get(said);
+      if (!spellings.has(name)) spellings.set(name, syllables(reading.spelling(units.spoken(name))));
+      return spellings.get(name);
     };
     const spanCost = (span, name) => SPELT[misspelt(typed.slice((span & 15) - 1, (span >> 4) & 15), spellingOf(name))];
     const looseCost = (unit, mask) => {
@@ -617,7 +639,7 @@ const bantinSearch = (() => {
         short |= initials[above];
         some |= loose[above];
       }
-      if (level[unit] === PROVINCE) return;
+      if (now[unit] === unit) return;
       lay |= whole[now[unit]];
       typing |= begun[now[unit]];
       for (let pair = lastPart[unit]; pair >= 0; pair = chainBefore[pair]) {
@@ -632,16 +654,16 @@ const bantinSearch = (() => {
     /** What the judged unit costs when these words are said of itself. */
     function offer(own, cost) {
       let rest = full & ~own & ~lies;
-      let more = 0;
-      if (rest & kindMask) more = AROUND.kind;
+      let more = rest !== (full & ~own) && own & lies ? 1 : 0; // a word that is said twice
+      if (rest & kindMask) more = Math.max(more, AROUND.kind);
       rest &= ~kindMask;
       if (rest) {
-        more = AROUND.lay;
+        more = Math.max(more, AROUND.lay);
         rest &= ~lay;
         rest &= ~typing;
         if (rest & short) more = Math.max(more, AROUND.initials);
         rest &= ~short;
-        if (rest & some) more = AROUND.some;
+        if (rest & some) more = Math.max(more, AROUND.some);
         rest &= ~some;
       }
       const left = rest ? lettersIn(rest) : 0;
@@ -653,8 +675,23 @@ const bantinSearch = (() => {
 
     const hasOtherKind = (span) => (kindEnds & (1 << ((span & 15) - 1))) !== 0 && !(span >> 8);
 
+    // Which words are said of a province or a district, or of where it lies: most units are left out by a look at these.
+    const { near } = matches;
+    const anyOf = (unit) => whole[unit] | begun[unit] | loose[unit] | initials[unit];
+    const nearOf = (unit) => {
+      if (level[unit] === PROVINCE) return anyOf(now[unit]);
+      if (ended[unit]) return near[parent[unit]];
+      let mask = near[now[unit]];
+      for (let pair = lastPart[unit]; pair >= 0; pair = chainBefore[pair]) mask |= near[chainUnits[pair]];
+      return mask;
+    };
+    for (const unit of units.above) near[unit] = anyOf(unit) | nearOf(unit);
+    let allKinds = 0;
+    for (const mask of kindMasks) allKinds |= mask;
+
     const worths = [];
     for (const unit of touched) {
+      if (!isPartial && (anyOf(unit) | nearOf(unit) | allKinds) !== full) continue;
       bestCost = -1;
       let isShort = false;
       if (words.length > 1) {
@@ -665,17 +702,18 @@ const bantinSearch = (() => {
       const span = spans[unit];
       if (span) {
         offer(bits((span & 15) - 1, (span >> 4) & 15) | (span >> 8),
-          COST.whole + slip + (hasOtherKind(span) ? OTHER_KIND : 0) + (wordCount(names.get(unit)) === ((span >> 4) & 15) - (span & 15) + 1 ? 0 : 1) + (isSpelt ? spanCost(span, names.get(unit)) : 0));
+          COST.whole + slip + (hasOtherKind(span) ? OTHER_KIND : 0) + (wordCount(names[unit]) === ((span >> 4) & 15) - (span & 15) + 1 ? 0 : 1)
+          + ((span & 15) === 1 || (span >> 8) & 1 ? 0 : 1) + (isSpelt ? spanCost(span, names[unit]) : 0));
       }
       const start = begins[unit];
       if (start && bits((start & 15) - 1, words.length) & ~(lies | lay)) {
         offer(bits((start & 15) - 1, words.length) | (start >> 8),
-          (endsWord(start, starting.get(unit)) ? COST.begun : COST.begunInWord) + slip + (hasOtherKind(start) ? OTHER_KIND : 0)
-          + (isSpelt ? spanCost(start, starting.get(unit)) : 0));
+          (endsWord(start, starting[unit]) ? COST.begun : COST.begunInWord) + slip + (hasOtherKind(start) ? OTHER_KIND : 0)
+          + (isSpelt ? spanCost(start, starting[unit]) : 0));
       }
       if (!(span && !bestLeft) && loose[unit] & ~(lies | lay | typing | short | some)) {
         const missing = Math.max(0, Math.min(3, wordCount(unit) - countBits(loose[unit])));
-        offer(loose[unit], COST.words + missing + slip + (isSpelt ? looseCost(unit, loose[unit]) : 0));
+        offer(loose[unit], COST.words + missing + (loose[unit] >> last && !complete[unit] ? 3 : 0) + slip + (isSpelt ? looseCost(unit, loose[unit]) : 0));
       }
       if (bestCost < 0 && initials[unit]) {
         offer(initials[unit], COST.initials + slip);
@@ -742,11 +780,16 @@ const bantinSearch = (() => {
   }
 
   function titlesFor(site, matches) {
-    const { words, whole, begun, loose, touched, slips } = matches;
+    const { words, whole, begun, loose, complete, touched, slips } = matches;
     const full = bits(0, words.length);
+    const phrase = ` ${words.map((word) => word.sound).join(" ")}`;
+    const phrases = new Set();
+    if (words.length > 1) eachFound(site.corpus.text, phrase, site.corpus.starts, (name) => phrases.add(site.corpus.owners[name]));
     return touched.map((title) => {
       const { kind, title: said } = site.titles[title];
-      const cost = isWhole(matches, title) ? COST.title : (begun[title] & 1) && (matches.begins[title] & 15) === 1 ? COST.titleBegun : COST.titleWords;
+      const isBegun_ = (begun[title] & 1) && (matches.begins[title] & 15) === 1;
+      const cost = isWhole(matches, title) ? COST.title : isBegun_ && complete[title] ? COST.titleBegun : isBegun_ ? COST.titleInWord
+        : phrases.has(title) ? COST.titlePhrase : COST.titleWords;
       const rest = full & ~(whole[title] | begun[title] | loose[title]);
       const left = words.reduce((sum, word, number) => (rest & (1 << number) ? sum + word.sound.length : sum), 0);
       const rank = Math.min(250, said.length);
@@ -763,6 +806,14 @@ const bantinSearch = (() => {
       `shown` says how many are wanted; `site` may be missing. */
   function find(units, site, text, shown = 50) {
     const words = units.reading.wordsOf(text);
+    const first = findWords(units, site, words, shown);
+    if (first.isFull || !words.length) return first;
+    const apart = units.reading.apart(words);
+    const second = apart.length > words.length ? findWords(units, site, apart, shown) : first;
+    return second.isFull ? second : first;
+  }
+
+  function findWords(units, site, words, shown) {
     const none = { words, isFull: false, results: [], count: 0 };
     if (!words.length) return none;
     const kinds = units.reading.kindsIn(words);
@@ -774,7 +825,7 @@ const bantinSearch = (() => {
     };
     const ofUnits = matchesIn(units.corpus, words, kinds, kindBefore);
     const ofTitles = site && site.titles.length ? matchesIn(site.corpus, words, [], () => 0) : null;
-    const all = () => Float64Array.from([...unitsFor(units, ofUnits, kinds), ...(ofTitles ? titlesFor(site, ofTitles) : [])]).sort();
+    const all = (isPartial) => Float64Array.from([...unitsFor(units, ofUnits, kinds, isPartial), ...(ofTitles ? titlesFor(site, ofTitles) : [])]).sort();
     const leftIn = (worth) => Math.floor(worth / WORTH.left);
     const sortedOut = (worths, isFull) => {
       const seen = new Set();
@@ -795,13 +846,13 @@ const bantinSearch = (() => {
       }
       return { words, isFull, results, count };
     };
-    let found = all();
+    let found = all(false);
     const costIn = (worth) => Math.floor((worth % WORTH.left) / WORTH.cost);
     const near = (worth) => leftIn(worth) === leftIn(found[0]) && costIn(worth) <= costIn(found[0]) + FAR;
     if (found.length && !leftIn(found[0])) return sortedOut(found.filter(near), true);
     forgive(units.corpus, ofUnits);
     if (ofTitles) forgive(site.corpus, ofTitles);
-    found = all();
+    found = all(true);
     if (!found.length) return none;
     // Half of what was typed, at least, or else it would be a guess.
     const least = leftIn(found[0]);
@@ -849,13 +900,15 @@ const bantinSearch = (() => {
     const joined = places.map((at) => sound[at]).join("");
     const startsWord = (letter) => letter === 0 || places[letter] - places[letter - 1] > 1;
     const isMarked_ = new Uint8Array(text.length);
+    const last = words.length ? words[words.length - 1].sound : "";
+    const isWhole_ = new RegExp(`(^|[^a-z0-9])${last}($|[^a-z0-9])`).test(sound);
     for (let from = 0; from < words.length; from += 1) {
       let key = "";
       for (let to = from + 1; to <= words.length; to += 1) {
         key += words[to - 1].sound;
         for (let at = joined.indexOf(key); at >= 0; at = joined.indexOf(key, at + 1)) {
           const end = at + key.length;
-          if (!startsWord(at) || (to < words.length && end < joined.length && !startsWord(end))) continue;
+          if (!startsWord(at) || ((to < words.length || isWhole_) && end < joined.length && !startsWord(end))) continue;
           isMarked_.fill(1, places[at], places[end - 1] + 1);
         }
       }
@@ -872,7 +925,7 @@ const bantinSearch = (() => {
 
   /** The words of a query as the index of texts has them. */
   const textWordsOf = (reading, text) => [...new Set(reading.fold(text.slice(0, 300)).replace(/y/g, "i").split(" ").filter(Boolean))]
-    .slice(0, 12).map((sound) => ({ sound }));
+    .slice(0, MOST).map((sound) => ({ sound }));
 
   /** The files of words that a query needs, of those that there are. */
   const filesFor = (site, words) => [...new Set(words.map(({ sound }) => sound.slice(0, 2)))].filter((start) => site.starts.has(start));
@@ -927,15 +980,15 @@ const bantinSearch = (() => {
   function foundIn(flat, words) {
     const found = [];
     words.forEach(({ sound }, word) => {
-      for (let at = flat.indexOf(sound), times = 0; at >= 0 && times < 100; at = flat.indexOf(sound, at + 1)) {
-        const end = at + sound.length;
+      const here = [];
+      for (let at = flat.indexOf(sound); at >= 0 && here.length < 200; at = flat.indexOf(sound, at + 1)) {
         if (/[a-z0-9]/.test(flat[at - 1] || " ")) continue;
-        let after = end;
-        while (/[a-z0-9]/.test(flat[after] || " ")) after += 1;
-        if (after > end && (word < words.length - 1 || sound.length < 2)) continue;
-        found.push({ from: at, to: end, word, end: after });
-        times += 1;
+        let end = at + sound.length;
+        while (/[a-z0-9]/.test(flat[end] || " ")) end += 1;
+        here.push({ from: at, to: at + sound.length, word, end });
       }
+      const complete = here.filter((place) => place.to === place.end);
+      found.push(...(complete.length || word < words.length - 1 || sound.length < 2 ? complete : here));
     });
     return found.sort((a, b) => a.from - b.from);
   }
@@ -979,7 +1032,7 @@ const bantinSearch = (() => {
     });
     const titled = title.normalize("NFC");
     return {
-      address: heading ? `${address}#${heading[0]}` : address, heading: heading ? heading[1] : "", around: around || "",
+      page: address, address: heading ? `${address}#${heading[0]}` : address, heading: heading ? heading[1] : "", around: around || "",
       title: pieces(titled, foundIn(flatly(titled), words), 0, titled.length),
       text: shown, first: best.count ? runFrom(text, found, best.from) : "",
     };
