@@ -55,6 +55,7 @@ def procedure_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         kicker=f"Thủ tục hành chính · {main.code.text}",
         source=main.at.source,
         updated=main.newest_source,
+        also=(*archive.outline.procedures.nicknames_of(main.code.core), main.code.text),
         linked_data=linked_data(main, name, record.answer, called=_called(archive, record)),
     )
 

@@ -8,7 +8,7 @@ const bantinBox = (() => {
   const NAMES = 8;
   const TEXTS = 5;
   const MORE = 20;
-  const CHUNKS = 4; // parts of the index that are fetched at once
+  const CHUNKS = 2; // parts of the index that are fetched at once
   const PAUSE = 350; // milliseconds without a letter before texts are searched, or a count is announced
 
   /* ---- Files --------------------------------------------------------------------------------------------------- */
@@ -110,7 +110,7 @@ const bantinBox = (() => {
 
   function unitRow(units, unit, words) {
     const said = bantinSearch.told(units, unit);
-    const small = [said.where, said.became, ...said.others.map((other) => `còn gọi: ${other}`), said.isKnown && units.level[unit] !== bantinSearch.PROVINCE ? "có số liệu" : ""];
+    const small = [said.where, said.became, ...said.others.filter((other) => bantinSearch.markedIn(units.reading, other, words).length > 1).map((other) => `tên liên quan: ${other}`), said.isKnown && units.level[unit] !== bantinSearch.PROVINCE ? "có số liệu" : ""];
     return element("a", { href: at(said.address) },
       element("span", {}, ...marked(bantinSearch.markedIn(units.reading, said.name, words)), said.isEnded ? " (cũ)" : ""), " ",
       element("small", {}, small.filter(Boolean).join(" · ")));
@@ -134,6 +134,7 @@ const bantinBox = (() => {
       element("span", { class: "tim__doan" }, ...marked(extract.text)));
   }
 
+  const IN_TEXTS = "Trong nội dung các trang";
   const NEAREST = "Không có kết quả đủ các từ; gần nhất:";
   const NOTHING = "Không có kết quả. Mời thử bớt từ, hoặc chọn tỉnh, thành phố ở trang tìm kiếm.";
   const NOT_LOADED = "Chưa tải được dữ liệu tìm kiếm. Mời kiểm tra kết nối mạng rồi thử lại.";
@@ -232,7 +233,7 @@ const bantinBox = (() => {
       open(found.results.length > 0 || !note.hidden);
     }
 
-    /** Adds what texts say, below the names. */
+    /** Adds what texts say: below the names, or above those that only come nearest. */
     async function showTexts(found) {
       const now = turn;
       const texts = await textsFor(input.value, found);
@@ -240,16 +241,19 @@ const bantinBox = (() => {
       const { extracts } = texts.isFull || !found.results.length ? await texts.shown(0, TEXTS) : { extracts: [] };
       if (now !== turn) return;
       if (extracts.length) {
-        const group = element("div", { role: "group", "aria-label": "Trong nội dung các trang", class: "tim__nhom" });
         list.querySelector(".tim__het")?.parentElement.remove();
-        options = options.filter((known_) => known_.row.isConnected);
-        group.append(...extracts.map((extract) => option(textRow(extract))), option(all()));
-        list.append(group);
-        say(found.isFull || texts.isFull ? (found.results.length && !found.isFull ? NEAREST : "") : NEAREST);
-        announce(`Có ${(found.isFull ? found.count : 0) + texts.count} kết quả${texts.isFull ? "" : " gần nhất"}, trong đó ${texts.count} trang có các từ này.`);
+        const group = element("div", { role: "group", "aria-label": IN_TEXTS, class: "tim__nhom" },
+          element("p", { class: "tim__bao", "aria-hidden": "true" }, IN_TEXTS), ...extracts.map((extract) => option(textRow(extract))));
+        const isFirst = texts.isFull && !found.isFull && active < 0;
+        if (isFirst && found.results.length) list.prepend(element("p", { class: "tim__bao", "aria-hidden": "true" }, NEAREST));
+        list[isFirst ? "prepend" : "append"](group);
+        list.append(option(all()));
+        options = [...list.querySelectorAll("[role=option]")].map((row) => options.find((known_) => known_.row === row));
+        say(isFirst || found.isFull ? "" : NEAREST);
+        announce(`Có ${found.isFull ? `${found.count} tên, ` : ""}${texts.count} trang ${texts.isFull ? "có đủ các từ" : "gần nhất"}.`);
       } else if (!found.results.length) {
-        say(NOTHING);
-        announce(NOTHING);
+        say(nothing);
+        announce(nothing);
       }
       open(options.length > 0 || !note.hidden);
     }
@@ -376,7 +380,7 @@ const bantinBox = (() => {
       const button = withMore(textsFound, true, add);
       await add();
       if (!textsFound.children.length) return [];
-      return [element("h2", {}, "Trong nội dung các trang"), texts.isFull ? "" : element("p", {}, NEAREST), textsFound, shown < texts.count ? button : ""];
+      return [element("h2", {}, IN_TEXTS), texts.isFull ? "" : element("p", {}, NEAREST), textsFound, shown < texts.count ? button : ""];
     }
 
     async function update() {
@@ -391,15 +395,15 @@ const bantinBox = (() => {
           status.textContent = "";
           return;
         }
-        const names = showNames(state, found);
+        const names = showNames(state, found).filter(Boolean);
         results.replaceChildren(...names);
         const texts = await textsFor(query, found);
         const isShown = texts.count && (texts.isFull || !found.results.length);
         const more = isShown ? await showTexts(texts) : [];
         if (now !== turn) return;
-        results.append(...more.filter(Boolean));
-        const full = (found.isFull ? found.count : 0) + (texts.isFull ? texts.count : 0);
-        status.textContent = full ? `Có ${full} kết quả cho «${query.trim()}».` : names.length || more.length ? `Không có kết quả đủ các từ của «${query.trim()}».` : NOTHING;
+        results.replaceChildren(...(texts.isFull && !found.isFull ? [more, names] : [names, more]).flat().filter(Boolean));
+        const full = [found.isFull ? `${found.count} tên` : "", texts.isFull ? `${texts.count} trang có đủ các từ` : ""].filter(Boolean).join(", ");
+        status.textContent = full ? `Có ${full}.` : names.length || more.length ? `Không có kết quả đủ các từ của «${query.trim()}».` : NOTHING;
       } catch (error) {
         if (now === turn) status.textContent = NOT_LOADED;
         console.warn(error);

@@ -94,20 +94,21 @@ const bantinSearch = (() => {
     return { letters, letterOf, flat, apart, fold, alike, slug, spelling, kindIn, wordsOf, kindsIn };
   }
 
-  const isBegun = (typed, known) => known.letters.startsWith(typed.letters) && (!typed.tone || typed.tone === known.tone);
-  const same = (typed, known) => typed.letters === known.letters && typed.tone === known.tone;
-  const isMarked = (typed) => typed.tone !== "" || /[^a-z0-9]/.test(typed.letters);
+  const PLAIN = /^[a-z0-9]*$/;
 
-  /** 0 where syllables are spelt as a name is, 1 where marks are missing, 2 where they are others. */
-  function misspelt(typed, name) {
-    let worst = 0;
-    typed.forEach((syllable, index) => {
-      const known = name[index];
-      if (!known || same(syllable, known) || (index === typed.length - 1 && isBegun(syllable, known))) return;
-      worst = Math.max(worst, isMarked(syllable) ? 2 : 1);
-    });
-    return worst;
+  /** 0 where a syllable is spelt as one of a name, 1 where marks are missing, 2 where they are others. */
+  function misspeltAs(typed, known, isBegun) {
+    const letters = isBegun ? known.letters.slice(0, typed.letters.length) : known.letters;
+    if (typed.letters === letters && typed.tone === known.tone) return 0;
+    if (typed.letters === letters && isBegun && typed.letters.length < known.letters.length && !typed.tone) return 0;
+    if (typed.tone && typed.tone !== known.tone) return 2;
+    return typed.letters === letters || PLAIN.test(typed.letters) ? 1 : 2;
   }
+  const isMarked = (typed) => typed.tone !== "" || !PLAIN.test(typed.letters);
+
+  /** The same of all syllables of a name, the last of which somebody may be typing. */
+  const misspelt = (typed, name) => typed.reduce((worst, syllable, index) => (
+    name[index] ? Math.max(worst, misspeltAs(syllable, name[index], index === typed.length - 1)) : worst), 0);
 
   /** Whether one letter too many, too few, another one, or two that changed places make a word of the other. */
   function isOneSlip(one, other) {
@@ -196,10 +197,17 @@ const bantinSearch = (() => {
     return corpus.initials;
   }
 
+  /** Those in whose names words stand side by side. */
+  function ownersOfPhrase(corpus, words) {
+    const found = new Set();
+    if (words.length > 1) eachFound(corpus.text, ` ${words.map((word) => word.sound).join(" ")}`, corpus.starts, (name) => found.add(corpus.owners[name]));
+    return found;
+  }
+
   const bits = (from, to) => (1 << to) - (1 << from);
 
   /** What a corpus has of a query: for each owner which words its names have, as bits, by how they have them. */
-  function matchesIn(corpus, words, kinds, kindBefore) {
+  function matchesIn(corpus, words, kinds, kindBefore, isSpaced = false) {
     const isKind = words.map((_, number) => kinds.some((kind) => kind.from <= number && number < kind.to));
     for (const numbers of corpus.scratch) numbers.fill(0);
     // Whole names with the kind that was typed before them; names that the query's end begins; words; first letters.
@@ -233,8 +241,10 @@ const bantinSearch = (() => {
     }
     for (let from = Math.max(0, last - 5); from <= last; from += 1) {
       const key = words.slice(from).map((word) => word.sound).join("");
+      const spaced = ` ${words.slice(from).map((word) => word.sound).join(" ")}`;
       eachFound(corpus.joined, `\n${key}`, corpus.joinedStarts, (name, end) => {
         if (corpus.joined.charCodeAt(end) === LINE) return;
+        if (isSpaced && !corpus.text.startsWith(spaced, corpus.starts[name])) return;
         const owner = owners[name];
         touch(owner);
         const kind = kindBefore(owner, from);
@@ -268,35 +278,37 @@ const bantinSearch = (() => {
     return { words, whole, begun, loose, initials, spans, begins, complete, names, starting, near, touched, touch, slips: false };
   }
 
-  /** Adds the words of names that a query has with one slip. */
+  /** Adds the words of names that a query has with one slip, or else the names that a word is with one. */
   function forgive(corpus, matches) {
-    const { words, loose, whole, spans, names, touch } = matches;
+    const { words, loose, whole, spans, names, complete, touch } = matches;
     const { owners } = corpus;
     words.forEach(({ sound }, number) => {
       if (sound.length < SLIP_FROM || /\d/.test(sound)) return;
-      for (const word of wordsIn(corpus)) {
-        if (word.length < SLIP_FROM - 1 || word === sound || !isOneSlip(sound, word)) continue;
+      const near = wordsIn(corpus).filter((word) => word.length >= SLIP_FROM - 1 && word !== sound && isOneSlip(sound, word));
+      for (const word of near) {
         eachFound(corpus.text, ` ${word}`, corpus.starts, (name, end) => {
           const after = corpus.text.charCodeAt(end);
           if (after !== SPACE && after !== LINE) return;
           touch(owners[name]);
           loose[owners[name]] |= 1 << number;
+          if (number === words.length - 1) complete[owners[name]] = 1;
         });
       }
-      if (sound.length <= SLIP_FROM) return;
+      if (near.length || sound.length === SLIP_FROM) return;
       corpus.joined.split("\n").slice(1, -1).forEach((joined, name) => {
         if (Math.abs(joined.length - sound.length) > 1 || joined === sound || !isOneSlip(sound, joined)) return;
         const owner = owners[name];
         touch(owner);
         whole[owner] |= 1 << number;
-        if (!spans[owner]) {
-          spans[owner] = (number + 1) | ((number + 1) << 4);
-          names[owner] = name;
-        }
+        if (spans[owner]) return;
+        spans[owner] = (number + 1) | ((number + 1) << 4);
+        names[owner] = name;
       });
     });
     matches.slips = true;
   }
+
+  const lettersIn = (words, mask) => words.reduce((sum, word, number) => (mask & (1 << number) ? sum + word.sound.length : sum), 0);
 
   function countBits(mask) {
     let count = 0;
@@ -584,11 +596,13 @@ const bantinSearch = (() => {
 
   /* How good a result is: the lower, the better. Whole names come before beginnings, and those before words in the
      middle; of each, units before titles. What is named besides the unit itself should be where it lies. */
-  const COST = { whole: 0, title: 5, begun: 10, titleBegun: 15, begunInWord: 16, titleInWord: 17, titlePhrase: 18, words: 20, titleWords: 25, initials: 30, slips: 40 };
+  const COST = { whole: 0, title: 5, begun: 10, titleBegun: 15, begunInWord: 16, titleInWord: 17, phrase: 17, titlePhrase: 18, words: 20, titleWords: 25, initialsOfProvince: 14, initials: 30, slips: 40 };
   const SPELT = [0, 4, 14]; // marks as typed, some missing, others
-  const FAR = 28; // so much worse than the best is noise
+  const NEAREST = 10; // results that have but some of the words
+  const FAR = 24; // so much worse than the best is noise
+  const ELSEWHERE = 8; // the beginning stands behind other words
   const OTHER_KIND = 13; // the kind before the name is that of another unit
-  const AROUND = { kind: 1, lay: 2, typing: 2, initials: 1, some: 16 };
+  const AROUND = { kind: 1, initials: 1, lay: 2, typing: 2, typingLay: 4, some: 22 };
   const WORTH = { left: 2 ** 40, cost: 2 ** 32, rank: 2 ** 24 };
 
   /** What units are worth for a query, the least first, each with its unit: numbers, for there may be thousands. */
@@ -602,14 +616,8 @@ const bantinSearch = (() => {
     const kindMasks = KINDS.map((known) => kinds.reduce((mask, typed) => (typed.kind === known ? mask | bits(typed.from, typed.to) : mask), 0));
     const kindEnds = kinds.reduce((mask, typed) => mask | (1 << typed.to), 0);
 
-    const lettersIn = (mask) => {
-      let sum = 0;
-      for (let number = 0; number <= last; number += 1) if (mask & (1 << number)) sum += lengths[number];
-      return sum;
-    };
-
-    const syllables = (found) => found.map((syllable) => ({ ...syllable, letters: reading.alike(syllable.letters) }));
-    const typed = words.map((word) => syllables(word.spelt)[0] || { letters: word.sound, tone: "" });
+    const syllables = (found) => found.map(({ letters, tone }) => ({ letters: reading.alike(letters), tone, sound: reading.alike(reading.fold(letters)) }));
+    const typed = words.map((word) => syllables(word.spelt)[0] || { letters: word.sound, tone: "", sound: word.sound });
     const isSpelt = typed.some(isMarked) && words.every((word) => word.spelt.length === 1);
     const { spellings } = units; // kept from query to query
     const spellingOf = (name) => {
@@ -622,17 +630,18 @@ const bantinSearch = (() => {
       let worst = 0;
       typed.forEach((word, number) => {
         if (!(mask & (1 << number)) || worst === 2) return;
-        const fits = known.some((syllable) => same(word, syllable) || (number === last && isBegun(word, syllable)));
-        if (!fits) worst = Math.max(worst, isMarked(word) ? 2 : 1);
+        worst = Math.max(worst, known.reduce((least, syllable) => (
+          syllable.sound === word.sound || (number === last && syllable.sound.startsWith(word.sound))
+            ? Math.min(least, misspeltAs(word, syllable, number === last)) : least), 2));
       });
       return SPELT[worst];
     };
 
     // What lies around the unit that is judged: which words say so, by how well.
-    let lies = 0, lay = 0, typing = 0, short = 0, some = 0, kindMask = 0;
+    let lies = 0, lay = 0, typing = 0, typingLay = 0, short = 0, some = 0, kindMask = 0;
 
     function lookAround(unit) {
-      lies = lay = typing = short = some = 0;
+      lies = lay = typing = typingLay = short = some = 0;
       for (let above = parent[unit]; above >= 0; above = parent[above]) {
         lies |= whole[above];
         typing |= begun[above];
@@ -641,32 +650,33 @@ const bantinSearch = (() => {
       }
       if (now[unit] === unit) return;
       lay |= whole[now[unit]];
-      typing |= begun[now[unit]];
+      typingLay |= begun[now[unit]];
       for (let pair = lastPart[unit]; pair >= 0; pair = chainBefore[pair]) {
         const district = chainUnits[pair];
         lay |= whole[district] | whole[parent[district]];
-        typing |= begun[district] | begun[parent[district]];
+        typingLay |= begun[district] | begun[parent[district]];
       }
     }
 
-    let bestCost = 0, bestLeft = 0;
+    let bestCost = 0, bestLeft = 0; // nothing is left where all words are explained
 
     /** What the judged unit costs when these words are said of itself. */
-    function offer(own, cost) {
+    function offer(own, cost, isSolid = true) {
       let rest = full & ~own & ~lies;
       let more = rest !== (full & ~own) && own & lies ? 1 : 0; // a word that is said twice
-      if (rest & kindMask) more = Math.max(more, AROUND.kind);
-      rest &= ~kindMask;
-      if (rest) {
-        more = Math.max(more, AROUND.lay);
-        rest &= ~lay;
-        rest &= ~typing;
-        if (rest & short) more = Math.max(more, AROUND.initials);
-        rest &= ~short;
-        if (rest & some) more = Math.max(more, AROUND.some);
-        rest &= ~some;
-      }
-      const left = rest ? lettersIn(rest) : 0;
+      const explain = (mask, worth) => {
+        if (rest & mask) more = Math.max(more, worth);
+        rest &= ~mask;
+      };
+      explain(kindMask, AROUND.kind);
+      explain(lay, AROUND.lay);
+      explain(typing, AROUND.typing);
+      explain(typingLay, AROUND.typingLay);
+      explain(short, AROUND.initials);
+      if (rest & some) more = Math.max(more, AROUND.some);
+      const isComplete = !(rest & ~some);
+      // A word here and there says little where others are missing.
+      const left = isComplete ? 0 : 2 * lettersIn(words, rest & ~some) + lettersIn(words, (rest & some) | (isSolid ? 0 : own));
       if (bestCost < 0 || left < bestLeft || (left === bestLeft && cost + more < bestCost)) {
         bestCost = cost + more;
         bestLeft = left;
@@ -689,6 +699,7 @@ const bantinSearch = (() => {
     let allKinds = 0;
     for (const mask of kindMasks) allKinds |= mask;
 
+    const phrases = ownersOfPhrase(corpus, words);
     const worths = [];
     for (const unit of touched) {
       if (!isPartial && (anyOf(unit) | nearOf(unit) | allKinds) !== full) continue;
@@ -698,7 +709,7 @@ const bantinSearch = (() => {
         lookAround(unit);
         kindMask = 0;
         for (let number = 0; number < KINDS.length; number += 1) if (units.kinds[unit] & (1 << number)) kindMask |= kindMasks[number];
-      } else lies = lay = typing = short = some = kindMask = 0;
+      } else lies = lay = typing = typingLay = short = some = kindMask = 0;
       const span = spans[unit];
       if (span) {
         offer(bits((span & 15) - 1, (span >> 4) & 15) | (span >> 8),
@@ -708,26 +719,36 @@ const bantinSearch = (() => {
       const start = begins[unit];
       if (start && bits((start & 15) - 1, words.length) & ~(lies | lay)) {
         offer(bits((start & 15) - 1, words.length) | (start >> 8),
-          (endsWord(start, starting[unit]) ? COST.begun : COST.begunInWord) + slip + (hasOtherKind(start) ? OTHER_KIND : 0)
+          (endsWord(start, starting[unit]) ? COST.begun : COST.begunInWord) + ((start & 15) === 1 || (start >> 8) & 1 ? 0 : ELSEWHERE) + slip + (hasOtherKind(start) ? OTHER_KIND : 0)
           + (isSpelt ? spanCost(start, starting[unit]) : 0));
       }
-      if (!(span && !bestLeft) && loose[unit] & ~(lies | lay | typing | short | some)) {
+      if (!(span && !bestLeft) && loose[unit] & ~(lies | lay | typing | typingLay | short | some)) {
         const missing = Math.max(0, Math.min(3, wordCount(unit) - countBits(loose[unit])));
-        offer(loose[unit], COST.words + missing + (loose[unit] >> last && !complete[unit] ? 3 : 0) + slip + (isSpelt ? looseCost(unit, loose[unit]) : 0));
+        offer(loose[unit], (phrases.has(unit) ? COST.phrase : COST.words + missing) + (loose[unit] >> last && !complete[unit] ? 3 : 0) + slip + (isSpelt ? looseCost(unit, loose[unit]) : 0), !missing);
       }
       if (bestCost < 0 && initials[unit]) {
-        offer(initials[unit], COST.initials + slip);
+        offer(initials[unit], (level[unit] === PROVINCE ? COST.initialsOfProvince : COST.initials) + slip);
         isShort = true;
       }
       if (bestCost < 0) continue;
       // Namesakes: a province is meant more often than anything else that bears its name; then units of today, for
-      // people go to the office that there is; then those of which this site has figures; then as the gazetteer has them.
+      // people go to the office that there is; then those of which this site has figures; then those with the name of a
+      // district, which more people know than a commune's; then as the gazetteer has them.
       // First letters are used of what is widely known: there, the higher level comes first.
       const unknown = units.isKnown(unit) ? 0 : 1;
-      const rank = isShort ? level[unit] * 4 + unknown * 2 + ended[unit] : (level[unit] === PROVINCE ? 0 : 4) + ended[unit] * 2 + unknown;
+      const rank = isShort ? level[unit] * 4 + unknown * 2 + ended[unit]
+        : level[unit] === PROVINCE ? ended[unit] : 4 + ended[unit] * 4 + unknown * 2 + (bearsDistrict(unit) ? 0 : 1);
       worths.push(bestLeft * WORTH.left + bestCost * WORTH.cost + rank * WORTH.rank + unit);
     }
     return worths;
+
+    function bearsDistrict(unit) {
+      if (level[unit] !== COMMUNE) return true;
+      const said = units.nameOf(unit);
+      if (ended[unit]) return units.nameOf(parent[unit]) === said;
+      for (let pair = lastPart[unit]; pair >= 0; pair = chainBefore[pair]) if (units.nameOf(chainUnits[pair]) === said) return true;
+      return false;
+    }
 
     function wordCount(name) {
       let count = 0;
@@ -751,7 +772,7 @@ const bantinSearch = (() => {
 
   /* ---- Titles: indicators, procedures, fields, events of life, articles, other pages --------------------------- */
 
-  const TITLE_KINDS = ["v", "t", "l", "c", "b", "g"];
+  const TITLE_KINDS = ["v", "t", "l", "g", "c", "b"];
 
   /** What the file of a site says: its titles, the units with pages, and what there is of texts. */
   function siteOf(text, reading) {
@@ -782,16 +803,15 @@ const bantinSearch = (() => {
   function titlesFor(site, matches) {
     const { words, whole, begun, loose, complete, touched, slips } = matches;
     const full = bits(0, words.length);
-    const phrase = ` ${words.map((word) => word.sound).join(" ")}`;
-    const phrases = new Set();
-    if (words.length > 1) eachFound(site.corpus.text, phrase, site.corpus.starts, (name) => phrases.add(site.corpus.owners[name]));
+    const phrases = ownersOfPhrase(site.corpus, words);
     return touched.map((title) => {
       const { kind, title: said } = site.titles[title];
       const isBegun_ = (begun[title] & 1) && (matches.begins[title] & 15) === 1;
       const cost = isWhole(matches, title) ? COST.title : isBegun_ && complete[title] ? COST.titleBegun : isBegun_ ? COST.titleInWord
         : phrases.has(title) ? COST.titlePhrase : COST.titleWords;
-      const rest = full & ~(whole[title] | begun[title] | loose[title]);
-      const left = words.reduce((sum, word, number) => (rest & (1 << number) ? sum + word.sound.length : sum), 0);
+      const solid = whole[title] | begun[title] | (phrases.has(title) ? full : 0);
+      const rest = full & ~(solid | loose[title]);
+      const left = rest ? 2 * lettersIn(words, rest) + lettersIn(words, loose[title] & ~solid) : 0;
       const rank = Math.min(250, said.length);
       return left * WORTH.left + (cost + (slips ? COST.slips : 0)) * WORTH.cost + rank * WORTH.rank + TITLES + TITLE_KINDS.indexOf(kind) * TITLES_OF_KIND + title;
     });
@@ -824,7 +844,7 @@ const bantinSearch = (() => {
       return 0;
     };
     const ofUnits = matchesIn(units.corpus, words, kinds, kindBefore);
-    const ofTitles = site && site.titles.length ? matchesIn(site.corpus, words, [], () => 0) : null;
+    const ofTitles = site && site.titles.length ? matchesIn(site.corpus, words, [], () => 0, true) : null;
     const all = (isPartial) => Float64Array.from([...unitsFor(units, ofUnits, kinds, isPartial), ...(ofTitles ? titlesFor(site, ofTitles) : [])]).sort();
     const leftIn = (worth) => Math.floor(worth / WORTH.left);
     const sortedOut = (worths, isFull) => {
@@ -855,9 +875,8 @@ const bantinSearch = (() => {
     found = all(true);
     if (!found.length) return none;
     // Half of what was typed, at least, or else it would be a guess.
-    const least = leftIn(found[0]);
-    if (least * 2 > words.reduce((sum, word) => sum + word.sound.length, 0)) return none;
-    return sortedOut(found.filter(near), false);
+    if (leftIn(found[0]) > 1.5 * lettersIn(words, -1)) return none;
+    return sortedOut(found.filter(near).slice(0, NEAREST), false);
   }
 
   /* ---- What is said of a result -------------------------------------------------------------------------------- */
@@ -928,7 +947,10 @@ const bantinSearch = (() => {
     .slice(0, MOST).map((sound) => ({ sound }));
 
   /** The files of words that a query needs, of those that there are. */
-  const filesFor = (site, words) => [...new Set(words.map(({ sound }) => sound.slice(0, 2)))].filter((start) => site.starts.has(start));
+  const filesFor = (site, words) => [...new Set(words.map(({ sound }) => startOf(site, sound)))].filter(Boolean);
+
+  /** The file of a word: named by its first letters, three where many words begin with two. */
+  const startOf = (site, sound) => [sound.slice(0, 3), sound.slice(0, 2)].find((start) => site.starts.has(start)) || "";
 
   /** The documents of a query: those with all of its words, or else with most; titles first, then the newest. */
   function textsFor(site, words, files) {
@@ -946,7 +968,7 @@ const bantinSearch = (() => {
     words.forEach(({ sound }, number) => {
       const bit = 1 << number;
       const wanted = `\t${sound}${number === last && sound.length > 1 ? "" : " "}`;
-      for (const line of (files.get(sound.slice(0, 2)) || "").split("\n")) {
+      for (const line of (files.get(startOf(site, sound)) || "").split("\n")) {
         const first = firsts.get(line.slice(0, line.indexOf("\t")));
         if (first === undefined) continue;
         for (let at = line.indexOf(wanted); at >= 0; at = line.indexOf(wanted, at + 1)) {
