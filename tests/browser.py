@@ -63,7 +63,9 @@ class Browser:
 
     def run(self, script: str) -> Any:
         """What an expression gives, once what it promises has come."""
-        found = self.tell("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True, userGesture=True)
+        found = self.tell(
+            "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True, userGesture=True
+        )
         assert "exceptionDetails" not in found, found["exceptionDetails"]
         return found["result"].get("value")
 
@@ -75,9 +77,9 @@ class Browser:
         self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
 
     def until(self, script: str) -> None:
-        """Waits until something is true in the page, a minute at most."""
-        end = time.monotonic() + 60
-        while not self.run(script):
+        """Waits until something is true in the page, twenty seconds at most."""
+        end = time.monotonic() + 20
+        while not self.run(f"Boolean({script})"):
             assert time.monotonic() < end, script
             time.sleep(0.02)
 
@@ -96,7 +98,11 @@ class Browser:
     def requested(self) -> list[str]:
         """The addresses that were asked for since the page was opened."""
         self.run("1")
-        return [str(event["params"]["request"]["url"]) for event in self.events if event.get("method") == "Network.requestWillBeSent"]
+        return [
+            str(event["params"]["request"]["url"])
+            for event in self.events
+            if event.get("method") == "Network.requestWillBeSent"
+        ]
 
 
 _BY_PIPES = """
