@@ -59,9 +59,6 @@ const bantinSearch = (() => {
 
     const spelling = (text) => (text.normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || []).map(syllable);
 
-    /** The kind with which a full name begins. */
-    const kindIn = (name) => (rules.kinds.find(([, kind]) => name.startsWith(`${kind} `)) || ["", ""])[1];
-
     /** The words of a query, each as it sounds and as it was typed: «Q1» is two. */
     function wordsOf(text) {
       const found = [];
@@ -91,7 +88,7 @@ const bantinSearch = (() => {
       }).slice(0, MOST);
     }
 
-    return { letters, letterOf, flat, apart, fold, alike, slug, spelling, kindIn, wordsOf, kindsIn };
+    return { letters, letterOf, flat, apart, fold, alike, slug, spelling, wordsOf, kindsIn };
   }
 
   const PLAIN = /^[a-z0-9]*$/;
