@@ -25,6 +25,7 @@ META = {"kind": "article", "title": "Tên", "updated": "2023-08-20", "trail": [{
         ('<p title="data-search-exclude">b</p> data-search-exclude', "b"),
         ("<div data-search-exclude><p>b</p>", ""),
         ("<dl><dt>a</dt><dd>b</dd></dl><blockquote>c</blockquote>", "a b c"),
+        ("<p>a<br>b <small>c</small>d</p><dl><dd>e<span>f</span></dd></dl>", "a b c d ef"),
         ("<ul><li>a<ul><li>b</li></ul></li></ul>", "a b"),
         ("", ""),
     ],

@@ -101,7 +101,7 @@ class Publication:
         build = Build(self.ground, self.reading, engine, self.replacement.made, self.progress, jobs=self.jobs)
         made = build.pages(work)
         whole = build.frame(made, self._basis, work)
-        searched = build.search(made, self._bases.of_search, work, before=self.replacement.new)
+        searched = build.search(made, self.ground.bases.of_search, work, before=self.replacement.new)
         still = _staying(work, whole, searched)
         if len(still) < len(work.stays):
             self.replacement.reuse(still)

@@ -99,7 +99,7 @@ class GivenPages(BasePlugin[Options]):
         """The templates of the look are printed by shorter ways, and read once for all builds of a command."""
         if not (self.is_given and self.looks and self.looks[0] is config):
             self.looks = config, QuickEnvironment.of(env)
-            if all(name == PLUGIN or is_search(name) for name in config.plugins):  # others may add to Jinja
+            if all(name == PLUGIN for name in config.plugins):  # others may add to Jinja
                 of_site = {str(self.folders.overrides), config.theme.custom_dir}
                 packaged = (Path(folder) for folder in config.theme.dirs if folder not in of_site)
                 self.looks[1].bytecode_cache = Compiled("look", *packaged)

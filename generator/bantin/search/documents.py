@@ -28,7 +28,13 @@ _BLOCK = re.compile(
     rf"<(?:{_OF_PROSE}){_REST}(.*?)(?=</?(?:{_OF_PROSE}|ul|ol|dl|div|section|details|h[1-6])[\s>/]|\Z)", re.DOTALL
 )
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
-_TAG = re.compile(rf"</?[a-zA-Z][\w:-]*+{_REST}")
+_TAG = re.compile(rf"</?([a-zA-Z][\w:-]*+){_REST}")
+_INSIDE_WORDS = frozenset(
+    {
+        *("a", "abbr", "b", "bdi", "cite", "dfn", "em", "i", "mark", "q", "s", "span", "strong", "sub", "sup", "time"),
+        *("u", "var", "wbr"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,8 @@ def _prose(html: str) -> str:
 
 
 def words_in(html: str) -> str:
-    """HTML without its tags."""
-    return " ".join(unescape(_TAG.sub("", html)).split())
+    """HTML without its tags; those that stand inside words leave no space."""
+    return " ".join(unescape(_TAG.sub(lambda tag: "" if tag[1] in _INSIDE_WORDS else " ", html)).split())
 
 
 def without_hidden(html: str) -> str:
