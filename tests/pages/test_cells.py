@@ -5,7 +5,6 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -326,13 +325,3 @@ def test_a_copied_table_holds_every_figure_as_a_cell_of_its_own(made: Made, tmp_
             assert text in copied  # one after the other, each by itself
     marks = {mark for table in tables for _, _, mark in table["cells"]}
     assert marks == {"none", '"[1]" / ""', '"[2]" / ""'}
-
-
-def test_the_search_knows_every_figure_as_a_word_of_its_own(site_dir: Path):
-    found = json.loads((site_dir / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
-    for report in edition(ROOT).archive.reports:
-        said = " ".join(entry["text"] for entry in found if entry["location"].startswith(f"{report.path}/"))
-        said = unescape(re.sub(r"<[^>]*>", " ", said))
-        for text, count in Counter(text for _, text in shown_of(report)).items():
-            alone = re.findall(rf"(?<![\w.,/%]){re.escape(text)}(?![\w/%]|[.,]\d)", said)
-            assert len(alone) >= count, (report.path, text)

@@ -1,6 +1,6 @@
 """A build from a site's folders to the site that is looked at: all of it, or nothing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -90,11 +90,8 @@ class Publication:
             if plan.path not in made or made[plan.path].basis != self.ground.bases.of(plan):
                 raise PublishError(_NOT_IN_PARTS.format(plan.path))
         work = Work({plan.path: made[plan.path] for plan in self.ground.plans}, (), None)
-        return replace(
-            self._of_pages(self.ground.engine(strict=self.strict), work, self.memory.seen),
-            built=len(work.made),
-            unchanged=0,
-        )
+        outcome = self._of_pages(self.ground.engine(strict=self.strict), work, self.memory.seen)
+        return replace(outcome, built=len(work.made), unchanged=0)
 
     def _of_pages(self, engine: "Engine", work: Work, known: Mapping[str, Seen]) -> Outcome:
         """Made of what stands, and of what is built anew."""
@@ -199,10 +196,8 @@ class Publication:
         if known.keys() - files.keys() or 2 * len(changed) > len(files):
             return True
         pages = (path for path in changed if path.endswith(".html") and path in known)
-        return any(lost_ids(*map(Path.read_bytes, both)) for both in self._both(pages))
-
-    def _both(self, paths: Iterator[str]) -> Iterator[tuple[Path, Path]]:
-        return ((self.replacement.live / path, self.replacement.new / path) for path in paths)
+        both = ((self.replacement.live / path, self.replacement.new / path) for path in pages)
+        return any(lost_ids(*map(Path.read_bytes, pair)) for pair in both)
 
 
 def _staying(work: Work, whole: Frame, searched: Searched) -> frozenset[str]:

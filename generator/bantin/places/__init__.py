@@ -23,7 +23,7 @@ from bantin.places.eras import Era, era_of, era_on, eras, present_era
 from bantin.places.lineage import shares
 from bantin.places.naming import fold, name_rules, province_path
 from bantin.places.resolutions import resolution_of
-from bantin.places.unit import KindChange, Level, Point, Unit, by_name, nearest_first, with_kind_changes
+from bantin.places.unit import KindChange, Level, Point, Unit, by_name, with_kind_changes
 
 __all__ = [
     "Era",
@@ -37,7 +37,6 @@ __all__ = [
     "eras",
     "fold",
     "name_rules",
-    "nearest_first",
     "present_era",
     "province_path",
     "resolution_of",
