@@ -113,7 +113,7 @@ def assert_no_blank_line(renderer: Renderer, page: Page) -> None:
     # CommonMark ends an HTML block at a blank line; what follows must begin a block again.
     body = renderer.markdown(page).split("\n---\n", 1)[1]
     for block in body.strip().split("\n\n"):
-        assert re.match(r"<(?:p|h[1-6]|div|figure|ul|ol|dl|table|blockquote|pre|hr)\b", block.strip()), block
+        assert re.match(r"<(?:p|h[1-6]|div|figure|ul|ol|dl|table|blockquote|pre|hr|form)\b", block.strip()), block
         assert not re.search(r"^\s", block, re.MULTILINE), block
 
 

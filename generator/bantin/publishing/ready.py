@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 _READY = re.compile(
-    r"</?(?:p|h[1-6]|div|figure|ul|ol|dl|table|blockquote|pre|hr|details|section|article|aside|nav)(?=[\s>/])"
+    r"</?(?:p|h[1-6]|div|figure|ul|ol|dl|table|blockquote|pre|hr|details|section|article|aside|nav|form)(?=[\s>/])"
 )
 """How a block begins that no engine would change."""
 _MARKDOWN_INSIDE = re.compile(r"<[a-z][^<>]*\smarkdown(?=[\s=>])")
