@@ -63,6 +63,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="rewrite the expectations of tests")
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+    """At the very end, one line says what no browser was there for."""
+    yield
+    skipped = terminalreporter.stats.get("skipped", [])
+    if left_out := sum("needs Chromium" in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(f"Máy chưa có Chromium nên bỏ qua {left_out} phép thử trong trình duyệt.", red=True)
+
+
 class Site:
     """A copy of tests/sites/sound in a temporary folder."""
 
