@@ -85,10 +85,12 @@ const bantinSearch = (() => {
         if (!kind) return [word];
         const name = word.folded.slice(kind.start.join("").length);
         return [...kind.start, name].map((part) => ({ sound: alike(part), folded: part, spelt: spelling(part) }));
-      }).slice(0, MOST);
+      }).slice(0, MOST); // the same words, where nothing is to be taken apart
     }
 
-    return { letters, letterOf, flat, apart, fold, alike, slug, spelling, wordsOf, kindsIn };
+    const isKindBegun = (folded) => kinds.some(({ start }) => start[0].startsWith(folded) || start[1]?.startsWith(folded));
+
+    return { letters, letterOf, isKindBegun, flat, apart, fold, alike, slug, spelling, wordsOf, kindsIn };
   }
 
   const PLAIN = /^[a-z0-9]*$/;
@@ -107,40 +109,78 @@ const bantinSearch = (() => {
   const misspelt = (typed, name) => typed.reduce((worst, syllable, index) => (
     name[index] ? Math.max(worst, misspeltAs(syllable, name[index], index === typed.length - 1)) : worst), 0);
 
-  /** Whether one letter too many, too few, another one, or two that changed places make a word of the other. */
-  function isOneSlip(one, other) {
-    if (one === other) return true;
-    const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-    if (long.length - short.length > 1) return false;
-    let start = 0;
-    while (start < short.length && short[start] === long[start]) start += 1;
-    if (short.length < long.length) return short.slice(start) === long.slice(start + 1);
-    return short.slice(start + 1) === long.slice(start + 1)
-      || (short[start] === long[start + 1] && short[start + 1] === long[start] && short.slice(start + 2) === long.slice(start + 2));
-  }
-
   const SLIP_FROM = 5; // letters of a word in which a slip is forgiven
 
   /* ---- Names by their words ------------------------------------------------------------------------------------ */
 
-  /** Names as two texts: « vinh thuan⏎» and «⏎vinhthuan⏎». A search through a text is faster than a table of all words,
-      and costs nothing before somebody searches. Several names may have one owner, a number below `count`. */
+  /** Names as a text, « vinh thuan⏎», and without spaces, «⏎vinhthuan⏎»: words and names by their first two letters.
+      Several names may have one owner, a number below `count`. */
   function corpusOf(bytes, starts, owners, count) {
-    const joinedBytes = new Uint8Array(bytes.length + 1);
-    const joinedStarts = new Int32Array(starts.length);
-    joinedBytes[0] = LINE;
+    const joined = new Uint8Array(bytes.length + 1);
+    const wordsAt = new Int32Array(bytes.length >> 1);
+    const namesOfWords = new Int32Array(bytes.length >> 1);
+    const namesAt = new Int32Array(starts.length - 1);
     let end = 1;
+    let words = 0;
     let name = 0;
+    joined[0] = LINE;
     for (let at = 0; at < bytes.length; at += 1) {
-      if (at === starts[name]) joinedStarts[name++] = end - 1;
-      if (bytes[at] !== SPACE) joinedBytes[end++] = bytes[at];
+      const code = bytes[at];
+      if (code === SPACE) {
+        if (at === starts[name]) namesAt[name] = end;
+        wordsAt[words] = at + 1;
+        namesOfWords[words++] = name;
+      } else {
+        joined[end++] = code;
+        if (code === LINE) name += 1;
+      }
     }
-    joinedStarts[name] = end - 1;
     return {
-      owners, count, starts, joinedStarts,
-      text: latin.decode(bytes), joined: latin.decode(joinedBytes.subarray(0, end)),
-      scratch: Array.from({ length: 10 }, () => new Int32Array(count)),
+      owners, count, starts, text: latin.decode(bytes),
+      words: bucketsOf(bytes, wordsAt.subarray(0, words), namesOfWords),
+      names: bucketsOf(joined.subarray(0, end), namesAt, null),
+      scratch: Array.from({ length: 11 }, () => new Int32Array(count)),
     };
+  }
+
+  const LETTER = new Uint8Array(128); // of a bucket: 0 where there is none
+  for (let code = 0; code < 128; code += 1) LETTER[code] = code >= 97 ? code - 96 : code >= 48 && code < 58 ? code - 21 : 0;
+  const KEYS = 37;
+
+  /** Places of a text, each with the number of its name (its own, where none is given), by the two letters there. */
+  function bucketsOf(bytes, at, names) {
+    const ends = new Int32Array(KEYS * KEYS + 1);
+    const keys = new Int16Array(at.length);
+    for (let number = 0; number < at.length; number += 1) {
+      const key = LETTER[bytes[at[number]]] * KEYS + LETTER[bytes[at[number] + 1]];
+      keys[number] = key;
+      ends[key + 1] += 1;
+    }
+    for (let key = 0; key < KEYS * KEYS; key += 1) ends[key + 1] += ends[key];
+    const places = new Int32Array(at.length);
+    const numbers = new Int32Array(at.length);
+    const free = ends.slice();
+    for (let number = 0; number < at.length; number += 1) {
+      const place = free[keys[number]]++;
+      places[place] = at[number];
+      numbers[place] = names ? names[number] : number;
+    }
+    return { bytes, ends, places, numbers };
+  }
+
+  /** Visits what begins with some letters: the number of its name, and the sign behind these letters. */
+  function eachFrom({ bytes, ends, places, numbers }, start, visit) {
+    const first = LETTER[start.charCodeAt(0)] * KEYS;
+    const [from, to] = start.length === 1 ? [first, first + KEYS - 1] : [first + LETTER[start.charCodeAt(1)], first + LETTER[start.charCodeAt(1)]];
+    for (let place = ends[from]; place < ends[to + 1]; place += 1) {
+      let at = places[place] + 2;
+      let letter = 2;
+      while (letter < start.length && bytes[at] === start.charCodeAt(letter)) {
+        letter += 1;
+        at += 1;
+      }
+      if (letter >= start.length) visit(numbers[place], bytes[places[place] + start.length]);
+    }
   }
 
   function corpusOfTexts(texts, owners, count) {
@@ -150,34 +190,13 @@ const bantinSearch = (() => {
     return corpusOf(Uint8Array.from(lines, (letter) => letter.charCodeAt(0)), starts, owners, count);
   }
 
-  /** The number of the name at a place of a text; it is not below another. */
-  function nameAt(starts, place, from) {
-    let low = from;
-    let step = 1;
-    while (low + step < starts.length && starts[low + step] <= place) {
-      low += step;
-      step *= 2;
-    }
-    for (; step >= 1; step >>= 1) if (low + step < starts.length && starts[low + step] <= place) low += step;
-    return low;
-  }
-
-  /** Visits the names in which a text is found, with the place behind it. */
-  function eachFound(text, wanted, starts, visit) {
-    let name = 0;
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-      name = nameAt(starts, at, name);
-      visit(name, at + wanted.length);
-    }
-  }
-
   /** The names whose letters are these, whatever their spaces. */
-  const eachWhole = (corpus, key, visit) => eachFound(corpus.joined, `\n${key}\n`, corpus.joinedStarts, visit);
+  const eachWhole = (corpus, key, visit) => eachFrom(corpus.names, key, (name, after) => { if (after === LINE) visit(name); });
 
   /** Every word of all names, once. */
   function wordsIn(corpus) {
-    corpus.words ||= [...new Set(corpus.text.split(/\s+/))];
-    return corpus.words;
+    corpus.dictionary ||= [...new Set(corpus.text.split(/\s+/))];
+    return corpus.dictionary;
   }
 
   /** The first letters of all names of two words or more, as a corpus has its names. */
@@ -187,9 +206,9 @@ const bantinSearch = (() => {
         const words = name.split(" ");
         return words.length > 2 ? words.reduce((letters, word) => letters + word.charAt(0), "") : "";
       });
-      const starts = new Int32Array(all.length);
-      all.forEach((letters, name) => { if (name) starts[name] = starts[name - 1] + all[name - 1].length + 1; });
-      corpus.initials = { text: `\n${all.join("\n")}\n`, starts };
+      const at = new Int32Array(all.length);
+      all.forEach((letters, name) => { if (name) at[name] = at[name - 1] + all[name - 1].length + 1; });
+      corpus.initials = bucketsOf(new TextEncoder().encode(`${all.join("\n")}\n`), at, null);
     }
     return corpus.initials;
   }
@@ -197,7 +216,7 @@ const bantinSearch = (() => {
   /** Those in whose names words stand side by side. */
   function ownersOfPhrase(corpus, words) {
     const found = new Set();
-    if (words.length > 1) eachFound(corpus.text, ` ${words.map((word) => word.sound).join(" ")}`, corpus.starts, (name) => found.add(corpus.owners[name]));
+    if (words.length > 1) eachFrom(corpus.words, words.map((word) => word.sound).join(" "), (name) => found.add(corpus.owners[name]));
     return found;
   }
 
@@ -210,7 +229,7 @@ const bantinSearch = (() => {
     // Whole names with the kind that was typed before them; names that the query's end begins; words; first letters.
     // A span says where the longest whole name of an owner stands: from + 1, to, and the bits of its kind; and a start.
     // Complete are owners that have the last word as a whole.
-    const [whole, begun, loose, initials, spans, begins, complete, names, starting, near] = corpus.scratch;
+    const [whole, begun, loose, initials, spans, begins, complete, names, starting, near, slipped] = corpus.scratch;
     const { owners } = corpus;
     const touched = [];
     const touch = (owner) => {
@@ -221,8 +240,10 @@ const bantinSearch = (() => {
       let key = "";
       for (let to = from + 1; to <= words.length && to <= from + 7; to += 1) {
         key += words[to - 1].sound;
-        if (!corpus.joined.includes(`\n${key}`)) break; // nor does a name begin with more
-        eachWhole(corpus, key, (name) => {
+        let isBegun = false;
+        eachFrom(corpus.names, key, (name, after) => {
+          isBegun = true;
+          if (after !== LINE) return;
           const owner = owners[name];
           touch(owner);
           const kind = kindBefore(owner, from);
@@ -234,13 +255,14 @@ const bantinSearch = (() => {
             names[owner] = name;
           }
         });
+        if (!isBegun) break; // nor does a name begin with more
       }
     }
     for (let from = Math.max(0, last - 5); from <= last; from += 1) {
       const key = words.slice(from).map((word) => word.sound).join("");
       const spaced = ` ${words.slice(from).map((word) => word.sound).join(" ")}`;
-      eachFound(corpus.joined, `\n${key}`, corpus.joinedStarts, (name, end) => {
-        if (corpus.joined.charCodeAt(end) === LINE) return;
+      eachFrom(corpus.names, key, (name, after) => {
+        if (after === LINE) return;
         if (isSpaced && !corpus.text.startsWith(spaced, corpus.starts[name])) return;
         const owner = owners[name];
         touch(owner);
@@ -255,8 +277,7 @@ const bantinSearch = (() => {
     words.forEach(({ sound }, number) => {
       const bit = 1 << number;
       let isWord = false;
-      eachFound(corpus.text, ` ${sound}`, corpus.starts, (name, end) => {
-        const after = corpus.text.charCodeAt(end);
+      eachFrom(corpus.words, sound, (name, after) => {
         const isWhole_ = after === SPACE || after === LINE;
         if (!isWhole_ && (number !== last || sound.length < 2)) return;
         isWord ||= isWhole_;
@@ -265,44 +286,85 @@ const bantinSearch = (() => {
         loose[owners[name]] |= bit;
       });
       if (!isWord && !isKind[number] && sound.length > 1 && sound.length < 6) {
-        const { text, starts } = initialsIn(corpus);
-        eachFound(text, `\n${sound}\n`, starts, (name) => {
+        eachFrom(initialsIn(corpus), sound, (name, after) => {
+          if (after !== LINE) return;
           touch(owners[name]);
           initials[owners[name]] |= bit;
         });
       }
     });
-    return { words, whole, begun, loose, initials, spans, begins, complete, names, starting, near, touched, touch, slips: false };
+    return { words, whole, begun, loose, initials, spans, begins, complete, names, starting, near, slipped, touched, touch, slips: false };
   }
 
-  /** Adds the words of names that a query has with one slip, or else the names that a word is with one. */
-  function forgive(corpus, matches) {
-    const { words, loose, whole, spans, names, complete, touch } = matches;
+  /** Adds the words of names that a query has with one slip, and the names that a word or the whole of it nearly is. */
+  function forgive(corpus, matches, kinds) {
+    const { words, loose, complete, touch } = matches;
     const { owners } = corpus;
     words.forEach(({ sound }, number) => {
       if (sound.length < SLIP_FROM || /\d/.test(sound)) return;
-      const near = wordsIn(corpus).filter((word) => word.length >= SLIP_FROM - 1 && word !== sound && isOneSlip(sound, word));
+      const near = wordsIn(corpus).filter((word) => word.length >= SLIP_FROM - 1 && word !== sound && Math.abs(word.length - sound.length) < 2 && slipsBetween(sound, word) === 1);
       for (const word of near) {
-        eachFound(corpus.text, ` ${word}`, corpus.starts, (name, end) => {
-          const after = corpus.text.charCodeAt(end);
+        eachFrom(corpus.words, word, (name, after) => {
           if (after !== SPACE && after !== LINE) return;
           touch(owners[name]);
           loose[owners[name]] |= 1 << number;
           if (number === words.length - 1) complete[owners[name]] = 1;
         });
       }
-      if (near.length || sound.length === SLIP_FROM) return;
-      corpus.joined.split("\n").slice(1, -1).forEach((joined, name) => {
-        if (Math.abs(joined.length - sound.length) > 1 || joined === sound || !isOneSlip(sound, joined)) return;
-        const owner = owners[name];
-        touch(owner);
-        whole[owner] |= 1 << number;
-        if (spans[owner]) return;
-        spans[owner] = (number + 1) | ((number + 1) << 4);
-        names[owner] = name;
-      });
+      if (!near.length && words.length > 1) addNear(corpus, matches, number, number + 1);
     });
+    const from = Math.max(0, ...kinds.filter((kind) => kind.from === 0).map((kind) => kind.to));
+    if (from < words.length) addNear(corpus, matches, from, words.length);
     matches.slips = true;
+  }
+
+  /** Adds the names that some words nearly are, whatever their spaces: one slip in five letters, two in seven. */
+  function addNear(corpus, matches, from, to) {
+    const { words, whole, spans, names, slipped, touch } = matches;
+    const key = words.slice(from, to).map((word) => word.sound).join("");
+    const most = key.length < SLIP_FROM || /\d/.test(key) ? 0 : key.length < 7 ? 1 : 2;
+    let isName = false;
+    eachWhole(corpus, key, () => { isName = true; });
+    if (!most || isName) return;
+    let letters = 0;
+    for (let at = 0; at < key.length; at += 1) letters |= 1 << (key.charCodeAt(at) & 31);
+    const { bytes, places, numbers } = corpus.names;
+    for (let place = 0; place < places.length; place += 1) {
+      let mask = 0;
+      let end = places[place];
+      for (; bytes[end] !== LINE; end += 1) mask |= 1 << (bytes[end] & 31);
+      const length = end - places[place];
+      // A slip changes two letters at most.
+      if (Math.abs(length - key.length) > most || countBits(mask ^ letters) > 2 * most) continue;
+      const slips = slipsBetween(key, latin.decode(bytes.subarray(places[place], end)));
+      if (slips > most || slips === 0) continue;
+      const owner = corpus.owners[numbers[place]];
+      touch(owner);
+      whole[owner] |= bits(from, to);
+      if (spans[owner] && !(slipped[owner] > slips)) continue;
+      spans[owner] = (from + 1) | (to << 4);
+      names[owner] = numbers[place];
+      slipped[owner] = slips;
+    }
+  }
+
+  /** How many letters were added, left out, changed, or changed places with the next. */
+  function slipsBetween(one, other) {
+    let before = [];
+    let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= one.length; row += 1) {
+      const now = [row];
+      for (let column = 1; column <= other.length; column += 1) {
+        const isSame = one[row - 1] === other[column - 1];
+        now[column] = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (isSame ? 0 : 1));
+        if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
+          now[column] = Math.min(now[column], before[column - 2] + 1);
+        }
+      }
+      before = last;
+      last = now;
+    }
+    return last[other.length];
   }
 
   const lettersIn = (words, mask) => words.reduce((sum, word, number) => (mask & (1 << number) ? sum + word.sound.length : sum), 0);
@@ -604,7 +666,7 @@ const bantinSearch = (() => {
 
   /** What units are worth for a query, the least first, each with its unit: numbers, for there may be thousands. */
   function unitsFor(units, matches, kinds, isPartial) {
-    const { words, whole, begun, loose, initials, spans, begins, complete, names, starting, touched, slips } = matches;
+    const { words, whole, begun, loose, initials, spans, begins, complete, names, starting, slipped, touched, slips } = matches;
     const { corpus, kind, level, ended, parent, now, lastPart, chainBefore, chainUnits, reading } = units;
     const full = bits(0, words.length);
     const last = words.length - 1;
@@ -710,7 +772,7 @@ const bantinSearch = (() => {
       const span = spans[unit];
       if (span) {
         offer(bits((span & 15) - 1, (span >> 4) & 15) | (span >> 8),
-          COST.whole + slip + (hasOtherKind(span) ? OTHER_KIND : 0) + (wordCount(names[unit]) === ((span >> 4) & 15) - (span & 15) + 1 ? 0 : 1)
+          COST.whole + (slipped[unit] && COST.slips + 6 * (slipped[unit] - 1)) + (hasOtherKind(span) ? OTHER_KIND : 0) + (wordCount(names[unit]) === ((span >> 4) & 15) - (span & 15) + 1 ? 0 : 1)
           + ((span & 15) === 1 || (span >> 8) & 1 ? 0 : 1) + (isSpelt ? spanCost(span, names[unit]) : 0));
       }
       const start = begins[unit];
@@ -823,16 +885,19 @@ const bantinSearch = (() => {
       `shown` says how many are wanted; `site` may be missing. */
   function find(units, site, text, shown = 50) {
     const words = units.reading.wordsOf(text);
-    const first = findWords(units, site, words, shown);
-    if (first.isFull || !words.length) return first;
-    const apart = units.reading.apart(words);
-    const second = apart.length > words.length ? findWords(units, site, apart, shown) : first;
-    return second.isFull ? second : first;
+    if (!words.length) return { words, isFull: false, results: [], count: 0 };
+    const { apart, isKindBegun } = units.reading;
+    const isTyping = words.length > 1 && isKindBegun(words[words.length - 1].folded); // «… tin» of «… tinh An Giang»
+    const parts = apart(words);
+    for (const meant of [words, ...(isTyping ? [words.slice(0, -1)] : []), ...(parts.length > words.length ? [parts] : [])]) {
+      const found = findWords(units, site, meant, shown, false);
+      if (found.isFull) return { ...found, words: meant.length < words.length ? words : meant };
+    }
+    return findWords(units, site, words, shown, true);
   }
 
-  function findWords(units, site, words, shown) {
+  function findWords(units, site, words, shown, isForgiving) {
     const none = { words, isFull: false, results: [], count: 0 };
-    if (!words.length) return none;
     const kinds = units.reading.kindsIn(words);
     const kindBefore = (unit, from) => {
       for (const typed of kinds) {
@@ -867,8 +932,9 @@ const bantinSearch = (() => {
     const costIn = (worth) => Math.floor((worth % WORTH.left) / WORTH.cost);
     const near = (worth) => leftIn(worth) === leftIn(found[0]) && costIn(worth) <= costIn(found[0]) + FAR;
     if (found.length && !leftIn(found[0])) return sortedOut(found.filter(near), true);
-    forgive(units.corpus, ofUnits);
-    if (ofTitles) forgive(site.corpus, ofTitles);
+    if (!isForgiving) return none;
+    forgive(units.corpus, ofUnits, kinds);
+    if (ofTitles) forgive(site.corpus, ofTitles, []);
     found = all(true);
     if (!found.length) return none;
     // Half of what was typed, at least, or else it would be a guess.
