@@ -109,6 +109,16 @@ def test_nothing_is_found_for_nonsense(answers: dict[str, tuple[str, list[str]]]
 
 
 @in_browser
+def test_an_empty_answer_leads_to_the_lists(box: Browser, root: str):
+    touch(box)
+    box.insert("atlantis")
+    box.until("document.querySelector('#tim-kiem-goi-y [role=option]')")
+
+    assert box.run("document.querySelector('#tim-kiem-goi-y a').getAttribute('href')") == f"{root}tim-kiem/#theo-tinh"
+    assert str(box.run("document.getElementById('tim-kiem-bao').textContent")).startswith("Không có kết quả.")
+
+
+@in_browser
 def test_texts_are_searched_after_enter(box: Browser, root: str):
     touch(box)
     for query, address in QUERIES["texts"].items():

@@ -136,7 +136,7 @@ const bantinBox = (() => {
 
   const IN_TEXTS = "Trong nội dung các trang";
   const NEAREST = "Không có kết quả đủ các từ; gần nhất:";
-  const NOTHING = "Không có kết quả. Mời thử bớt từ, hoặc chọn tỉnh, thành phố ở trang tìm kiếm.";
+  const NOTHING = "Không có kết quả. Mời thử bớt từ, gõ không dấu, hoặc chọn tỉnh, thành phố trong danh sách.";
   const NOT_LOADED = "Chưa tải được dữ liệu tìm kiếm. Mời kiểm tra kết nối mạng rồi thử lại.";
 
   /* ---- A box --------------------------------------------------------------------------------------------------- */
@@ -248,10 +248,11 @@ const bantinBox = (() => {
         if (isFirst && found.results.length) list.prepend(element("p", { class: "tim__bao", "aria-hidden": "true" }, NEAREST));
         list[isFirst ? "prepend" : "append"](group);
         list.append(option(all()));
-        options = [...list.querySelectorAll("[role=option]")].map((row) => options.find((known_) => known_.row === row));
+        options = [...list.querySelectorAll("[role=option]")].map((row) => options.find((one) => one.row === row));
         say(isFirst || found.isFull ? "" : NEAREST);
         announce(`Có ${found.isFull ? `${found.count} tên, ` : ""}${texts.count} trang ${texts.isFull ? "có đủ các từ" : "gần nhất"}.`);
       } else if (!found.results.length) {
+        list.replaceChildren(option(element("a", { href: at("tim-kiem/#theo-tinh"), class: "tim__het" }, "Chọn trong danh sách tỉnh, thành phố")));
         say(nothing);
         announce(nothing);
       }

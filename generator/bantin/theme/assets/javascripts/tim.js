@@ -278,10 +278,10 @@ const bantinSearch = (() => {
       const bit = 1 << number;
       let isWord = false;
       eachFrom(corpus.words, sound, (name, after) => {
-        const isWhole_ = after === SPACE || after === LINE;
-        if (!isWhole_ && (number !== last || sound.length < 2)) return;
-        isWord ||= isWhole_;
-        if (isWhole_ && number === last) complete[owners[name]] = 1;
+        const endsHere = after === SPACE || after === LINE;
+        if (!endsHere && (number !== last || sound.length < 2)) return;
+        isWord ||= endsHere;
+        if (endsHere && number === last) complete[owners[name]] = 1;
         touch(owners[name]);
         loose[owners[name]] |= bit;
       });
@@ -865,8 +865,8 @@ const bantinSearch = (() => {
     const phrases = ownersOfPhrase(site.corpus, words);
     return touched.map((title) => {
       const { kind, title: said } = site.titles[title];
-      const isBegun_ = (begun[title] & 1) && (matches.begins[title] & 15) === 1;
-      const cost = isWhole(matches, title) ? COST.title : isBegun_ && complete[title] ? COST.titleBegun : isBegun_ ? COST.titleInWord
+      const isStart = (begun[title] & 1) && (matches.begins[title] & 15) === 1;
+      const cost = isWhole(matches, title) ? COST.title : isStart && complete[title] ? COST.titleBegun : isStart ? COST.titleInWord
         : phrases.has(title) ? COST.titlePhrase : COST.titleWords;
       const solid = whole[title] | begun[title] | (phrases.has(title) ? full : 0);
       const rest = full & ~(solid | loose[title]);
@@ -981,23 +981,23 @@ const bantinSearch = (() => {
     }
     const joined = places.map((at) => sound[at]).join("");
     const startsWord = (letter) => letter === 0 || places[letter] - places[letter - 1] > 1;
-    const isMarked_ = new Uint8Array(text.length);
+    const isTyped = new Uint8Array(text.length);
     const last = words.length ? words[words.length - 1].sound : "";
-    const isWhole_ = new RegExp(`(^|[^a-z0-9])${last}($|[^a-z0-9])`).test(sound);
+    const hasLast = new RegExp(`(^|[^a-z0-9])${last}($|[^a-z0-9])`).test(sound);
     for (let from = 0; from < words.length; from += 1) {
       let key = "";
       for (let to = from + 1; to <= words.length; to += 1) {
         key += words[to - 1].sound;
         for (let at = joined.indexOf(key); at >= 0; at = joined.indexOf(key, at + 1)) {
           const end = at + key.length;
-          if (!startsWord(at) || ((to < words.length || isWhole_) && end < joined.length && !startsWord(end))) continue;
-          isMarked_.fill(1, places[at], places[end - 1] + 1);
+          if (!startsWord(at) || ((to < words.length || hasLast) && end < joined.length && !startsWord(end))) continue;
+          isTyped.fill(1, places[at], places[end - 1] + 1);
         }
       }
     }
     const pieces = [""];
     for (let at = 0; at < text.length; at += 1) {
-      if ((pieces.length % 2 === 0) !== (isMarked_[at] === 1)) pieces.push("");
+      if ((pieces.length % 2 === 0) !== (isTyped[at] === 1)) pieces.push("");
       pieces[pieces.length - 1] += text[at];
     }
     return pieces;
