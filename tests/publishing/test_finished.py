@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bantin.publishing.finished import DeadLink, Reason, dead_links, missing_pages, sentence
+from bantin.publishing.finished import DeadLink, Reason, dead_links, missing_pages, naming, sentence
 
 Make = Callable[[dict[str, str | bytes]], Path]
 HOME = {"index.html": "trang chủ"}
@@ -278,3 +278,28 @@ def test_no_page_takes_long_whatever_stands_in_it(make: Make):
 
 def test_the_own_site_has_no_dead_link(site_dir: Path):
     assert dead_links(site_dir) == []
+
+
+def test_pages_that_may_lead_to_a_heading_are_named(tmp_path: Path):
+    pages = {
+        "a.html": '<a href="../b/#xong">',
+        "b.html": "<a href='#xong'>",
+        "c.html": '<a href="c/#xo%6eg">',
+        "d.html": '<a href="c/#xo&#110;g">',
+        "e.html": '<a href="c/#khac"><p>xong #1</p>',
+        "g.html": '<p id="xong">100% xong &amp; khác</p>',
+    }
+    for name, text in pages.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    assert naming(tmp_path, pages, {"xong", "khong"}) == ["a.html", "b.html", "c.html", "d.html"]
+
+
+def test_headings_that_stood_before_are_not_looked_up_again(tmp_path: Path):
+    (tmp_path / "b.html").write_text('<p id="co">', encoding="utf-8")
+    (tmp_path / "a.html").write_text('<a href="b.html#co"><a href="b.html#cu"><a href="b.html#moi">', encoding="utf-8")
+    (tmp_path / "cu").write_text('<a href="b.html#cu">', encoding="utf-8")
+
+    found = dead_links(tmp_path, among=["a.html"], earlier={"a.html": tmp_path / "cu"})
+
+    assert [link.target for link in found] == ["b.html#moi"]

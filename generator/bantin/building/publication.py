@@ -17,7 +17,7 @@ from bantin.building.shares import Made, file_of
 from bantin.building.untouched import Memory
 from bantin.inspection import Reading
 from bantin.problems import Problem
-from bantin.publishing import BuildInfo, Digest, build_info_in, lost_ids, publish, write_build_info
+from bantin.publishing import BuildInfo, Digest, build_info_in, lost_ids, naming, publish, write_build_info
 from bantin.site import check, counts_of, faults, given_of, info_of, sign
 from bantin.telling import Progress
 from bantin.vietnamese import listed
@@ -154,11 +154,12 @@ class Publication:
         others = dict(whole.files) | dict(searched.files)
         files = {path: page.digest for path, page in pages.items()} | others
         changed = [path for path, digest in files.items() if path not in known or known[path].digest != digest]
-        has_lost = self._has_lost(known, files, changed)
-        among = files if has_lost else changed
+        lost = self._lost(known, files, changed)
+        stays = sorted(path for path in files.keys() - {*changed} if path.endswith(".html"))
+        among = files if lost is None else [*changed, *naming(self.replacement.new, stays, lost)]
         looked_at = sorted(path for path in among if path.endswith(_LOOKED_AT))
         build = replace(build, new=self.replacement.new)
-        earlier = {} if has_lost else as_noted(self.replacement.live, known, changed)
+        earlier = {} if lost is None or lost else as_noted(self.replacement.live, known, changed)
         found = tuple(build.faults(frozenset(files), looked_at, site_url=whole.site_url, earlier=earlier))
         outcome = replace(outcome, faults=found, is_refused=self.refuses(found))
         if outcome.is_refused:
@@ -191,13 +192,13 @@ class Publication:
             return build_info_in(self.replacement.live) == self._info(files)
         return False
 
-    def _has_lost(self, known: Mapping[str, Seen], files: Mapping[str, str], changed: list[str]) -> bool:
-        """Whether anything that links of pages might lead to was there before and is no more."""
+    def _lost(self, known: Mapping[str, Seen], files: Mapping[str, str], changed: list[str]) -> set[str] | None:
+        """The ids that links of pages might lead to and that are no more; None where that may be anything."""
         if known.keys() - files.keys() or 2 * len(changed) > len(files):
-            return True
+            return None
         pages = (path for path in changed if path.endswith(".html") and path in known)
         both = ((self.replacement.live / path, self.replacement.new / path) for path in pages)
-        return any(lost_ids(*map(Path.read_bytes, pair)) for pair in both)
+        return {id for pair in both for id in lost_ids(*map(Path.read_bytes, pair))}
 
 
 def _staying(work: Work, whole: Frame, searched: Searched) -> frozenset[str]:

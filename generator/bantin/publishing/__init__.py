@@ -38,7 +38,7 @@ from bantin.publishing.build_info import (
     versions,
     write_build_info,
 )
-from bantin.publishing.finished import DeadLink, Reason, dead_links, lost_ids, missing_pages, sentence
+from bantin.publishing.finished import DeadLink, Reason, dead_links, lost_ids, missing_pages, naming, sentence
 from bantin.publishing.given import Given, GivenFile, Rendered
 from bantin.publishing.origin import checked_out, commit_of, input_of
 from bantin.publishing.redirects import redirects
@@ -72,6 +72,7 @@ __all__ = [
     "input_of",
     "lost_ids",
     "missing_pages",
+    "naming",
     "redirects",
     "roll_back",
     "sentence",

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
@@ -23,6 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.theme import Theme
 
 from bantin.folders import PLUGIN
 from bantin.publishing.events import UNDATED, GivenPages, Listed, Lists
@@ -33,6 +34,17 @@ from bantin.search import Document
 
 _READS_ALL = re.compile(r"\{[{%][^{}%]*\b(?:pages|build_date_utc|update_date)\b")
 """What a template of a site's own can say only where all pages are built together."""
+
+
+class _Visible(FileSystemLoader):
+    """The templates of a theme; those in hidden folders are found by their names and not listed.
+
+    MkDocs leaves them out of a site, and Material has 14,000 of them, which nobody needs to walk through.
+    """
+
+    def list_templates(self) -> list[str]:
+        """The names of all others, in order."""
+        return sorted({name for folder in self.searchpath for name in _visible(str(folder))})
 
 
 class EngineError(Exception):
@@ -89,6 +101,7 @@ class Engine:
         plugin = config.plugins.get(PLUGIN)
         if not isinstance(plugin, GivenPages):
             raise EngineError(f"{settings.name} chưa có «{PLUGIN}» trong mục plugins.")
+        _list_few(config.theme)
         return cls(config, plugin, tuple(said))
 
     @property
@@ -231,6 +244,26 @@ def build(
     for line in (*engine.said, *engine.whole(given, site_dir=site_dir)):
         tell(line)
     return engine.site_url
+
+
+def _list_few(theme: Theme) -> None:
+    """A theme lists what a site may get of it, and nothing else."""
+    environment_of = theme.get_env
+
+    def with_few_listed() -> Environment:
+        environment = environment_of()
+        environment.loader = _Visible(theme.dirs)
+        return environment
+
+    theme.get_env = with_few_listed  # type: ignore[method-assign]
+
+
+def _visible(folder: str) -> Iterator[str]:
+    """The files below a folder that lie in no hidden one, by their paths in it."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        below = Path(here).relative_to(folder).as_posix()
+        yield from (name if below == "." else f"{below}/{name}" for name in names)
 
 
 def _navigation(home: MadePage) -> Navigation:

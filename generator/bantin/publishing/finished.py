@@ -6,7 +6,7 @@ Every page is looked at, whoever made it: this is the last check before a site t
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -80,6 +80,18 @@ def dead_links(
 def lost_ids(before: bytes, after: bytes) -> set[str]:
     """What links could name in a page, and cannot any more."""
     return links_and_ids(before)[1] - links_and_ids(after)[1]
+
+
+def naming(site: Path, paths: Iterable[str], ids: Collection[str]) -> list[str]:
+    """Those of some pages with a link that may lead to one of these ids, on whatever page: no other needs a look.
+
+    What stands there in other letters, as «%20» or «&amp;», may be any.
+    """
+    if not ids:
+        return []
+    said = b"|".join(re.escape(id.encode()) for id in sorted(ids))
+    named = re.compile(b"#(?:" + said + b"|[^\"'<>\\s]*[%&])")
+    return [path for path in paths if named.search((site / path).read_bytes())]
 
 
 def missing_pages(site: Path, addresses: Iterable[str]) -> list[str]:
