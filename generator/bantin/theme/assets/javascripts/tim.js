@@ -301,7 +301,7 @@ const bantinSearch = (() => {
     const { words, loose, complete, touch } = matches;
     const { owners } = corpus;
     words.forEach(({ sound }, number) => {
-      if (sound.length < SLIP_FROM || /\d/.test(sound)) return;
+      if (sound.length < SLIP_FROM || /\d/.test(sound) || kinds.some((kind) => kind.from <= number && number < kind.to)) return;
       const near = wordsIn(corpus).filter((word) => word.length >= SLIP_FROM - 1 && word !== sound && Math.abs(word.length - sound.length) < 2 && slipsBetween(sound, word) === 1);
       for (const word of near) {
         eachFrom(corpus.words, word, (name, after) => {
@@ -773,7 +773,7 @@ const bantinSearch = (() => {
       if (span) {
         offer(bits((span & 15) - 1, (span >> 4) & 15) | (span >> 8),
           COST.whole + (slipped[unit] && COST.slips + 6 * (slipped[unit] - 1)) + (hasOtherKind(span) ? OTHER_KIND : 0) + (wordCount(names[unit]) === ((span >> 4) & 15) - (span & 15) + 1 ? 0 : 1)
-          + ((span & 15) === 1 || (span >> 8) & 1 ? 0 : 1) + (isSpelt ? spanCost(span, names[unit]) : 0));
+          + ((span & 15) === 1 || (span >> 8) & 1 ? 0 : 1) + (soundsOnly(span, names[unit]) ? 1 : 0) + (isSpelt ? spanCost(span, names[unit]) : 0));
       }
       const start = begins[unit];
       if (start && bits((start & 15) - 1, words.length) & ~(lies | lay)) {
@@ -807,6 +807,13 @@ const bantinSearch = (() => {
       if (ended[unit]) return units.nameOf(parent[unit]) === said;
       for (let pair = lastPart[unit]; pair >= 0; pair = chainBefore[pair]) if (units.nameOf(chainUnits[pair]) === said) return true;
       return false;
+    }
+
+    /** Whether a name is typed with «y» where it has «i», or the other way round. */
+    function soundsOnly(span, name) {
+      const typedAs = words.slice((span & 15) - 1, (span >> 4) & 15);
+      return typedAs.some(({ sound, folded }) => sound !== folded)
+        && reading.fold(units.spoken(name)).replace(/ /g, "") !== typedAs.map(({ folded }) => folded).join("");
     }
 
     function wordCount(name) {
