@@ -13,21 +13,25 @@ from bantin.model.reports import Figure, Line, Report
 from bantin.places import gazetteer
 
 
-def spread(reports: Iterable[Report]) -> tuple[Report, ...]:
-    """The reports, joined by what the tables in them say of other places; communes of districts have no reports."""
+def spread(reports: Iterable[Report], place: str = "") -> tuple[Report, ...]:
+    """The reports, joined by what the tables in them say of other places; communes of districts have no reports.
+
+    With a `place`, only what they say of it is joined.
+    """
     found = {report.path: report for report in reports}
     for publisher in tuple(found.values()):
-        for told in _told(publisher):
+        for told in _told(publisher, place):
             own = found.get(told.path)
             found[told.path] = _beside(own, told) if own else told
     return tuple(found.values())
 
 
-def _told(publisher: Report) -> Iterator[Report]:
+def _told(publisher: Report, place: str) -> Iterator[Report]:
     """What a report's tables say of each place, as a report of that place."""
     by_place: dict[str, list[Line]] = {}
     for line in publisher.lines:
-        by_place.setdefault(line.place.path, []).append(line)
+        if place in ("", line.place.path):
+            by_place.setdefault(line.place.path, []).append(line)
     for path, lines in by_place.items():
         if gazetteer.units(path):
             figures = tuple(line.figure for line in lines)

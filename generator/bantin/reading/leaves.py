@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from bantin.model import is_article
-from bantin.problems import Problem
+from bantin.model import Report, is_article
+from bantin.problems import Found, Problem
 from bantin.reading.catalogues import Lists
 from bantin.reading.listing import Listing, Read, is_text
 from bantin.reading.places import settled
 from bantin.reading.procedures import FileOf, code_in_name, file_of
-from bantin.reading.provinces import Province, joined, province_of
+from bantin.reading.provinces import Province, joined, province_of, report_in
 
 Told = Mapping[str, tuple[str, ...]]
 """The files of a leaf with tables that tell of other places, and of which."""
@@ -36,6 +36,7 @@ class Leaves:
         """The own files of each leaf."""
         self._known = known
         self._alone: dict[str, Province] = {}
+        self._reports: dict[str, Found[Report | None]] = {}
 
     @cached_property
     def tells(self) -> dict[str, Told]:
@@ -62,9 +63,8 @@ class Leaves:
         """What a leaf says; nothing where there is none of that name."""
         if name not in self.tellers:
             return self.alone(name)
-        return province_of(
-            self.read, self.files.get(name, ()), lists=self.lists, place=name, tellers=self.tellers[name]
-        )
+        told = [(file, self._report(file)) for file in self.tellers[name]]
+        return province_of(self.read, self.files.get(name, ()), lists=self.lists, place=name, others=told)
 
     def alone(self, name: str) -> Province:
         """What the own files of a leaf say."""
@@ -72,6 +72,12 @@ class Leaves:
             of_place = name if any(_is_report(path) for path in self.files.get(name, ())) else ""
             self._alone[name] = province_of(self.read, self.files.get(name, ()), lists=self.lists, place=of_place)
         return self._alone[name]
+
+    def _report(self, file: str) -> Found[Report | None]:
+        """The report of a file with tables, read once however many places it tells of."""
+        if file not in self._reports:
+            self._reports[file] = report_in(self.read, PurePosixPath(file), self.lists.catalogue)
+        return self._reports[file]
 
     def all(self) -> Province:
         """What all say."""

@@ -126,19 +126,24 @@ def joined(parts: Iterable[Province]) -> Province:
 
 
 def province_of(
-    read: Read, files: Iterable[str], *, lists: Lists, place: str = "", tellers: Collection[str] = ()
+    read: Read,
+    files: Iterable[str],
+    *,
+    lists: Lists,
+    place: str = "",
+    others: Iterable[tuple[str, Found[Report | None]]] = (),
 ) -> Province:
     """What some files of one folder hold.
 
-    `tellers` are files of others with tables that tell of their `place`.
+    `others` are files of other places with tables that tell of their `place`, and the report of each.
     """
     own = [PurePosixPath(path) for path in files]
     texts, beside = [path for path in own if is_text(path.name)], [path for path in own if kind_of(path.name)]
     data = [path for path in own if path.suffix == ".yml"]
     of_procedures = entered_in(read, (path for path in data if file_of(path) is not FileOf.REPORT), lists.catalogue)
     data = [path for path in data if file_of(path) is FileOf.REPORT]
-    entered, wrong = _entered(read, data, lists=lists, place=place, tellers=tellers)
-    reports = tuple(report for report in spread(entered) if not place or report.place.path == place)
+    entered, wrong = _entered(dict([*((str(path), report_in(read, path, lists.catalogue)) for path in data), *others]))
+    reports = tuple(report for report in spread(entered, place) if not place or report.place.path == place)
     articles, wrong_articles = _together(
         _article(read, path, areas=lists.catalogue.areas) for path in texts if is_article(path)
     )
@@ -169,13 +174,10 @@ def province_of(
     )
 
 
-def _entered(
-    read: Read, files: Iterable[PurePosixPath], *, lists: Lists, place: str, tellers: Collection[str]
-) -> Found[tuple[Report, ...]]:
-    """The reports as they were entered, those of tellers among them, in the order of the names of all files."""
-    paths = sorted({*files, *map(PurePosixPath, tellers)}, key=str)
-    found, wrong = _together(_report(read, path, catalogue=lists.catalogue) for path in paths)
-    once, twice = _once(found)
+def _entered(found: Mapping[str, Found[Report | None]]) -> Found[tuple[Report, ...]]:
+    """The reports as they were entered, in the order of the names of their files."""
+    reports, wrong = _together(found[path] for path in sorted(found))
+    once, twice = _once(reports)
     return Found(once, (*wrong, *twice))
 
 
@@ -222,7 +224,8 @@ def _together(found: Iterable[Found[T | None]]) -> Found[tuple[T, ...]]:
     return Found(values, tuple(problem for _, problems in known for problem in problems))
 
 
-def _report(read: Read, path: PurePosixPath, *, catalogue: Catalogue) -> Found[Report | None]:
+def report_in(read: Read, path: PurePosixPath, catalogue: Catalogue) -> Found[Report | None]:
+    """The report of a file, as it was entered."""
     content = misplaced(path) or file_content(read, path)
     if isinstance(content, Problem):  # of which nothing else is to be said
         return Found(None, (content,))
