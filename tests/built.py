@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from functools import cache
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from filelock import FileLock
+from started import start
 
 ROOT = Path(__file__).parent.parent
 
@@ -28,14 +28,8 @@ def bantin(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[
 
 def called(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
     """A program in Python, called in a folder."""
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=folder,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
+    return start(
+        list(map(str, arguments)), folder, os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
     )
 
 

@@ -283,6 +283,17 @@ def test_a_site_overrides_and_extends_packaged_templates(tmp_path: Path):
     assert DISTRICT.name in page.title
 
 
+def test_a_template_that_a_site_changed_is_printed_as_it_is_now(tmp_path: Path):
+    (tmp_path / "theme_overrides/bantin").mkdir(parents=True)
+    page = page_of(archive(told := report(figure(RECEIVED, "5"))), told.path)
+    printed = []
+    for words in ("một", "hai", "một"):
+        (tmp_path / "theme_overrides/bantin/bulletin.md").write_text(words, encoding="utf-8")
+        printed.append(Renderer(Folders.of(tmp_path)).rendered(page).body)
+
+    assert printed == ["một", "hai", "một"]
+
+
 def test_pictures_of_an_article_carry_caption_credit_and_alt(site: Site):
     folder = "content/kien-giang/huyen-vinh-thuan"
     article = (site.root / folder / "2026-11-22-nua-dau-nam.md").read_text(encoding="utf-8")
