@@ -10,8 +10,10 @@ from pathlib import Path
 
 import click
 import pytest
-from built import ROOT, eventually, made_once
+import small_country
+from built import ROOT, called, eventually, made_once
 from click.testing import CliRunner, Result
+from conftest import SOUND
 
 from bantin.cli import main
 from bantin.problems import CODES
@@ -37,6 +39,12 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def folder(checked: Path, tmp_path: Path) -> Path:
     """A copy of them, so that a check reads only what a test changes."""
     return shutil.copytree(checked, tmp_path, dirs_exist_ok=True)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of a site of few files."""
+    return shutil.copytree(SOUND, tmp_path / "nho", ignore=shutil.ignore_patterns(".bantin"))
 
 
 def run(*arguments: str) -> Result:
@@ -135,10 +143,13 @@ def test_a_folder_without_data_is_wrong_usage(tmp_path: Path):
     assert "Không thấy thư mục data" in done.output
 
 
-def test_render_writes_every_page_as_markdown(folder: Path, tmp_path: Path):
-    done = run("render", "--root", str(folder), str(tmp_path / "trang"))
+def test_render_writes_every_page_as_markdown(small: Path, tmp_path: Path):
+    (small / "content/gioi-thieu.md").write_text("# Giới thiệu\n", encoding="utf-8")
+    small_country.write_tables(tmp_path / "bang")
+    program = small_country.program("bantin", tmp_path / "bang")
+    done = called(*program, "render", "--root", small, tmp_path / "trang", folder=tmp_path)
 
-    assert done.exit_code == 0
+    assert done.returncode == 0
     bulletin = tmp_path / "trang/kien-giang/huyen-vinh-thuan/2023-6-thang/index.md"
     assert bulletin.read_text(encoding="utf-8").startswith("---\ntitle: 'Huyện Vĩnh Thuận: 6 tháng đầu năm 2023'\n")
     assert (tmp_path / "trang/gioi-thieu/index.md").is_file()
@@ -236,10 +247,10 @@ def test_explain_without_a_code_lists_them_all():
 @pytest.mark.parametrize(
     "arguments", [["--help"], ["check", "--help"], ["explain"], ["explain", "sum-differs"], ["check"]], ids=" ".join
 )
-def test_python_without_docstrings_prints_the_same(folder: Path, arguments: list[str]):
-    spoil(folder)
+def test_python_without_docstrings_prints_the_same(small: Path, arguments: list[str]):
+    spoil(small)
 
-    whole, bare = printed(folder, *arguments), printed(folder, *arguments, options=["-OO"])
+    whole, bare = printed(small, *arguments), printed(small, *arguments, options=["-OO"])
 
     assert whole.stdout == bare.stdout != b""
     assert whole.returncode == bare.returncode == (1 if arguments == ["check"] else 0)

@@ -14,6 +14,7 @@ from bantin.folders import PUBLISHED, Folders
 from bantin.inspection import inspect
 from bantin.model.catalogue import Move, moved_to
 from bantin.problems import Location
+from bantin.publishing import GivenFile
 from bantin.publishing.redirects import _redirect
 from bantin.site import files_of, write_published
 
@@ -35,8 +36,9 @@ def written(root, *forget: str) -> list[str]:
     return (root / PUBLISHED).read_text(encoding="utf-8").splitlines()
 
 
-def generated(of: Site) -> dict[str, str | bytes]:
-    return {file.path: file.content() for file in files_of(check(of), Folders.of(of.root))}
+def generated(of: Site) -> dict[str, GivenFile]:
+    """The files of a site, each made when somebody asks what it holds."""
+    return {file.path: file for file in files_of(check(of), Folders.of(of.root))}
 
 
 def test_addresses_are_those_of_the_pages(site: Site):
@@ -127,7 +129,7 @@ def test_a_full_disk_leaves_the_list_whole(site: Site, monkeypatch: pytest.Monke
 def test_a_moved_page_leads_to_its_new_address_and_stays_in_the_list(site: Site):
     before = written(site.root)
     site.write(MOVES, moves((f"{OLD}/2023-quy-2", f"{OLD}/2023-6-thang")))
-    page = generated(site)[f"{OLD}/2023-quy-2/index.html"]
+    page = str(generated(site)[f"{OLD}/2023-quy-2/index.html"].content())
 
     assert 'url=../../../kien-giang/huyen-vinh-thuan/2023-6-thang/"' in page
     assert "đã chuyển" in page
@@ -175,7 +177,7 @@ def test_a_page_of_every_kind_can_move(site: Site, old: str, new: str):
     assert codes(site.root) == ["address-removed"]
     site.write(MOVES, moves((old, new)))
 
-    page = str(generated(site)[f"{old.rstrip('/')}/index.html"])
+    page = str(generated(site)[f"{old.rstrip('/')}/index.html"].content())
 
     assert codes(site.root) == []
     up = "../" * len(old.rstrip("/").split("/"))
@@ -222,10 +224,14 @@ def test_a_commune_that_changed_its_kind_is_told_of_with_the_new_one(site: Site)
         "data/danh-muc/don-vi.yml", "Đơn vị: an-giang/xa-vinh-binh\nTừ ngày: 01/01/2026\nLoại: phường\nCăn cứ: Mẫu\n"
     )
     files = generated(site)
+    units, former, lookup = (
+        str(files[path].content())
+        for path in ("an-giang/don-vi/index.md", "kien-giang/don-vi/index.md", "tra-cuu/an-giang.json")
+    )
 
-    assert '<h3 id="xa-vinh-binh" class="don-vi">Phường Vĩnh Bình</h3>' in files["an-giang/don-vi/index.md"]
-    assert ">phường Vĩnh Bình</a>" in files["kien-giang/don-vi/index.md"]
-    assert "phường Vĩnh Bình" in files["tra-cuu/an-giang.json"]
+    assert '<h3 id="xa-vinh-binh" class="don-vi">Phường Vĩnh Bình</h3>' in units
+    assert ">phường Vĩnh Bình</a>" in former
+    assert "phường Vĩnh Bình" in lookup
 
 
 def test_a_site_knows_of_kinds_that_changed(site: Site):
