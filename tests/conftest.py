@@ -15,7 +15,7 @@ import pytest
 from built import site_dir
 from hypothesis import settings
 from reported import data, shared_data
-from together import pytest_xdist_make_scheduler
+from together import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 from trying import tries
 
 from bantin import site as bantin_site
@@ -24,7 +24,7 @@ from bantin.model.archive import Archive
 from bantin.pages import Page
 from bantin.reading.archive import load
 
-__all__ = ["data", "pytest_xdist_make_scheduler", "shared_data", "site_dir"]
+__all__ = ["data", "pytest_collection_modifyitems", "pytest_xdist_make_scheduler", "shared_data", "site_dir"]
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that a test starts compiles no module that another has
 

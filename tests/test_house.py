@@ -57,16 +57,20 @@ def test_a_door_names_every_module_of_its_room(room: Path):
 def test_a_door_offers_only_what_somebody_asks_for(room: Path):
     door = f"bantin.{room.name}"
     offered = set(getattr(importlib.import_module(door), "__all__", ()))
-    asked = {
-        alias.name
-        for path in (*MODULES, *(ROOT / "tools").glob("*.py"), *(ROOT / "tests").rglob("*.py"))
-        if room not in path.parents
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.ImportFrom) and node.module == door
-        for alias in node.names
-    }
 
-    assert offered <= asked
+    assert offered <= {name for path, module, name in imported() if module == door and room not in path.parents}
+
+
+@cache
+def imported() -> frozenset[tuple[Path, str, str]]:
+    """What every file imports by name, and from where."""
+    return frozenset(
+        (path, node.module, alias.name)
+        for path in (*MODULES, *(ROOT / "tools").glob("*.py"), *(ROOT / "tests").rglob("*.py"))
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.module
+        for alias in node.names
+    )
 
 
 def test_the_package_lists_every_room():

@@ -5,12 +5,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import SOUND, TODAY
+from conftest import SOUND, TODAY, pages_of_data
+from trying import THOROUGH
 
 from bantin import site
 from bantin.checks import rules
 from bantin.folders import Folders
 from bantin.model import Archive
+from bantin.publishing import Renderer
 from bantin.reading.archive import archive_of
 from bantin.reading.catalogues import lists_of
 from bantin.reading.leaves import Leaves
@@ -37,8 +39,10 @@ def assert_same_site(folders: Folders) -> None:
     assert markdown(Edition(here.problems, elsewhere), folders) == markdown(here, folders)
 
 
-def markdown(edition: Edition, folders: Folders) -> dict[str, str | bytes]:
-    return {file.path: file.content() for file in site.markdown_of(edition, folders)}
+def markdown(edition: Edition, folders: Folders) -> dict[str, str]:
+    """The pages; those of the gazetteer, which tell of figures no more than where some are, in `make thorough`."""
+    renderer = Renderer(folders, {file.path: file for file in edition.archive.attached})
+    return {page.path: renderer.markdown(page) for page in (edition.pages if THOROUGH else pages_of_data(edition))}
 
 
 @pytest.mark.parametrize("root", [SOUND, OWN])

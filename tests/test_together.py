@@ -9,13 +9,14 @@ import pytest
 import small_country
 from built import ROOT, called
 from conftest import SOUND
-from together import TOGETHER, Together, pytest_xdist_make_scheduler
+from together import FIRST, TOGETHER, Together, pytest_collection_modifyitems, pytest_xdist_make_scheduler
 
 
 def test_every_file_is_there_and_in_one_group():
     named = Counter(file for files in TOGETHER.values() for file in files)
 
-    assert [file for file in named if not (ROOT / "tests" / file).is_file()] == []
+    assert [file for file in (*named, *FIRST) if not (ROOT / "tests" / file).is_file()] == []
+    assert not named.keys() & {*FIRST}
     assert set(named.values()) == {1}
 
 
@@ -27,6 +28,19 @@ def test_a_run_on_several_cores_goes_by_the_groups(pytestconfig: pytest.Config, 
     assert isinstance(made, Together)
     tests = ("tests/test_site.py::test_a", "tests/pages/test_cells.py::test_b[x::y]", "tests/test_cli.py::test_c")
     assert [made._split_scope(test) for test in tests] == ["the built site", "the built site", tests[2]]
+
+
+def test_what_takes_long_is_begun_first():
+    class Test:
+        def __init__(self, nodeid: str) -> None:
+            self.nodeid = nodeid
+
+    tests = [Test(f"tests/{file}::test_a") for file in ("test_cli.py", FIRST[-1], "test_wordings.py", FIRST[0])]
+    pytest_collection_modifyitems(tests)
+
+    assert [test.nodeid for test in tests] == [
+        f"tests/{file}::test_a" for file in (FIRST[-1], FIRST[0], "test_cli.py", "test_wordings.py")
+    ]
 
 
 def test_the_settings_of_the_run_are_kept():

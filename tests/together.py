@@ -1,4 +1,4 @@
-"""Which files of tests run in one process, so that what they read, build or render is there once.
+"""Which files of tests run in one process, so that what they read, build or render is there once, and which run first.
 
 pytest-xdist would ask the mark `xdist_group`, but what it notes of it is lost on pytest 9.2, and nobody is told.
 """
@@ -20,6 +20,8 @@ TOGETHER = {
     "parts": ("building/test_parts.py",),
 }  # fmt: skip
 """Files below tests/; all other tests run wherever there is time."""
+FIRST = ("building/test_edits.py", "building/test_exactly.py", "test_workflows.py", "publishing/test_engine.py")
+"""Files whose tests take long each: begun last, one would keep a single process busy at the end."""
 _GROUPS = {f"tests/{file}": group for group, files in TOGETHER.items() for file in files}
 
 
@@ -28,6 +30,12 @@ class Together(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return _GROUPS.get(nodeid.partition("::")[0], nodeid)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of such files first; the scheduler puts the groups before them."""
+    first = {f"tests/{file}" for file in FIRST}
+    items.sort(key=lambda item: item.nodeid.partition("::")[0] not in first)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -58,7 +58,7 @@ def test_what_every_page_has_alike_is_a_file_of_the_site(made_up: Path):
         assert "<style" not in page
         (inline,) = [said for kind, said in re.findall(r"<script([^>]*)>(.*?)</script>", page) if "src=" not in kind]
         assert json.loads(inline)["translations"] == {}
-        assert len(inline.string) < 250
+        assert len(inline) < 250
 
 
 def test_what_a_page_says_of_itself_it_says_once(made_up: Path):
