@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -181,6 +181,7 @@ def without_mentions(text: str, spans: Sequence[Span]) -> str:
     return "".join(pieces) + _PRIVATE.sub("", text[end:])
 
 
+@lru_cache(32)  # a text is asked for its links, for its headings and for itself, one soon after the other
 def _html(text: str, prefix: str) -> str:
     plain = f"<p>{escape(text)}</p>"
     try:
