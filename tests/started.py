@@ -1,8 +1,8 @@
 """Programs in Python that tests start, as copies of a process that has imported what they import.
 
-To start Python, to import and to compile our templates takes two seconds of computing, a hundred times in a run. A copy
-has arguments, a folder, variables, output and an end of its own; only its imports and templates are there already, and
-its order of sets is that of the other copies. `make thorough` starts every program afresh.
+To start Python and to import takes a second of computing, a hundred times in a run. A copy has arguments, a folder,
+variables, output and an end of its own; only its imports are there already, and its order of sets is that of the other
+copies. `make thorough` starts every program afresh.
 """
 
 import importlib
@@ -19,12 +19,9 @@ from tempfile import TemporaryDirectory
 
 from trying import THOROUGH
 
-from bantin.folders import Folders
-from bantin.publishing.rendering import Renderer
-
 IMPORTED = (
     "bantin.cli", "bantin.plugin", "bantin.building", "bantin.publishing.engine", "mkdocs.commands.build",
-    "mkdocs.contrib.search", "material.plugins.search.plugin", "markdown.extensions.toc",
+    "markdown.extensions.toc",
 )  # fmt: skip
 """What our command and MkDocs import at the latest when they build, with all that these import."""
 COPIES = hasattr(os, "fork") and not THOROUGH
@@ -65,9 +62,6 @@ def _original() -> subprocess.Popen[str]:
 def _serve() -> None:
     for name in IMPORTED:
         importlib.import_module(name)
-    templates = Renderer(Folders.of(Path.cwd())).environment
-    for name in templates.list_templates(filter_func=lambda name: not name.startswith("bantin/")):
-        templates.get_template(name)
     for line in sys.stdin:
         copy = os.fork()
         if not copy:

@@ -7,11 +7,9 @@ string that has to be escaped) is looked for only where the usual answer does no
 import re
 from collections.abc import MutableMapping
 from functools import partial
-from types import CodeType
 from typing import Any, Self
 
-from jinja2 import BytecodeCache, Environment, Template, nodes
-from jinja2.bccache import Bucket
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
@@ -101,17 +99,3 @@ class QuickEnvironment(Environment):
         if kind is Markup or (kind is str and not _ODD.search(value)):  # type: ignore[call-overload]
             return value  # type: ignore[return-value]
         return escape(self.finalize(value) if self.finalize else value)
-
-
-class Compiled(BytecodeCache):
-    """The templates that this process has compiled, by their files and by what stands in them."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[str, CodeType | None]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._known.get(bucket.key, ("", None))
-        bucket.code = code if checksum == bucket.checksum else None
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._known[bucket.key] = bucket.checksum, bucket.code

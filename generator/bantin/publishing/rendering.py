@@ -16,14 +16,12 @@ from bantin.model import BLANKS, PREFIX, AimKind, Attached, Lead, Led, Mention, 
 from bantin.pages import FILTERS, Page
 from bantin.publishing.compiled import Compiled
 from bantin.publishing.given import Rendered
-from bantin.publishing.printing import Compiled, QuickEnvironment
+from bantin.publishing.printing import QuickEnvironment
 from bantin.vietnamese import date_text
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 OVERRIDES = "bantin"
 """Where a site's own templates lie in its theme_overrides/."""
-_COMPILED = Compiled()
-"""Whoever serves a site prints it anew at every change, with the same templates."""
 
 
 class TemplateProblem(Exception):
@@ -43,7 +41,6 @@ class Renderer:
             autoescape=True,
             undefined=StrictUndefined,
             finalize=_without_blank_lines,
-            bytecode_cache=_COMPILED,
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=Compiled("pages", TEMPLATES),
