@@ -9,7 +9,7 @@ UV     := 0.13.9
 ENGINES_PIP := .cache/engines/bin/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test thorough engines bench mutation fuzz schema manual format lock clean
+.PHONY: site serve test thorough engines bench bench-search mutation fuzz schema manual format lock clean
 
 site: $(VENV)/package.stamp
 	$(BIN)/bantin build --strict
@@ -43,6 +43,10 @@ engines: .cache/engines/package.stamp $(VENV)/package.stamp
 # Times and memory beside Hugo, MkDocs, mkdocs-macros and a copy: docs/toc-do.md. make bench BENCHFLAGS="--sizes 5000"
 bench: $(VENV)/package.stamp
 	$(BIN)/python tools/bench.py $(BENCHFLAGS)
+
+# How well and how fast the search answers, beside Material's: docs/toc-do.md. make bench-search BENCHFLAGS="--reports 1000"
+bench-search: $(VENV)/dev.stamp
+	$(BIN)/python tools/bench_search.py $(BENCHFLAGS)
 
 # Which slips in our own figures the checks notice, and why the others cannot be noticed; ten minutes.
 mutation: $(VENV)/package.stamp
