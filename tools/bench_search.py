@@ -24,7 +24,7 @@ from turns import finished
 
 REPOSITORY = Path(__file__).parent.parent
 sys.path.insert(0, str(REPOSITORY / "tests"))
-from browser import CHROMIUM, Browser, started  # type: ignore[import-untyped]  # noqa: E402 -- that of the tests
+from browser import CHROMIUM, Browser, started  # noqa: E402 -- that of the tests
 
 SLOWED = 4
 DESK = {"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": False}
