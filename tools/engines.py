@@ -128,7 +128,7 @@ class _Reader(HTMLParser):
 
     def _address(self, name: str, value: str) -> str:
         """One of our own addresses, written in one of several ways, from the root."""
-        if name not in ("href", "src") or value.startswith(("#", "/")) or ":" in value:
+        if name not in ("href", "src", "action") or value.startswith(("#", "/")) or ":" in value:
             return value
         path, mark, anchor = value.partition("#")
         slash = "/" if path.endswith("/") or posixpath.basename(path) in (".", "..") else ""
