@@ -54,7 +54,7 @@ def test_pages_that_only_repeat_others_are_found_by_their_titles(kind: str, text
     assert found.text == text
 
 
-@pytest.mark.parametrize("kind", ["units", "namesakes", "home"])
+@pytest.mark.parametrize("kind", ["units", "namesakes", "home", "indicator_province"])
 def test_names_of_units_are_known_without_pages(kind: str):
     assert document_of(META | {"kind": kind}, "a/", "<p>x</p>") is None
 

@@ -29,7 +29,7 @@ _TITLED = {
     "indicator": "c", "procedure": "t", "procedure_field": "l", "life_event": "v", "article": "b",
 }  # fmt: skip
 """The letters of titles by the kind of page; of all others «g»."""
-_UNTITLED = frozenset({"place", "province", "bulletin", "indicator_province", "procedure_here", "announcement"})
+_UNTITLED = frozenset({"place", "province", "bulletin", "procedure_here", "announcement"})
 """The kinds whose titles are units, or are found by their words alone: there are as many as there are places."""
 _MANY_PROCEDURES = 400
 """Of more procedures only those have their titles in the list that people call by other names."""
