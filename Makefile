@@ -44,7 +44,7 @@ engines: .cache/engines/package.stamp $(VENV)/package.stamp
 bench: $(VENV)/package.stamp
 	$(BIN)/python tools/bench.py $(BENCHFLAGS)
 
-# How well and how fast the search answers, beside Material's: docs/toc-do.md. make bench-search BENCHFLAGS="--reports 1000"
+# How well and how fast the search answers: docs/toc-do.md. make bench-search BENCHFLAGS="--reports 1000"
 bench-search: $(VENV)/dev.stamp
 	$(BIN)/python tools/bench_search.py $(BENCHFLAGS)
 

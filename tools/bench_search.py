@@ -1,4 +1,4 @@
-"""How well and how fast the search answers: `make bench-search`, beside the search of Material as it comes.
+"""How well and how fast the search answers: `make bench-search`.
 
 The queries of tests/search/queries.yml are typed into the box of a finished site in Chromium, on our own site or, with
 `--reports`, on a made-up nation: how many find their page first and among three, what is moved for the first answer,
@@ -18,7 +18,6 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-import peers
 import yaml
 from turns import finished
 
@@ -31,7 +30,6 @@ DESK = {"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": False}
 QUERIES = yaml.safe_load((REPOSITORY / "tests/search/queries.yml").read_text(encoding="utf-8"))
 OURS = ("#tim-kiem", "form:has(#tim-kiem)", "[role=option] a", 80)
 """The box, where its results stand, how a link among them is found, and how long nothing changes once all is there."""
-MATERIALS = ("[data-md-component=search-query]", ".md-search-result", ".md-search-result__link", 400)
 TYPE = """(async ([box, results, link, quiet], query) => {
   const input = document.querySelector(box);
   let last = 0;
@@ -40,7 +38,6 @@ TYPE = """(async ([box, results, link, quiet], query) => {
   const began = performance.now();
   input.value = query;
   input.dispatchEvent(new Event("input", {bubbles: true}));
-  input.dispatchEvent(new Event("keyup", {bubbles: true}));
   do await new Promise((done) => setTimeout(done, 20)); while (performance.now() - Math.max(last, began) < quiet);
   watcher.disconnect();
   const found = [...document.querySelectorAll(`${results} ${link}`)].map((a) => a.href);
@@ -102,10 +99,9 @@ def row(name: str, site: Path, box: tuple[str, str, str, int], profile: Path, *,
         browser.run(f"document.querySelector({json.dumps(box[0])}).focus()")
         _settle(browser, box)
         names = _weight(site, asked)
-        if box == OURS:
-            _typed(browser, box, next(iter(QUERIES["texts"])))
-            browser.run("document.getElementById('tim-kiem').form.requestSubmit()")
-            browser.until("document.querySelector('.tim__nhom a')")
+        _typed(browser, box, next(iter(QUERIES["texts"])))
+        browser.run("document.getElementById('tim-kiem').form.requestSubmit()")
+        browser.until("document.querySelector('.tim__nhom a')")
         moved = _weight(site, asked)
         answers = {query: _typed(browser, box, query)[0] for query in queries}
         browser.tell("Emulation.setCPUThrottlingRate", rate=SLOWED)
@@ -148,27 +144,18 @@ def _weight(site: Path, asked: list[str]) -> int:
 
 
 def ours(folder: Path, reports: int) -> Path:
-    """A site built by us, and beside it the same pages as Markdown."""
+    """A site that is built."""
     root = folder / "trang" if reports else REPOSITORY
     if reports:
         finished([sys.executable, REPOSITORY / "tools/nation.py", "--pages", str(reports), root])
     finished([sys.executable, "-m", "bantin", "build", "--root", root, "--site-dir", folder / "site"])
-    finished([sys.executable, "-m", "bantin", "render", "--root", root, folder / "md"])
     return folder / "site"
-
-
-def materials(folder: Path) -> Path:
-    """The same pages as Material builds them, with its own search."""
-    (folder / "mkdocs.yml").write_text(f"{peers.STOCK}docs_dir: md\nsite_dir: stock\n{peers.SMALL_NAVIGATION}", "utf-8")
-    finished([sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", folder / "mkdocs.yml"])
-    return folder / "stock"
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=0, help="of a made-up nation; 0 is our own site")
-    parser.add_argument("--without-material", action="store_true", help="which takes long on large sites")
     options = parser.parse_args()
     if not CHROMIUM:
         sys.exit("Chromium is needed.")
@@ -178,8 +165,6 @@ def main() -> None:
         folder = Path(name)
         is_ours = not options.reports
         print(row("ours", ours(folder, options.reports), OURS, folder / "p1", is_ours=is_ours), flush=True)
-        if not options.without_material:
-            print(row("Material's", materials(folder), MATERIALS, folder / "p2", is_ours=is_ours), flush=True)
 
 
 if __name__ == "__main__":
