@@ -9,7 +9,7 @@ UV     := 0.13.9
 ENGINES_PIP := .cache/engines/bin/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test thorough engines bench bench-search mutation fuzz schema manual format lock clean
+.PHONY: site serve test thorough engines bench bench-search mutation fuzz schema manual words format lock clean
 
 site: $(VENV)/package.stamp
 	$(BIN)/bantin build --strict
@@ -64,6 +64,10 @@ schema: $(VENV)/package.stamp
 # After a change of what a code means, of its example in tests/sites/broken/ or of a message.
 manual: $(VENV)/package.stamp
 	$(BIN)/python tools/manual.py
+
+# After a change of click's words in Vietnamese, or a new version of click.
+words: $(VENV)/package.stamp
+	$(BIN)/python tools/words.py
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     help="Bản tin Cải cách hành chính: kiểm tra số liệu và dựng trang.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@click.version_option(package_name="bantin", message="Bản tin CCHC, phiên bản %(version)s")
 @DEBUG
 def main() -> None:
     """Make the streams fit to print Vietnamese, before any command."""
@@ -76,9 +77,9 @@ def check(
     say(_found(folders, only))
 
 
-@main.command(help="Viết các trang Markdown vào thư mục OUT, cho một công cụ dựng trang khác.")
+@main.command(help="Viết các trang Markdown vào một thư mục, cho một công cụ dựng trang khác.")
 @of_site
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", metavar="THƯ-MỤC", type=click.Path(path_type=Path))
 def render(folders: Folders, out: Path) -> None:
     """Write the pages of a site as Markdown."""
     from bantin import site  # noqa: PLC0415

@@ -1,6 +1,11 @@
-"""Options that commands share, and what follows from them: which site is meant, what a refusal shows, what stops."""
+"""Options that commands share, and what follows from them: which site is meant, what a refusal shows, what stops.
+
+It is imported before any option is made, for click asks for its own words then: they are Vietnamese from here on.
+"""
 
 import errno
+import gettext
+import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -12,9 +17,25 @@ from bantin.editors import Weight
 from bantin.folders import SettingsError, folders_of
 from bantin.writing import PublishError, refusal
 
+WORDS = "bantin"
+"""The words of click, in locale/."""
+gettext.bindtextdomain(WORDS, Path(__file__).with_name("locale"))
+gettext.textdomain(WORDS)
+os.environ["LANGUAGE"] = "vi"
+
+OPTIONS = "[TÙY CHỌN]…"
+
 
 class Door(click.Group):
     """Says in a sentence what the system or another program refused; `--debug` lets the trace through."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, options_metavar=OPTIONS, subcommand_metavar="LỆNH […]", **kwargs)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """A command of the list, which tells all of what it does."""
+        cmd.options_metavar, cmd.short_help = OPTIONS, cmd.help
+        super().add_command(cmd, name)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

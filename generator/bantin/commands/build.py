@@ -55,7 +55,7 @@ def of_build(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--strict", is_flag=True, help="Coi cảnh báo của bộ dựng trang là lỗi."),
         FAIL_ON,
         click.option(
-            "--jobs", type=click.IntRange(min=1), default=_cores, show_default="số nhân của máy",
+            "--jobs", type=click.IntRange(min=1), metavar="SỐ", default=_cores, show_default="số nhân của máy",
             help="Số tiến trình cùng làm; trang dựng ra như nhau.",
         ),
         click.option("--profile", is_flag=True, help="Cuối cùng in bảng cho biết thời gian đã dùng vào đâu."),
