@@ -30,7 +30,8 @@ class Door(click.Group):
     """Says in a sentence what the system or another program refused; `--debug` lets the trace through."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, options_metavar=OPTIONS, subcommand_metavar="LỆNH […]", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.options_metavar, self.subcommand_metavar = OPTIONS, "LỆNH […]"
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """A command of the list, which tells all of what it does."""
