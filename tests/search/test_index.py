@@ -56,6 +56,14 @@ def test_a_document_is_shown_with_where_it_belongs(tmp_path: Path):
     assert lines(tmp_path, "tu/mu") == ["a-2023\tmuc 0|0"]
 
 
+def test_the_list_of_a_site_says_of_which_indicators_much_is_published(tmp_path: Path):
+    write_index(
+        [document("chi-so/x/", kind="indicator", title="X", updated="", rows=rows) for rows in (0, 1, 9)], tmp_path
+    )
+
+    assert lines(tmp_path, "trang")[1:-2] == ["c|X|chi-so/x/|", "c|X|chi-so/x/||1", "c|X|chi-so/x/||4"]
+
+
 def test_the_list_of_a_site_has_its_titles_and_units(tmp_path: Path):
     pages = [
         document(

@@ -37,6 +37,14 @@ def test_prose_is_what_stands_outside_of_tables_and_menus(html: str, text: str):
     assert found.text == text
 
 
+@pytest.mark.parametrize(("kind", "rows"), [("indicator", 2), ("bulletin", 0)])
+def test_of_an_indicator_is_known_how_much_is_published(kind: str, rows: int):
+    found = document_of({**META, "kind": kind}, "a/", "<table><tr><td>1</td></tr><tr class='x'><td>2</td></tr></table>")
+
+    assert found is not None
+    assert found.rows == rows
+
+
 def test_headings_are_known_with_their_anchors():
     html = '<h1 id="a">A</h1><h2 id="b">B &amp; <i>C</i><a class="headerlink" href="#b">¶</a></h2><h2>D</h2><table><tr><td><h3 id="e">E</h3></td></tr></table>'
     found = document_of(META, "a/b/", html)

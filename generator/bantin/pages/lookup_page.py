@@ -26,7 +26,11 @@ def lookup_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     description = (
         f"Gõ tên cũ hoặc tên mới của xã, phường, huyện, tỉnh để biết trước và sau ngày {changed} là đơn vị nào."
     )
-    return Page(path, "lookup", LOOKUP.title, description, (HOME,), facts=facts)
+    return Page(path, "lookup", LOOKUP.title, description, (HOME,), facts=facts, also=_ALSO)
+
+
+_ALSO = ("sáp nhập tỉnh", "sáp nhập xã", "đơn vị hành chính mới")
+"""What people look for who look for this page."""
 
 
 def _eras() -> list[tuple[str, Era]]:

@@ -55,6 +55,8 @@ class Document:
     """Its prose."""
     headings: tuple[tuple[str, str], ...] = ()
     """Each with its anchor, which comes first."""
+    rows: int = 0
+    """How many rows the tables of an indicator's page have: how much is published of it."""
 
 
 def document_of(meta: Mapping[str, object], address: str, html: str) -> Document | None:
@@ -69,6 +71,7 @@ def document_of(meta: Mapping[str, object], address: str, html: str) -> Document
     return Document(
         kind, address, str(meta.get("title", "")), ", ".join(reversed(titles)), str(meta.get("updated") or ""),
         tuple(map(str, also)) if isinstance(also, list) else (), _prose(seen), tuple(_headings(seen)),
+        html.count("<tr") if kind == "indicator" else 0,
     )  # fmt: skip
 
 

@@ -136,7 +136,8 @@ def _titles(document: Document) -> Iterator[str]:
         yield f"/{numbers()[address.rstrip('/')]}"
     elif document.kind not in _UNTITLED and address:
         also = ";".join(_plain(name) for name in document.also)
-        yield f"{_TITLED.get(document.kind, 'g')}|{_plain(document.title)}|{address}|{also}"
+        weight = f"|{document.rows.bit_length()}" if document.rows else ""
+        yield f"{_TITLED.get(document.kind, 'g')}|{_plain(document.title)}|{address}|{also}{weight}"
 
 
 def _plain(text: str) -> str:

@@ -226,7 +226,7 @@ const bantinBox = (() => {
       options = [];
       active = -1;
       input.removeAttribute("aria-activedescendant");
-      list.replaceChildren(...found.results.map((result) => option(nameRow(state, result, found.words), result)));
+      list.replaceChildren(...found.results.map((result) => option(nameRow(state, result, result.words || found.words), result)));
       if (hasTexts && found.count > found.results.length) list.append(option(all()));
       say(found.isFull ? "" : found.results.length ? NEAREST : hasTexts ? "" : nothing);
       announce(found.isFull ? `Có ${found.count} kết quả.` : found.results.length ? `Không có kết quả đủ các từ; có ${found.results.length} kết quả gần nhất.` : hasTexts ? "" : nothing);
@@ -358,7 +358,7 @@ const bantinBox = (() => {
     }
 
     function showNames(state, found) {
-      const rows = found.results.map((result) => nameRow(state, result, found.words));
+      const rows = found.results.map((result) => nameRow(state, result, result.words || found.words));
       let shown = MORE;
       namesFound.replaceChildren(...rowsOf(rows.slice(0, shown)));
       const button = withMore(namesFound, rows.length > shown, () => {

@@ -59,10 +59,13 @@ const bantinSearch = (() => {
 
     const spelling = (text) => (text.normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || []).map(syllable);
 
+    /** The code of a procedure as its page calls it: «1001193» and «1.001193.000.00.00.H35» are «1.001193». */
+    const coded = (text) => text.replace(/(^|[^\d.])(\d)\.?(\d{6})(?:(?:\.\d{2,3}){3}(?:\.h\d+)?)?(?!\d)/gi, "$1$2.$3");
+
     /** The words of a query, each as it sounds and as it was typed: «Q1» is two. */
     function wordsOf(text) {
       const found = [];
-      for (const typed of text.slice(0, 300).match(written) || []) {
+      for (const typed of coded(text.slice(0, 300)).match(written) || []) {
         const folded = fold(typed).replace(/^(p|q|phuong|quan)0*(\d+)$/, "$1 $2").split(" ").filter(Boolean);
         for (const word of folded) {
           found.push({ sound: alike(word), folded: word, spelt: folded.length === 1 ? spelling(typed) : spelling(word) });
@@ -84,14 +87,38 @@ const bantinSearch = (() => {
         const kind = kinds.find(({ start }) => start.join("").length > 1 && word.folded.length > start.join("").length + 2 && word.folded.startsWith(start.join("")));
         if (!kind) return [word];
         const name = word.folded.slice(kind.start.join("").length);
-        return [...kind.start, name].map((part) => ({ sound: alike(part), folded: part, spelt: spelling(part) }));
+        return [...kind.start, name].map(wordOf);
       }).slice(0, MOST); // the same words, where nothing is to be taken apart
+    }
+
+    const wordOf = (folded) => ({ sound: alike(folded), folded, spelt: spelling(folded) });
+
+    /** The words of a query with the numbers as digits that stand behind «phường» and «quận»: «quận nhất» is «quận 1». */
+    function numbered(words) {
+      const found = [];
+      for (let at = 0; at < words.length; at += 1) {
+        found.push(words[at]);
+        if (!NUMBERED.has(words[at].folded)) continue;
+        const [first, second, third] = words.slice(at + 1, at + 4).map(({ folded }) => folded);
+        const ten = first === "muoi" ? 10 : second === "muoi" && DIGITS[first] < 10 ? 10 * DIGITS[first] : 0;
+        const from = at + (first === "muoi" ? 2 : 3);
+        const last = first === "muoi" ? second : third;
+        const digit = last === "lam" ? 5 : DIGITS[last];
+        const number = ten ? ten + (digit || 0) : DIGITS[first];
+        if (!number) continue;
+        found.push(wordOf(String(number)));
+        at = ten ? from - 1 + (digit ? 1 : 0) : at + 1;
+      }
+      return found.length < words.length || found.some((word, at) => word !== words[at]) ? found : null;
     }
 
     const isKindBegun = (folded) => kinds.some(({ start }) => start[0].startsWith(folded) || start[1]?.startsWith(folded));
 
-    return { letters, letterOf, isKindBegun, flat, apart, fold, alike, slug, spelling, wordsOf, kindsIn };
+    return { letters, letterOf, isKindBegun, flat, apart, numbered, wordOf, fold, alike, slug, spelling, wordsOf, kindsIn };
   }
+
+  const NUMBERED = new Set(["p", "phuong", "q", "quan"]);
+  const DIGITS = { mot: 1, nhat: 1, hai: 2, nhi: 2, ba: 3, bon: 4, tu: 4, nam: 5, sau: 6, bay: 7, tam: 8, chin: 9 };
 
   const PLAIN = /^[a-z0-9]*$/;
 
@@ -105,9 +132,35 @@ const bantinSearch = (() => {
   }
   const isMarked = (typed) => typed.tone !== "" || !PLAIN.test(typed.letters);
 
-  /** The same of all syllables of a name, the last of which somebody may be typing. */
-  const misspelt = (typed, name) => typed.reduce((worst, syllable, index) => (
-    name[index] ? Math.max(worst, misspeltAs(syllable, name[index], index === typed.length - 1)) : worst), 0);
+  const SPELT = [0, 4, 20]; // what a name costs: marks as typed, some missing, others
+
+  /** What the marks of a query are worth against those of names, for which `nameOf` is asked: their syllables. */
+  function spellingCosts(reading, words, nameOf) {
+    const syllables = (found) => found.map(({ letters, tone }) => ({ letters: reading.alike(letters), tone, sound: reading.alike(reading.fold(letters)) }));
+    const typed = words.map((word) => syllables(word.spelt)[0] || { letters: word.sound, tone: "", sound: word.sound });
+    const last = words.length - 1;
+    const known = (name) => syllables(reading.spelling(nameOf(name)));
+    return {
+      isSpelt: typed.some(isMarked) && words.every((word) => word.spelt.length === 1), known,
+      /** Of syllables side by side, the last of which somebody may be typing: their mean. */
+      ofSpan(from, to, name) {
+        let cost = 0;
+        for (let word = from; word < to; word += 1) if (name[word - from]) cost += SPELT[misspeltAs(typed[word], name[word - from], word === to - 1)];
+        return Math.round(cost / (to - from));
+      },
+      /** Of words here and there: that of the worst. */
+      ofWords(mask, name) {
+        let worst = 0;
+        typed.forEach((word, number) => {
+          if (!(mask & (1 << number)) || worst === 2) return;
+          worst = Math.max(worst, name.reduce((least, syllable) => (
+            syllable.sound === word.sound || (number === last && syllable.sound.startsWith(word.sound))
+              ? Math.min(least, misspeltAs(word, syllable, number === last)) : least), 2));
+        });
+        return SPELT[worst];
+      },
+    };
+  }
 
   const SLIP_FROM = 5; // letters of a word in which a slip is forgiven
 
@@ -139,7 +192,7 @@ const bantinSearch = (() => {
       owners, count, starts, text: latin.decode(bytes),
       words: bucketsOf(bytes, wordsAt.subarray(0, words), namesOfWords),
       names: bucketsOf(joined.subarray(0, end), namesAt, null),
-      scratch: Array.from({ length: 11 }, () => new Int32Array(count)),
+      scratch: Array.from({ length: 12 }, () => new Int32Array(count)),
     };
   }
 
@@ -229,7 +282,7 @@ const bantinSearch = (() => {
     // Whole names with the kind that was typed before them; names that the query's end begins; words; first letters.
     // A span says where the longest whole name of an owner stands: from + 1, to, and the bits of its kind; and a start.
     // Complete are owners that have the last word as a whole.
-    const [whole, begun, loose, initials, spans, begins, complete, names, starting, near, slipped] = corpus.scratch;
+    const [whole, begun, loose, initials, spans, begins, complete, names, starting, near, slipped, forgiven] = corpus.scratch;
     const { owners } = corpus;
     const touched = [];
     const touch = (owner) => {
@@ -287,18 +340,18 @@ const bantinSearch = (() => {
       });
       if (!isWord && !isKind[number] && sound.length > 1 && sound.length < 6) {
         eachFrom(initialsIn(corpus), sound, (name, after) => {
-          if (after !== LINE) return;
+          if (after !== LINE && !(isSpaced && sound.length > 2)) return; // «DVC trực tuyến» of a title
           touch(owners[name]);
           initials[owners[name]] |= bit;
         });
       }
     });
-    return { words, whole, begun, loose, initials, spans, begins, complete, names, starting, near, slipped, touched, touch, slips: false };
+    return { words, whole, begun, loose, initials, spans, begins, complete, names, starting, near, slipped, forgiven, touched, touch, slips: false };
   }
 
   /** Adds the words of names that a query has with one slip, and the names that a word or the whole of it nearly is. */
   function forgive(corpus, matches, kinds) {
-    const { words, loose, complete, touch } = matches;
+    const { words, loose, complete, forgiven, touch } = matches;
     const { owners } = corpus;
     words.forEach(({ sound }, number) => {
       if (sound.length < SLIP_FROM || /\d/.test(sound) || kinds.some((kind) => kind.from <= number && number < kind.to)) return;
@@ -307,6 +360,7 @@ const bantinSearch = (() => {
         eachFrom(corpus.words, word, (name, after) => {
           if (after !== SPACE && after !== LINE) return;
           touch(owners[name]);
+          if (!(loose[owners[name]] & (1 << number))) forgiven[owners[name]] |= 1 << number;
           loose[owners[name]] |= 1 << number;
           if (number === words.length - 1) complete[owners[name]] = 1;
         });
@@ -656,17 +710,16 @@ const bantinSearch = (() => {
   /* How good a result is: the lower, the better. Whole names come before beginnings, and those before words in the
      middle; of each, units before titles. What is named besides the unit itself should be where it lies. */
   const COST = { whole: 0, title: 5, begun: 10, titleBegun: 15, begunInWord: 16, titleInWord: 17, phrase: 17, titlePhrase: 18, words: 20, titleWords: 25, initialsOfProvince: 14, initials: 30, slips: 40 };
-  const SPELT = [0, 4, 14]; // marks as typed, some missing, others
   const NEAREST = 10; // results that have but some of the words
   const FAR = 24; // so much worse than the best is noise
   const ELSEWHERE = 8; // the beginning stands behind other words
   const OTHER_KIND = 13; // the kind before the name is that of another unit
-  const AROUND = { kind: 1, initials: 1, lay: 2, typing: 2, typingLay: 4, some: 22 };
+  const AROUND = { kind: 1, initials: 1, twice: 1, above: 6, lay: 2, typing: 2, typingLay: 4, some: 22 };
   const WORTH = { left: 2 ** 40, cost: 2 ** 32, rank: 2 ** 24 };
 
   /** What units are worth for a query, the least first, each with its unit: numbers, for there may be thousands. */
   function unitsFor(units, matches, kinds, isPartial) {
-    const { words, whole, begun, loose, initials, spans, begins, complete, names, starting, slipped, touched, slips } = matches;
+    const { words, whole, begun, loose, initials, spans, begins, complete, names, starting, slipped, forgiven, touched, slips } = matches;
     const { corpus, kind, level, ended, parent, now, lastPart, chainBefore, chainUnits, reading } = units;
     const full = bits(0, words.length);
     const last = words.length - 1;
@@ -675,32 +728,23 @@ const bantinSearch = (() => {
     const kindMasks = KINDS.map((known) => kinds.reduce((mask, typed) => (typed.kind === known ? mask | bits(typed.from, typed.to) : mask), 0));
     const kindEnds = kinds.reduce((mask, typed) => mask | (1 << typed.to), 0);
 
-    const syllables = (found) => found.map(({ letters, tone }) => ({ letters: reading.alike(letters), tone, sound: reading.alike(reading.fold(letters)) }));
-    const typed = words.map((word) => syllables(word.spelt)[0] || { letters: word.sound, tone: "", sound: word.sound });
-    const isSpelt = typed.some(isMarked) && words.every((word) => word.spelt.length === 1);
+    const spelling = spellingCosts(reading, words, units.spoken);
+    const { isSpelt } = spelling;
     const { spellings } = units; // kept from query to query
     const spellingOf = (name) => {
-      if (!spellings.has(name)) spellings.set(name, syllables(reading.spelling(units.spoken(name))));
+      if (!spellings.has(name)) spellings.set(name, spelling.known(name));
       return spellings.get(name);
     };
-    const spanCost = (span, name) => SPELT[misspelt(typed.slice((span & 15) - 1, (span >> 4) & 15), spellingOf(name))];
-    const looseCost = (unit, mask) => {
-      const known = spellingOf(unit);
-      let worst = 0;
-      typed.forEach((word, number) => {
-        if (!(mask & (1 << number)) || worst === 2) return;
-        worst = Math.max(worst, known.reduce((least, syllable) => (
-          syllable.sound === word.sound || (number === last && syllable.sound.startsWith(word.sound))
-            ? Math.min(least, misspeltAs(word, syllable, number === last)) : least), 2));
-      });
-      return SPELT[worst];
-    };
+    const spanCost = (span, name) => spelling.ofSpan((span & 15) - 1, (span >> 4) & 15, spellingOf(name));
+    const looseCost = (unit, mask) => spelling.ofWords(mask, spellingOf(unit));
 
     // What lies around the unit that is judged: which words say so, by how well.
     let lies = 0, lay = 0, typing = 0, typingLay = 0, short = 0, some = 0, kindMask = 0;
+    let isAbove = false; // all that was typed is the name of the province where it lies or lay
 
     function lookAround(unit) {
       lies = lay = typing = typingLay = short = some = 0;
+      isAbove = level[unit] !== PROVINCE && whole[units.provinceOf(unit)] === full;
       for (let above = parent[unit]; above >= 0; above = parent[above]) {
         lies |= whole[above];
         typing |= begun[above];
@@ -713,6 +757,7 @@ const bantinSearch = (() => {
       for (let pair = lastPart[unit]; pair >= 0; pair = chainBefore[pair]) {
         const district = chainUnits[pair];
         lay |= whole[district] | whole[parent[district]];
+        isAbove ||= whole[parent[district]] === full;
         typingLay |= begun[district] | begun[parent[district]];
       }
     }
@@ -722,13 +767,13 @@ const bantinSearch = (() => {
     /** What the judged unit costs when these words are said of itself. */
     function offer(own, cost, isSolid = true) {
       let rest = full & ~own & ~lies;
-      let more = rest !== (full & ~own) && own & lies ? 1 : 0; // a word that is said twice
+      let more = rest !== (full & ~own) && own & lies ? (isAbove ? AROUND.above : AROUND.twice) : 0;
       const explain = (mask, worth) => {
         if (rest & mask) more = Math.max(more, worth);
         rest &= ~mask;
       };
       explain(kindMask, AROUND.kind);
-      explain(lay, AROUND.lay);
+      explain(lay, isAbove ? AROUND.above : AROUND.lay);
       explain(typing, AROUND.typing);
       explain(typingLay, AROUND.typingLay);
       explain(short, AROUND.initials);
@@ -776,27 +821,28 @@ const bantinSearch = (() => {
           + ((span & 15) === 1 || (span >> 8) & 1 ? 0 : 1) + (soundsOnly(span, names[unit]) ? 1 : 0) + (isSpelt ? spanCost(span, names[unit]) : 0));
       }
       const start = begins[unit];
-      if (start && bits((start & 15) - 1, words.length) & ~(lies | lay)) {
+      // Words that say where a unit lies are none of its own, unless its name has all that was typed: «Móng Cái 1».
+      if (start && (bits((start & 15) - 1, words.length) & ~(lies | lay) || (bits((start & 15) - 1, words.length) | (start >> 8)) === full)) {
         offer(bits((start & 15) - 1, words.length) | (start >> 8),
           (endsWord(start, starting[unit]) ? COST.begun : COST.begunInWord) + ((start & 15) === 1 || (start >> 8) & 1 ? 0 : ELSEWHERE) + slip + (hasOtherKind(start) ? OTHER_KIND : 0)
           + (isSpelt ? spanCost(start, starting[unit]) : 0));
       }
-      if (!(span && !bestLeft) && loose[unit] & ~(lies | lay | typing | typingLay | short | some)) {
+      if (!(span && !bestLeft) && (loose[unit] === full || loose[unit] & ~(lies | lay | typing | typingLay | short | some))) {
         const missing = Math.max(0, Math.min(3, wordCount(unit) - countBits(loose[unit])));
-        offer(loose[unit], (phrases.has(unit) ? COST.phrase : COST.words + missing) + (loose[unit] >> last && !complete[unit] ? 3 : 0) + slip + (isSpelt ? looseCost(unit, loose[unit]) : 0), !missing);
+        offer(loose[unit], (phrases.has(unit) ? COST.phrase : COST.words + missing) + (loose[unit] >> last && !complete[unit] ? 3 : 0) + slip + (isSpelt ? looseCost(unit, loose[unit]) : 0), !missing && !forgiven[unit]);
       }
       if (bestCost < 0 && initials[unit]) {
         offer(initials[unit], (level[unit] === PROVINCE ? COST.initialsOfProvince : COST.initials) + slip);
         isShort = true;
       }
       if (bestCost < 0) continue;
-      // Namesakes: a province is meant more often than anything else that bears its name; then units of today, for
-      // people go to the office that there is; then those of which this site has figures; then those with the name of a
-      // district, which more people know than a commune's; then as the gazetteer has them.
+      // Namesakes: a province is meant more often than anything else that bears its name; then those of which this site
+      // has figures, for these are what people come for; then units of today, for they go to the office that there is;
+      // then those with the name of a district, which more people know than a commune's; then as the gazetteer has them.
       // First letters are used of what is widely known: there, the higher level comes first.
       const unknown = units.isKnown(unit) ? 0 : 1;
       const rank = isShort ? level[unit] * 4 + unknown * 2 + ended[unit]
-        : level[unit] === PROVINCE ? ended[unit] : 4 + ended[unit] * 4 + unknown * 2 + (bearsDistrict(unit) ? 0 : 1);
+        : level[unit] === PROVINCE ? ended[unit] : 4 + unknown * 4 + ended[unit] * 2 + (bearsDistrict(unit) ? 0 : 1);
       worths.push(bestLeft * WORTH.left + bestCost * WORTH.cost + rank * WORTH.rank + unit);
     }
     return worths;
@@ -838,12 +884,12 @@ const bantinSearch = (() => {
 
   /* ---- Titles: indicators, procedures, fields, events of life, articles, other pages --------------------------- */
 
+  const OWN = 8; // the weight of a site's own pages
   const TITLE_KINDS = ["v", "t", "l", "g", "c", "b"];
 
   /** What the file of a site says: its titles, the units with pages, and what there is of texts. */
   function siteOf(text, reading) {
-    const site = { pages: "", titles: [], chunks: [], starts: new Set() };
-    const sounds = [];
+    const site = { pages: "", titles: [], chunks: [], starts: new Set(), spoken: [] };
     const owners = [];
     for (const line of text.split("\n")) {
       if (line[0] === "/") site.pages = line.slice(1);
@@ -853,34 +899,59 @@ const bantinSearch = (() => {
         const before = site.chunks[site.chunks.length - 1];
         site.chunks.push({ name, count: Number(count), first: before ? before.first + before.count : 0 });
       } else if (line) {
-        const [kind, title, address, others] = line.split("|");
+        const [kind, title, address, others, weight] = line.split("|");
         const also = (others || "").split(";").filter(Boolean);
-        for (const name of [title, ...also]) {
-          sounds.push(reading.alike(reading.fold(name)));
+        // The site's own pages are known by their addresses, too: «tra cứu», «hướng dẫn».
+        const called = kind === "g" && /^[^/]+\/$/.test(address) ? [address.replace(/[-/]+/g, " ").trim()] : [];
+        for (const name of [title, ...also, ...called]) {
+          site.spoken.push(name);
           owners.push(site.titles.length);
         }
-        site.titles.push({ kind, title, address, also });
+        site.titles.push({ kind, title, address, also, weight: called.length ? OWN : Number(weight || 0) });
       }
     }
-    site.corpus = corpusOfTexts(sounds, owners, site.titles.length);
+    site.corpus = corpusOfTexts(site.spoken.map((name) => reading.alike(reading.fold(name))), owners, site.titles.length);
+    site.namesOf = site.titles.map(() => []);
+    owners.forEach((title, name) => site.namesOf[title].push(name));
     return site;
   }
 
-  function titlesFor(site, matches) {
-    const { words, whole, begun, loose, complete, touched, slips } = matches;
+  function titlesFor(site, matches, reading) {
+    const { words, whole, begun, loose, initials, complete, names, starting, forgiven, touched, slips } = matches;
     const full = bits(0, words.length);
     const phrases = ownersOfPhrase(site.corpus, words);
+    const spelling = spellingCosts(reading, words, (name) => site.spoken[name]);
     return touched.map((title) => {
-      const { kind, title: said } = site.titles[title];
+      const { kind, title: said, weight } = site.titles[title];
       const isStart = (begun[title] & 1) && (matches.begins[title] & 15) === 1;
-      const cost = isWhole(matches, title) ? COST.title : isStart && complete[title] ? COST.titleBegun : isStart ? COST.titleInWord
-        : phrases.has(title) ? COST.titlePhrase : COST.titleWords;
-      const solid = whole[title] | begun[title] | (phrases.has(title) ? full : 0);
-      const rest = full & ~(solid | loose[title]);
+      const isAll = isWhole(matches, title);
+      const short = initials[title] & ~(whole[title] | begun[title] | loose[title]);
+      let cost = isAll ? COST.title : isStart && complete[title] ? COST.titleBegun : isStart ? COST.titleInWord
+        : phrases.has(title) ? COST.titlePhrase : COST.titleWords + (short ? 1 : 0);
+      if (spelling.isSpelt) {
+        cost += isAll || isStart ? spelling.ofSpan(0, words.length, spelling.known(isAll ? names[title] : starting[title]))
+          : spelling.ofWords(loose[title], site.namesOf[title].flatMap(spelling.known));
+      }
+      const solid = whole[title] | begun[title] | (phrases.has(title) ? full : sideBySide(site, title, words)) & ~forgiven[title];
+      const rest = full & ~(solid | loose[title] | short);
       const left = rest ? 2 * lettersIn(words, rest) + lettersIn(words, loose[title] & ~solid) : 0;
-      const rank = Math.min(250, said.length);
+      // The shorter, the nearer; and of indicators those first of which much is published.
+      const rank = Math.max(0, Math.min(250, 100 + said.length - 10 * weight));
       return left * WORTH.left + (cost + (slips ? COST.slips : 0)) * WORTH.cost + rank * WORTH.rank + TITLES + TITLE_KINDS.indexOf(kind) * TITLES_OF_KIND + title;
     });
+  }
+
+  /** The words of a query that stand beside their neighbours in a title, too. */
+  function sideBySide(site, title, words) {
+    const { text, starts } = site.corpus;
+    let mask = 0;
+    for (const name of site.namesOf[title]) {
+      const said = text.slice(starts[name], starts[name + 1]).replace("\n", " ");
+      for (let from = 0; from + 1 < words.length; from += 1) {
+        if (said.includes(` ${words[from].sound} ${words[from + 1].sound} `)) mask |= bits(from, from + 2);
+      }
+    }
+    return mask;
   }
   const TITLES = 2 ** 23; // above the numbers of units
   const TITLES_OF_KIND = 2 ** 20;
@@ -891,20 +962,73 @@ const bantinSearch = (() => {
   /** Names for a query, best first: those with all of its words, or else what comes nearest to it.
       `shown` says how many are wanted; `site` may be missing. */
   function find(units, site, text, shown = 50) {
-    const words = units.reading.wordsOf(text);
+    const { apart, numbered, isKindBegun, wordsOf } = units.reading;
+    const words = wordsOf(text);
     if (!words.length) return { words, isFull: false, results: [], count: 0 };
-    const { apart, isKindBegun } = units.reading;
     const isTyping = words.length > 1 && isKindBegun(words[words.length - 1].folded); // «… tin» of «… tinh An Giang»
     const parts = apart(words);
-    for (const meant of [words, ...(isTyping ? [words.slice(0, -1)] : []), ...(parts.length > words.length ? [parts] : [])]) {
-      const found = findWords(units, site, meant, shown, false);
-      if (found.isFull) return { ...found, words: meant.length < words.length ? words : meant };
+    const readings = [words, ...(isTyping ? [words.slice(0, -1)] : []), ...(parts.length > words.length ? [parts] : [])];
+    let found = null;
+    for (const meant of readings) {
+      found = findWords(units, site, meant, { shown });
+      if (found) break;
     }
-    return findWords(units, site, words, shown, true);
+    const digits = numbered(words);
+    const other = digits && findWords(units, site, digits, { shown });
+    if (other) return found ? bothOf(found, other, shown) : other;
+    const timed = found && found.results[0].cost === COST.whole ? null : ofATime(units, site, words, shown);
+    if (timed && !(found && found.results[0].cost <= timed.results[0].cost)) return timed;
+    if (found && found.results[0].cost <= CLEAR) return found;
+    for (const meant of found ? [] : [words, parts].flatMap((reading) => unglued(units, reading))) {
+      const split = findWords(units, site, meant, { shown });
+      if (split) return split;
+    }
+    return nearestOf(units, site, words, { shown, found });
   }
 
-  function findWords(units, site, words, shown, isForgiving) {
-    const none = { words, isFull: false, results: [], count: 0 };
+  /** What a query finds without «cũ» or «mới», those of that time first: «Tỉnh Bắc Giang (cũ)». */
+  function ofATime(units, site, words, shown) {
+    for (const [said, time] of TIMES) {
+      const rest = words.filter(({ folded, spelt }) => folded !== said || (isMarked(spelt[0]) && spelt[0].tone !== TONES_OF_TIMES[said]));
+      const found = rest.length && rest.length < words.length ? findWords(units, site, rest, { shown }) : null;
+      const isOf = ({ unit }) => unit !== undefined && (units.ended[unit] === time || units.level[unit] === PROVINCE); // those that grew are both
+      if (found) return { ...found, results: [...found.results.filter(isOf), ...found.results.filter((result) => !isOf(result))] };
+    }
+    return null;
+  }
+  const TIMES = [["cu", 1], ["moi", 0]];
+  const TONES_OF_TIMES = { cu: "\u0303", moi: "\u0301" };
+
+  const CLEAR = 20; // what costs more may be another name with a slip
+
+  /** The results of two readings of a query: those of the first before those of the second that are no better. */
+  function bothOf(one, other, shown) {
+    const results = [...one.results.map((result) => ({ ...result, words: one.words })), ...other.results.map((result) => ({ ...result, words: other.words }))];
+    return { ...one, results: unitsOnce(results.sort((a, b) => a.cost - b.cost)).slice(0, shown), count: one.count + other.count };
+  }
+
+  const unitsOnce = (results) => results.filter(({ unit }, at) => unit === undefined || results.findIndex((other) => other.unit === unit) === at);
+
+  /** A query with a word cut where two names of units were typed as one: «vinhthuankiengiang». */
+  function unglued(units, words) {
+    const isName = (key) => {
+      let isKnown = false;
+      eachWhole(units.corpus, key, () => { isKnown = true; });
+      return isKnown;
+    };
+    return words.flatMap(({ sound, folded }, at) => {
+      const found = [];
+      for (let cut = SHORTEST; cut <= sound.length - SHORTEST; cut += 1) {
+        if (!isName(sound.slice(0, cut)) || !isName(sound.slice(cut))) continue;
+        found.push([...words.slice(0, at), ...[folded.slice(0, cut), folded.slice(cut)].map(units.reading.wordOf), ...words.slice(at + 1)]);
+      }
+      return found;
+    });
+  }
+  const SHORTEST = 4; // letters of a name that was typed together with another
+
+  /** What a query asks of a corpus, and of the titles of a site. */
+  function matchesOf(units, site, words) {
     const kinds = units.reading.kindsIn(words);
     const kindBefore = (unit, from) => {
       for (const typed of kinds) {
@@ -914,39 +1038,66 @@ const bantinSearch = (() => {
     };
     const ofUnits = matchesIn(units.corpus, words, kinds, kindBefore);
     const ofTitles = site && site.titles.length ? matchesIn(site.corpus, words, [], () => 0, true) : null;
-    const all = (isPartial) => Float64Array.from([...unitsFor(units, ofUnits, kinds, isPartial), ...(ofTitles ? titlesFor(site, ofTitles) : [])]).sort();
-    const leftIn = (worth) => Math.floor(worth / WORTH.left);
-    const sortedOut = (worths, isFull) => {
-      const seen = new Set();
-      const results = [];
-      let count = 0;
-      for (const worth of worths) {
-        const low = worth % WORTH.rank;
-        const isUnit = low < TITLES;
-        // A province that grew and kept its name has one page.
-        if (isUnit && units.level[low] === PROVINCE) {
-          const folder = units.folderOf(low);
-          if (seen.has(folder)) continue;
-          seen.add(folder);
-        }
-        count += 1;
-        const cost = costIn(worth);
-        if (results.length < shown) results.push(isUnit ? { unit: low, cost } : { title: low % TITLES_OF_KIND, cost });
-      }
-      return { words, isFull, results, count };
+    return {
+      ofUnits,
+      forgive() {
+        forgive(units.corpus, ofUnits, kinds);
+        if (ofTitles) forgive(site.corpus, ofTitles, []);
+      },
+      worths: (isPartial) => Float64Array.from([
+        ...unitsFor(units, ofUnits, kinds, isPartial), ...(ofTitles ? titlesFor(site, ofTitles, units.reading) : []),
+      ]).sort(),
     };
-    let found = all(false);
-    const costIn = (worth) => Math.floor((worth % WORTH.left) / WORTH.cost);
-    const near = (worth) => leftIn(worth) === leftIn(found[0]) && costIn(worth) <= costIn(found[0]) + FAR;
-    if (found.length && !leftIn(found[0])) return sortedOut(found.filter(near), true);
-    if (!isForgiving) return none;
-    forgive(units.corpus, ofUnits, kinds);
-    if (ofTitles) forgive(site.corpus, ofTitles, []);
-    found = all(true);
-    if (!found.length) return none;
+  }
+
+  const leftIn = (worth) => Math.floor(worth / WORTH.left);
+  const costIn = (worth) => Math.floor((worth % WORTH.left) / WORTH.cost);
+  const nearBest = (worths) => worths.filter((worth) => leftIn(worth) === leftIn(worths[0]) && costIn(worth) <= costIn(worths[0]) + FAR);
+
+  /** The names with all of some words, best first; null where there is none. */
+  function findWords(units, site, words, { shown }) {
+    const worths = matchesOf(units, site, words).worths(false);
+    if (!worths.length || leftIn(worths[0])) return null;
+    const { results, count } = resultsOf(units, nearBest(worths), shown);
+    return { words, isFull: true, results, count };
+  }
+
+  /** What comes nearest to some words; before names with all of them, here and there, a name that they are but for a slip. */
+  function nearestOf(units, site, words, { shown, found }) {
+    const asked = matchesOf(units, site, words);
+    asked.forgive();
+    const worths = asked.worths(!found);
+    if (found) {
+      const slipped = worths.filter((worth) => !leftIn(worth) && worth % WORTH.rank < TITLES && asked.ofUnits.slipped[worth % WORTH.rank]);
+      const { results } = resultsOf(units, nearBest(slipped), NEAREST);
+      const before = results.filter(({ cost }) => cost - COST.slips < found.results[0].cost - CLEAR);
+      if (!before.length) return found;
+      return { words, isFull: false, results: unitsOnce([...before, ...found.results]).slice(0, shown), count: before.length + found.count };
+    }
     // Half of what was typed, at least, or else it would be a guess.
-    if (leftIn(found[0]) > 1.5 * lettersIn(words, -1)) return none;
-    return sortedOut(found.filter(near).slice(0, NEAREST), false);
+    if (!worths.length || leftIn(worths[0]) > 1.5 * lettersIn(words, -1)) return { words, isFull: false, results: [], count: 0 };
+    return { words, isFull: false, ...resultsOf(units, nearBest(worths).slice(0, NEAREST), shown) };
+  }
+
+  /** Units and titles by what they are worth, each once. */
+  function resultsOf(units, worths, shown) {
+    const seen = new Set();
+    const results = [];
+    let count = 0;
+    for (const worth of worths) {
+      const low = worth % WORTH.rank;
+      const isUnit = low < TITLES;
+      // A province that grew and kept its name has one page.
+      if (isUnit && units.level[low] === PROVINCE) {
+        const folder = units.folderOf(low);
+        if (seen.has(folder)) continue;
+        seen.add(folder);
+      }
+      count += 1;
+      const cost = costIn(worth);
+      if (results.length < shown) results.push(isUnit ? { unit: low, cost } : { title: low % TITLES_OF_KIND, cost });
+    }
+    return { results, count };
   }
 
   /* ---- What is said of a result -------------------------------------------------------------------------------- */
