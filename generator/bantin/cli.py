@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bantin.commands import assemble, build, import_procedures, needs_data, report, rollback, tell, verify
+from bantin.commands import assemble, build, form, import_procedures, needs_data, report, rollback, tell, verify
 from bantin.editors import Format, Weight
 from bantin.folders import CATALOGUE, PUBLISHED, Folders
 from bantin.inspection import Findings, clock, inspect, stamps
@@ -188,5 +188,5 @@ def _sound(folders: Folders, *, fail_on: Weight = Weight.ERROR) -> "Edition":
     return edition
 
 
-for command in (build, assemble, rollback, verify, import_procedures):
+for command in (build, assemble, rollback, verify, import_procedures, form):
     main.add_command(command)

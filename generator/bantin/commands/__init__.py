@@ -5,6 +5,7 @@
 | `build` | `bantin build` and `bantin assemble` |
 | `afterwards` | `bantin rollback` and `bantin verify` |
 | `tables` | `bantin import-procedures` |
+| `forms` | `bantin form` |
 | `reports` | what is told of problems, and when they end a command |
 
 What makes pages is imported by the commands that make some, and when they do: a check needs none of it.
@@ -12,7 +13,8 @@ What makes pages is imported by the commands that make some, and when they do: a
 
 from bantin.commands.afterwards import rollback, verify
 from bantin.commands.build import assemble, build
+from bantin.commands.forms import form
 from bantin.commands.reports import needs_data, report, tell
 from bantin.commands.tables import import_procedures
 
-__all__ = ["assemble", "build", "import_procedures", "needs_data", "report", "rollback", "tell", "verify"]
+__all__ = ["assemble", "build", "form", "import_procedures", "needs_data", "report", "rollback", "tell", "verify"]

@@ -9,6 +9,7 @@
 | `shapes` | the pieces of a schema |
 | `spellings` | names as patterns |
 | `procedures` | tables of procedures into files to finish |
+| `forms` | forms in Excel that offices fill |
 """
 
 from bantin.editors.formats import Format

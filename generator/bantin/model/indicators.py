@@ -53,6 +53,9 @@ class Indicator(SameById):
     """Whether it counts what happened since the year began, so that it cannot shrink within the year."""
     counts_listed: bool = False
     """Whether it counts the procedures that lists announce for the offices of its scope."""
+    in_form: str = ""
+    """Where it stands in the forms that offices fill: «Tiếp nhận / Trực tuyến» is a column of the table by fields,
+    any other word a line of its own; empty where a form has it only after its place published it."""
     highest: Decimal | None = None
     """The most points that a score can have."""
     of_hundred: bool = False

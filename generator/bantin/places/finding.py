@@ -76,7 +76,12 @@ def named(text: str, on: date | None = None) -> tuple[Unit, ...]:
 
 def among(text: str, known: NamesOfUnits) -> tuple[Unit, ...]:
     """Those of some units that a text names, which may also name their people's committee."""
-    return tuple(dict.fromkeys(_meant(_COMMITTEE.sub("", text), known)))
+    return tuple(dict.fromkeys(_meant(without_committee(text), known)))
+
+
+def without_committee(text: str) -> str:
+    """A name without «UBND» before it."""
+    return _COMMITTEE.sub("", text)
 
 
 def names_of(found: Iterable[Unit]) -> NamesOfUnits:

@@ -47,13 +47,18 @@ from bantin.reading.keys import FOUR_DIGITS, PATTERNS, Key, Keys, KeyShape
 from bantin.reading.leaves import Leaves, Told
 from bantin.reading.letters.characters import with_line_ends
 from bantin.reading.listing import Listing, content, listing_of
+from bantin.reading.numbers import NOTHING
 from bantin.reading.provinces import Province
 from bantin.reading.published import PublishedList, published_list
 from bantin.reading.text_names import pages_collide
+from bantin.reading.times import FORMS as PERIOD_FORMS
+from bantin.reading.times import meant_periods, parse_period
 
 __all__ = [
     "FOUR_DIGITS",
+    "NOTHING",
     "PATTERNS",
+    "PERIOD_FORMS",
     "Contents",
     "Key",
     "KeyShape",
@@ -71,7 +76,9 @@ __all__ = [
     "listing_of",
     "lists_of",
     "load",
+    "meant_periods",
     "pages_collide",
+    "parse_period",
     "published_list",
     "vocabulary",
     "with_line_ends",

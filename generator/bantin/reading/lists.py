@@ -138,6 +138,7 @@ def _indicator(key: Text, block: Block, *, names: Names, areas: tuple[ReformArea
         until=_year(block, "Đến năm"),
         cumulative=block.choice(vocabulary.CUMULATIVE) or False,
         counts_listed=block.choice(vocabulary.LISTED) or False,
+        in_form=block.text("Trong biểu"),
         label_says_unit=f"-{slug(unit)}-" in f"-{slug(key.value)}-",
     )
 

@@ -75,6 +75,11 @@ INDICATOR: Keys = (
     Key("Tên khác", "Những cách gọi khác của cùng chỉ số", shape=_TEXTS),
     CUMULATIVE,
     LISTED,
+    Key(
+        "Trong biểu",
+        "Chỗ trong biểu Excel: nhóm cột và tên cột của bảng theo lĩnh vực; hoặc «một dòng», khi biểu nào cũng hỏi",
+        "Tiếp nhận / Trực tuyến",
+    ),
     Key("Từ năm", "Năm đầu tiên chỉ số được dùng", shape=_YEAR),
     Key("Đến năm", "Năm cuối cùng chỉ số được dùng", shape=_YEAR),
 )
