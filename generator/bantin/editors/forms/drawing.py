@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from bantin.editors.forms import equations, hidden
 from bantin.editors.forms.ground import GROUPS, HEADINGS, SIGNS, Ground
-from bantin.editors.forms.layout import Column, Form, Row, RowKind, Sheet, Words
+from bantin.editors.forms.layout import Column, Form, Row, RowKind, Words
 from bantin.editors.forms.looks import LOOKS, Look
 from bantin.editors.forms.paper import propose, set_up
 
