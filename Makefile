@@ -18,9 +18,8 @@ site: $(VENV)/package.stamp
 	@echo "    $(BIN)/python -m http.server --directory site --bind 127.0.0.1 8000"
 	@echo "rồi mở http://127.0.0.1:8000/ trong trình duyệt; nhấn Ctrl+C để dừng."
 
-# The variable silences a notice of Material's to whoever maintains the site; editors can do nothing about it.
 serve: $(VENV)/package.stamp
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+	$(BIN)/bantin serve
 
 # The files that tests/together.py names run in one process, so that they share what they read. Compiled modules are kept,
 # since tests start many programs.

@@ -7,6 +7,7 @@ Data moves up this list; a room imports only rooms below it, through their doors
 | `cli`, `plugin` | the two doors: a command, and a plugin of MkDocs |
 | `commands` | the commands that make, move and check sites |
 | `building` | a site built page by page, in many processes, from what stands and what has to be made |
+| `serving` | a site in a browser on this machine while it is written |
 | `options` | what commands share of their options |
 | `site` | the order of the steps, the same for both |
 | `inspection` | a site's folder with all its problems, read again only where something changed |

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bantin.commands import assemble, build, form, import_procedures, needs_data, report, rollback, tell, verify
+from bantin.commands import COMMANDS, needs_data, report, tell
 from bantin.editors import Format, Weight
 from bantin.folders import CATALOGUE, PUBLISHED, Folders
 from bantin.inspection import Findings, clock, inspect, stamps
@@ -68,11 +68,12 @@ def check(
     only = frozenset(_inside(file, folders) for file in files)
     needs_data(folders)
     say = partial(tell, folders=folders, format=format, fail_on=fail_on, brief=not (whole or files))
+    sources = folders.data, folders.content
     while watch:
-        before = stamps(folders)
+        before = stamps(sources)
         with contextlib.suppress(SystemExit):
             say(_found(folders, only))
-        while stamps(folders) == before:
+        while stamps(sources) == before:
             time.sleep(0.5)
     say(_found(folders, only))
 
@@ -188,5 +189,5 @@ def _sound(folders: Folders, *, fail_on: Weight = Weight.ERROR) -> "Edition":
     return edition
 
 
-for command in (build, assemble, rollback, verify, import_procedures, form):
+for command in COMMANDS:
     main.add_command(command)

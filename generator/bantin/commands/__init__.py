@@ -4,6 +4,7 @@
 |---|---|
 | `build` | `bantin build` and `bantin assemble` |
 | `afterwards` | `bantin rollback` and `bantin verify` |
+| `serve` | `bantin serve` |
 | `tables` | `bantin import-procedures` |
 | `forms` | `bantin form` |
 | `reports` | what is told of problems, and when they end a command |
@@ -15,6 +16,17 @@ from bantin.commands.afterwards import rollback, verify
 from bantin.commands.build import assemble, build
 from bantin.commands.forms import form
 from bantin.commands.reports import needs_data, report, tell
+from bantin.commands.serve import serve
 from bantin.commands.tables import import_procedures
 
-__all__ = ["assemble", "build", "form", "import_procedures", "needs_data", "report", "rollback", "tell", "verify"]
+COMMANDS = (
+    build,
+    serve,
+    assemble,
+    rollback,
+    verify,
+    import_procedures,
+    form,
+)
+
+__all__ = ["COMMANDS", "needs_data", "report", "tell"]

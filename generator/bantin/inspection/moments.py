@@ -2,10 +2,9 @@
 
 import contextlib
 import os
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-
-from bantin.folders import Folders
 
 
 def clock() -> date:
@@ -14,9 +13,9 @@ def clock() -> date:
     return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
 
 
-def stamps(folders: Folders) -> dict[Path, tuple[int, int]]:
-    """When each file of data/ and content/ was written, and its size: two of these differ when somebody saved."""
-    files = [path for folder in (folders.data, folders.content) for path in folder.rglob("*")]
+def stamps(places: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """When each of these files was written, and each in these folders, and its size: otherwise once somebody saved."""
+    files = [path for place in places for path in (place, *place.rglob("*"))]
     found = {}
     for path in files:
         with contextlib.suppress(OSError):  # gone since it was listed
