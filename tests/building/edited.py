@@ -107,6 +107,7 @@ def procedures() -> dict[str, str]:
 
 TWISTS: dict[str, tuple[str, str, str]] = {
     "figure": (DISTRICT, "Hồ sơ trực tuyến: 1.000", "Hồ sơ trực tuyến: 1.001"),
+    "doubt of the province": (PROVINCE, "Giá trị: 400", "Giá trị: 401"),
     "figure of the province": (PROVINCE, "Giá trị: 15.182", "Giá trị: 15.183"),
     "target": (DISTRICT, "tối thiểu 95%", "tối thiểu 90%"),
     "note": (DISTRICT, "      Mẫu số: Hồ sơ đến hạn", "      Mẫu số: Hồ sơ đến hạn\n      Ghi chú: Theo báo cáo."),

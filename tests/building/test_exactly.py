@@ -8,8 +8,8 @@ import small_country
 from built import called
 
 HERE = "kien-giang/huyen-vinh-thuan"
-AROUND = ("", "kien-giang", "an-giang", HERE, f"{HERE}/2023-6-thang", f"{HERE}/nua-dau-nam")
-"""What shows figures of the district: the home page, its province and what that became, its own, an article."""
+AROUND = ("", HERE, f"{HERE}/2023-6-thang", f"{HERE}/nua-dau-nam")
+"""What shows figures of the district: the home page, its own, an article."""
 OF_RECEIVED = (
     "chi-so/ho-so-tiep-nhan", "chi-so/ho-so-truc-tuyen", "chi-so/ho-so-truc-tiep", "chi-so/ty-le-dung-han",
     "chi-so/ty-le-truc-tuyen", "chi-so/ty-le-truc-tiep",
@@ -25,6 +25,17 @@ EDITS: dict[str, tuple[str, ...]] = {
     "target": (*AROUND, "chi-so/ty-le-dung-han"),
     "doubt": (*AROUND, "chi-so/ho-so-truc-tiep", "chat-luong"),
     "assessment": AROUND,
+    "day of a source": (
+        "", "an-giang", "chat-luong", "gioi-thieu", "kien-giang", "kien-giang/2022", f"{HERE}/nua-dau-nam",
+    ),
+    "doubt of the province": (
+        "", "chat-luong", "chi-so/dich-vu-cong-truc-tuyen", "gioi-thieu", "kien-giang", "kien-giang/2022",
+        f"{HERE}/nua-dau-nam",
+    ),
+    "doubt of the province > name of a period": (
+        "", "an-giang", "chat-luong", "chi-so", "chi-so/dich-vu-cong-truc-tuyen", "chi-so/ho-so-tiep-nhan",
+        "chi-so/xep-hang-cai-cach-hanh-chinh", "gioi-thieu", "kien-giang", "kien-giang/2022", f"{HERE}/nua-dau-nam",
+    ),
     "lines of a report": AROUND,
     "no picture shown": AROUND,
     "figure in a table": (
@@ -42,16 +53,16 @@ EDITS: dict[str, tuple[str, ...]] = {
     "article": ("", "an-giang", "an-giang/2025", "an-giang/bai-moi"),
     "text of a page": ("gioi-thieu",),
     "title of a page": ALL,
-    "label of an indicator": (*AROUND, *OF_RECEIVED, "chi-so", "gioi-thieu", "kien-giang/2022"),
+    "label of an indicator": (*AROUND, *OF_RECEIVED, "chi-so", "gioi-thieu", "kien-giang", "kien-giang/2022"),
     "label of a base": (*AROUND, "chi-so", "chi-so/ho-so-den-han", "chi-so/ty-le-nhiem-vu-hoan-thanh"),
     "scope's phrase": ALL,
     "template": BULLETINS,
     "lookup template": ("tra-cuu",),
     "template of indicators > name of a source": (
-        "", "an-giang", "gioi-thieu", "kien-giang", "kien-giang/2022", f"{HERE}/nua-dau-nam",
+        "", "gioi-thieu", "kien-giang", "kien-giang/2022", f"{HERE}/nua-dau-nam",
         "chi-so/ho-so-tiep-nhan", "chi-so/dich-vu-cong-truc-tuyen", "chi-so/xep-hang-cai-cach-hanh-chinh",
     ),
-    "name of a source": ("", "an-giang", "gioi-thieu", "kien-giang", "kien-giang/2022", f"{HERE}/nua-dau-nam"),
+    "name of a source": ("", "gioi-thieu", "kien-giang", "kien-giang/2022", f"{HERE}/nua-dau-nam"),
     "deadline of a procedure": (
         "an-giang/thu-tuc", "an-giang/thu-tuc/1.001193", "thu-tuc", "thu-tuc/1.001193",
         "thu-tuc/cap-xa", "thu-tuc/linh-vuc/ho-tich", "thu-tuc/viec/sinh-con",

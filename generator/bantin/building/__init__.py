@@ -12,6 +12,7 @@
 | `frame` | the files that are no pages |
 | `ground` | what pages are planned and made from, and digests of what each rests on |
 | `parts` | what the files of one folder hold |
+| `told` | what pages are made of, kept leaf by leaf |
 | `questions` | what a page asked about the rest of the site |
 | `definitions` | which indicators are told together |
 | `looks` | digests of templates, theme, settings and versions |

@@ -9,18 +9,21 @@ from bantin.building.definitions import Definitions
 from bantin.building.looks import Looks
 from bantin.building.parts import Part, Place
 from bantin.building.questions import Answered, Around
+from bantin.building.told import doubts_in, packed_doubts
 from bantin.checks import program
 from bantin.folders import Folders
 from bantin.inspection import Inspection
 from bantin.keeping import digest, packed
 from bantin.model import Archive, Attached, territories
-from bantin.pages import Doubts, Plan, doubt_count, doubts_by_file, home_title, indicator_path, menu_of
+from bantin.pages import Doubts, Plan, doubt_count, doubts_by_file, home_title, indicator_path, is_cut, menu_of
 from bantin.places import province_path
 from bantin.publishing import Given, GivenFile
 
 if TYPE_CHECKING:
     from bantin.publishing.engine import Engine
 
+_NOTHING = bytes(16)
+"""Stands where there is no digest."""
 REST = ""
 """The share of the pages that belong to no province."""
 
@@ -139,9 +142,19 @@ class Bases:
         self._looks = ground.looks
         self._kinds: dict[str, bytes] = {}
         self._places: dict[str, bytes] = {}
-        self._doubts = {path: packed(tuple(found), plain=True) for path, found in sorted(ground.doubts.items())}
+        self.doubts = packed_doubts(ground.doubts)
+        """What tells the doubts in each file from others."""
         # What needs the newest day of all is built in one go, or is no page.
         self._common = packed((replace(ground.given(()), newest=""), ground.lists), plain=True)
+
+    @cached_property
+    def doubtful(self) -> dict[str, dict[str, bytes]]:
+        """By folder the places with something doubtful in them, with what tells that from others."""
+        doubted = {
+            name: {path: said for path, place in sorted(part.places.items()) if (said := self._doubts_in(place))}
+            for name, part in sorted(self.ground.parts.items())
+        }
+        return {name: places for name, places in doubted.items() if places}
 
     @property
     def of_files(self) -> bytes:
@@ -163,9 +176,13 @@ class Bases:
         if plan.kind in _OF_INDICATORS and not self._looks.is_own(plan.kind):
             yield from self._of_indicator(*_OF_INDICATORS[plan.kind](plan.path))
         elif plan.inputs.doubtful:
-            yield from self._doubts.values()
+            yield from self.doubts.values()
+            yield from (
+                self.ground.parts[n].places[path].listed for n, found in self.doubtful.items() for path in found
+            )
         else:
             yield from self._of_places(plan.inputs.places)
+            yield from (place.listed for path in plan.inputs.listed if (place := self.ground.place(path)))
             if plan.kind in _OF_INDICATORS:
                 yield self._definitions.digest([plan.path.split("/")[1]])
         yield from (self._text(text) for text in plan.inputs.texts)
@@ -191,17 +208,23 @@ class Bases:
         return self._places[path]
 
     def _of_indicator(self, id: str, territory: str) -> Iterator[bytes]:
-        """Of one territory, or of all where none is named: as much as our own templates show of figures."""
+        """Of one territory, or of all where none is named: as much as our own templates show of figures.
+
+        Where all would be too many for a page, it draws those that territories published of themselves.
+        """
         yield self._definitions.digest([id])
-        for name in [territory] if territory else sorted(self.ground.inspection.outline.of_indicator(id)):
-            yield self.ground.parts[province_path(territories()[name].path)].values[name, id]
+        outline = self.ground.inspection.outline
+        is_drawn = not territory and is_cut(outline, id)
+        for name in [territory] if territory else sorted(outline.of_indicator(id)):
+            part = self.ground.parts[province_path(territories()[name].path)]
+            yield part.drawn.get((name, id), _NOTHING) if is_drawn else part.values[name, id]
 
     def _doubts_in(self, place: Place) -> bytes:
-        return b"".join(self._doubts[file] for file in place.files if file in self._doubts)
+        return doubts_in(place.files, self.doubts)
 
     def _text(self, address: str) -> bytes:
         part = self.ground.parts[self.ground.folder_of[address]]
-        return part.texts[address] + self._doubts.get(part.sources[address], b"")
+        return part.texts[address] + self.doubts.get(part.sources[address], b"")
 
 
 def _whole(path: str) -> tuple[str, str]:

@@ -4,8 +4,8 @@ from collections import OrderedDict
 from functools import partial
 
 from bantin.building.ground import Ground
-from bantin.building.parts import Alone, Folder, Stored, Told, thinned
 from bantin.building.questions import Listener
+from bantin.building.told import Alone, Teller, Told
 from bantin.inspection import Reading
 from bantin.model import Archive, Report, WrittenPage
 from bantin.model.procedures import Announcement, Procedure
@@ -17,7 +17,7 @@ from bantin.telling import Stopwatch
 REPORTS = 1500
 """How many reports are held at a time; of one place, all."""
 _FOLDERS = 2
-"""Of how many folders that is held as bytes of which reports are made."""
+"""Of how many folders that is held which was lost and read again."""
 
 
 class Maker:
@@ -29,7 +29,7 @@ class Maker:
         self.listeners: dict[str, Listener] = {}
         """By the addresses of the pages that were made."""
         self._renderer = Renderer(ground.folders)
-        self._stored: OrderedDict[str, Stored] = OrderedDict()
+        self._tellers: OrderedDict[str, Teller] = OrderedDict()
         self._told: OrderedDict[str, Told] = OrderedDict()
 
     def given(self, plan: Plan) -> GivenFile:
@@ -51,10 +51,11 @@ class Maker:
     def _archive(self, plan: Plan, listener: Listener) -> Archive:
         """What the page rests on, and nothing else."""
         told = [self._at(place) for place in sorted(plan.inputs.places)]
+        reports = self._doubtful() if plan.inputs.doubtful else self._reports(plan)
         alone = [self._alone(address) for address in plan.inputs.texts]
         return Archive(
             self.ground.inspection.catalogue,
-            self._doubtful() if plan.inputs.doubtful else tuple(report for reports, _ in told for report in reports),
+            reports,
             tuple(article for _, articles in told for article in articles),
             tuple(one for one in alone if isinstance(one, WrittenPage)),
             procedures=tuple(one for one in alone if isinstance(one, Procedure)),
@@ -62,29 +63,40 @@ class Maker:
             whole=listener.outline,
         )
 
+    def _reports(self, plan: Plan) -> tuple[Report, ...]:
+        """All reports of the places that a page shows, and in brief those of the places that it lists."""
+        shown, listed = plan.inputs.places, plan.inputs.listed
+        places = sorted({*shown, *listed})
+        found = (self._at(place)[0] if place in shown else self._of(place).listed(place) for place in places)
+        return tuple(report for reports in found for report in reports)
+
     def _doubtful(self) -> tuple[Report, ...]:
         """All reports with something doubtful in them, in order, and nothing but that."""
-        paths = sorted(path for part in self.ground.parts.values() for path, place in part.places.items()
-                       if not self.ground.doubts.keys().isdisjoint(place.files))  # fmt: skip
-        found = (thinned(report, self.ground.doubts) for path in paths for report in self._at(path)[0])
-        return tuple(report for report in found if report)
+        found: list[Report] = []
+        for name, places in self.ground.bases.doubtful.items():
+            found += self._teller(name).doubtful(places, self.ground.doubts)
+        return tuple(sorted(found, key=lambda report: report.place.path))
 
     def _alone(self, address: str) -> Alone:
-        return self._of(self.ground.folder_of[address]).alone(address, self.ground.inspection.catalogue)
+        folder = self.ground.folder_of[address]
+        return self._teller(folder).alone(self.ground.parts[folder].leaf_of[address], address)
 
     def _at(self, place: str) -> Told:
-        catalogue = self.ground.inspection.catalogue
         told = self._told
         if place not in told:
-            told[place] = self._of(province_path(place)).told(place, catalogue)
+            told[place] = self._of(place).told(place)
             while len(told) > 1 and sum(len(reports) for reports, _ in told.values()) > REPORTS:
                 told.popitem(last=False)
         return told[place]
 
-    def _of(self, folder: str) -> Stored:
-        stored = self._stored
-        if folder not in stored:
-            stored[folder] = Folder(self.reading, folder).stored()
-            if len(stored) > _FOLDERS:
-                stored.popitem(last=False)
-        return stored[folder]
+    def _of(self, place: str) -> Teller:
+        return self._teller(province_path(place))
+
+    def _teller(self, folder: str) -> Teller:
+        tellers = self._tellers
+        if folder not in tellers:
+            part = self.ground.parts.get(folder)
+            tellers[folder] = Teller(self.reading, folder, leaves=part.leaves if part else {})
+            if len(tellers) > _FOLDERS:
+                tellers.popitem(last=False)
+        return tellers[folder]

@@ -6,13 +6,21 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
+from bantin.building.told import (
+    Told,
+    alone_in,
+    doubts_in,
+    keep_doubtful,
+    keep_listed,
+    keep_told,
+    packed_doubts,
+    told_in,
+)
 from bantin.checks import Kept
 from bantin.inspection import Reading, Shelf
-from bantin.keeping import digest, packed, unpacked
+from bantin.keeping import digest
 from bantin.model import (
-    Article,
     Attached,
-    Catalogue,
     Difference,
     Figure,
     Indicator,
@@ -20,25 +28,19 @@ from bantin.model import (
     Outline,
     Period,
     Report,
-    Scope,
     Slice,
     Source,
     Target,
     Value,
     Written,
     WrittenPage,
-    grouped,
     newest_source,
     territory_of,
 )
-from bantin.model.procedures import Announcement, Procedure
-from bantin.pages import Doubts, doubted_in
+from bantin.pages import doubts_by_file
+from bantin.places import Level
+from bantin.problems import in_order
 from bantin.reading import Contents, Province
-
-Alone = WrittenPage | Procedure | Announcement
-"""What is entered on its own, by an address: a page about no single place, a procedure, a list of procedures."""
-Told = tuple[tuple[Report, ...], tuple[Article, ...]]
-"""The reports of a place, oldest first, and the articles about it, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Place:
     """The files that its reports and articles were read from …"""
     digest: bytes
     """… and what tells them from others."""
+    listed: bytes
+    """What tells from others what lists name of its reports."""
     indicators: tuple[str, ...]
     """The ids of what its reports speak of, in order."""
 
@@ -57,17 +61,21 @@ class Place:
 class Part:
     """What planning needs to know of a folder's files, or of a leaf's."""
 
-    basis: str
-    """What a leaf rests on; «» of a folder."""
+    leaves: Mapping[str, str]
+    """What each of its leaves rests on."""
     found: Kept
     """What is known of the folder; nothing of a leaf."""
     places: Mapping[str, Place]
     values: Mapping[tuple[str, str], bytes]
     """Digests of the figures and targets of an indicator in a territory, by the names of both."""
+    drawn: Mapping[tuple[str, str], bytes]
+    """The same of those that the territory itself published."""
     written: tuple[WrittenPage, ...]
     """The pages that people wrote about no single place, without their texts."""
     texts: Mapping[str, bytes]
-    """Digests of what is entered on its own, by address."""
+    """Digests of what is entered on its own, by address …"""
+    leaf_of: Mapping[str, str]
+    """… and the leaf where it stands."""
     attached: tuple[tuple[Attached, bytes], ...]
     """The pictures and documents as they are published, without what they hold, and digests of it."""
     sources: Mapping[str, str]
@@ -76,24 +84,6 @@ class Part:
     """Its files, and the sha256 of what each holds; without pictures and documents."""
     newest: str
     """The newest day that a report or article names as its own, as in 2023-08-20; «» where none does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What pages are made of, as bytes until it is asked for."""
-
-    basis: str
-    places: Mapping[str, bytes]
-    texts: Mapping[str, bytes]
-
-    def told(self, place: str, catalogue: Catalogue) -> Told:
-        """What is told of a place; nothing where nothing is."""
-        return _unpacked(self.places[place], catalogue) if place in self.places else ((), ())
-
-    def alone(self, address: str, catalogue: Catalogue) -> Alone:
-        """What is entered on its own."""
-        found: Alone = _unpacked(self.texts[address], catalogue)
-        return found
 
 
 _NOTHING = Kept((), (), {}, Outline())
@@ -123,19 +113,18 @@ class Folder:
         return replace(part, found=found)
 
     def part(self) -> Part:
-        """What planning needs."""
+        """What planning needs; what pages are made of is kept."""
         found = self.reading.kept(self.name, self._shelf)
-        part = _joined(part for part, _ in self._leaves().values())
+        leaves, anew = self._leaves()
+        part = _joined(leaves.values())
+        doubts = doubts_by_file(in_order(found.problems))
+        packed = packed_doubts(doubts)
+        doubted = {path: said for path, place in part.places.items() if (said := doubts_in(place.files, packed))}
+        keep_listed(self.reading.keeper, self.name, part.leaves, anew=anew)
+        keep_doubtful(self.reading.keeper, self.name, part.leaves, anew=anew, places=doubted, doubts=doubts)
         self._write("part", (self.basis, part))
         self.reading.contents.forget()
         return replace(part, found=found)
-
-    def stored(self) -> Stored:
-        """What pages are made of."""
-        entry = self._read("told")
-        if isinstance(entry, tuple) and entry[0] == self.basis:
-            return _stored(entry[1].values())
-        return _stored(stored for _, stored in self._leaves().values())
 
     def attached(self, file: str) -> bytes:
         """What a picture or document holds as it is published."""
@@ -144,37 +133,29 @@ class Folder:
             return kept[1]  # type: ignore[no-any-return]
         return next(one.content for one in self._shelf.leaves.province(file).attached)
 
-    def _leaves(self) -> dict[str, tuple[Part, Stored]]:
-        """What planning needs of each leaf, and what pages are made of; both are kept."""
-        parts, told = (self._kept(what) for what in ("parts", "told"))
-        found: dict[str, tuple[Part, Stored]] = {}
+    def _leaves(self) -> tuple[dict[str, Part], dict[str, Province]]:
+        """What planning needs of each leaf, which is kept, and what those hold that were read anew."""
+        entry = self._read("parts")
+        known: dict[str, Part] = entry if isinstance(entry, dict) else {}
+        found, anew = {}, {}
         for name in self._shelf.leaves.names:
-            part, stored = parts.get(name), told.get(name)
             basis = self._basis_of(name)
-            if part and stored and part.basis == stored.basis == basis:
-                found[name] = part, stored
+            if name in known and known[name].leaves[name] == basis:
+                found[name] = known[name]
             else:
-                found[name] = self._read_anew(name)
-        self._write("parts", (self.basis, {name: part for name, (part, _) in found.items()}))
-        self._write("told", (self.basis, {name: stored for name, (_, stored) in found.items()}))
-        return found
+                anew[name] = self._shelf.leaves.province(name)
+                found[name] = self._read_anew(name, anew[name], basis=basis)
+        self._write("parts", found)
+        return found, anew
 
-    def _read_anew(self, name: str) -> tuple[Part, Stored]:
-        province = self._shelf.leaves.province(name)
-        basis = self._basis_of(name)
+    def _read_anew(self, name: str, province: Province, *, basis: str) -> Part:
         for file in province.attached:
             self.reading.keeper.write(f"attached {file.path}", (basis, file.content))
-        files = self._shelf.leaves.files.get(name, ())
-        places = {path: packed(told, _name_of) for path, told in _told(province).items()}
-        texts = {address: packed(alone, _name_of) for address, alone in _alone(province).items()}
-        return _part(province, self.reading.contents, basis=basis, files=files), Stored(basis, places, texts)
+        keep_told(self.reading.keeper, name, province, basis=basis)
+        return _part(province, self.reading.contents, leaf=(name, basis), files=self._shelf.leaves.files.get(name, ()))
 
     def _basis_of(self, leaf: str) -> str:
         return f"{self.reading.results.given} {self._shelf.basis(leaf)}"
-
-    def _kept(self, what: str) -> dict[str, Any]:
-        entry = self._read(what)
-        return entry[1] if isinstance(entry, tuple) else {}
 
     def _read(self, what: str) -> Any:
         return self.reading.keeper.read(f"{what} {self.name}")
@@ -183,27 +164,18 @@ class Folder:
         self.reading.keeper.write(f"{what} {self.name}", value)
 
 
-def _stored(leaves: Iterable[Stored]) -> Stored:
-    """What is stored of several leaves."""
-    known = tuple(leaves)
-    places = {path: told for one in known for path, told in one.places.items()}
-    return Stored("", places, {address: text for one in known for address, text in one.texts.items()})
-
-
 def _joined(parts: Iterable[Part]) -> Part:
     """What planning needs to know of several leaves."""
     known = tuple(parts)
-    values: dict[tuple[str, str], list[bytes]] = {}
-    for part in known:
-        for key, said in part.values.items():
-            values.setdefault(key, []).append(said)
     return Part(
-        "",
+        {leaf: basis for part in known for leaf, basis in part.leaves.items()},
         _NOTHING,
         {path: place for part in known for path, place in part.places.items()},
-        {key: digest(b"".join(said)) for key, said in values.items()},
+        _together(part.values for part in known),
+        _together(part.drawn for part in known),
         tuple(page for part in known for page in part.written),
         {address: text for part in known for address, text in part.texts.items()},
+        {address: leaf for part in known for address, leaf in part.leaf_of.items()},
         tuple(attached for part in known for attached in part.attached),
         {address: file for part in known for address, file in part.sources.items()},
         {path: digest for part in known for path, digest in part.files.items()},
@@ -211,43 +183,34 @@ def _joined(parts: Iterable[Part]) -> Part:
     )
 
 
-def thinned(report: Report, doubts: Doubts) -> Report | None:
-    """A report with nothing but its doubtful figures and targets; None where it has none."""
-    doubted = doubted_in(doubts, report)
-    figures = tuple(figure for figure in report.figures if figure.at in doubted)
-    targets = tuple(target for target in report.targets if target.at in doubted)
-    return replace(report, figures=figures, targets=targets, lines=(), assessments=()) if doubted else None
+def _together(digests: Iterable[Mapping[tuple[str, str], bytes]]) -> dict[tuple[str, str], bytes]:
+    found: dict[tuple[str, str], list[bytes]] = {}
+    for known in digests:
+        for key, said in known.items():
+            found.setdefault(key, []).append(said)
+    return {key: digest(b"".join(said)) for key, said in found.items()}
 
 
-def _part(province: Province, contents: Contents, *, basis: str, files: Iterable[str]) -> Part:
+def _part(province: Province, contents: Contents, *, leaf: tuple[str, str], files: Iterable[str]) -> Part:
+    name, basis = leaf
     written: tuple[Written, ...] = (*province.articles, *province.pages)
+    told, alone = told_in(province), alone_in(province)
     days = (newest_source(province.reports), *(article.published for article in province.articles))
     return Part(
-        basis,
+        {name: basis},
         _NOTHING,
-        places={path: _place(told, contents) for path, told in _told(province).items()},
+        places={name: _place(told, contents)} if any(told) else {},
         values=_values(province.reports),
+        drawn=_values(report for report in province.reports if report.place.level is Level.PROVINCE),
         written=tuple(replace(page, body="") for page in province.pages),
-        texts={address: contents.digest_of(one.at.source).encode() for address, one in _alone(province).items()},
+        texts={address: contents.digest_of(one.at.source).encode() for address, one in alone.items()},
+        leaf_of=dict.fromkeys(alone, name),
         attached=tuple((replace(file, content=b""), digest(file.content)) for file in province.attached),
         sources={text.path: text.at.source for text in (*province.reports, *written)}
-        | {address: one.at.source for address, one in _alone(province).items()},
+        | {address: one.at.source for address, one in alone.items()},
         files={path: contents.digest_of(path) for path in files if path.endswith((".yml", ".md"))},
         newest=max((day.isoformat() for day in days if day), default=""),
     )
-
-
-def _alone(province: Province) -> dict[str, Alone]:
-    pages = {page.path: page for page in province.pages}
-    procedures = {procedure.address: procedure for procedure in province.procedures}
-    return {**pages, **procedures, **{known.address: known for known in province.announcements}}
-
-
-def _told(province: Province) -> dict[str, Told]:
-    reports = sorted(province.reports, key=lambda r: (r.period.end, r.period.start, r.period.slug))
-    articles = sorted(province.articles, key=lambda a: (-a.published.toordinal(), a.slug))
-    by_place, about = grouped(reports, lambda r: r.place.path), grouped(articles, lambda a: a.place)
-    return {path: (by_place.get(path, ()), about.get(path, ())) for path in sorted({*by_place, *about})}
 
 
 def _place(told: Told, contents: Contents) -> Place:
@@ -256,7 +219,13 @@ def _place(told: Told, contents: Contents) -> Place:
     files = tuple(sorted(read))
     speaks_of = {i.id for report in reports for value in _all_values(report) for i in value}
     digests = "".join(map(contents.digest_of, files))
-    return Place(files, digest(digests.encode()), tuple(sorted(speaks_of)))
+    return Place(files, digest(digests.encode()), _listed(reports), tuple(sorted(speaks_of)))
+
+
+def _listed(reports: Iterable[Report]) -> bytes:
+    """What tells reports in brief from others."""
+    said = [(r.path, r.is_own, r.newest_source, _fields(r.period)) for r in reports]
+    return digest(repr(said).encode(errors="surrogatepass"))
 
 
 def _files_of(report: Report) -> Iterator[str]:
@@ -307,18 +276,3 @@ _FLAT: Mapping[type, Callable[[Any], object]] = {
     Period: _all_of(Period),
 }
 _DEEP: Mapping[type, Callable[[Any], Any]] = {kind: _all_of(kind) for kind in (Figure, Target, Difference)}
-
-
-def _name_of(thing: object) -> str | None:
-    """What stands in the lists is kept by its name: the lists say the rest."""
-    if isinstance(thing, Indicator):
-        return f"indicator {thing.id}"
-    return f"scope {thing.id}" if isinstance(thing, Scope) else None
-
-
-def _unpacked(content: bytes, catalogue: Catalogue) -> Any:
-    def named(name: str) -> object:
-        kind, _, id = name.partition(" ")
-        return catalogue.indicators[id] if kind == "indicator" else catalogue.scopes[id]
-
-    return unpacked(content, named)

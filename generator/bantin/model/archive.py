@@ -52,12 +52,18 @@ class Archive:
         entered = directory_of(self.procedures, self.announcements, self.events, self.nicknames)
         return outline_of(self.reports, self.articles, self.pages, self.catalogue, entered)
 
-    def narrowed(self, places: Collection[str], texts: Collection[str] = ()) -> "Archive":
-        """The reports and articles of some places; some pages that people wrote, procedures and lists, by address; the
-        outline stays whole."""
+    def narrowed(
+        self, places: Collection[str], texts: Collection[str] = (), *, listed: Collection[str] = ()
+    ) -> "Archive":
+        """The reports and articles of some places, of those that are `listed` the reports in brief; some pages that
+        people wrote, procedures and lists, by address; the outline stays whole."""
         return replace(
             self,
-            reports=tuple(report for place in sorted(places) for report in self.reports_of(place)),
+            reports=tuple(
+                report if place in places else report.brief
+                for place in sorted({*places, *listed})
+                for report in self.reports_of(place)
+            ),
             articles=tuple(article for place in sorted(places) for article in self.articles_of(place)),
             pages=tuple(page for page in self.pages if page.path in texts),
             procedures=tuple(procedure for procedure in self.procedures if procedure.address in texts),

@@ -283,6 +283,13 @@ class Report(Plain, SameByLocation):
         }
 
     @property
+    def brief(self) -> "Report":
+        """What lists need of it: its place and period, and the day of its newest source."""
+        day = self.newest_source
+        sources = (Source("", "", self.at, day),) if day else ()
+        return Report(self.place, self.period, self.at, sources, is_own=self.is_own)
+
+    @property
     def newest_source(self) -> date | None:
         """The day its newest source was published, where sources state one."""
         return max((s.published for s in self.sources if s.published), default=None)

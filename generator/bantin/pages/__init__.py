@@ -44,6 +44,7 @@
 from bantin.pages.addresses import indicator_path, unit_anchor
 from bantin.pages.around import home_title, menu_of
 from bantin.pages.doubts import Doubts, doubt_count, doubted_in, doubts_by_file
+from bantin.pages.indicator import is_cut
 from bantin.pages.lookup import lookup_files
 from bantin.pages.page import Page
 from bantin.pages.plans import Plan, plans_of
@@ -60,6 +61,7 @@ __all__ = [
     "doubts_by_file",
     "home_title",
     "indicator_path",
+    "is_cut",
     "lookup_files",
     "menu_of",
     "plans_of",

@@ -77,6 +77,8 @@ class Inputs:
     """The addresses of what is entered on its own: pages about no single place, procedures, lists of procedures."""
     doubtful: bool = False
     """It rests on every report that has something doubtful in it."""
+    listed: tuple[str, ...] = ()
+    """The places of whose reports it names the period and the day, and no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ class Plan:
 
     def part_of(self, archive: Archive) -> Archive:
         """The part of an archive that the page rests on."""
-        return archive if self.inputs.doubtful else archive.narrowed(self.inputs.places, self.inputs.texts)
+        if self.inputs.doubtful:
+            return archive
+        return archive.narrowed(self.inputs.places, self.inputs.texts, listed=self.inputs.listed)
 
 
 def plans_of(outline: Outline, catalogue: Catalogue) -> tuple[Plan, ...]:
@@ -118,7 +122,7 @@ def _made(outline: Outline, catalogue: Catalogue) -> Iterator[Plan]:
     for path in gazetteer.province_paths():
         here = (path, *(old.path for unit in gazetteer.units(path) for old in lineage.origins(unit)))
         places = (place for known in dict.fromkeys(here) for place in outline.inside.get(known, ()))
-        yield Plan(path, "province", Inputs(tuple(places)))
+        yield Plan(path, "province", Inputs((path,), listed=tuple(places)))
         yield Plan(f"{path}/{UNITS}", "units")
     yield from (Plan(path, "namesakes") for path in finding.shared_paths())
     yield from (Plan(path, "place", Inputs((path,))) for path in outline.places if province_path(path) != path)
