@@ -9,6 +9,7 @@ or has without a figure.
 """
 
 import random
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ REPOSITORY = Path(__file__).parent.parent
 RANDOM_UNITS = 300
 WAYS = ("{0.name}", "{0.full_name}", "{0.name} {1.name}", "{1.name} {0.name}")
 """How units are typed: with the province in which they lie."""
+_UNFINISHED = re.compile(r" (t|ti|tin)$")
+"""The kind of a province while it is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def _namesakes(query: str, unit: Unit) -> tuple[Unit, ...]:
         if set(lineage.today(_province(other))) & set(lineage.today(_province(unit)))
     ]
     kinds = {meaning.kind for meaning in meanings(query)}
-    return named(query) or tuple([other for other in same if other.kind in kinds] or same)
+    return named(_UNFINISHED.sub("", query)) or tuple([other for other in same if other.kind in kinds] or same)
 
 
 def _province(unit: Unit) -> Unit:
