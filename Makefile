@@ -9,7 +9,7 @@ UV     := 0.13.9
 ENGINES_PIP := .cache/engines/bin/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test thorough engines bench bench-search mutation fuzz schema manual words format lock clean
+.PHONY: site serve test thorough engines bench bench-search mutation fuzz schema lists manual words format lock clean
 
 site: $(VENV)/package.stamp
 	$(BIN)/bantin build --strict
@@ -59,6 +59,13 @@ fuzz: $(VENV)/package.stamp
 # After a change of the lists in data/danh-muc/, or of the keys that data files may have.
 schema: $(VENV)/package.stamp
 	$(BIN)/bantin schema
+
+# After a change of the lists in data/danh-muc/, which come with the package for other sites to build on.
+lists:
+	rm -rf generator/bantin/lists
+	cp -R data/danh-muc generator/bantin/lists
+	@find generator/bantin/lists -name '*.yml' -exec sed -i.old -e '/^# yaml-language-server/d' {} +
+	@find generator/bantin/lists -name '*.old' -delete
 
 # After a change of what a code means, of its example in tests/sites/broken/ or of a message.
 manual: $(VENV)/package.stamp

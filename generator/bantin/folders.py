@@ -52,6 +52,8 @@ class Folders:
     """Where the finished site goes."""
     settings: Path | None = None
     """mkdocs.yml; None where there is none, which is enough for a check."""
+    builds_on_shipped: bool = False
+    """Whether the lists that come with the package count, and those in data/ add to them."""
 
     @classmethod
     def of(cls, root: Path) -> "Folders":
@@ -106,11 +108,18 @@ def folders_of(root: Path, settings: Path | None = None) -> Folders:
         site_dir=said.get("site_dir") or "site",
         custom_dir=theme.get("custom_dir") if isinstance(theme, dict) else None,
         data_dir=plugin.get("data_dir"),
+        builds_on_shipped=plugin.get("shipped_lists") is True,
     )
 
 
 def folders_from(
-    settings: Path, *, docs_dir: object, site_dir: object, custom_dir: object = None, data_dir: object = None
+    settings: Path,
+    *,
+    docs_dir: object,
+    site_dir: object,
+    custom_dir: object = None,
+    data_dir: object = None,
+    builds_on_shipped: bool = False,
 ) -> Folders:
     """The folders that settings name, as MkDocs understands them: from the folder of the settings."""
     root = settings.absolute().parent
@@ -125,6 +134,7 @@ def folders_from(
         overrides=folder(custom_dir, "theme_overrides"),
         site=folder(site_dir, "site"),
         settings=settings.absolute(),
+        builds_on_shipped=builds_on_shipped,
     )
     _refuse_what_holds_another(found)
     return found

@@ -90,7 +90,7 @@ class Edition(Findings):
         """The file to change when a page is wrong, by the page's address; none for pages made of many."""
         made_of_one: tuple[Report | Written, ...] = (*self.archive.reports, *self.archive.articles, *self.archive.pages)
         indicators = self.archive.catalogue.indicators.values()
-        found = {indicator_path(indicator).rstrip("/"): indicator.at.source for indicator in indicators}
+        found = {indicator_path(indicator).rstrip("/"): indicator.file for indicator in indicators}
         return found | {text.path: text.at.source for text in made_of_one}
 
 

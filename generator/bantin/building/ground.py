@@ -107,7 +107,7 @@ class Ground:
     @cached_property
     def sources(self) -> dict[str, str]:
         """The file to change when a page is wrong, by the page's address; none for pages made of many."""
-        found = {indicator_path(i).rstrip("/"): i.at.source for i in self.inspection.catalogue.indicators.values()}
+        found = {indicator_path(i).rstrip("/"): i.file for i in self.inspection.catalogue.indicators.values()}
         return found | {address: file for part in self.parts.values() for address, file in part.sources.items()}
 
     def place(self, path: str) -> Place | None:

@@ -64,6 +64,11 @@ class Indicator(SameById):
     """Whether its label names what it counts: «Hồ sơ tiếp nhận» counts hồ sơ."""
 
     @property
+    def file(self) -> str:
+        """The file of the site that says it; «» where a list that comes with the package does."""
+        return self.at.source if self.at.source.startswith("data/") else ""
+
+    @property
     def numerator(self) -> str | None:
         """The id of what a rate counts; None where it may count several things, or nothing is said of it."""
         return self.numerators[0] if len(self.numerators) == 1 else None

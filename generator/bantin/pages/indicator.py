@@ -44,7 +44,7 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     return Page(
         path, "indicator", indicator.label, indicator.explanation, (HOME, INDICATORS),
         None, shown(headings.values()), facts,
-        kicker=f"Chỉ số · {indicator.area.label}", source=indicator.at.source,
+        kicker=f"Chỉ số · {indicator.area.label}", source=indicator.file,
         also=tuple(alias for alias in indicator.aliases if alias.count(" ") < 2),  # others say what its title says
     )  # fmt: skip
 

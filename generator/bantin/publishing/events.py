@@ -38,6 +38,8 @@ class Options(Config):
 
     data_dir = config_options.Type(str, default="data")
     """The folder of figures, from that of mkdocs.yml."""
+    shipped_lists = config_options.Type(bool, default=False)
+    """Whether the lists that come with the package count, and those in data/ add to them."""
 
 
 class Listed:
@@ -193,6 +195,7 @@ def folders_in(config: MkDocsConfig) -> Folders:
             site_dir=config.site_dir,
             custom_dir=config.theme.custom_dir,
             data_dir=plugin.config.data_dir if isinstance(plugin, GivenPages) else None,
+            builds_on_shipped=isinstance(plugin, GivenPages) and plugin.config.shipped_lists,
         )
     except SettingsError as error:
         raise PluginError(str(error)) from error

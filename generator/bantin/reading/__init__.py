@@ -20,6 +20,7 @@
 | `places` | folders as units |
 | `lists` | areas, indicators, scopes, breakdowns |
 | `changes` | kinds of units and addresses that changed |
+| `shipped` | the lists that come with the package, and what a site adds to them |
 | `catalogues` | all files of data/danh-muc/ together |
 | `sources` | sources and legal bases |
 | `differences` | the grammar of printed changes |

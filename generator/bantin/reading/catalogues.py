@@ -1,6 +1,6 @@
 """The files of data/danh-muc/ as one `Catalogue`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -13,11 +13,13 @@ from bantin.reading.file_names import AREAS, BREAKDOWNS, INDICATORS, KIND_CHANGE
 from bantin.reading.listing import Listing, Read, file_content
 from bantin.reading.lists import areas_of, breakdown_of, indicators_of, scopes_of
 from bantin.reading.procedures import misplaced
+from bantin.reading.shipped import shipped_lists, with_own
 from bantin.reading.trees import Node, tree_of
 
 LONGEST = 1_000_000
 """How many bytes a list may have: one holds what a whole country counts, a report what one place counts."""
 
+_HERE = PurePosixPath("data", CATALOGUE)
 NAMED_IN = {INDICATORS: "unknown-indicator", SCOPES: "unknown-scope", BREAKDOWNS: "unknown-member"}
 """The problem of a name that is not in a list."""
 
@@ -38,33 +40,36 @@ class Lists:
 
 def lists_of(read: Read, listing: Listing) -> Lists:
     """The lists in data/danh-muc/; a site without any data needs none."""
-    paths = [PurePosixPath(path) for path in listing.lists]
-    found = list(_missing(paths)) if paths or listing.reports else []
+    own = {PurePosixPath(path).relative_to(_HERE): PurePosixPath(path) for path in listing.lists}
+    shipped = shipped_lists() if listing.builds_on_shipped else {}
+    found = [] if shipped or not (own or listing.reports) else list(_missing(own))
     catalogue = Catalogue()
-    for path in sorted(paths, key=lambda path: path.parts[2] != AREAS):  # indicators name areas
-        catalogue, problems = _with(catalogue, path, read=read)
+    for name in sorted({*own, *shipped}, key=lambda name: (name.name != AREAS, name)):  # indicators name areas
+        node, problems = _root(own.get(name), shipped.get(name), read=read)
         found += problems
+        if node is not None:
+            catalogue, problems = _with_list(catalogue, _HERE / name, node=node)
+            found += problems
     members = [member for breakdown in catalogue.breakdowns for member in breakdown.members]
     return Lists(catalogue, hinted((*found, *shared_names(members))))
 
 
-def _missing(paths: list[PurePosixPath]) -> Iterator[Problem]:
-    for name in sorted({INDICATORS, SCOPES} - {path.parts[2] for path in paths}):
-        at = Location(f"data/{CATALOGUE}/{name}")
+def _missing(names: Iterable[PurePosixPath]) -> Iterator[Problem]:
+    for name in sorted({INDICATORS, SCOPES} - {name.parts[0] for name in names}):
+        at = Location(f"{_HERE}/{name}")
         message, help = f"Chưa có danh mục {name}.", "Chép tệp này từ một trang có sẵn, hoặc tạo theo data/README.md."
         yield Problem(at, "catalogue-missing", message, help)
 
 
-def _with(catalogue: Catalogue, path: PurePosixPath, *, read: Read) -> Found[Catalogue]:
-    """The catalogue and the list in a file."""
+def _root(path: PurePosixPath | None, shipped: Node | None, *, read: Read) -> Found[Node | None]:
+    """A list of a site, of the package, or of both."""
+    if path is None:
+        return Found(shipped)
     content = file_content(read, path)
     if isinstance(content, Problem):
-        return Found(catalogue, (content,))
-    node, problems = tree_of(content, str(path), longest=LONGEST)
-    if node is None:
-        return Found(catalogue, problems)
-    larger, found = _with_list(catalogue, path, node=node)
-    return Found(larger, (*problems, *found))
+        return Found(shipped, (content,))
+    own, problems = tree_of(content, str(path), longest=LONGEST)
+    return Found(with_own(shipped, own) if shipped and own else own or shipped, problems)
 
 
 def _with_list(catalogue: Catalogue, path: PurePosixPath, *, node: Node) -> Found[Catalogue]:

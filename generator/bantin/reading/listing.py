@@ -36,6 +36,8 @@ class Listing:
     """The pictures and documents of content/, likewise."""
     others: tuple[str, ...] = ()
     """What is neither: strays, and the little that belongs there without being read as the others are."""
+    builds_on_shipped: bool = False
+    """Whether the lists that come with the package count too."""
     problems: tuple[Problem, ...] = ()
     """Links, folders that cannot be entered, and every file that is neither listed above nor the system's own."""
 
@@ -65,6 +67,7 @@ def listing_of(folders: Folders) -> Listing:
             *(path for path in data if not path.endswith(".yml")),
             *(path for path in content if not (is_text(path) or attachments.kind_of(path))),
         ),
+        builds_on_shipped=folders.builds_on_shipped,
         problems=(*strange, *stranger, *filter(None, unread), *filter(None, unpublished)),
     )
 

@@ -1,0 +1,50 @@
+"""The lists that come with the package: a site builds on them, adds to them, or says otherwise."""
+
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+import bantin
+from bantin.problems import Text
+from bantin.reading.trees import Entries, Node, read
+from bantin.vietnamese import slug
+
+LISTS = Path(bantin.__file__).parent / "lists"
+SHIPPED = "danh-muc-kem-theo"
+"""Where reports say that they lie, since they are no files of a site."""
+_MEMBERS, _ID = "thanh-vien", "ma"
+_LONGEST = 1_000_000
+
+
+@cache
+def shipped_lists() -> dict[PurePosixPath, Node]:
+    """Each list by its path below danh-muc/."""
+    found = {}
+    for path in sorted(LISTS.rglob("*.yml")):
+        name = PurePosixPath(path.relative_to(LISTS).as_posix())
+        root = read(path.read_bytes(), f"{SHIPPED}/{name}", longest=_LONGEST).value
+        assert root is not None
+        found[name] = root
+    return found
+
+
+def with_own(shipped: Node, own: Node) -> Node:
+    """A shipped list with what a site writes of its own: an entry of the same name or id stands in place of ours."""
+    if not (isinstance(shipped, Entries) and isinstance(own, Entries)):
+        return own
+    ours = {slug(key.value): node for key, node in shipped.pairs}
+    taken = {name for key, node in own.pairs for name in _names(key, node)}
+    kept = [(key, node) for key, node in shipped.pairs if taken.isdisjoint(_names(key, node))]
+    inner = [(key, _members(ours.get(slug(key.value)), node, name=key.value)) for key, node in own.pairs]
+    return Entries((*kept, *inner), own.at)
+
+
+def _members(shipped: Node | None, own: Node, *, name: str) -> Node:
+    """The members of a breakdown are a list in a list."""
+    return with_own(shipped, own) if shipped is not None and slug(name) == _MEMBERS else own
+
+
+def _names(key: Text, node: Node) -> set[str]:
+    """What an entry is found by: its name and its id."""
+    pairs = node.pairs if isinstance(node, Entries) else ()
+    ids = {slug(value.value) for inner, value in pairs if slug(inner.value) == _ID and isinstance(value, Text)}
+    return {slug(key.value)} | ids
