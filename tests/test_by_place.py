@@ -336,3 +336,33 @@ def test_a_name_is_looked_for_among_the_units_of_its_day():
 
     assert [unit.full_name for unit in finding.among("hong bang", now)] == ["phường Hồng Bàng"]
     assert [unit.full_name for unit in finding.among("hong bang", before)] == ["quận Hồng Bàng"]
+
+
+ERRATUM = """\
+Đính chính:
+  - Ngày: 10/01/2026
+    Lý do: Gõ nhầm một chữ số.
+    Theo đơn vị:
+      Toàn xã:
+        {}:
+          {}:
+            Cũ: 93,8 điểm
+            Mới: 95,8 điểm
+"""
+
+
+def test_a_correction_of_a_table_belongs_to_the_row_and_to_the_place(tmp_path: Path):
+    rows = {"phường Hồng Bàng": "95,8 điểm", "phường Hải An": "95,77 điểm"}
+    made = Made(tmp_path, {"hai-phong/2025.yml": table(rows) + ERRATUM.format(INDEX, "Hồng Bàng")})
+    of_city, of_ward = (made.edition.archive.by_address[f"hai-phong{ward}/2025"] for ward in ("", "/phuong-hong-bang"))
+
+    assert made.lines == []
+    assert [[one.was for one in line.figure.corrections] for line in of_city.lines] == [["93,8 điểm"], []]
+    assert [[one.was for one in figure.corrections] for figure in of_ward.figures] == [["93,8 điểm"]]
+
+
+def test_a_correction_of_a_table_names_a_row_that_there_is(tmp_path: Path):
+    rows = {"phường Hồng Bàng": "95,8 điểm"}
+    made = Made(tmp_path, {"hai-phong/2025.yml": table(rows) + ERRATUM.format(INDEX, "phường Hải An")})
+
+    assert [("[correction-unknown]" in line) for line in made.lines] == [True]

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from bantin.folders import PUBLISHED, Folders
 from bantin.inspection import Findings, Inspection, inspect_and_read
-from bantin.model import Archive, Outline, Report, Written, files_used, moved_to, newest_source
+from bantin.model import Archive, Outline, Report, Written, files_used, last_updated, moved_to
 from bantin.pages import (
     Doubts,
     Page,
@@ -82,7 +82,7 @@ class Edition(Findings):
     @property
     def newest(self) -> str:
         """The newest date on any page, as in 2023-08-20; «» when none has one."""
-        days = (newest_source(self.archive.reports), *(article.published for article in self.archive.articles))
+        days = (last_updated(self.archive.reports), *(article.published for article in self.archive.articles))
         return max((day.isoformat() for day in days if day), default="")
 
     @property

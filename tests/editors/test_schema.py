@@ -91,6 +91,17 @@ Chỉ tiêu:
       Thời hạn: năm 2025
       Ghi chú: Là yêu cầu.
       Chấp nhận: Nguồn in như vậy.
+Đính chính:
+  - Ngày: 10/01/2023
+    Lý do: Cộng thiếu một xã.
+    Văn bản: Công văn mẫu
+    Cơ quan: Ủy ban nhân dân huyện Mẫu
+    Địa chỉ: https://example.vn/dinh-chinh
+    Số liệu:
+      Cấp huyện:
+        Hồ sơ tiếp nhận:
+          Cũ: 15.082
+          Mới: 15.182
 Nhận định:
   Tồn tại, hạn chế: Một số xã còn chậm.
 """,

@@ -20,7 +20,7 @@ blocks = pytest.mark.parametrize("keys", BLOCKS.values(), ids=BLOCKS)
 
 
 def test_there_is_a_table_for_each_kind_of_block():
-    assert len(BLOCKS) == 18
+    assert len(BLOCKS) == 20
 
 
 @blocks
@@ -45,7 +45,7 @@ def test_a_choice_has_words_to_choose_from(keys: Keys):
     assert [key for key in keys if key.choices] == choices
 
 
-@pytest.mark.parametrize("name", ["REPORT", "PERIOD", "SOURCE", "BASIS", "FIGURE", "TARGET"])
+@pytest.mark.parametrize("name", ["REPORT", "PERIOD", "SOURCE", "BASIS", "FIGURE", "TARGET", "ERRATUM", "CORRECTED"])
 def test_the_guide_for_editors_names_every_key_of_a_report(name: str):
     guide = GUIDE.read_text(encoding="utf-8")
 

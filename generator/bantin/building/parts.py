@@ -21,7 +21,9 @@ from bantin.inspection import Reading, Shelf
 from bantin.keeping import digest
 from bantin.model import (
     Attached,
+    Correction,
     Difference,
+    Erratum,
     Figure,
     Indicator,
     LegalBasis,
@@ -34,7 +36,7 @@ from bantin.model import (
     Value,
     Written,
     WrittenPage,
-    newest_source,
+    last_updated,
     territory_of,
 )
 from bantin.pages import doubts_by_file
@@ -194,8 +196,12 @@ def _together(digests: Iterable[Mapping[tuple[str, str], bytes]]) -> dict[tuple[
 def _part(province: Province, contents: Contents, *, leaf: tuple[str, str], files: Iterable[str]) -> Part:
     name, basis = leaf
     written: tuple[Written, ...] = (*province.articles, *province.pages)
+<<<<<<< HEAD
     told, alone = told_in(province), alone_in(province)
     days = (newest_source(province.reports), *(article.published for article in province.articles))
+=======
+    days = (last_updated(province.reports), *(article.published for article in province.articles))
+>>>>>>> 20fdae1 (Let a file tell of the corrections of its figures, which then need no second source)
     return Part(
         {name: basis},
         _NOTHING,
@@ -275,4 +281,25 @@ _FLAT: Mapping[type, Callable[[Any], object]] = {
     Value: _all_of(Value),
     Period: _all_of(Period),
 }
+<<<<<<< HEAD
 _DEEP: Mapping[type, Callable[[Any], Any]] = {kind: _all_of(kind) for kind in (Figure, Target, Difference)}
+=======
+_DEEP: Mapping[type, Callable[[Any], Any]] = {
+    kind: _all_of(kind) for kind in (Figure, Target, Difference, Correction, Erratum)
+}
+
+
+def _name_of(thing: object) -> str | None:
+    """What stands in the lists is kept by its name: the lists say the rest."""
+    if isinstance(thing, Indicator):
+        return f"indicator {thing.id}"
+    return f"scope {thing.id}" if isinstance(thing, Scope) else None
+
+
+def _unpacked(content: bytes, catalogue: Catalogue) -> Any:
+    def named(name: str) -> object:
+        kind, _, id = name.partition(" ")
+        return catalogue.indicators[id] if kind == "indicator" else catalogue.scopes[id]
+
+    return unpacked(content, named)
+>>>>>>> 20fdae1 (Let a file tell of the corrections of its figures, which then need no second source)

@@ -70,7 +70,11 @@ def published_before_end(report: Report, ledger: Ledger) -> Iterator[Problem]:
 
 
 def in_the_future(report: Report, today: date) -> Iterator[Problem]:
-    """Sources, and periods with figures, of days to come."""
+    """Sources, corrections, and periods with figures, of days to come."""
+    for erratum in dict.fromkeys(one.erratum for figure in report.corrected for one in figure.corrections):
+        if erratum.on > today:
+            message = f"Đính chính ghi ngày {date_text(erratum.on)}, là ngày chưa đến."
+            yield Problem(erratum.at, "in-the-future", message, "Xem lại ngày, tháng, năm.")
     for source in report.sources:
         if source.published and source.published > today:
             message = f"Nguồn ghi ngày {date_text(source.published)}, là ngày chưa đến."

@@ -76,6 +76,7 @@ def _report(catalogue: Catalogue) -> Schema:
                 "Số liệu": to("so-lieu"),
                 "Chỉ tiêu": to("chi-tieu"),
                 vocabulary.BY_PLACE.name: to("theo-don-vi"),
+                "Đính chính": one_or_more(to("dinh-chinh"), "Ngày", "Lý do", "Văn bản"),
                 "Nhận định": group(TEXT),
             },
         ),
@@ -84,6 +85,7 @@ def _report(catalogue: Catalogue) -> Schema:
             "nguon": block(vocabulary.SOURCE),
             "can-cu": block(vocabulary.BASIS),
             **_values(),
+            **_corrections(),
             "pham-vi": _slices(catalogue),
             "chi-so-cua-noi": {"properties": _of_places(catalogue)},
             "chi-so": {"properties": _names(catalogue.indicators.values(), _AFTER_COLON)},
@@ -106,6 +108,17 @@ def _values() -> dict[str, Schema]:
         "chi-tieu": _section("chi-tieu-cua-pham-vi", "muc-tieu"),
         "chi-tieu-cua-pham-vi": _map_of(to("muc-tieu"), "chi-so"),
         "muc-tieu": {"anyOf": [TEXT, block(vocabulary.TARGET)]},
+    }
+
+
+def _corrections() -> dict[str, Schema]:
+    """What stands below «Đính chính»."""
+    groups = {"Số liệu": to("so-lieu-dinh-chinh"), vocabulary.BY_PLACE.name: group({"type": "object"})}
+    return {
+        "dinh-chinh": block(vocabulary.ERRATUM, groups),
+        "so-lieu-dinh-chinh": _section("dinh-chinh-cua-pham-vi", "cu-moi"),
+        "dinh-chinh-cua-pham-vi": _map_of(to("cu-moi"), "chi-so"),
+        "cu-moi": block(vocabulary.CORRECTED),
     }
 
 

@@ -7,6 +7,7 @@
 | `periods` | stretches of time |
 | `spans` | what is certainly known of two periods |
 | `differences` | changes as they were printed |
+| `corrections` | what a published figure was before it was corrected |
 | `identity` | what makes two things one |
 | `indicators` | what is counted, of whom, and split how |
 | `catalogue` | all of these of one site, and the names they go by |
@@ -47,6 +48,7 @@ from bantin.model.attachments import (
     suffix_of,
 )
 from bantin.model.catalogue import PAGE_ADDRESS, Catalogue, Move, Named, moved_to
+from bantin.model.corrections import Correction, Erratum
 from bantin.model.differences import Difference
 from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Scope, Slice
 from bantin.model.intervals import EXACTLY, sum_of
@@ -79,8 +81,8 @@ from bantin.model.reports import (
     Report,
     Source,
     Target,
+    last_updated,
     newest_report,
-    newest_source,
 )
 from bantin.model.shares import Share, Shares, Tried
 from bantin.model.spans import are_as_long, are_one, earliest_end, holds
@@ -97,7 +99,7 @@ from bantin.model.texts import (
     address_of,
     is_article,
 )
-from bantin.model.values import Bound, Direction, Kind, State, Value
+from bantin.model.values import Bound, Direction, Kind, State, Value, is_same, printed
 from bantin.model.written import read_period, read_unit, read_value, written_period, written_unit, written_value
 
 __all__ = [
@@ -120,9 +122,11 @@ __all__ = [
     "Bound",
     "Breakdown",
     "Catalogue",
+    "Correction",
     "Derived",
     "Difference",
     "Direction",
+    "Erratum",
     "Fault",
     "Figure",
     "FileKind",
@@ -179,20 +183,22 @@ __all__ = [
     "holds",
     "indicator_at",
     "is_article",
+    "is_same",
     "is_too_long",
     "joined",
     "kind_of",
+    "last_updated",
     "meant_by",
     "mismatch",
     "month_end",
     "moved_to",
     "name_problem",
     "newest_report",
-    "newest_source",
     "next_week",
     "outline_of",
     "parts_of",
     "percent",
+    "printed",
     "prose",
     "range_name",
     "reached",

@@ -13,7 +13,7 @@ from bantin.model.catalogue import Catalogue
 from bantin.model.periods import Period
 from bantin.model.procedures import Directory, directories_joined, on_newest
 from bantin.model.references import Reference, references
-from bantin.model.reports import Figure, Report, newest_source
+from bantin.model.reports import Figure, Report, last_updated
 from bantin.model.texts import Article, Written, WrittenPage
 from bantin.places import Unit, gazetteer, province_path
 
@@ -148,7 +148,7 @@ def outline_of(
         {page.path: _mentioned(page) for page in pages},
         _published(found),
         _tally(found, catalogue),
-        on_newest(procedures, (newest_source(found), *(article.published for article in texts))),
+        on_newest(procedures, (last_updated(found), *(article.published for article in texts))),
     )
 
 

@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from bantin.model.corrections import Correction
 from bantin.model.differences import Difference
 from bantin.model.identity import Plain, SameByLocation
 from bantin.model.indicators import Indicator, Slice
 from bantin.model.periods import Period
-from bantin.model.values import Kind, State, Value
+from bantin.model.values import Kind, State, Value, printed
 from bantin.places import Unit
 from bantin.problems import Location
 
@@ -71,6 +72,8 @@ class Figure(SameByLocation):
     """The other sources that print the same."""
     variant: int = 1
     """2, 3 … where sources print the same fact differently."""
+    corrections: tuple[Correction, ...] = ()
+    """How it was corrected since it was published, the oldest first."""
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -110,7 +113,7 @@ class Figure(SameByLocation):
     @property
     def text(self) -> str:
         """What the page prints: the value as published, or the state in words."""
-        return self.value.value if isinstance(self.value, State) else self.value.text
+        return printed(self.value)
 
     @property
     def maximum(self) -> Decimal | None:
@@ -294,6 +297,18 @@ class Report(Plain, SameByLocation):
         """The day its newest source was published, where sources state one."""
         return max((s.published for s in self.sources if s.published), default=None)
 
+    @cached_property
+    def corrected(self) -> tuple[Figure, ...]:
+        """The figures that were corrected; those of other places in its tables after its own."""
+        every = (*self.figures, *(line.figure for line in self.lines))
+        return tuple(figure for figure in every if figure.corrections)
+
+    @property
+    def updated(self) -> date | None:
+        """The day on which its figures last changed: that of its newest source, or of the newest correction."""
+        days = (self.newest_source, *(one.on for figure in self.corrected for one in figure.corrections))
+        return max((day for day in days if day), default=None)
+
     @property
     def dated(self) -> date:
         """The day that lists order it by: that of its newest source, else its period's last; of a plan the first."""
@@ -306,6 +321,6 @@ def newest_report(reports: Sequence[Report]) -> Report | None:
     return reports[-1] if reports and not unsure else None
 
 
-def newest_source(reports: Iterable[Report]) -> date | None:
-    """The day the newest source of some reports was published, where sources state one."""
-    return max((day for report in reports if (day := report.newest_source)), default=None)
+def last_updated(reports: Iterable[Report]) -> date | None:
+    """The day on which any figure of some reports last changed, where their sources state one."""
+    return max((day for report in reports if (day := report.updated)), default=None)

@@ -58,7 +58,12 @@ def _beside(own: Report, told: Report) -> Report:
         if alike is None:
             figures.append(replace(said, variant=len(same) + 1))
         else:
-            figures[alike] = replace(figures[alike], also=(*figures[alike].also, *said.sources))
+            own_one = figures[alike]
+            figures[alike] = replace(
+                own_one,
+                also=(*own_one.also, *said.sources),
+                corrections=own_one.corrections or said.corrections,
+            )
     return replace(own, sources=sources, figures=tuple(figures), told_by=(*own.told_by, *told.told_by))
 
 

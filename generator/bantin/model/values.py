@@ -3,7 +3,7 @@
 A value keeps its text as it stands and gives an `Interval`; comparisons of intervals answer True, False or None, which
 means «not known»."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -173,6 +173,20 @@ class Value(Plain):
     @property
     def _possible(self) -> Interval:
         return Interval() if self.number is None or self.kind is Kind.POINTS else Interval(Decimal(0), self.of)
+
+
+def printed(value: Value | State) -> str:
+    """What a page prints: the value as published, or the state in words."""
+    return value.value if isinstance(value, State) else value.text
+
+
+def is_same(one: Value | State, other: Value | State) -> bool:
+    """Whether two texts say the same: «02» and «2», but not «93,6%» and «93,60%»."""
+    if isinstance(one, State) or isinstance(other, State):
+        return one == other
+    if one.number is None or other.number is None:
+        return one.text.casefold().split() == other.text.casefold().split()
+    return replace(one, text="") == replace(other, text="")
 
 
 def meets(value: Interval, target: Value, *, better: Direction | None = None) -> bool | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bantin.model import Archive, Report, newest_report, newest_source
+from bantin.model import Archive, Report, last_updated, newest_report
 from bantin.pages.around import basis_text, link_to, province_link, runs_on, section_of, titled, unit_at
 from bantin.pages.bulletin import bulletin_link
 from bantin.pages.comparisons import (
@@ -55,7 +55,7 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     return Page(
         path, "place", titled(unit), description, (HOME, province_link(archive, unit)),
         section_of(archive, path, current=""), shown(headings.values()), facts | results | land,
-        updated=newest_source(reports),
+        updated=last_updated(reports),
     )  # fmt: skip
 
 

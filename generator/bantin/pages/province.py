@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bantin.model import Archive, Report, newest_report, newest_source
+from bantin.model import Archive, Report, last_updated, newest_report
 from bantin.pages.addresses import unit_address
 from bantin.pages.around import place_link, titled
 from bantin.pages.bulletin import bulletin_link
@@ -90,7 +90,7 @@ def province_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     ]
     return Page(
         path, "province", name, f"{upper_first(lives[0].full_name)}: {said}.", (HOME,),
-        Menu(name, tuple(links)), shown(headings.values()), facts, updated=newest_source(archive.reports_in(path)),
+        Menu(name, tuple(links)), shown(headings.values()), facts, updated=last_updated(archive.reports_in(path)),
     )  # fmt: skip
 
 

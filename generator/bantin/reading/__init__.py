@@ -28,6 +28,7 @@
 | `slices` | slices of a report, and whether they may stand there |
 | `figures` | the figures and targets of a report |
 | `by_place` | tables about many places |
+| `corrections` | corrections of figures |
 | `reports` | one report |
 | `text_names` | which files of content/ are texts |
 | `articles` | articles and pages |

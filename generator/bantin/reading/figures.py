@@ -97,7 +97,7 @@ class Values:
         """The figures of an indicator: one, or one of each source that prints it otherwise."""
         within, indicator, _, node, name = said
         if isinstance(node, Text) and node.value and len(self.sources) == 1:  # most figures; the same as below
-            plain = _parsed(self.report, node, indicator=indicator)
+            plain = parsed(self.report, node, indicator=indicator)
             if plain is not None:
                 self.slices.hold(within, name, self.period)
                 yield Figure(indicator, within, plain, self.sources[0], node.at, self.default_base(indicator))
@@ -195,11 +195,11 @@ def _state_or_value(block: Block, indicator: Indicator) -> Value | State | None:
         block.note(Problem(block.at_key("Trạng thái"), "state-and-value", message, "Chỉ giữ một trong hai."))
     # The state as it is spelt: a choice is known without its tone marks, a value is not.
     state = block.choice(vocabulary.STATE)
-    return _parsed(block, Text(state, block.at_key("Trạng thái")) if state else None, indicator=indicator)
+    return parsed(block, Text(state, block.at_key("Trạng thái")) if state else None, indicator=indicator)
 
 
 def _value(block: Block, indicator: Indicator) -> Value | State | None:
-    return _parsed(block, block.scalar("Giá trị") if block.is_complete() else None, indicator=indicator)
+    return parsed(block, block.scalar("Giá trị") if block.is_complete() else None, indicator=indicator)
 
 
 def _aim_of_all(block: Block, together: tuple[Indicator, ...]) -> Value | State | None:
@@ -216,10 +216,11 @@ def _aim(block: Block, text: Text | None, indicator: Indicator) -> Value | State
     """What is to be reached: a value, or words alone («duy trì và nâng cao thứ hạng»)."""
     if text and is_in_words(text.value, indicator.kind):
         return Value(text.value, Kind.STATEMENT)
-    return _parsed(block, text, indicator=indicator)
+    return parsed(block, text, indicator=indicator)
 
 
-def _parsed(block: Block, text: Text | None, *, indicator: Indicator) -> Value | State | None:
+def parsed(block: Block, text: Text | None, *, indicator: Indicator) -> Value | State | None:
+    """What a text says of an indicator; None, and a problem of the block, where that is nothing it can be."""
     if text is None:
         return None
     value = parse(text.value, indicator.kind, unit=indicator.unit, of_hundred=indicator.of_hundred)

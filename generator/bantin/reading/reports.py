@@ -23,6 +23,7 @@ from bantin.problems import Found, Location, Problem
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
 from bantin.reading.by_place import ByPlace
+from bantin.reading.corrections import corrected
 from bantin.reading.figures import Values
 from bantin.reading.places import SOON, made_for
 from bantin.reading.slices import Slices
@@ -46,16 +47,17 @@ def report_of(root: Node, place: Unit, *, period: Period, catalogue: Catalogue) 
     figures = tuple(figure for said in values.by_slice("Số liệu") for figure in values.figures(said))
     of_offices = tuple(row for row in rows if isinstance(row, Figure))
     block.note(*_told_twice(figures, of_offices))
+    entered = corrected((*figures, *rows), values, place)
     report = Report(
         place=place,
         period=period,
         at=at,
         sources=sources,
         bases=bases,
-        figures=(*figures, *of_offices),
+        figures=tuple(row for row in entered if isinstance(row, Figure)),
         targets=tuple(values.targets()),
         assessments=_assessments(block),
-        lines=tuple(row for row in rows if isinstance(row, Line)),
+        lines=tuple(row for row in entered if isinstance(row, Line)),
     )
     if block.is_group and not block.nodes.keys() & {"Số liệu", "Chỉ tiêu", vocabulary.BY_PLACE.name}:
         message = "Tệp chưa có số liệu hay chỉ tiêu nào."

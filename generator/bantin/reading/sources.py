@@ -67,6 +67,17 @@ def is_web_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"\\]", text)
 
 
+def web_address(block: Block) -> str:
+    """The address of a page at the key for it; a problem where it is none."""
+    address = block.text("Địa chỉ")
+    if not address or is_web_address(address):
+        return address
+    message = f"{excerpt(address)} không phải là địa chỉ trang."
+    help = "Địa chỉ bắt đầu bằng https:// hoặc http://; không có thì bỏ dòng này."
+    block.note(Problem(block.at_key("Địa chỉ"), "address-unreadable", message, help))
+    return ""
+
+
 def _shared_ids(key: str, choices: Sequence[IdentifiedT]) -> Iterator[Problem]:
     owners: dict[str, IdentifiedT] = {}
     for choice in choices:
@@ -78,12 +89,6 @@ def _shared_ids(key: str, choices: Sequence[IdentifiedT]) -> Iterator[Problem]:
 
 def _source(block: Block) -> Source:
     block.is_complete()
-    address = block.text("Địa chỉ")
-    if address and not is_web_address(address):
-        message = f"{excerpt(address)} không phải là địa chỉ trang."
-        help = "Địa chỉ bắt đầu bằng https:// hoặc http://; không có thì bỏ dòng này."
-        block.note(Problem(block.at_key("Địa chỉ"), "address-unreadable", message, help))
-        address = ""
     return Source(
         title=block.text("Tên"),
         publisher=block.text("Cơ quan"),
@@ -91,7 +96,7 @@ def _source(block: Block) -> Source:
         published=block.day("Ngày"),
         author=block.text("Tác giả"),
         number=block.text("Số hiệu"),
-        address=address,
+        address=web_address(block),
         note=block.text("Ghi chú"),
         id=block.text("Mã"),
     )

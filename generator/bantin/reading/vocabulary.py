@@ -178,6 +178,7 @@ REPORT: Keys = (
     ),
     Key("Chỉ tiêu", "Mục tiêu đã đặt ra, theo phạm vi rồi theo chỉ số", shape=_GROUP),
     BY_PLACE,
+    Key("Đính chính", "Những lần đính chính số liệu của tệp này, mỗi lần một mục", shape=_GROUP),
     Key("Nhận định", "Các đoạn văn đánh giá, theo tiêu đề", shape=_GROUP),
 )
 PERIOD: Keys = (
@@ -235,6 +236,26 @@ TARGET: Keys = (
     Key("Thời hạn", "Khi nào phải đạt, đúng như đã in, nếu khác kỳ của tệp"),
     Key("Ghi chú", "Điều người đọc nên biết về chỉ tiêu"),
     Key("Chấp nhận", "Vì sao chỉ tiêu vẫn đúng như nguồn, dù chương trình cảnh báo"),
+)
+
+ERRATUM: Keys = (
+    Key("Ngày", "Ngày đính chính", "12/10/2026", _DAY, required=True),
+    Key("Lý do", "Vì sao phải đính chính, một câu cho người đọc", required=True),
+    Key("Văn bản", "Tên, số hiệu văn bản đính chính, khi có"),
+    Key("Cơ quan", "Cơ quan ban hành văn bản ấy"),
+    Key("Địa chỉ", "Địa chỉ trang đăng văn bản, bắt đầu bằng https://", shape=KeyShape.WEB_ADDRESS),
+    Key(
+        "Số liệu",
+        "Những con số được đính chính, theo phạm vi rồi theo chỉ số như ở «Số liệu» của tệp",
+        shape=_GROUP,
+        required=True,
+        instead=(BY_PLACE.name,),
+    ),
+    Key(BY_PLACE.name, "Những con số được đính chính trong bảng «Theo đơn vị» của tệp", shape=_GROUP),
+)
+CORRECTED: Keys = (
+    Key("Cũ", "Con số đã in trước đây", required=True),
+    Key("Mới", "Con số thay thế, đúng như nay ghi trong tệp", required=True),
 )
 
 TOPICS: Key[ReformArea] = Key("Chủ đề", "Các nội dung cải cách mà bài nói tới", shape=_TEXTS)

@@ -8,11 +8,12 @@
 | `names` | names, and the lists that they stand in |
 | `sources` | what a file says about itself: place, period, sources |
 | `figures` | figures that contradict one another, the calendar or what is usual; targets |
+| `corrections` | corrections of what was published |
 | `procedures` | procedures, their versions, and lists of them |
 | `articles` | articles, what stands in them, and the addresses of pages |
 """
 
-from bantin.problems.codes import articles, figures, files, names, procedures, sources, values
+from bantin.problems.codes import articles, corrections, figures, files, names, procedures, sources, values
 
 GROUPS = {
     "Hình thức tệp": files.CODES,
@@ -23,6 +24,7 @@ GROUPS = {
     "Thời gian": figures.TIMES,
     "Điều đáng ngờ": figures.DOUBTS,
     "Chỉ tiêu": figures.TARGETS,
+    "Đính chính": corrections.CODES,
     "Thủ tục hành chính": procedures.CODES,
     "Bài viết và lời văn": articles.CODES,
 }
