@@ -11,7 +11,9 @@ PAGES = sorted(
     plan.file
     for plan in edition(SOUND).plans
     if plan.file in ("index.md", "an-giang/index.md", "gia-lai/index.md", "chat-luong/index.md", "chi-so/index.md")
-    or plan.file.startswith(("kien-giang/", "chi-so/ho-so-tiep-nhan", "tra-cuu/", "dong-thap/xa-tan-thanh"))
+    or plan.file.startswith(
+        ("kien-giang/", "dinh-chinh/", "chi-so/ho-so-tiep-nhan", "tra-cuu/", "dong-thap/xa-tan-thanh")
+    )
 )
 
 
@@ -32,6 +34,7 @@ def test_the_goldens_cover_every_kind_of_page():
         "indicator",
         "indicators",
         "quality",
+        "corrections",
         "units",
         "namesakes",
         "lookup",

@@ -36,6 +36,11 @@ PARTIAL, STYLE, ICON = (
     "theme_overrides/.icons/rieng/dau.svg",
 )
 
+CORRECTION = (
+    "Đính chính:\n  - Ngày: 25/08/2026\n    Lý do: Cộng nhầm\n    Số liệu:\n      Cấp huyện:\n"
+    "        Hồ sơ trực tuyến:\n          Cũ: 1.100\n          Mới: 1.000\n"
+)
+"""On the day after which it is news for 90 days more, until the newest report."""
 SOURCE = "Nguồn:\n  - Tên: {}\n    Cơ quan: Ủy ban nhân dân tỉnh Mẫu\n    Ngày: {}\n"
 
 
@@ -122,6 +127,7 @@ TWISTS: dict[str, tuple[str, str, str]] = {
     "name of a period": (PROVINCE, "Tên: Năm 2022", "Tên: Cả năm 2022"),
     "assessment": (DISTRICT, "còn chậm", "còn rất chậm"),
     "lines of a report": (DISTRICT, "# Số liệu đặt ra", "#\n\n# Số liệu đặt ra"),
+    "correction": (DISTRICT, "Nhận định:", CORRECTION + "Nhận định:"),
     "figure in a table": (COMMUNES, "77/100", "78/100"),
     "row of a table": (COMMUNES, "      xã Vĩnh Bình: 77/100 điểm\n", ""),
     "order of a table": (COMMUNES, "xã Vĩnh Thuận: 81,25", "xã Vĩnh Phong: 81,25"),

@@ -36,6 +36,7 @@ EDITS: dict[str, tuple[str, ...]] = {
         "", "an-giang", "chat-luong", "chi-so", "chi-so/dich-vu-cong-truc-tuyen", "chi-so/ho-so-tiep-nhan",
         "chi-so/xep-hang-cai-cach-hanh-chinh", "gioi-thieu", "kien-giang", "kien-giang/2022", f"{HERE}/nua-dau-nam",
     ),
+    "correction": (*AROUND, "chi-so/ho-so-truc-tuyen", "dinh-chinh"),
     "lines of a report": AROUND,
     "no picture shown": AROUND,
     "figure in a table": (
@@ -108,6 +109,12 @@ EDITS: dict[str, tuple[str, ...]] = {
         "", "an-giang", "an-giang/thu-tuc/1.001193", "an-giang/xa-vinh-binh", "an-giang/xa-vinh-binh/2025",
         "an-giang/xa-vinh-binh/2026-quy-3", "chat-luong", "chi-so", "chi-so/ho-so-tiep-nhan", "thu-tuc",
         "thu-tuc/1.001193", "thu-tuc/cap-xa", "thu-tuc/linh-vuc/ho-tich", "thu-tuc/viec/sinh-con",
+    ),
+    "correction > newest report": (
+        "", "an-giang", "an-giang/thu-tuc/1.001193", "an-giang/xa-vinh-binh", "an-giang/xa-vinh-binh/2025",
+        "an-giang/xa-vinh-binh/2026-quy-3", "chat-luong", "chi-so", "chi-so/ho-so-tiep-nhan", "dinh-chinh",
+        f"{HERE}/2023-6-thang", "thu-tuc", "thu-tuc/1.001193", "thu-tuc/cap-xa", "thu-tuc/linh-vuc/ho-tich",
+        "thu-tuc/viec/sinh-con",
     ),
     "procedure": (
         "an-giang/thu-tuc", "thu-tuc", "thu-tuc/1.004873", "thu-tuc/cap-xa", "thu-tuc/linh-vuc/ho-tich",

@@ -196,12 +196,8 @@ def _together(digests: Iterable[Mapping[tuple[str, str], bytes]]) -> dict[tuple[
 def _part(province: Province, contents: Contents, *, leaf: tuple[str, str], files: Iterable[str]) -> Part:
     name, basis = leaf
     written: tuple[Written, ...] = (*province.articles, *province.pages)
-<<<<<<< HEAD
     told, alone = told_in(province), alone_in(province)
-    days = (newest_source(province.reports), *(article.published for article in province.articles))
-=======
     days = (last_updated(province.reports), *(article.published for article in province.articles))
->>>>>>> 20fdae1 (Let a file tell of the corrections of its figures, which then need no second source)
     return Part(
         {name: basis},
         _NOTHING,

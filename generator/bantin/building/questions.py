@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple, Self
 
 from bantin.keeping import digest, packed
-from bantin.model import Attached, Outline, Presence, Tally
+from bantin.model import Attached, Corrected, Outline, Presence, Tally, is_recent
 from bantin.model.procedures import Directory
 
 ASKED_OF_PROCEDURES = (
@@ -146,6 +147,18 @@ class _Heard(Outline):
     def count_inside(self, province: str) -> int:
         self.__dict__["hear"]("count_inside", province)
         return super().count_inside(province)
+
+    def corrections(self) -> tuple[Corrected, ...]:
+        self.__dict__["hear"]("corrections")
+        return super().corrections()
+
+    def newest_day(self) -> date:
+        self.__dict__["hear"]("newest_day")
+        return self.__dict__["procedures"].day  # type: ignore[no-any-return]
+
+    def is_recent(self, day: str) -> bool:
+        self.__dict__["hear"]("is_recent", day)
+        return is_recent(day, self.__dict__["procedures"].day)
 
     def of_indicator(self, id: str) -> Mapping[str, Presence]:
         self.__dict__["hear"]("of_indicator", id)

@@ -21,6 +21,7 @@
 | `links` | what a link in a text means |
 | `attachments` | which files may lie beside a text |
 | `procedures` | what offices do, and the lists of it: a room of its own, with its own door |
+| `corrected` | the corrections of a site as its pages list them |
 | `outline` | what there is, by addresses |
 | `archive` | everything together |
 | `written` | the form of values, periods and units outside |
@@ -48,6 +49,7 @@ from bantin.model.attachments import (
     suffix_of,
 )
 from bantin.model.catalogue import PAGE_ADDRESS, Catalogue, Move, Named, moved_to
+from bantin.model.corrected import Corrected, corrected_in
 from bantin.model.corrections import Correction, Erratum
 from bantin.model.differences import Difference
 from bantin.model.indicators import Breakdown, Indicator, Member, ReformArea, Scope, Slice
@@ -70,7 +72,17 @@ from bantin.model.markup import (
     without_mentions,
 )
 from bantin.model.names import hinted, indicator_at, parts_of, shared_names, slice_at, unknown
-from bantin.model.outline import Outline, Presence, Tally, joined, outline_of, territories, territory_of
+from bantin.model.outline import (
+    RECENT,
+    Outline,
+    Presence,
+    Tally,
+    is_recent,
+    joined,
+    outline_of,
+    territories,
+    territory_of,
+)
 from bantin.model.periods import Period, Shape, Stretch, month_end, next_week, range_name, week_name
 from bantin.model.references import REFERENCES, Mentioned, Reference, blanked, references
 from bantin.model.reports import (
@@ -112,6 +124,7 @@ __all__ = [
     "PAGE_ADDRESS",
     "PICTURES",
     "PREFIX",
+    "RECENT",
     "REFERENCES",
     "Accounts",
     "AimKind",
@@ -122,6 +135,7 @@ __all__ = [
     "Bound",
     "Breakdown",
     "Catalogue",
+    "Corrected",
     "Correction",
     "Derived",
     "Difference",
@@ -173,6 +187,7 @@ __all__ = [
     "base_beside",
     "blanked",
     "called",
+    "corrected_in",
     "derived",
     "earliest_end",
     "editors_markdown",
@@ -183,6 +198,7 @@ __all__ = [
     "holds",
     "indicator_at",
     "is_article",
+    "is_recent",
     "is_same",
     "is_too_long",
     "joined",

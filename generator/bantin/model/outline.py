@@ -5,11 +5,12 @@ An outline is known before any page is made, and of a province that was read bef
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 
 from bantin.model.accounts import accounts_of
 from bantin.model.catalogue import Catalogue
+from bantin.model.corrected import Corrected, corrected_once
 from bantin.model.periods import Period
 from bantin.model.procedures import Directory, directories_joined, on_newest
 from bantin.model.references import Reference, references
@@ -20,6 +21,8 @@ from bantin.places import Unit, gazetteer, province_path
 _NONE = Directory()
 FEW = 8
 """How many of its newest reports a site names."""
+RECENT = timedelta(days=90)
+"""How long what was corrected is said at the top of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ class Outline:
     tally: Tally = Tally()
     procedures: Directory = _NONE
     """What offices do, and the lists of it."""
+    corrected: tuple[Corrected, ...] = ()
+    """What was corrected; pages ask for `corrections`."""
 
     @cached_property
     def reporting(self) -> frozenset[str]:
@@ -128,6 +133,18 @@ class Outline:
         """How many places inside a province have a report or an article, itself not among them."""
         return sum(place != province for place in self.inside.get(province, ()))
 
+    def corrections(self) -> tuple[Corrected, ...]:
+        """What was corrected anywhere, the newest first."""
+        return tuple(sorted(self.corrected, key=lambda one: (-one.on.toordinal(), one.bulletin)))
+
+    def newest_day(self) -> date:
+        """The newest day that anything of the site names: its only clock."""
+        return self.procedures.day
+
+    def is_recent(self, day: str) -> bool:
+        """Whether a day, as in 2026-10-12, lies so little before the newest that what happened then is news."""
+        return is_recent(day, self.newest_day())
+
     def of_indicator(self, id: str) -> Mapping[str, Presence]:
         """What there is of an indicator in each territory."""
         return self.published.get(id, {})
@@ -149,7 +166,13 @@ def outline_of(
         _published(found),
         _tally(found, catalogue),
         on_newest(procedures, (last_updated(found), *(article.published for article in texts))),
+        corrected_once(found),
     )
+
+
+def is_recent(day: str, newest: date) -> bool:
+    """Whether a day lies so little before the newest that what happened then is news."""
+    return newest - date.fromisoformat(day) <= RECENT
 
 
 def joined(parts: Iterable[Outline]) -> Outline:
@@ -168,6 +191,7 @@ def joined(parts: Iterable[Outline]) -> Outline:
         published,
         sum((part.tally for part in known if part.tally != Tally()), Tally()),
         directories_joined(part.procedures for part in known),
+        tuple(one for part in known for one in part.corrected),
     )
 
 

@@ -16,6 +16,7 @@
 | `published` | who has published an indicator |
 | `indicator` | the indicators |
 | `quality` | what the checks found |
+| `corrections` | what was corrected |
 | `lookup_page` | looking up what a place became |
 | `lookup` | the files behind that page |
 | `search_page` | searching |

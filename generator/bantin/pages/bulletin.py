@@ -1,12 +1,13 @@
 """The page of one report."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from bantin.model import Archive, Report
+from bantin.model import Archive, Corrected, Report, corrected_in
 from bantin.pages.around import link_to, runs_on, section_of, trail_to, unit_at
 from bantin.pages.doubts import Doubts, doubts_at, doubts_of
-from bantin.pages.headings import AIMS, BY_PLACE, DOUBTS, SOURCES, Heading, Headings, shown
+from bantin.pages.headings import AIMS, BY_PLACE, CORRECTIONS, DOUBTS, SOURCES, Heading, Headings, shown
 from bantin.pages.lives import Fate, fate_of, others_of
 from bantin.pages.page import Link, Page
 from bantin.pages.place_tables import place_tables
@@ -33,10 +34,11 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         tables_of(report, archive.catalogue, doubted=doubted),
         lead(report, archive.catalogue, doubted=doubted),
     )
-    place = report.place
+    place, corrected = report.place, corrected_in(report)
     headings: Headings = {
         "by_place": BY_PLACE if by_place else None,
         "aims": AIMS if aims.aims else None,
+        "corrections": CORRECTIONS.with_count(count_of(corrected)) if corrected else None,
         "doubts": DOUBTS.with_count(len(doubtful)) if doubtful else None,
         "assessments": Heading("Nhận định", "nhan-dinh") if report.assessments else None,
         "sources": SOURCES,
@@ -60,6 +62,8 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "told_by": [_publisher_link(archive, report, address) for address in report.told_by],
         "aims": aims,
         "bases": report.bases,
+        "corrections": corrected,
+        "recent": _recent(archive, corrected),
         "doubts": doubtful,
         "assessments": report.assessments,
         "sources": report.sources,
@@ -75,7 +79,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         facts=facts,
         kicker=f"Bản tin · {report.period.title}",
         source=report.at.source,
-        updated=report.newest_source,
+        updated=report.updated,
     )
 
 
@@ -94,6 +98,18 @@ def _doubts(doubts: Doubts, report: Report) -> list[tuple[str, Problem]]:
         for line in report.lines
         for doubt in doubts_at(doubts, [line.figure])
     ]
+
+
+def count_of(corrected: Iterable[Corrected]) -> int:
+    """How many figures were corrected, each once."""
+    return len({(one.bulletin, change.anchor) for one in corrected for change in one.changes})
+
+
+def _recent(archive: Archive, corrected: Iterable[Corrected]) -> tuple[tuple[date, ...], int] | None:
+    """The days of corrections that are news, and how many figures they were of; None where none is."""
+    recent = [one for one in corrected if archive.outline.is_recent(one.on.isoformat())]
+    days = sorted({one.on for one in recent})
+    return (tuple(days), count_of(recent)) if recent else None
 
 
 def _publisher_link(archive: Archive, report: Report, address: str) -> Link:

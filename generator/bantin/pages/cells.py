@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bantin.model import (
     Catalogue,
+    Correction,
     Derived,
     Figure,
     Indicator,
@@ -38,6 +39,7 @@ class Said(NamedTuple):
     """The time it speaks of, where the table does not say so."""
     change: str = ""
     note: str = ""
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def apart(self) -> tuple["Said", ...]:
@@ -72,7 +74,9 @@ class Cell:
         figure, value = self.figure, self.figure.value
         base = figure.base if figure.is_percent and not figure.is_state else None
         maximum = None if isinstance(value, Value) and value.of else figure.maximum
-        return Said(base, self.fitting, maximum, figure.among, self.time, figure.change, figure.note)
+        return Said(
+            base, self.fitting, maximum, figure.among, self.time, figure.change, figure.note, figure.corrections
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def shown(headings: Iterable[Heading | None]) -> tuple[Heading, ...]:
 AIMS = Heading("Chỉ tiêu", "chi-tieu")
 ARTICLES = Heading("Bài viết", "bai-viet")
 BY_PLACE = Heading("Theo đơn vị", "theo-don-vi")
+CORRECTIONS = Heading("Đính chính", "dinh-chinh")
 DOUBTS = Heading("Điều cần xem lại", "chua-khop")
 PROCEDURES = Heading("Thủ tục", "thu-tuc")
 PUBLISHED = Heading("Đã công bố", "da-cong-bo")

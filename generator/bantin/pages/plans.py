@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bantin.model import Archive, Catalogue, Outline
-from bantin.pages.addresses import HOME, INDICATORS, LOOKUP, QUALITY, SEARCH, UNITS
+from bantin.pages.addresses import CORRECTIONS, HOME, INDICATORS, LOOKUP, QUALITY, SEARCH, UNITS
 from bantin.pages.bulletin import bulletin_page
+from bantin.pages.corrections import corrections_page
 from bantin.pages.doubts import Doubts
 from bantin.pages.home import home_page
 from bantin.pages.indicator import indicator_page, indicator_province_page, indicators_page, is_cut
@@ -52,6 +53,7 @@ MAKERS: Mapping[str, Maker] = {
     "indicator_province": indicator_province_page,
     "indicators": indicators_page,
     "quality": quality_page,
+    "corrections": corrections_page,
     "lookup": lookup_page,
     "search": search_page,
     "procedures": procedures_page,
@@ -117,6 +119,7 @@ def _made(outline: Outline, catalogue: Catalogue) -> Iterator[Plan]:
     yield Plan(HOME, "home", Inputs(_places_of(address for _, address in outline.tally.newest)))
     yield Plan(INDICATORS, "indicators")
     yield Plan(QUALITY, "quality", Inputs(doubtful=True))
+    yield Plan(CORRECTIONS, "corrections")
     yield Plan(LOOKUP, "lookup")
     yield Plan(SEARCH, "search")
     for path in gazetteer.province_paths():

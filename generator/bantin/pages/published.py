@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bantin.model import Figure, Indicator, Outline, Period, Presence, Report, Target, territories
+from bantin.model import Correction, Figure, Indicator, Outline, Period, Presence, Report, Target, territories
 from bantin.pages.addresses import indicator_path
 from bantin.places import Era, Level, Unit, by_name, era_of, eras
 
@@ -37,6 +37,11 @@ class Published:
     def among(self) -> str:
         """Among whom it is a rank, where that was published."""
         return self.value.among if isinstance(self.value, Figure) else ""
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """How it was corrected since it was published."""
+        return self.value.corrections if isinstance(self.value, Figure) else ()
 
     @property
     def path(self) -> str:

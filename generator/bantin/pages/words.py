@@ -1,9 +1,9 @@
 """Facts in words: the last step before a template prints them. Nothing decides anything by these words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from bantin.model import Direction, Indicator, LegalBasis, Period, Report, Source, Target
+from bantin.model import Correction, Direction, Indicator, LegalBasis, Period, Report, Source, Target
 from bantin.pages.cells import Cell
 from bantin.pages.cited import Cited, Portion
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
@@ -88,7 +88,17 @@ def remarks(noted: Cell | Note) -> tuple[str, ...]:
     most = f"tối đa {number(said.maximum)} điểm" if said.maximum else ""
     among = f"trong số {said.among}" if said.among else ""
     time = said.time.name if said.time else ""
-    return tuple(text for text in (base, fits, most, among, time, said.change, said.note) if text)
+    was = corrected(said.corrections)
+    return tuple(text for text in (base, fits, most, among, time, said.change, said.note, was) if text)
+
+
+def corrected(corrections: Sequence[Correction]) -> str:
+    """«đã đính chính ngày 12/10/2026, trước ghi 321»; nothing of what never was."""
+    if not corrections:
+        return ""
+    if len(corrections) == 1:
+        return f"đã đính chính ngày {date_text(corrections[0].on)}, trước ghi {corrections[0].was}"
+    return f"đã đính chính {listed(f'ngày {date_text(one.on)} (trước ghi {one.was})' for one in corrections)}"
 
 
 def on_base(base: Indicator) -> str:
@@ -165,6 +175,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "portions": portions,
     "source_name": source_name,
     "remarks": remarks,
+    "corrected": corrected,
     "on_base": on_base,
     "aim_remarks": aim_remarks,
     "place_name": place_name,

@@ -201,6 +201,7 @@ def _outline(reports: Iterable[PurePosixPath], texts: Iterable[PurePosixPath], *
         read.published,
         read.tally,
         read.procedures,
+        read.corrected,
     )
 
 
