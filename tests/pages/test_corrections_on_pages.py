@@ -68,7 +68,7 @@ def test_a_bulletin_lists_its_corrections_with_reason_and_document(site: Site):
 
     assert '<h2 id="dinh-chinh">Đính chính</h2>' in text
     assert (
-        '<a href="#cap-huyen-nhiem-vu-hoan-thanh">Nhiệm vụ hoàn thành (Cấp huyện)</a> nay ghi <b>19/34</b>, trước ghi 18/34;'
+        '<a href="#cap-huyen-nhiem-vu-hoan-thanh">Nhiệm vụ hoàn thành (Cấp huyện)</a> trước ghi 18/34, sửa thành <b>19/34</b>;'
         in text
     )
     assert "<br>Lý do: Cộng nhầm &lt;b&gt;hai&lt;/b&gt; xã<br>Văn bản: <a href=" in text

@@ -277,25 +277,6 @@ _FLAT: Mapping[type, Callable[[Any], object]] = {
     Value: _all_of(Value),
     Period: _all_of(Period),
 }
-<<<<<<< HEAD
-_DEEP: Mapping[type, Callable[[Any], Any]] = {kind: _all_of(kind) for kind in (Figure, Target, Difference)}
-=======
 _DEEP: Mapping[type, Callable[[Any], Any]] = {
     kind: _all_of(kind) for kind in (Figure, Target, Difference, Correction, Erratum)
 }
-
-
-def _name_of(thing: object) -> str | None:
-    """What stands in the lists is kept by its name: the lists say the rest."""
-    if isinstance(thing, Indicator):
-        return f"indicator {thing.id}"
-    return f"scope {thing.id}" if isinstance(thing, Scope) else None
-
-
-def _unpacked(content: bytes, catalogue: Catalogue) -> Any:
-    def named(name: str) -> object:
-        kind, _, id = name.partition(" ")
-        return catalogue.indicators[id] if kind == "indicator" else catalogue.scopes[id]
-
-    return unpacked(content, named)
->>>>>>> 20fdae1 (Let a file tell of the corrections of its figures, which then need no second source)
