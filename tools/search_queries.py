@@ -44,7 +44,11 @@ class Query:
 def queries_of(site: Path, *, is_ours: bool) -> list[Query]:
     """The queries that a site can answer."""
     known = yaml.safe_load((REPOSITORY / "tests/search/queries.yml").read_text(encoding="utf-8"))
-    first = {query: page for group in known["first"].values() for query, page in group.items()} | known["nearest"]
+    first = (
+        {query: page for group in known["first"].values() for query, page in group.items()}
+        | known["nearest"]
+        | known["slips"]
+    )
     wanted = [(query, page, 1) for query, page in first.items()]
     if is_ours:
         asked = [*wanted, *((query, page, 3) for query, page in known["among three"].items())]

@@ -78,7 +78,9 @@ def answers(browser: Browser, root: str) -> dict[str, tuple[str, list[str]]]:
     first = [query for group in QUERIES["first"].values() for query in group]
     browser.tell("Emulation.setDeviceMetricsOverride", **DESK)
     browser.open(root)
-    return asked(browser, root, [*first, *QUERIES["among three"], *QUERIES["nearest"], *QUERIES["nothing"]])
+    return asked(
+        browser, root, [*first, *QUERIES["among three"], *QUERIES["nearest"], *QUERIES["slips"], *QUERIES["nothing"]]
+    )
 
 
 @in_browser
@@ -101,6 +103,13 @@ def test_what_comes_nearest_is_said_to_be_no_more(answers: dict[str, tuple[str, 
     found = {query: (answers[query][0], *answers[query][1][:1]) for query in QUERIES["nearest"]}
 
     assert found == {query: ("Không có kết quả đủ các từ; gần nhất:", address) for query, address in QUERIES["nearest"].items()}  # fmt: skip
+
+
+@in_browser
+def test_a_name_that_is_nearly_typed_comes_before_words_here_and_there(answers: dict[str, tuple[str, list[str]]]):
+    found = {query: (answers[query][0], *answers[query][1][:1]) for query in QUERIES["slips"]}
+
+    assert found == {query: ("Có thể gõ nhầm; gần nhất:", address) for query, address in QUERIES["slips"].items()}
 
 
 @in_browser
@@ -297,6 +306,17 @@ def test_tab_goes_through_the_results_and_out(box: Browser):
     assert seen[:4] == [("option", True)] * 4
     assert seen[-1][0] != "option"
     assert not seen[-1][1]
+
+
+@in_browser
+def test_texts_that_come_later_take_no_focus_away(box: Browser):
+    touch(box)
+    box.insert("hoa binh 2023")
+    box.until("document.querySelector('.tim__het')")
+    box.run("document.querySelector('.tim__het').focus()")
+    box.until("document.querySelector('.tim__nhom a')")
+
+    assert box.run("document.activeElement.matches('.tim__het')")
 
 
 @in_browser

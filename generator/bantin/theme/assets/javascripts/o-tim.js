@@ -136,8 +136,11 @@ const bantinBox = (() => {
 
   const IN_TEXTS = "Trong nội dung các trang";
   const NEAREST = "Không có kết quả đủ các từ; gần nhất:";
+  const SLIP = "Có thể gõ nhầm; gần nhất:";
   const NOTHING = "Không có kết quả. Mời thử bớt từ, gõ không dấu, hoặc chọn tỉnh, thành phố trong danh sách.";
   const NOT_LOADED = "Chưa tải được dữ liệu tìm kiếm. Mời kiểm tra kết nối mạng rồi thử lại.";
+
+  const saidOf = ({ isSlip }) => (isSlip ? SLIP : NEAREST);
 
   /* ---- A box --------------------------------------------------------------------------------------------------- */
 
@@ -228,8 +231,8 @@ const bantinBox = (() => {
       input.removeAttribute("aria-activedescendant");
       list.replaceChildren(...found.results.map((result) => option(nameRow(state, result, result.words || found.words), result)));
       if (hasTexts && found.count > found.results.length) list.append(option(all()));
-      say(found.isFull ? "" : found.results.length ? NEAREST : hasTexts ? "" : nothing);
-      announce(found.isFull ? `Có ${found.count} kết quả.` : found.results.length ? `Không có kết quả đủ các từ; có ${found.results.length} kết quả gần nhất.` : hasTexts ? "" : nothing);
+      say(found.isFull ? "" : found.results.length ? saidOf(found) : hasTexts ? "" : nothing);
+      announce(found.isFull ? `Có ${found.count} kết quả.` : found.results.length ? `${saidOf(found).split(";")[0]}; có ${found.results.length} kết quả gần nhất.` : hasTexts ? "" : nothing);
       open(found.results.length > 0 || !note.hidden);
     }
 
@@ -241,15 +244,17 @@ const bantinBox = (() => {
       const { extracts } = texts.isFull || !found.results.length ? await texts.shown(0, TEXTS) : { extracts: [] };
       if (now !== turn) return;
       if (extracts.length) {
-        list.querySelector(".tim__het")?.parentElement.remove();
+        const last = list.querySelector(".tim__het")?.parentElement; // stays: the focus may be there
         const group = element("div", { role: "group", "aria-label": IN_TEXTS, class: "tim__nhom" },
           element("p", { class: "tim__bao", "aria-hidden": "true" }, IN_TEXTS), ...extracts.map((extract) => option(textRow(extract))));
         const isFirst = texts.isFull && !found.isFull && active < 0;
-        if (isFirst && found.results.length) list.prepend(element("p", { class: "tim__bao", "aria-hidden": "true" }, NEAREST));
-        list[isFirst ? "prepend" : "append"](group);
-        list.append(option(all()));
+        if (isFirst && found.results.length) list.prepend(element("p", { class: "tim__bao", "aria-hidden": "true" }, saidOf(found)));
+        if (isFirst) list.prepend(group);
+        else if (last) last.before(group);
+        else list.append(group);
+        if (!last) list.append(option(all()));
         options = [...list.querySelectorAll("[role=option]")].map((row) => options.find((one) => one.row === row));
-        say(isFirst || found.isFull ? "" : NEAREST);
+        say(isFirst || found.isFull ? "" : saidOf(found));
         announce(`Có ${found.isFull ? `${found.count} tên, ` : ""}${texts.count} trang ${texts.isFull ? "có đủ các từ" : "gần nhất"}.`);
       } else if (!found.results.length) {
         list.replaceChildren(option(element("a", { href: at("tim-kiem/#theo-tinh"), class: "tim__het" }, "Chọn trong danh sách tỉnh, thành phố")));
@@ -366,7 +371,7 @@ const bantinBox = (() => {
         shown += MORE;
         if (shown >= rows.length) button.remove();
       });
-      return rows.length ? [found.isFull ? "" : element("p", {}, NEAREST), namesFound, button] : [];
+      return rows.length ? [found.isFull ? "" : element("p", {}, saidOf(found)), namesFound, button] : [];
     }
 
     async function showTexts(texts) {

@@ -739,17 +739,18 @@ const bantinSearch = (() => {
     const looseCost = (unit, mask) => spelling.ofWords(mask, spellingOf(unit));
 
     // What lies around the unit that is judged: which words say so, by how well.
-    let lies = 0, lay = 0, typing = 0, typingLay = 0, short = 0, some = 0, kindMask = 0;
+    let lies = 0, lay = 0, typing = 0, typingLay = 0, short = 0, some = 0, sure = 0, kindMask = 0;
     let isAbove = false; // all that was typed is the name of the province where it lies or lay
 
     function lookAround(unit) {
-      lies = lay = typing = typingLay = short = some = 0;
+      lies = lay = typing = typingLay = short = some = sure = 0;
       isAbove = level[unit] !== PROVINCE && whole[units.provinceOf(unit)] === full;
       for (let above = parent[unit]; above >= 0; above = parent[above]) {
         lies |= whole[above];
         typing |= begun[above];
         short |= initials[above];
         some |= loose[above];
+        sure |= loose[above] & ~forgiven[above];
       }
       if (now[unit] === unit) return;
       lay |= whole[now[unit]];
@@ -780,7 +781,7 @@ const bantinSearch = (() => {
       if (rest & some) more = Math.max(more, AROUND.some);
       const isComplete = !(rest & ~some);
       // A word here and there says little where others are missing.
-      const left = isComplete ? 0 : 2 * lettersIn(words, rest & ~some) + lettersIn(words, (rest & some) | (isSolid ? 0 : own));
+      const left = isComplete ? 0 : 2 * lettersIn(words, rest & ~sure) + lettersIn(words, (rest & sure) | (isSolid ? 0 : own));
       if (bestCost < 0 || left < bestLeft || (left === bestLeft && cost + more < bestCost)) {
         bestCost = cost + more;
         bestLeft = left;
@@ -813,7 +814,7 @@ const bantinSearch = (() => {
         lookAround(unit);
         kindMask = 0;
         for (let number = 0; number < KINDS.length; number += 1) if (units.kinds[unit] & (1 << number)) kindMask |= kindMasks[number];
-      } else lies = lay = typing = typingLay = short = some = kindMask = 0;
+      } else lies = lay = typing = typingLay = short = some = sure = kindMask = 0;
       const span = spans[unit];
       if (span) {
         offer(bits((span & 15) - 1, (span >> 4) & 15) | (span >> 8),
@@ -1072,7 +1073,7 @@ const bantinSearch = (() => {
       const { results } = resultsOf(units, nearBest(slipped), NEAREST);
       const before = results.filter(({ cost }) => cost - COST.slips < found.results[0].cost - CLEAR);
       if (!before.length) return found;
-      return { words, isFull: false, results: unitsOnce([...before, ...found.results]).slice(0, shown), count: before.length + found.count };
+      return { words, isFull: false, isSlip: true, results: unitsOnce([...before, ...found.results]).slice(0, shown), count: before.length + found.count };
     }
     // Half of what was typed, at least, or else it would be a guess.
     if (!worths.length || leftIn(worths[0]) > 1.5 * lettersIn(words, -1)) return { words, isFull: false, results: [], count: 0 };
