@@ -7,12 +7,14 @@
 | `serve` | `bantin serve` |
 | `tables` | `bantin import-procedures` |
 | `forms` | `bantin form` |
+| `beginnings` | `bantin new` |
 | `reports` | what is told of problems, and when they end a command |
 
 What makes pages is imported by the commands that make some, and when they do: a check needs none of it.
 """
 
 from bantin.commands.afterwards import rollback, verify
+from bantin.commands.beginnings import new
 from bantin.commands.build import assemble, build
 from bantin.commands.forms import form
 from bantin.commands.reports import needs_data, report, tell
@@ -27,6 +29,7 @@ COMMANDS = (
     verify,
     import_procedures,
     form,
+    new,
 )
 
 __all__ = ["COMMANDS", "needs_data", "report", "tell"]

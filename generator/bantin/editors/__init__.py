@@ -10,6 +10,7 @@
 | `spellings` | names as patterns |
 | `procedures` | tables of procedures into files to finish |
 | `forms` | forms in Excel that offices fill |
+| `beginnings` | what a new file begins as |
 """
 
 from bantin.editors.formats import Format
