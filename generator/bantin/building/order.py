@@ -16,12 +16,13 @@ from bantin.building.planning import Frame, Searched, Work
 from bantin.building.questions import Answered
 from bantin.building.shares import Builder, Documents, Made, file_of
 from bantin.building.workers import spread
+from bantin.checks import program
 from bantin.folders import is_of_procedures
 from bantin.inspection import Inspection, Reading
 from bantin.keeping import Keeper, digest, packed
 from bantin.problems import Problem
 from bantin.publishing import DeadLink, dead_links
-from bantin.search import Index, family_of
+from bantin.search import Index, family_of, numbers
 from bantin.site import faults_of
 from bantin.telling import Progress, Stopwatch
 
@@ -129,7 +130,8 @@ class Build:
                 pages.setdefault(family_of(address, made[address].updated), []).append(address)
             digests = {name: _digest_of(made[address] for address in found) for name, found in pages.items()}
             known = Documents(self.keeper or self.reading.keeper, self._share_of)
-            index = Index(self.new, before, work.searched.families if work.searched else {})
+            families = work.searched.families if work.searched else {}
+            index = Index(self.new, before, families, partial(_numbers, self.reading.keeper))
             families, files = index.update(digests, lambda name: known.of(pages[name]))
             had = work.searched.files if work.searched else {}
             written = {path for path in files if path not in had or (self.new / path).is_file()}
@@ -158,8 +160,18 @@ class Build:
         return faults_of(sorted(set(links)), self.ground.sources, folders=self.ground.folders)
 
 
+def _numbers(keeper: Keeper) -> Mapping[str, int]:
+    """The numbers of all units in the search: as the same program found them once."""
+    kept = keeper.read("numbers")
+    if isinstance(kept, tuple) and kept[0] == program():
+        return kept[1]  # type: ignore[no-any-return]
+    found = numbers()
+    keeper.write("numbers", (program(), found))
+    return found
+
+
 def _digest_of(pages: Iterable[Made]) -> str:
-    return digest(b"".join(page.basis + page.digest.encode() for page in pages)).hex()
+    return digest(b"".join(page.document for page in pages)).hex()
 
 
 def _call(

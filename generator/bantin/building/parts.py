@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from bantin.building.told import (
     Told,
@@ -45,8 +45,7 @@ from bantin.problems import in_order
 from bantin.reading import Contents, Province
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What the pages of a place rest on."""
 
     files: tuple[str, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bantin.building.figures import missing_figures
 from bantin.building.ground import Ground
@@ -12,7 +12,7 @@ from bantin.building.making import Maker
 from bantin.building.outputs import digest_of
 from bantin.building.questions import Question
 from bantin.inspection import Reading
-from bantin.keeping import Keeper
+from bantin.keeping import Keeper, digest, packed
 from bantin.pages import Plan
 from bantin.search import Document
 from bantin.site import UnfinishedError
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _UNSHOWN = "Trang «{}/» không in đủ các con số đã công bố: thiếu {}. Một mẫu trang, hay một plugin, đã bỏ con số ấy."
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A page that was built, and what it rests on."""
 
     basis: bytes
@@ -38,6 +37,8 @@ class Made:
     """What the engine and its plugins warned of."""
     updated: str
     """The day that it was brought up to date, as in 2023-08-20; «» where it names none."""
+    document: bytes
+    """A digest of what the search knows of it; «» where that is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,15 @@ class Builder:
             if unshown:
                 raise UnfinishedError(_UNSHOWN.format(plan.path, ", ".join(f"«{text}»" for text in unshown[:3])))
         questions = maker.listeners.pop(plan.path).questions
+        document = digest(packed(built.document, plain=True)) if built.document else b""
         return Made(
-            self.ground.bases.of(plan), questions, digest_of(built.html), len(built.html), built.said, built.updated
+            self.ground.bases.of(plan),
+            questions,
+            digest_of(built.html),
+            len(built.html),
+            built.said,
+            built.updated,
+            document,
         )
 
 

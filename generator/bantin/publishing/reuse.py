@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bantin.publishing.changes import let_read, same_file
-from bantin.publishing.marker import MARKER, Standing, above, examined, folders_of, is_folder, listed, listed_or_refused
+from bantin.publishing.marker import MARKER, Standing, examined, folders_of, is_folder, listed, listed_or_refused
 
 _RECENT = 5.0
 """How many seconds long what was seen of a site is what a host may have left of it."""
@@ -61,6 +61,7 @@ def shared(before: Live, new: Path, paths: Iterable[str], *, spare: Path | None 
         new.rmdir()
         spare.rename(new)
         had = _thinned(new, left, there, live=before.standing)
+        _remove_folders(new, folders_of(left) - folders_of(there))
     there = there.difference(had)
     make_folders(new, there)
     for path in there:
@@ -86,7 +87,8 @@ def _thinned(folder: Path, left: frozenset[str], wanted: frozenset[str], *, live
         if path in wanted and _is_the_same(f"{folder}/{path}", live.status[path]):
             kept.append(path)
         else:
-            _remove(folder, path)
+            with suppress(FileNotFoundError, NotADirectoryError):
+                os.unlink(f"{folder}/{path}")  # noqa: PTH108 - of 20,000 files the paths alone would take long
     return kept
 
 
@@ -97,24 +99,22 @@ def _is_the_same(path: str, status: os.stat_result) -> bool:
         return False
 
 
-def _remove(folder: Path, path: str) -> None:
-    """A file is no longer there, nor are the folders that are empty without it."""
-    with suppress(FileNotFoundError, NotADirectoryError):
-        os.unlink(f"{folder}/{path}")  # noqa: PTH108 - of 20,000 files the paths alone would take long
-    for above_it in reversed(list(above(path))):
-        try:
-            os.rmdir(f"{folder}/{above_it}")  # noqa: PTH106
-        except OSError:
-            return
+def _remove_folders(site: Path, folders: Iterable[str]) -> None:
+    """Folders of which every file went are no longer there; those that stay spare making them again."""
+    for folder in sorted(folders, reverse=True):
+        with suppress(OSError):
+            os.rmdir(f"{site}/{folder}")  # noqa: PTH106
 
 
 def make_folders(new: Path, paths: Iterable[str]) -> None:
     """The folders of these files are there, and everybody may enter them."""
+    is_open = False
     for folder in sorted(folders_of(paths)):
         path = f"{new}/{folder}"
         with suppress(FileExistsError):
             os.mkdir(path)  # noqa: PTH102 - of 20,000 folders the paths alone would take long
-            if os.stat(path).st_mode & 0o755 != 0o755:  # noqa: PTH116
+            if not is_open:  # as this one is, so are those that follow
+                is_open = os.stat(path).st_mode & 0o755 == 0o755  # noqa: PTH116
                 let_read(Path(path), 0o755)
 
 

@@ -11,6 +11,16 @@
 
 from bantin.search.documents import Document, document_of, unmarked
 from bantin.search.index import Family, Index, family_of, write_index
-from bantin.search.names import name_files
+from bantin.search.names import name_files, numbers
 
-__all__ = ["Document", "Family", "Index", "document_of", "family_of", "name_files", "unmarked", "write_index"]
+__all__ = [
+    "Document",
+    "Family",
+    "Index",
+    "document_of",
+    "family_of",
+    "name_files",
+    "numbers",
+    "unmarked",
+    "write_index",
+]

@@ -73,6 +73,8 @@ class Index:
     """Where those stand that do."""
     known: Mapping[str, Family]
     """The families of the index that stands."""
+    numbers: Callable[[], Mapping[str, int]] = numbers
+    """Tells the numbers of all units, where they are asked for."""
 
     def update(
         self, digests: Mapping[str, str], documents: Callable[[str], Iterable[Document]]
@@ -103,13 +105,23 @@ class Index:
         """A family whose documents are written, and the lines of its words, each with the file where it belongs."""
         found = sorted(documents, key=lambda document: document.address)
         found.sort(key=lambda document: document.updated, reverse=True)
-        titles = [line for document in found for line in _titles(document)]
+        titles = [line for document in found for line in self._titles(document)]
         parts = dict(_parts(name, [document for document in found if document.kind not in ("place", "province")]))
         for called, part in parts.items():
             self._write(f"doan/{called}", "\n".join(map(_line_of, part)))
         titles += (f">{called}|{len(part)}|{part[0].updated}" for called, part in parts.items())
         words = tuple((start, f"{called}\t{line}") for called, part in parts.items() for start, line in _words(part))
         return Family(digest, tuple(titles), frozenset(start for start, _ in words), tuple(parts)), words
+
+    def _titles(self, document: Document) -> Iterator[str]:
+        """The lines of a page in the list of the site."""
+        address = document.address
+        if document.kind in ("place", "province"):
+            yield f"/{self.numbers()[address.rstrip('/')]}"
+        elif document.kind not in _UNTITLED and address:
+            also = ";".join(_plain(name) for name in document.also)
+            weight = f"|{document.rows.bit_length()}" if document.rows else ""
+            yield f"{_TITLED.get(document.kind, 'g')}|{_plain(document.title)}|{address}|{also}{weight}"
 
     def _write_words(self, start: str, lines: Iterable[str], gone: frozenset[str]) -> None:
         standing = self.before / path_of(f"tu/{start}")
@@ -127,17 +139,6 @@ def _parts(name: str, documents: Sequence[Document]) -> Iterator[tuple[str, Sequ
     """The documents of a family, cut where they are many, each part with its name."""
     for number, start in enumerate(range(0, len(documents), _TOGETHER), start=1):
         yield f"{name}-{number}" if start else name, documents[start : start + _TOGETHER]
-
-
-def _titles(document: Document) -> Iterator[str]:
-    """The lines of a page in the list of the site."""
-    address = document.address
-    if document.kind in ("place", "province"):
-        yield f"/{numbers()[address.rstrip('/')]}"
-    elif document.kind not in _UNTITLED and address:
-        also = ";".join(_plain(name) for name in document.also)
-        weight = f"|{document.rows.bit_length()}" if document.rows else ""
-        yield f"{_TITLED.get(document.kind, 'g')}|{_plain(document.title)}|{address}|{also}{weight}"
 
 
 def _plain(text: str) -> str:
