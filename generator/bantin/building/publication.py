@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -176,8 +177,8 @@ class Publication:
         return self._kept(replace(outcome, kept=kept, bytes=sum(sizes.values())))
 
     def _keep_answers(self, made: Mapping[str, Made]) -> None:
-        asked = (question for page in made.values() for question in page.asked)
-        answered = Answered.of(self.ground.answered.basis, asked)
+        asked = {id(page.asked): page.asked for page in made.values()}  # many pages share theirs
+        answered = Answered.of(self.ground.answered.basis, chain.from_iterable(asked.values()))
         if answered != self.ground.answered:
             self.reading.keeper.write("answers", answered)
 

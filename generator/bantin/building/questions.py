@@ -75,6 +75,9 @@ class Around:
         """`known` are answers that are the same as before."""
         self.outline, self.attached = outline, attached
         self._answers: dict[Asked, object] = dict(known)
+        self._together: dict[tuple[Asked, ...], tuple[Question, ...]] = {}
+        self._stood: dict[int, tuple[tuple[Question, ...], bool]] = {}
+        """By the object that holds them, which stays that one as long as it is held here."""
 
     def answer(self, about: str, subject: str) -> object:
         """The answer to a question of a page."""
@@ -85,9 +88,19 @@ class Around:
             self._answers[about, subject] = _short(found(subject) if subject else found() if callable(found) else found)
         return self._answers[about, subject]
 
-    def stands(self, asked: Iterable[Question]) -> bool:
+    def asked(self, keys: Iterable[Asked]) -> tuple[Question, ...]:
+        """Some questions with the answers; many pages ask the same, which is then held, kept and looked up once."""
+        wanted = tuple(sorted(keys))
+        if wanted not in self._together:
+            self._together[wanted] = tuple(Question(*key, self.answer(*key)) for key in wanted)
+        return self._together[wanted]
+
+    def stands(self, asked: tuple[Question, ...]) -> bool:
         """Whether all answers are what they were."""
-        return all(self.answer(about, subject) == answer for about, subject, answer in asked)
+        if id(asked) not in self._stood:
+            is_same = all(self.answer(about, subject) == answer for about, subject, answer in asked)
+            self._stood[id(asked)] = asked, is_same
+        return self._stood[id(asked)][1]
 
 
 class Listener:
@@ -114,7 +127,7 @@ class Listener:
     @property
     def questions(self) -> tuple[Question, ...]:
         """All that was asked, with the answers."""
-        return tuple(Question(*key, self.around.answer(*key)) for key in sorted(self._heard))
+        return self.around.asked(self._heard)
 
 
 class _Heard(Outline):

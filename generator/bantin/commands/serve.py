@@ -1,7 +1,6 @@
 """`bantin serve`: the site in a browser on this machine, built again whenever a file is saved."""
 
 import threading
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,6 +14,8 @@ from bantin.options import of_site
 from bantin.writing import PublishError
 
 if TYPE_CHECKING:
+    from http.server import ThreadingHTTPServer
+
     from bantin.serving import State
 
 TRIED = 20
@@ -65,7 +66,7 @@ def _tell(state: "State", address: str) -> None:
             now = state.after(number, seconds=1)
 
 
-def _server(port: int, site: Path, *, state: "State", base: str) -> ThreadingHTTPServer:
+def _server(port: int, site: Path, *, state: "State", base: str) -> "ThreadingHTTPServer":
     """A server at the wished port, or at the next one that is free."""
     from bantin.serving import server_at  # noqa: PLC0415
 

@@ -9,7 +9,6 @@ from enum import Enum
 from pathlib import Path
 
 from bantin.publishing.build_info import BUILD_INFO, BuildInfo, Digest, build_info_in, digests, parsed
-from bantin.publishing.fetching import Address, Unread
 from bantin.writing import PublishError
 
 AT_ONCE = 8
@@ -61,6 +60,8 @@ def verify_folder(site: Path, *, now: datetime, sample: int = 0) -> Verified:
 
 def verify_address(url: str, *, now: datetime, sample: int = 0) -> Verified:
     """A public site held against its build-info.json; PublishError where it has none that can be believed."""
+    from bantin.publishing.fetching import Address, Unread  # noqa: PLC0415 -- builds need none of the web
+
     address = Address.of(url)
     answer = address.read(BUILD_INFO)
     if isinstance(answer, Unread):
