@@ -19,9 +19,11 @@ from together import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 from trying import tries
 
 from bantin import site as bantin_site
+from bantin.editors.forms.imports import imported
 from bantin.folders import Folders
 from bantin.model.archive import Archive
 from bantin.pages import Page
+from bantin.problems import Problem
 from bantin.reading.archive import load
 
 __all__ = ["data", "pytest_collection_modifyitems", "pytest_xdist_make_scheduler", "shared_data", "site_dir"]
@@ -99,18 +101,29 @@ class Site:
 
         A reported file that sua/ does not hold under its name is gone: deleted, or there under another name.
         """
-        for problem in bantin_site.check(Folders.of(self.root), TODAY).problems:
+        for problem in self.found():
             if problem.code == folder.name:
                 (self.root / problem.location.source).unlink(missing_ok=True)
         shutil.copytree(folder / "sua", self.root, dirs_exist_ok=True)
 
+    def found(self) -> list[Problem]:
+        """What a check finds, and what there is to say of filled forms that lie beside data/."""
+        checked = bantin_site.check(Folders.of(self.root), TODAY)
+        forms = [imported(file.read_bytes(), file.name, catalogue=checked.archive.catalogue, current=self._current)
+                 for file in sorted(self.root.glob("*.xlsx"))]  # fmt: skip
+        return [*checked.problems, *(problem for form in forms for problem in form.problems)]
+
+    def _current(self, path: str) -> bytes | None:
+        file = self.root / path
+        return file.read_bytes() if file.is_file() else None
+
     def open_problems(self) -> list[str]:
         """The lines of the report, without what its figure accepts."""
-        return [problem.line() for problem in bantin_site.check(Folders.of(self.root), TODAY).open_problems]
+        return [problem.line() for problem in self.found() if not problem.accepted]
 
     def problems(self) -> list[str]:
         """The lines of the report."""
-        return [problem.line() for problem in bantin_site.check(Folders.of(self.root), TODAY).problems]
+        return [problem.line() for problem in self.found()]
 
     def page(self, path: str) -> str:
         """The Markdown of one page: «kien-giang/huyen-vinh-thuan/2023-6-thang.md»."""

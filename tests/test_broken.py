@@ -4,16 +4,22 @@ tests/sites/broken/<code>/ holds the files that differ from tests/sites/sound, t
 (sửa: correct) the files as they should be. The manual shows them as examples.
 """
 
+import io
 import os
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from conftest import SITES, Golden, Site
 
+from bantin.editors.forms import drawn, form_of
+from bantin.places.finding import find
 from bantin.problems import CODES
 from bantin.reading.attached import documents, pictures
+from bantin.reading.times import parse_period
 
 BROKEN = sorted((SITES / "broken").iterdir())
 REPORT = "data/kien-giang/huyen-vinh-thuan/2022.yml"
@@ -74,7 +80,39 @@ def _swell(site: Site, name: str, megabytes: int) -> None:
     os.truncate(path, megabytes * 1024 * 1024 + 1)
 
 
+def fill(site: Site, put: Callable[[openpyxl.Workbook], object]) -> None:
+    """A form of the small site that somebody filled."""
+    place, when = find("kien-giang/huyen-vinh-thuan", date(2023, 9, 30)), parse_period("2023-quy-3")
+    assert place
+    assert when
+    made = form_of(place, when, catalogue=site.archive().catalogue, reports=())
+    assert made
+    book = openpyxl.load_workbook(io.BytesIO(drawn(made)))
+    put(book)
+    book.save(site.root / "bieu.xlsx")
+
+
+def fill_cell(site: Site) -> None:
+    fill(site, lambda book: _say(book, "Hồ sơ tiếp nhận", date(2026, 12, 26)))
+
+
+def fill_row(site: Site) -> None:
+    fill(site, lambda book: _say(book, None, "312"))
+
+
+def _say(book: openpyxl.Workbook, name: str | None, value: object) -> None:
+    for column, said in enumerate((name, "Cấp huyện", value), start=1):
+        book["Tỷ lệ, điểm, hạng"].cell(7, column).value = said
+
+
+def lose_the_hidden_sheet(site: Site) -> None:
+    fill(site, lambda book: book.remove(book["bantin"]))
+
+
 MADE = {
+    "form-cell": fill_cell,
+    "form-table": fill_row,
+    "form-unreadable": lose_the_hidden_sheet,
     "picture-too-large": swell_picture,
     "document-too-large": swell_document,
     "symlink": link,

@@ -26,11 +26,16 @@ Lệnh `bantin explain number-ambiguous` in cùng lời giải thích.
 **Lỗi** phải sửa thì trang mới được đăng; **cảnh báo** thì xin xem lại, trang vẫn được đăng."""
 ACCEPTANCE = """\
 Giữ nguyên con số và ghi lý do ở mục «Chấp nhận»; con số in trên trang kèm lý do, và không bị nhắc nữa:"""
+FORM = "mở biểu, sửa ô ấy rồi đọc lại bằng `bantin import`; lệnh viết tệp dưới đây."
 CONTEXT = 2
 TAB, HIDDEN = "⇥", "·"
 REASON = "Chấp nhận: Nguồn in đúng như vậy."
 
-_LINE = re.compile(r"(?P<source>.+?):(?P<line>\d+):(?P<column>\d+): (?P<kind>lỗi|cảnh báo) \[(?P<code>[a-z0-9-]+)\] .*")
+# A line of a text file, or a cell of a form.
+_LINE = re.compile(
+    r"(?P<source>.+?)(?::(?P<line>\d+):(?P<column>\d+)|, trang tính “[^”]+”.*?): "
+    r"(?P<kind>lỗi|cảnh báo) \[(?P<code>[a-z0-9-]+)\] .*"
+)
 
 
 class Report(NamedTuple):
@@ -77,7 +82,9 @@ def reports(code: str) -> list[Report]:
     path = SITES / "broken" / code / "expected.txt"
     found = [match for line in path.read_text(encoding="utf-8").splitlines() if (match := _LINE.fullmatch(line))]
     return [
-        Report(match[0], match["source"], int(match["line"]), int(match["column"]), match["kind"] == "cảnh báo")
+        Report(
+            match[0], match["source"], int(match["line"] or 1), int(match["column"] or 1), match["kind"] == "cảnh báo"
+        )
         for match in found
         if match["code"] == code
     ]
@@ -115,7 +122,8 @@ def _index() -> str:
 
 def _page(code: str) -> str:
     acceptance = accepted(code)
-    consequence = "phải sửa thì trang mới được đăng."
+    of_form = reports(code)[0].source.endswith(".xlsx")
+    consequence = "phải sửa thì biểu mới được đọc vào data/." if of_form else "phải sửa thì trang mới được đăng."
     if _kind(code) == "cảnh báo":
         told = ", và nêu điều này cho người đọc" if CODES[code].contradiction else ""
         consequence = f"xin xem lại; trang vẫn được đăng{', kèm điều này bên con số' if acceptance else told}."
@@ -178,7 +186,9 @@ def _examples(code: str) -> Iterator[Example]:
             if report.source == source or (source == touched[-1] and report.source not in touched)
         )
         text = _text(folder / source)
-        if source in moved:
+        if source.endswith(".xlsx"):
+            yield Example(source, "", here, "", FORM)
+        elif source in moved:
             yield Example(source, "", here, "", _move(source, moved[source]))
         elif source in corrected:
             meant = {

@@ -3,7 +3,14 @@
 from reported import QUESTION, WARNING, Data, whatever, whole
 
 from bantin.editors.formats import Format
-from bantin.problems import Problem
+from bantin.problems import Location, Problem
+
+
+def test_a_cell_of_a_form_has_its_sheet(data: Data):
+    cell = Problem(Location("bieu.xlsx", 12, 3, "Biểu 06"), "form-cell", "Ô này là công thức chưa có kết quả.")
+    [told] = data.json(cell)
+
+    assert (told["file"], told["sheet"], told["line"], told["column"]) == ("bieu.xlsx", "Biểu 06", 12, 3)
 
 
 def test_json_is_a_list_of_objects(data: Data):

@@ -75,4 +75,5 @@ def _count(figure: Figure) -> tuple[Any, ...] | None:
         return None
     # Words that all reports of a place have are kept once.
     name, slice, indicator = map(intern, (name_of(figure), figure.slice.id, figure.indicator.id))
-    return tuple(Count(*at, slice, indicator, str(number), figure.text, name, figure.accepted))
+    place = at.source, at.line, at.column
+    return tuple(Count(*place, slice, indicator, str(number), figure.text, name, figure.accepted))

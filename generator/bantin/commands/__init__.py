@@ -6,7 +6,7 @@
 | `afterwards` | `bantin rollback` and `bantin verify` |
 | `serve` | `bantin serve` |
 | `tables` | `bantin import-procedures` |
-| `forms` | `bantin form` |
+| `forms` | `bantin form` and `bantin import` |
 | `beginnings` | `bantin new` |
 | `reports` | what is told of problems, and when they end a command |
 
@@ -16,7 +16,7 @@ What makes pages is imported by the commands that make some, and when they do: a
 from bantin.commands.afterwards import rollback, verify
 from bantin.commands.beginnings import new
 from bantin.commands.build import assemble, build
-from bantin.commands.forms import form
+from bantin.commands.forms import form, import_forms
 from bantin.commands.reports import needs_data, report, tell
 from bantin.commands.serve import serve
 from bantin.commands.tables import import_procedures
@@ -29,6 +29,7 @@ COMMANDS = (
     verify,
     import_procedures,
     form,
+    import_forms,
     new,
 )
 

@@ -1,15 +1,17 @@
-"""`bantin form`: forms in Excel, for offices to fill."""
+"""`bantin form` and `bantin import`: forms in Excel for offices to fill, and what comes back filled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bantin.commands.reports import needs_data
+from bantin.commands.reports import needs_data, report
 from bantin.folders import Folders
 from bantin.inspection import Reading, clock
 from bantin.options import of_site
+from bantin.problems import Location, Problem
+from bantin.reading import is_of_system
 from bantin.vietnamese import number
 from bantin.writing import write_whole
 
@@ -80,3 +82,78 @@ def _made(folders: Folders, asked: "list[tuple[Unit, Period]]") -> "Iterator[for
             message = f"Danh mục data/danh-muc/pham-vi.yml chưa có phạm vi nào dùng được ở {unit.full_name}."
             raise click.UsageError(message)
         yield made
+
+
+@click.command(
+    name="import",
+    help="Đọc biểu Excel đã điền vào data/. Số mới thì ghi ngay; số khác với số đang có thì chỉ nêu cũ → mới.",
+)
+@of_site
+@click.option("--replace", is_flag=True, help="Thay cả những giá trị đang có trong tệp bằng giá trị của biểu.")
+@click.argument("files", metavar="TỆP|THƯ-MỤC…", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+def import_forms(folders: Folders, *, files: tuple[Path, ...], replace: bool) -> None:
+    """Put what filled forms say into the files of data/, or say why not."""
+    needs_data(folders)
+    found = dict(_imported(folders, _workbooks(files)))
+    report([problem for one in found.values() for problem in one.problems], folders)
+    written = refused = 0
+    for source, one in found.items():
+        for line in _told(source, one, folders=folders, replace=replace):
+            click.echo(line)
+        if not one.is_sound or (one.changed and not replace):
+            refused += 1
+        elif one.added or one.changed:
+            write_whole(Path(folders.path(one.path)), one.content)
+            written += 1
+    same = len(found) - written - refused
+    click.echo(f"Đã đọc {number(len(found))} biểu: {number(written)} đã ghi, {number(same)} không có gì mới, "
+               f"{number(refused)} chưa ghi.")  # fmt: skip
+    if refused:
+        raise SystemExit(1)
+
+
+def _workbooks(files: Iterable[Path]) -> Iterator[Path]:
+    """The files that are named, and the workbooks of folders that are."""
+    for file in files:
+        if file.is_dir():
+            inside = (path for path in sorted(file.rglob("*")) if path.is_file() and not is_of_system(path.name))
+            yield from (path for path in inside if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods"))
+        else:
+            yield file
+
+
+def _imported(folders: Folders, files: Iterable[Path]) -> "Iterator[tuple[str, forms.Imported]]":
+    """What each file makes of its data file; of two for one place and period the second is refused."""
+    from bantin.editors import forms  # noqa: PLC0415
+
+    catalogue = Reading(folders, clock()).lists.catalogue
+    known: dict[str, str] = {}
+
+    def current(path: str) -> bytes | None:
+        file = Path(folders.path(path))
+        return file.read_bytes() if file.is_file() else None
+
+    for file in files:
+        source = file.as_posix()
+        found = forms.imported(file.read_bytes(), source, catalogue=catalogue, current=current)
+        if found.path and known.setdefault(found.path, source) != source:
+            message = f"Biểu này cùng nơi, cùng kỳ với {known[found.path]}."
+            help = "Xin giữ một tệp, hoặc đọc từng tệp một."
+            found = forms.Imported(problems=(Problem(Location(source), "form-table", message, help),))
+        yield source, found
+
+
+def _told(source: str, found: "forms.Imported", *, folders: Folders, replace: bool) -> Iterator[str]:
+    """What became of a form, in lines."""
+    if not found.path:
+        return
+    target = folders.shown(found.path)
+    for change in found.changed:
+        where = str(change.at).removeprefix(f"{source}, ")
+        yield f"{target}: {change.what}: {change.old} → {change.new} ({where})"
+    if not found.is_sound:
+        yield f"{source}: chưa ghi gì vào {target}; xin sửa các ô nêu ở trên rồi đọc lại."
+    elif found.changed and not replace:
+        yield f"{source}: chưa ghi gì vào {target}; đồng ý thay thì chạy lại với --replace."
+    elif found.added or found.changed:
+        yield f"{source} → {target}: thêm {number(found.added)}, thay {number(len(found.changed))} giá trị."

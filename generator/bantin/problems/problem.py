@@ -13,11 +13,16 @@ _LONGEST = 80
 
 
 class Location(NamedTuple):
-    """A place in a file: its path below the site's folder (with slashes), line and column, both from 1."""
+    """A place in a file: its path below the site's folder (with slashes), line and column, both from 1.
+
+    In a workbook the two are those of a cell; a sheet as such has line 0.
+    """
 
     source: str
     line: int = 1
     column: int = 1
+    sheet: str = ""
+    """The sheet of a workbook; empty in all other files, and where all of a workbook is meant."""
 
     def after(self, text: str) -> "Location":
         """Where a text ends that begins here."""
@@ -25,7 +30,16 @@ class Location(NamedTuple):
         return Location(self.source, self.line + line, 1 + column if line else self.column + column)
 
     def __str__(self) -> str:
+        if self.sheet:
+            cell = f", ô {_letters(self.column)}{self.line}" if self.line else ""
+            return f"{self.source}, trang tính “{self.sheet}”{cell}"
         return f"{self.source}:{self.line}:{self.column}"
+
+
+def _letters(column: int) -> str:
+    """The name of a column in a sheet: A, B, … Z, AA."""
+    before, last = divmod(column - 1, 26)
+    return f"{_letters(before) if before else ''}{chr(ord('A') + last)}"
 
 
 @dataclass(frozen=True, slots=True)

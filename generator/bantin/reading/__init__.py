@@ -50,11 +50,12 @@ from bantin.reading.leaves import Leaves, Told
 from bantin.reading.letters.characters import with_line_ends
 from bantin.reading.listing import Listing, content, listing_of
 from bantin.reading.numbers import NOTHING
-from bantin.reading.provinces import Province
+from bantin.reading.provinces import Province, report_in
 from bantin.reading.published import PublishedList, published_list
 from bantin.reading.text_names import pages_collide
 from bantin.reading.times import FORMS as PERIOD_FORMS
 from bantin.reading.times import meant_periods, parse_period
+from bantin.reading.trees import Entries, Items, Node, tree_of
 
 __all__ = [
     "FOUR_DIGITS",
@@ -62,12 +63,15 @@ __all__ = [
     "PATTERNS",
     "PERIOD_FORMS",
     "Contents",
+    "Entries",
+    "Items",
     "Key",
     "KeyShape",
     "Keys",
     "Leaves",
     "Listing",
     "Lists",
+    "Node",
     "Province",
     "PublishedList",
     "Told",
@@ -82,6 +86,8 @@ __all__ = [
     "pages_collide",
     "parse_period",
     "published_list",
+    "report_in",
+    "tree_of",
     "vocabulary",
     "with_line_ends",
 ]

@@ -152,7 +152,7 @@ class _Builder:
         assert start
         assert end
         if not event.style and start.line == end.line:  # most texts; the same as below
-            place = self.begin.source, start.line + self.begin.line, start.column + 1
+            place = self.begin.source, start.line + self.begin.line, start.column + 1, ""
             return _made(Text, (text, _made(Location, place), True))
         at, quotes = at_mark(start, begin=self.begin), 0
         if event.style in ("'", '"'):

@@ -1,7 +1,8 @@
 """A list of objects, one for each problem, for scripts.
 
 Each has `file` (its path below the site's folder), `line`, `column` and `length` (in characters of the file as it is,
-from 1), `severity` («error» or «warning»), `code`, `message` and `help`.
+from 1; of a workbook the row and column of a cell in its `sheet`), `severity` («error» or «warning»), `code`, `message`
+and `help`.
 """
 
 import json
@@ -21,6 +22,7 @@ def write(problems: Sequence[Problem], lines: Lines) -> str:
                 "file": problem.location.source,
                 "line": problem.location.line,
                 "column": column,
+                **({"sheet": problem.location.sheet} if problem.location.sheet else {}),
                 "length": end - column,
                 "severity": "warning" if problem.warning else "error",
                 "code": problem.code,

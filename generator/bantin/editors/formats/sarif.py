@@ -26,7 +26,7 @@ def _result(problem: Problem, lines: Lines, *, index: int) -> dict[str, object]:
     column, end = lines.columns(problem)
     location = {
         "artifactLocation": {"uri": quote(problem.location.source, errors="replace"), "uriBaseId": "%SRCROOT%"},
-        "region": {"startLine": problem.location.line, "startColumn": column, "endColumn": end},
+        "region": {"startLine": max(1, problem.location.line), "startColumn": column, "endColumn": end},
     }
     return {
         "ruleId": problem.code,

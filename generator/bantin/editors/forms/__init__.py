@@ -1,4 +1,4 @@
-"""Forms in Excel, which offices fill: made from the lists and from what a place printed before.
+"""Forms in Excel, which offices fill: made from the lists and from what a place printed before, and read back.
 
 | module | holds |
 |---|---|
@@ -15,11 +15,25 @@
 | `paper` | how a sheet behaves and is printed |
 | `drawing` | a form as a file |
 | `asked` | the place and the period that somebody names |
+| `shown` | what a cell with a number shows |
+| `book` | a workbook as what is seen in its cells |
+| `tables` | the rows of a form, found again |
+| `statements` | what a form says, as what stands in data files |
+| `answers` | rows as statements |
+| `yaml_text` | values as they are written in YAML |
+| `nodes` | a data file as it was typed |
+| `edits` | edits of its text, which leave all else as it was typed |
+| `splices` | what a form says, put into it |
+| `held` | what it holds, as the proof |
+| `imports` | a filled form into its data file |
+
+What writes and what reads spreadsheets is loaded by whoever asks for it: no other command needs either.
 """
 
 from bantin.editors.forms.asked import UnclearError, periods_asked, place_asked
 from bantin.editors.forms.drawing import drawn
+from bantin.editors.forms.imports import Imported, imported
 from bantin.editors.forms.layout import Form
 from bantin.editors.forms.made import form_of
 
-__all__ = ["Form", "UnclearError", "drawn", "form_of", "periods_asked", "place_asked"]
+__all__ = ["Form", "Imported", "UnclearError", "drawn", "form_of", "imported", "periods_asked", "place_asked"]

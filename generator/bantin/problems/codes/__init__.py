@@ -10,10 +10,11 @@
 | `figures` | figures that contradict one another, the calendar or what is usual; targets |
 | `corrections` | corrections of what was published |
 | `procedures` | procedures, their versions, and lists of them |
+| `forms` | forms in Excel that come back filled |
 | `articles` | articles, what stands in them, and the addresses of pages |
 """
 
-from bantin.problems.codes import articles, corrections, figures, files, names, procedures, sources, values
+from bantin.problems.codes import articles, corrections, figures, files, forms, names, procedures, sources, values
 
 GROUPS = {
     "Hình thức tệp": files.CODES,
@@ -26,6 +27,7 @@ GROUPS = {
     "Chỉ tiêu": figures.TARGETS,
     "Đính chính": corrections.CODES,
     "Thủ tục hành chính": procedures.CODES,
+    "Biểu Excel": forms.CODES,
     "Bài viết và lời văn": articles.CODES,
 }
 """The codes in the groups that the manual shows, in its order."""

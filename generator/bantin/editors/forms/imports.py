@@ -1,0 +1,136 @@
+"""A filled form into the data file of its place and period: what comes to the file, what changes in it, what is wrong.
+
+Nothing is written here. What would be written was read again by the project's own reader: every cell's value stands
+there as its text, and everything else as it stood before.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+import yaml
+
+from bantin.editors.forms import answers, hidden
+from bantin.editors.forms.book import papers_of
+from bantin.editors.forms.held import flat, hold
+from bantin.editors.forms.layout import VERSION
+from bantin.editors.forms.nodes import Names
+from bantin.editors.forms.splices import Change, Path, spliced
+from bantin.editors.forms.statements import SOURCE, Filled
+from bantin.editors.forms.tables import lines_of, told_of
+from bantin.model import Catalogue, whole_of
+from bantin.places import Unit, finding
+from bantin.problems import Location, Problem, excerpt, in_order
+from bantin.reading import parse_period, report_in, tree_of
+from bantin.vietnamese import slug
+
+_NEW = "# yaml-language-server: $schema={}schema/bao-cao.json\n"
+Current = Callable[[str], bytes | None]
+"""Gives what a data file holds now; None where there is none."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What a form makes of its data file."""
+
+    path: str = ""
+    """The data file; empty where nobody can tell which it is."""
+    content: bytes = b""
+    """What it would hold."""
+    added: int = 0
+    """How many values come to it."""
+    changed: tuple[Change, ...] = ()
+    """The values that take the place of others."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it may be written."""
+        return bool(self.path) and all(problem.warning for problem in self.problems)
+
+
+class _Form(NamedTuple):
+    """What a form says, and to whom that is told."""
+
+    source: str
+    speaker: answers.Speaker
+    told: Filled
+    is_new: bool
+    """Whether there is no data file yet."""
+
+
+def imported(content: bytes, source: str, *, catalogue: Catalogue, current: Current) -> Imported:
+    """What the form in a file makes of its data file."""
+    papers = papers_of(content, source)
+    if isinstance(papers, Problem):
+        return Imported(problems=(papers,))
+    told = told_of(papers)
+    speaker = _speaker(told, source, catalogue)
+    if isinstance(speaker, Problem) or not told:
+        return Imported(problems=(speaker,) if isinstance(speaker, Problem) else ())
+    path = f"data/{speaker.place.path}/{speaker.period.slug}.yml"
+    lines, lost = lines_of(papers, told)
+    said = answers.filled(lines, speaker)
+    if wrong := in_order((*lost, *said.problems)):
+        return Imported(path, problems=wrong)
+    before = current(path)
+    form = _Form(source, speaker, said, before is None)
+    begun = _NEW.format("../" * speaker.place.path.count("/") + "../").encode() if before is None else before
+    return _into(path, form, begun) if said.statements else Imported(path, begun)
+
+
+def _into(path: str, form: _Form, before: bytes) -> Imported:
+    """What a form without a doubt makes of a data file."""
+    speaker = form.speaker
+    try:
+        made = spliced(
+            before.decode(), form.told.statements, Names(speaker.catalogue, speaker.place.level, speaker.whole)
+        )
+    except (yaml.YAMLError, UnicodeDecodeError):
+        found = tree_of(before, path).problems or (
+            Problem(Location(path), "form-cell", "Tệp số liệu đang có viết theo lối mà lệnh này chưa sửa được."),
+        )
+        return Imported(path, before, problems=found)
+    after = made.text.encode()
+    problems = in_order((*made.problems, *_read_again(path, after, cells=made.cells, form=form)))
+    if all(problem.warning for problem in problems):
+        hold(path, before, after, made=made)
+    return Imported(path, after, made.added, tuple(made.changed), problems)
+
+
+def _speaker(told: hidden.Told | None, source: str, catalogue: Catalogue) -> answers.Speaker | Problem:
+    """Whose form it is."""
+    if not told:
+        message = "Tệp này không có trang tính ẩn cho biết là biểu của nơi nào, kỳ nào."
+        return Problem(Location(source), "form-unreadable", message, "Xin điền vào biểu gốc do «bantin form» viết ra.")
+    if told.version != VERSION:
+        message = f"Biểu này theo mẫu {excerpt(told.version)}; chương trình đọc mẫu «{VERSION}»."
+        return Problem(
+            Location(source), "form-unreadable", message, "Xin chép số sang biểu mới do «bantin form» viết ra."
+        )
+    period = parse_period(told.period)
+    place: Unit | None = finding.find(told.place, period.end) if period else None
+    strange = [means for means in told.columns.values() if means == slug(means) and means not in catalogue.indicators]
+    if not period or not place or strange:
+        what = f"kỳ {excerpt(told.period)}" if not period else f"nơi {excerpt(told.place)}" if not place else "chỉ số"
+        message = f"Biểu này là của một trang khác: không có {what}{f' «{strange[0]}»' if period and place else ''}."
+        return Problem(
+            Location(source), "form-unreadable", message, "Xin điền vào biểu do «bantin form» của trang này viết."
+        )
+    known = catalogue.known(place)
+    return answers.Speaker(catalogue, known, period, whole_of(catalogue, place.level, period))
+
+
+def _read_again(path: str, content: bytes, *, cells: Mapping[Path, Location], form: _Form) -> Iterator[Problem]:
+    """What the reader of data files says of the new file, at the cells that it comes from."""
+    _, problems = report_in(lambda _: content, PurePosixPath(path), form.speaker.catalogue)
+    node = tree_of(content, path).value
+    lines = {at.line: cells[way] for way, (_, at) in flat(node).items() if way in cells} if node else {}
+    for problem in problems:
+        cell = form.told.places.get((SOURCE.id, slug("Tên"))) if problem.code == "source-missing" else None
+        cell = cell or (lines.get(problem.location.line) if problem.location.line > 1 else None)
+        if cell or form.is_new:  # nobody finds a line in a file that is not there yet
+            yield replace(problem, location=cell or Location(form.source), length=1)
+        else:
+            yield problem
