@@ -16,7 +16,7 @@ TABLE = PACKAGE / "problems/codes"
 WORDS = re.compile("[a-z]+(-[a-z0-9]+)+")
 NO_CODES = {
     "danh-muc", "dau-trang", "ten-trang", "ten-bai", "phan-to", "utf-8", "utf-8-sig", "chi-so", "chat-luong", "tra-cuu",
-    "den-nay", "thu-tuc",
+    "den-nay", "thu-tuc", "utf-16-le",
 }  # fmt: skip
 """Other words that are joined by dashes where problems are made."""
 
