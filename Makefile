@@ -60,12 +60,9 @@ fuzz: $(VENV)/package.stamp
 schema: $(VENV)/package.stamp
 	$(BIN)/bantin schema
 
-# After a change of the lists in data/danh-muc/, which come with the package for other sites to build on.
-lists:
-	rm -rf generator/bantin/lists
-	cp -R data/danh-muc generator/bantin/lists
-	@find generator/bantin/lists -name '*.yml' -exec sed -i.old -e '/^# yaml-language-server/d' {} +
-	@find generator/bantin/lists -name '*.old' -delete
+# After a change of what comes with the package for other sites: the lists, the guides, the workflows.
+lists: $(VENV)/package.stamp
+	$(BIN)/python tools/shipped.py
 
 # After a change of what a code means, of its example in tests/sites/broken/ or of a message.
 manual: $(VENV)/package.stamp

@@ -54,6 +54,8 @@ class Folders:
     """mkdocs.yml; None where there is none, which is enough for a check."""
     builds_on_shipped: bool = False
     """Whether the lists that come with the package count, and those in data/ add to them."""
+    province: str = ""
+    """The folder of the one province that the site is about; «» where it is about all."""
 
     @classmethod
     def of(cls, root: Path) -> "Folders":
@@ -109,6 +111,7 @@ def folders_of(root: Path, settings: Path | None = None) -> Folders:
         custom_dir=theme.get("custom_dir") if isinstance(theme, dict) else None,
         data_dir=plugin.get("data_dir"),
         builds_on_shipped=plugin.get("shipped_lists") is True,
+        province=plugin.get("province"),
     )
 
 
@@ -120,6 +123,7 @@ def folders_from(
     custom_dir: object = None,
     data_dir: object = None,
     builds_on_shipped: bool = False,
+    province: object = None,
 ) -> Folders:
     """The folders that settings name, as MkDocs understands them: from the folder of the settings."""
     root = settings.absolute().parent
@@ -135,6 +139,7 @@ def folders_from(
         site=folder(site_dir, "site"),
         settings=settings.absolute(),
         builds_on_shipped=builds_on_shipped,
+        province=str(province or ""),
     )
     _refuse_what_holds_another(found)
     return found

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from bantin import site
 from bantin.editors import summary
+from bantin.folders import SettingsError
 from bantin.inspection import clock
 from bantin.problems import Problem
 from bantin.publishing import TemplateProblem, publish
@@ -150,7 +151,7 @@ def _in_a_sentence() -> Iterator[None]:
         yield
     except OSError as error:
         raise PluginError(refusal(error)) from error
-    except (TemplateProblem, PublishError, site.UnfinishedError) as error:
+    except (TemplateProblem, PublishError, SettingsError, site.UnfinishedError) as error:
         raise PluginError(str(error)) from error
 
 

@@ -11,6 +11,7 @@
 | `procedures` | tables of procedures into files to finish |
 | `forms` | forms in Excel that offices fill |
 | `beginnings` | what a new file begins as |
+| `first_site` | what a new site begins with |
 """
 
 from bantin.editors.formats import Format

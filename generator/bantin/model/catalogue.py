@@ -49,6 +49,8 @@ class Catalogue:
     kind_changes: tuple[KindChange, ...] = ()
     """Those that this site knows besides the gazetteer's."""
     moves: tuple[Move, ...] = ()
+    province: str = ""
+    """The folder of the one province that the site is about; «» where it is about all."""
 
     def __post_init__(self) -> None:
         members = [member for breakdown in self.breakdowns for member in breakdown.members]

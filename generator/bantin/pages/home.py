@@ -4,12 +4,13 @@ from collections import Counter
 
 from bantin.model import Archive, Tally, territories
 from bantin.pages import maps
+from bantin.pages.around import place_link, titled
 from bantin.pages.bulletin import bulletin_link_in_full
 from bantin.pages.doubts import Doubts, doubt_count, doubted_in
 from bantin.pages.headings import Heading, Headings, shown
 from bantin.pages.page import Link, Page
 from bantin.pages.sentences import lead, plain_text
-from bantin.places import Unit, gazetteer, present_era
+from bantin.places import Unit, gazetteer, lineage, present_era
 from bantin.vietnamese import number
 
 
@@ -24,10 +25,12 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "doubts": number(doubt_count(doubts)),
     }
     era, bulletins, before = present_era(), _bulletins(tally, of_today=True), _bulletins(tally, of_today=False)
+    only = gazetteer.units(archive.catalogue.province)[-1] if archive.catalogue.province else None
+    former = _bygone(only)
     headings: Headings = {
         "newest": Heading("Bản tin mới", "ban-tin-moi"),
-        "today": Heading("Tỉnh, thành phố", "tinh-thanh"),
-        "former": Heading(era.before, "truoc-sap-xep"),
+        "today": Heading(titled(only) if only else "Tỉnh, thành phố", "tinh-thanh"),
+        **({"former": Heading(era.before, "truoc-sap-xep")} if former else {}),
     }
     facts = {
         "headings": headings,
@@ -41,10 +44,12 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
             )
             for r in newest
         ],
-        "map": maps.publishing(bulletins, before, table="danh-sach-tinh"),
+        "only": only,
+        "publishing": [place_link(archive, path) for path in _inside(archive, only)],
+        "map": None if only else maps.publishing(bulletins, before, table="danh-sach-tinh"),
         "era": era,
         "today": [_listed_province(unit, bulletins[unit]) for unit in gazetteer.provinces(era)],
-        "former": [_listed_province(unit, before[unit]) for unit in gazetteer.bygone_provinces()],
+        "former": [_listed_province(unit, before[unit]) for unit in former],
     }
     description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
     return Page(path, "home", "Trang chủ", description, contents=shown(headings.values()), facts=facts)
@@ -55,6 +60,17 @@ def _bulletins(tally: Tally, *, of_today: bool) -> Counter[Unit]:
     return Counter(
         {territories()[name]: n for (name, is_of_today), n in tally.bulletins.items() if is_of_today == of_today}
     )
+
+
+def _bygone(only: Unit | None) -> tuple[Unit, ...]:
+    """The provinces that are no more; where a site is about one province, those that it was made of."""
+    return tuple(unit for unit in gazetteer.bygone_provinces() if not only or only in lineage.today(unit))
+
+
+def _inside(archive: Archive, only: Unit | None) -> tuple[str, ...]:
+    """The places inside the one province, and inside those that it was made of, that publish."""
+    provinces = dict.fromkeys(unit.path for unit in (only, *lineage.origins(only))) if only else ()
+    return tuple(path for name in provinces for path in archive.outline.inside.get(name, ()) if path != name)
 
 
 def _listed_province(unit: Unit, count: int) -> tuple[Link, int]:

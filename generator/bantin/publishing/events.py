@@ -1,6 +1,7 @@
 """What MkDocs asks while it builds a site, and what our pages answer: the one way in which both doors build."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, cast
@@ -33,6 +34,18 @@ UNDATED = "1970-01-01"
 """The date, for MkDocs alone, of a page without one; it would be the day of the build."""
 
 
+class Owner(Config):
+    """Who answers for a site."""
+
+    name = config_options.Type(str, default="")
+    """The body: «Ủy ban nhân dân tỉnh Đồng Tháp»."""
+    address = config_options.Type(str, default="")
+    phone = config_options.Type(str, default="")
+    email = config_options.Type(str, default="")
+    licence = config_options.Type(str, default="")
+    """On which terms others may use the figures, in a sentence."""
+
+
 class Options(Config):
     """What a site may say to the plugin."""
 
@@ -40,6 +53,9 @@ class Options(Config):
     """The folder of figures, from that of mkdocs.yml."""
     shipped_lists = config_options.Type(bool, default=False)
     """Whether the lists that come with the package count, and those in data/ add to them."""
+    province = config_options.Type(str, default="")
+    """The folder of the one province that the site is about."""
+    owner = config_options.SubConfig(Owner)
 
 
 class Listed:
@@ -90,6 +106,7 @@ class GivenPages(BasePlugin[Options]):
         if why := refusal_of(config, config.theme.dirs):
             raise PluginError(why)
         complete(config)
+        config.extra["owner"] = _told(self.config.owner)
         self.folders = folders_in(config)
         overrides = str(self.folders.overrides)
         if self.folders.overrides.is_dir() and overrides not in config.theme.dirs:
@@ -185,6 +202,12 @@ class GivenPages(BasePlugin[Options]):
         self.failure = error
 
 
+def _told(owner: Owner) -> dict[str, str]:
+    """What the foot of every page says of the owner; empty where nobody is named."""
+    told = {key: str(value) for key, value in owner.items() if value}
+    return told | ({"dial": re.sub(r"[^+\d]", "", told["phone"])} if "phone" in told else {})
+
+
 def folders_in(config: MkDocsConfig) -> Folders:
     """The folders that a site's settings name; PluginError where they cannot be."""
     plugin = config.plugins.get(PLUGIN)
@@ -196,6 +219,7 @@ def folders_in(config: MkDocsConfig) -> Folders:
             custom_dir=config.theme.custom_dir,
             data_dir=plugin.config.data_dir if isinstance(plugin, GivenPages) else None,
             builds_on_shipped=isinstance(plugin, GivenPages) and plugin.config.shipped_lists,
+            province=plugin.config.province if isinstance(plugin, GivenPages) else None,
         )
     except SettingsError as error:
         raise PluginError(str(error)) from error

@@ -43,7 +43,7 @@ def lists_of(read: Read, listing: Listing) -> Lists:
     own = {PurePosixPath(path).relative_to(_HERE): PurePosixPath(path) for path in listing.lists}
     shipped = shipped_lists() if listing.builds_on_shipped else {}
     found = [] if shipped or not (own or listing.reports) else list(_missing(own))
-    catalogue = Catalogue()
+    catalogue = Catalogue(province=listing.province)
     for name in sorted({*own, *shipped}, key=lambda name: (name.name != AREAS, name)):  # indicators name areas
         node, problems = _root(own.get(name), shipped.get(name), read=read)
         found += problems

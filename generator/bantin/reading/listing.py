@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from bantin.folders import CATALOGUE, Folders
+from bantin.folders import CATALOGUE, PLUGIN, Folders, SettingsError
+from bantin.likeness import nearest
 from bantin.model import attachments
-from bantin.problems import Found, Location, Problem
+from bantin.places import gazetteer, present_era
+from bantin.problems import Found, Location, Problem, guess
 from bantin.reading.file_names import folder_at, is_of_system
 from bantin.reading.letters.characters import conflict
 from bantin.reading.strays import not_data, not_published
+from bantin.vietnamese import slug
 
 _CHUNK = 1 << 16
 """How many bytes are asked of the system at a time; of a file it gives fewer only at the end."""
@@ -38,6 +41,8 @@ class Listing:
     """What is neither: strays, and the little that belongs there without being read as the others are."""
     builds_on_shipped: bool = False
     """Whether the lists that come with the package count too."""
+    province: str = ""
+    """The folder of the one province that the site is about; «» where it is about all."""
     problems: tuple[Problem, ...] = ()
     """Links, folders that cannot be entered, and every file that is neither listed above nor the system's own."""
 
@@ -68,8 +73,19 @@ def listing_of(folders: Folders) -> Listing:
             *(path for path in content if not (is_text(path) or attachments.kind_of(path))),
         ),
         builds_on_shipped=folders.builds_on_shipped,
+        province=_province(folders.province),
         problems=(*strange, *stranger, *filter(None, unread), *filter(None, unpublished)),
     )
+
+
+def _province(name: str) -> str:
+    """The folder of a province of today; SettingsError where there is none of this name."""
+    known = {unit.path for unit in gazetteer.provinces(present_era())}
+    if name and name not in known:
+        hint = guess(f"«{path}»" for path in nearest(slug(name), sorted(known), limit=2))
+        message = f"Trong mkdocs.yml, mục province của plugin {PLUGIN}: nay không có tỉnh nào là «{name}». {hint}"
+        raise SettingsError(message.strip())
+    return name
 
 
 def content(folders: Folders, path: str) -> bytes:

@@ -30,10 +30,20 @@
 What writes and what reads spreadsheets is loaded by whoever asks for it: no other command needs either.
 """
 
-from bantin.editors.forms.asked import UnclearError, periods_asked, place_asked
+from bantin.editors.forms.asked import UnclearError, periods_asked, place_asked, province_asked
 from bantin.editors.forms.drawing import drawn
 from bantin.editors.forms.imports import Imported, imported
 from bantin.editors.forms.layout import Form
 from bantin.editors.forms.made import form_of
 
-__all__ = ["Form", "Imported", "UnclearError", "drawn", "form_of", "imported", "periods_asked", "place_asked"]
+__all__ = [
+    "Form",
+    "Imported",
+    "UnclearError",
+    "drawn",
+    "form_of",
+    "imported",
+    "periods_asked",
+    "place_asked",
+    "province_asked",
+]

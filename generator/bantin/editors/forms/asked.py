@@ -6,8 +6,9 @@ name of a file («2026-quy-4») or what a bulletin says («quý 4/2026»). Whoev
 
 from collections.abc import Iterable, Sequence
 
+from bantin.likeness import nearest
 from bantin.model import Period
-from bantin.places import Unit, finding, gazetteer, province_path
+from bantin.places import Unit, finding, gazetteer, present_era, province_path
 from bantin.problems import excerpt
 from bantin.reading import PERIOD_FORMS, meant_periods, parse_period
 from bantin.vietnamese import date_text, listed, slug
@@ -60,6 +61,17 @@ def place_asked(text: str, period: Period) -> Unit:
         f"Không tìm thấy đơn vị {excerpt(text)}.{meant} Mời ghi loại, tên và tỉnh, như «xã Vĩnh Thuận, An Giang», hoặc "
         "tên thư mục, như «an-giang/xa-vinh-thuan»."
     )
+
+
+def province_asked(text: str) -> Unit:
+    """The province of today that a text names."""
+    known = gazetteer.provinces(present_era())
+    named = {slug(name): unit for unit in known for name in (unit.path, unit.name, unit.full_name)}
+    if found := named.get(slug(text)):
+        return found
+    near = [named[path] for path in nearest(slug(text), sorted(unit.path for unit in known), limit=2)]
+    meant = f" Có phải là {_choices(near)}?" if near else ""
+    raise UnclearError(f"Nay không có tỉnh nào là {excerpt(text)}.{meant}")
 
 
 def _of_path(text: str) -> tuple[Unit, ...]:

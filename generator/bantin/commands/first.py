@@ -1,0 +1,62 @@
+"""`bantin init`: a site of one's own."""
+
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from bantin.inspection import clock
+from bantin.options import DEBUG
+from bantin.writing import write_whole
+
+
+@click.command(
+    help="Lập một trang mới trong THƯ-MỤC: cài đặt, ba trang chung, một bản tin mẫu chưa có số liệu, cách tự đăng. "
+    "Danh mục và giao diện có sẵn trong gói. Không ghi vào thư mục đã có tệp."
+)
+@DEBUG
+@click.option("--tinh", "province", metavar="TỈNH", help="Trang của riêng một tỉnh, như dong-thap hay «Đồng Tháp».")
+@click.option(
+    "--duong-dan", "address", metavar="ĐƯỜNG-DẪN", default="",
+    help="Nơi trang sẽ đứng: https://…/cchc/ nếu đã biết, hoặc chỉ /cchc/.",
+)  # fmt: skip
+@click.option(
+    "--noi-giu", "host", type=click.Choice(["github", "gitlab"]), default="github", show_default=True,
+    help="Nơi giữ kho của trang; cách tự kiểm tra và đăng được viết cho nơi ấy.",
+)  # fmt: skip
+@click.argument("folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path, file_okay=False))
+def init(folder: Path, *, province: str | None, address: str, host: str) -> None:
+    """Write the files of a new site."""
+    from bantin.editors import first_site, forms  # noqa: PLC0415
+
+    if folder.is_dir() and any(folder.iterdir()):
+        raise click.UsageError(f"Thư mục «{folder}» đã có tệp nên giữ nguyên; mời chọn một thư mục mới hoặc còn trống.")
+    try:
+        unit = forms.province_asked(province) if province else None
+    except forms.UnclearError as error:
+        raise click.UsageError(str(error)) from error
+    wished = first_site.Wished(
+        version("bantin"),
+        clock(),
+        province=unit,
+        address=_address(address),
+        host=host,
+    )
+    for name, text in tuple(first_site.files_of(wished)):  # all are known before one is written
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(target, text.encode())
+    click.echo(
+        f"Đã lập trang trong «{folder}». Mời đọc «{folder / 'README.md'}», điền cơ quan chủ quản vào mkdocs.yml; để "
+        f"xem trang: bantin serve --root {folder}"
+    )
+
+
+def _address(text: str) -> str:
+    """A path or an address, with a slash at its end."""
+    parts = urlsplit(text)
+    is_known = (text.startswith("/") and not parts.netloc) or (parts.scheme in ("http", "https") and parts.netloc)
+    if text and (not is_known or parts.query or parts.fragment):
+        raise click.UsageError(f"«{text}» không phải là địa chỉ https://…/ hay đường dẫn như /cchc/.")
+    return f"{text.rstrip('/')}/" if text else ""
