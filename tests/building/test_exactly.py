@@ -36,7 +36,7 @@ EDITS: dict[str, tuple[str, ...]] = {
         "", "an-giang", "chat-luong", "chi-so", "chi-so/dich-vu-cong-truc-tuyen", "chi-so/ho-so-tiep-nhan",
         "chi-so/xep-hang-cai-cach-hanh-chinh", "gioi-thieu", "kien-giang", "kien-giang/2022", f"{HERE}/nua-dau-nam",
     ),
-    "correction": (*AROUND, "chi-so/ho-so-truc-tuyen", "dinh-chinh"),
+    "correction": (*AROUND, "kien-giang", "an-giang", "chi-so/ho-so-truc-tuyen", "dinh-chinh"),
     "lines of a report": AROUND,
     "no picture shown": AROUND,
     "figure in a table": (

@@ -225,7 +225,7 @@ def _place(told: Told, contents: Contents) -> Place:
 
 def _listed(reports: Iterable[Report]) -> bytes:
     """What tells reports in brief from others."""
-    said = [(r.path, r.is_own, r.newest_source, _fields(r.period)) for r in reports]
+    said = [(r.path, r.is_own, r.updated, _fields(r.period)) for r in reports]
     return digest(repr(said).encode(errors="surrogatepass"))
 
 

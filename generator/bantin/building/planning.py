@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bantin.building.ground import Bases, Ground, shares_of
 from bantin.building.shares import Made, Share, file_of, has_documents, pages_of
@@ -51,7 +52,7 @@ class Work:
     removed: int = 0
     """How many pages went."""
 
-    @property
+    @cached_property
     def stays(self) -> dict[str, str]:
         """The files that stand, with their digests."""
         pages = {file_of(address): page.digest for address, page in self.made.items()}

@@ -287,8 +287,8 @@ class Report(Plain, SameByLocation):
 
     @property
     def brief(self) -> "Report":
-        """What lists need of it: its place and period, and the day of its newest source."""
-        day = self.newest_source
+        """What lists need of it: its place and period, and the day on which its figures last changed."""
+        day = self.updated
         sources = (Source("", "", self.at, day),) if day else ()
         return Report(self.place, self.period, self.at, sources, is_own=self.is_own)
 

@@ -80,7 +80,7 @@ class Inputs:
     doubtful: bool = False
     """It rests on every report that has something doubtful in it."""
     listed: tuple[str, ...] = ()
-    """The places of whose reports it names the period and the day, and no figure."""
+    """The places of whose reports it names the periods and the day of the last change, and no figure."""
 
 
 @dataclass(frozen=True, slots=True)
