@@ -14,13 +14,13 @@ import click
 
 from bantin.commands import COMMANDS, needs_data, report, tell
 from bantin.editors import Format, Weight
-from bantin.folders import CATALOGUE, PUBLISHED, Folders
+from bantin.folders import CATALOGUE, PUBLISHED, RECORDS, Folders
 from bantin.inspection import Findings, clock, inspect, stamps
 from bantin.likeness import nearest
 from bantin.options import DEBUG, FAIL_ON, Door, of_site
 from bantin.problems import CODES, GROUPS, guess
 from bantin.reading import load
-from bantin.vietnamese import listed
+from bantin.vietnamese import listed, number
 from bantin.writing import PublishError
 
 # What makes pages is imported by the commands that make some: a check needs none of it.
@@ -113,13 +113,17 @@ def schema(folders: Folders) -> None:
         click.echo(f"Đã viết {path}.")
 
 
-@main.command(name="addresses", help="Thêm mọi địa chỉ đang có vào data/dia-chi-da-dang.txt, mỗi lần đăng trang.")
+@main.command(
+    name="addresses",
+    help="Ghi lại mọi địa chỉ và con số đang có, mỗi lần đăng trang: data/dia-chi-da-dang.txt, data/so-lieu-da-dang/.",
+)
 @of_site
 @click.option(
     "--forget",
     multiple=True,
     metavar="ĐỊA-CHỈ",
-    help="Bỏ một địa chỉ đã mất khỏi danh sách, khi chắc chắn không còn ai cần; ghi được nhiều lần.",
+    help="Bỏ khỏi danh sách một địa chỉ đã mất, hay một con số đã bỏ (như kien-giang/2022#toan-tinh-ho-so-tiep-nhan), "
+    "khi chắc chắn không còn ai cần; ghi được nhiều lần.",
 )
 def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
     """Add the addresses that there are to the list of those ever published."""
@@ -133,6 +137,8 @@ def write_addresses(folders: Folders, forget: tuple[str, ...]) -> None:
     wanted = [address.strip("/") for address in forget]
     written = site.write_published(folders, found, forget=wanted)
     click.echo(f"Đã ghi {written.count} địa chỉ vào {folders.shown(PUBLISHED)}.")
+    if written.figures:
+        click.echo(f"Đã thêm {number(written.figures)} con số vào {folders.shown(f'data/{RECORDS}')}/.")
     for address in written.gone:
         click.echo(f"Trang «{address}» đã đăng nay không còn; địa chỉ vẫn giữ trong danh sách.")
     for address in written.forgotten:

@@ -22,6 +22,8 @@ CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?: |\r?$)", re.MULTILINE)
 """What git leaves in a file that two people changed."""
 PUBLISHED = "data/dia-chi-da-dang.txt"
 """The list of the addresses that were published."""
+RECORDS = "so-lieu-da-dang"
+"""The folder in data/ of the figures that were published."""
 CATALOGUE, PROCEDURES = "danh-muc", "thu-tuc"
 """The folders of lists and of procedures, in data/ and in the folder of a province."""
 EVENTS, NICKNAMES = "su-kien.yml", "tu-thuong-goi.yml"

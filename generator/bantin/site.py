@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bantin.folders import PUBLISHED, Folders
-from bantin.inspection import Findings, Inspection, inspect_and_read
+from bantin.inspection import Findings, Inspection, clock, inspect_and_read, renewed_records
 from bantin.model import Archive, Outline, Report, Written, files_used, last_updated, moved_to
 from bantin.pages import (
     Doubts,
@@ -220,14 +220,20 @@ class Recorded:
     gone: tuple[str, ...]
     """Addresses that stay in the list although they lead nowhere now."""
     forgotten: tuple[str, ...]
+    figures: int
+    """How many figures are new in the lists of these."""
 
 
 def write_published(folders: Folders, inspection: Inspection, *, forget: Collection[str] = ()) -> Recorded:
-    """Add all addresses that there are to the list; a line leaves it only where it is named in `forget`."""
+    """Add all addresses and figures that there are to the lists; a line leaves one only where `forget` names it."""
     here, moves = inspection.addresses, inspection.catalogue.moves
     once = {address for _, address in inspection.published.addresses}
     forgotten = {address for address in forget if address in once and address not in here}
     found = sorted((here | once) - {""} - forgotten)
     write_whole(Path(folders.path(PUBLISHED)), "".join(f"{address}\n" for address in found))
     gone = [address for address in found if address not in here and moved_to(address, moves) not in here]
-    return Recorded(len(found), tuple(gone), tuple(sorted(forgotten)))
+    figures = [*renewed_records(folders, clock(), forget=forget)]
+    for renewed in figures:
+        write_whole(Path(folders.path(renewed.path)), renewed.text)
+    forgotten = forgotten.union(*(renewed.forgotten for renewed in figures))
+    return Recorded(len(found), tuple(gone), tuple(sorted(forgotten)), sum(renewed.added for renewed in figures))

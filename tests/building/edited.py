@@ -196,6 +196,7 @@ ADDED: dict[str, tuple[str, bytes]] = {
     "home": ("content/index.md", "---\nTiêu đề: Trang chủ riêng\nMô tả: Trang chủ.\n---\nXin chào.\n\n<h2 id=\"tinh-thanh\">Tỉnh</h2>\n".encode()),
     "picture": (f"content/{HERE}/khac.png", picture(200)),
     "published addresses": (NEW_LIST, f"{HERE}/2023-6-thang\nkien-giang/2022\n{HERE}/2023-quy-2\n".encode()),
+    "published figures": (f"data/so-lieu-da-dang/{HERE}.txt", "2023-6-thang\t\tcap-huyen\tmuc-hoan-thanh\tKhá\n".encode()),
     "moves": (MOVES, f"- Cũ: {HERE}/2023-quy-2\n  Mới: {HERE}/2023-6-thang\n".encode()),
     "kind of a unit": (UNITS, "- Đơn vị: an-giang/xa-vinh-thuan\n  Từ ngày: 01/10/2025\n  Loại: phường\n".encode()),
     "own 404": ("theme_overrides/404.html", b"{% extends 'main.html' %}{% block content %}<h1>404</h1>{% endblock %}"),

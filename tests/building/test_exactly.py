@@ -132,6 +132,8 @@ EDITS: dict[str, tuple[str, ...]] = {
     "partial": ALL,
     "icon": ALL,
     "name of the site": ALL,
+    "published figures": (),
+    "published figures > correction": (*AROUND, "chi-so/ho-so-truc-tuyen", "dinh-chinh"),
     "style": (),
     "static file": (),
     "system's file": (),

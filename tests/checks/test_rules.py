@@ -15,7 +15,7 @@ from conftest import SITES, TODAY, Site
 from making import DONE, EARLY_RATE, archive, figure, report
 from test_broken import break_as
 
-from bantin.checks import differences, plausibility, prose, references, rules, sums, targets, times
+from bantin.checks import differences, plausibility, prose, records, references, rules, sums, targets, times
 from bantin.checks.briefs import brief_of
 from bantin.model import Accounts, Archive, Ledger
 from bantin.problems import CODES, Problem
@@ -50,6 +50,7 @@ EXAMPLES: dict[Rule, tuple[str, ...]] = {
     prose.sections_empty: ("section-empty",),
     prose.image_not_described: ("image-not-described",),
     prose.texts_copied: ("text-copied",),
+    records.published_figures_changed: ("figure-changed", "figure-removed"),
     references.references_lead_nowhere: ("reference-unknown", "reference-malformed"),
     references.addresses_collide: ("address-taken",),
 }
@@ -73,7 +74,7 @@ def test_every_rule_is_asked():
 
 
 @pytest.mark.parametrize(
-    "module", [sums, differences, times, plausibility, targets, prose, references], ids=lambda m: m.__name__
+    "module", [sums, differences, times, plausibility, targets, prose, records, references], ids=lambda m: m.__name__
 )
 def test_every_code_of_a_subject_is_shown_by_a_rule(module: ModuleType):
     shown = {code for rule, codes in EXAMPLES.items() if rule.__module__ == module.__name__ for code in codes}
@@ -110,6 +111,8 @@ def asked(rule: Rule, archive: Archive) -> Iterator[tuple[object, ...]]:
     elif rule in rules.OF_A_PROVINCE:
         inside = (report for report in archive.reports if report.path.startswith("kien-giang/"))
         yield (tuple(map(brief_of, inside)),)
+    elif rule in rules.OF_THE_PUBLISHED:
+        yield from ((departed,) for departed in archive.departed)
     else:
         yield from ((article, archive) for article in archive.articles)
 

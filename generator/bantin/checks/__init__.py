@@ -14,6 +14,7 @@
 | `links` | links that lead nowhere |
 | `attached` | files beside texts that are not published |
 | `addresses` | addresses that were published and are gone |
+| `records` | figures that were published and are others, or gone |
 | `procedures` | procedures and lists of them |
 | `results` | what earlier checks found |
 """

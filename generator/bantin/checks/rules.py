@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from bantin.checks import differences, plausibility, prose, references, sums, targets, times
+from bantin.checks import differences, plausibility, prose, records, references, sums, targets, times
 from bantin.checks.briefs import Brief, brief_of
 from bantin.checks.procedures import of_procedures
 from bantin.model import Archive, Figure, Report, Target, accounts_of, grouped
@@ -48,6 +48,8 @@ OF_A_PLACE = (
 """Rules for all reports of one place, oldest first."""
 OF_A_PROVINCE = (plausibility.far_from_neighbours, prose.texts_copied)
 """Rules for all reports inside one province, as much of each as is kept: `briefs`."""
+OF_THE_PUBLISHED = (records.published_figures_changed,)
+"""Rules for what was published and is not printed word for word now."""
 OF_AN_ARTICLE = (
     references.references_lead_nowhere,
     references.addresses_collide,
@@ -58,7 +60,7 @@ OF_AN_ARTICLE = (
 )
 OF_A_PAGE = (references.references_lead_nowhere,)
 """Rules for one page about no single place."""
-CHECKS = (*OF_ACCOUNTS, *OF_A_REPORT, *OF_TODAY, *OF_A_PLACE, *OF_A_PROVINCE, *OF_AN_ARTICLE)
+CHECKS = (*OF_ACCOUNTS, *OF_A_REPORT, *OF_TODAY, *OF_A_PLACE, *OF_A_PROVINCE, *OF_THE_PUBLISHED, *OF_AN_ARTICLE)
 """All rules. `links` and `addresses` hold those of the whole site, which rest on more than an archive."""
 
 
@@ -84,6 +86,7 @@ def judged(archive: Archive, today: date = date.max, *, beside: Archive | None =
         found += [problem for rule in OF_A_PLACE for problem in rule(reports, whole)]
     found += [problem for article in archive.articles for rule in OF_AN_ARTICLE for problem in rule(article, whole)]
     found += [problem for page in archive.pages for rule in OF_A_PAGE for problem in rule(page, whole)]
+    found += [problem for departed in archive.departed for rule in OF_THE_PUBLISHED for problem in rule(departed)]
     problems, unneeded = _accepted(archive, found)
     entered = of_procedures(archive.procedures, archive.announcements)
     return Judged((*problems, *entered), tuple(unneeded), tuple(map(brief_of, archive.reports)))

@@ -28,6 +28,8 @@ class Known:
     found: Kept
     """With what is wrong inside its files alone."""
     judged: Judged
+    is_recorded: bool = True
+    """Whether all that its files print stands in the list of what was published."""
 
 
 class Shelf:
@@ -102,6 +104,7 @@ class Shelf:
             self.today,
             Kept(province.problems, province.links, province.anchors, province.outline),
             found,
+            province.records <= province.recorded,
         )
 
     def _place(self, path: str) -> Province:

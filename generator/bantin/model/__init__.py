@@ -14,6 +14,7 @@
 | `standing` | where and when a scope may stand, and which is meant where it may not |
 | `names` | names that editors typed, as what they name |
 | `reports` | what one place published for a period |
+| `records` | what was ever published, figure by figure |
 | `spreading` | what one body published about many places, as what is known of each |
 | `texts` | articles, pages, and what lies beside them |
 | `references` | figures that a text mentions |
@@ -84,6 +85,7 @@ from bantin.model.outline import (
     territory_of,
 )
 from bantin.model.periods import Period, Shape, Stretch, month_end, next_week, range_name, week_name
+from bantin.model.records import Departed, Record, meant_by_record, records_of, slice_key
 from bantin.model.references import REFERENCES, Mentioned, Reference, blanked, references
 from bantin.model.reports import (
     Assessment,
@@ -137,6 +139,7 @@ __all__ = [
     "Catalogue",
     "Corrected",
     "Correction",
+    "Departed",
     "Derived",
     "Difference",
     "Direction",
@@ -160,6 +163,7 @@ __all__ = [
     "Outline",
     "Period",
     "Presence",
+    "Record",
     "Reference",
     "ReformArea",
     "Report",
@@ -205,6 +209,7 @@ __all__ = [
     "kind_of",
     "last_updated",
     "meant_by",
+    "meant_by_record",
     "mismatch",
     "month_end",
     "moved_to",
@@ -221,10 +226,12 @@ __all__ = [
     "read_period",
     "read_unit",
     "read_value",
+    "records_of",
     "references",
     "renaming",
     "shared_names",
     "slice_at",
+    "slice_key",
     "spread",
     "standing",
     "suffix_of",

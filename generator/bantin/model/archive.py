@@ -8,6 +8,7 @@ from typing import TypeVar
 from bantin.model.catalogue import Catalogue
 from bantin.model.outline import Outline, outline_of
 from bantin.model.procedures import Announcement, LifeEvent, Procedure, directory_of
+from bantin.model.records import Departed
 from bantin.model.reports import Figure, Report, Target
 from bantin.model.texts import Article, Attached, TextLink, Written, WrittenPage
 from bantin.places import Unit, gazetteer, province_path
@@ -41,6 +42,8 @@ class Archive:
     events: tuple[LifeEvent, ...] = ()
     nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What people call procedures, each with the codes that it may mean."""
+    departed: tuple[Departed, ...] = ()
+    """What was published and is not printed word for word now."""
     whole: Outline | None = None
     """What there is besides, where this is a part of a larger archive."""
 

@@ -35,6 +35,7 @@
 | `attached` | pictures and documents as they are published |
 | `published` | the list of addresses that were published |
 | `procedures` | procedures, and lists of them |
+| `records` | the figures that were published |
 | `provinces` | what the files of one province hold, or some of them |
 | `leaves` | which files of a folder are read together |
 | `archive` | the files of a site |
@@ -52,6 +53,7 @@ from bantin.reading.listing import Listing, content, listing_of
 from bantin.reading.numbers import NOTHING
 from bantin.reading.provinces import Province, report_in
 from bantin.reading.published import PublishedList, published_list
+from bantin.reading.records import records_path, records_text
 from bantin.reading.text_names import pages_collide
 from bantin.reading.times import FORMS as PERIOD_FORMS
 from bantin.reading.times import meant_periods, parse_period
@@ -86,6 +88,8 @@ __all__ = [
     "pages_collide",
     "parse_period",
     "published_list",
+    "records_path",
+    "records_text",
     "report_in",
     "tree_of",
     "vocabulary",

@@ -41,4 +41,5 @@ def archive_of(lists: Lists, provinces: Iterable[Province]) -> Archive:
         tuple(sorted((a for province in found for a in province.announcements), key=lambda a: a.address)),
         tuple(event for province in found for event in province.events),
         {name: codes for province in found for name, codes in province.nicknames.items()},
+        tuple(one for province in found for one in province.departed),
     )

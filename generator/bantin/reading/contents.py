@@ -8,7 +8,7 @@ from bantin.folders import Folders
 from bantin.reading.file_names import INDICATORS
 from bantin.reading.listing import Listing, content
 
-_WRITTEN = (".yml", ".md")
+_WRITTEN = (".yml", ".md", ".txt")
 
 
 class Contents:
@@ -61,7 +61,8 @@ class Contents:
         texts = self._digest(self.listing.texts.get(province, ()))
         attached = "\0".join(map(self._stamp, self.listing.attached.get(province, ())))
         stamps = blake2b(attached.encode(errors="surrogatepass"), digest_size=16).hexdigest()
-        return f"{self.reports(province)} {texts} {stamps}"
+        records = self._digest(self.listing.records.get(province, ()))
+        return f"{self.reports(province)} {records} {texts} {stamps}"
 
     def of_files(self, paths: Iterable[str]) -> str:
         """A digest of some files; of pictures and documents as above."""

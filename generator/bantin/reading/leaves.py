@@ -15,6 +15,7 @@ from bantin.reading.listing import Listing, Read, is_text
 from bantin.reading.places import settled
 from bantin.reading.procedures import FileOf, code_in_name, file_of
 from bantin.reading.provinces import Province, joined, province_of, report_in
+from bantin.reading.strays import place_of_records
 
 Told = Mapping[str, tuple[str, ...]]
 """The files of a leaf with tables that tell of other places, and of which."""
@@ -86,6 +87,8 @@ class Leaves:
 
 def _by_leaf(listing: Listing, folder: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
+    for path in listing.records.get(folder, ()):
+        found.setdefault(place_of_records(path), []).append(path)
     for path in (*listing.written_in(folder), *listing.attached.get(folder, ())):
         found.setdefault(_name(PurePosixPath(path)), []).append(path)
     return {name: tuple(paths) for name, paths in found.items()}

@@ -16,7 +16,7 @@ from bantin.places import gazetteer, present_era
 from bantin.problems import Found, Location, Problem, guess
 from bantin.reading.file_names import folder_at, is_of_system
 from bantin.reading.letters.characters import conflict
-from bantin.reading.strays import not_data, not_published
+from bantin.reading.strays import is_records, not_data, not_published, place_of_records
 from bantin.vietnamese import slug
 
 _CHUNK = 1 << 16
@@ -37,6 +37,8 @@ class Listing:
     """The .md files of content/, likewise by their first folder."""
     attached: dict[str, tuple[str, ...]]
     """The pictures and documents of content/, likewise."""
+    records: dict[str, tuple[str, ...]]
+    """The files of figures that were published, by the folder of their province."""
     others: tuple[str, ...] = ()
     """What is neither: strays, and the little that belongs there without being read as the others are."""
     builds_on_shipped: bool = False
@@ -68,8 +70,9 @@ def listing_of(folders: Folders) -> Listing:
         reports=reports,
         texts=_by_folder(path for path in content if is_text(path)),
         attached=_by_folder(path for path in content if not is_text(path) and attachments.kind_of(path)),
+        records=_by_folder((path for path in data if is_records(path)), of=_province_of_records),
         others=(
-            *(path for path in data if not path.endswith(".yml")),
+            *(path for path in data if not path.endswith(".yml") and not is_records(path)),
             *(path for path in content if not (is_text(path) or attachments.kind_of(path))),
         ),
         builds_on_shipped=folders.builds_on_shipped,
@@ -117,11 +120,15 @@ def is_text(path: str) -> bool:
     return path.endswith(".md")
 
 
-def _by_folder(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _by_folder(paths: Iterable[str], of: Callable[[str], str] = folder_at) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for path in paths:
-        found.setdefault(folder_at(path), []).append(path)
+        found.setdefault(of(path), []).append(path)
     return {folder: tuple(group) for folder, group in found.items()}
+
+
+def _province_of_records(path: str) -> str:
+    return place_of_records(path).partition("/")[0]
 
 
 def _files(folders: Folders, folder: str) -> Found[list[str]]:

@@ -14,10 +14,12 @@ from bantin.model import (
     Article,
     Attached,
     Catalogue,
+    Departed,
     Fault,
     FileKind,
     Outline,
     Period,
+    Record,
     ReformArea,
     Report,
     TextLink,
@@ -31,6 +33,7 @@ from bantin.model import (
     kind_of,
     name_problem,
     outline_of,
+    records_of,
     references,
     spread,
     without_mentions,
@@ -47,7 +50,9 @@ from bantin.reading.indentation import unindented
 from bantin.reading.listing import Read, file_content, is_text
 from bantin.reading.places import bulletin_address, place_of, settled, unknown_place
 from bantin.reading.procedures import Entered, FileOf, entered_in, file_of, misplaced, together
+from bantin.reading.records import departed, recorded_in
 from bantin.reading.reports import report_of
+from bantin.reading.strays import is_records
 from bantin.reading.text_names import misnamed
 from bantin.reading.times import period_of
 from bantin.reading.trees import tree_of
@@ -72,6 +77,10 @@ class Province:
     """What it tells of procedures."""
     tells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The files with tables that tell of other places, and of which."""
+    recorded: frozenset[Record] = frozenset()
+    """What was published of it, as the publishing command keeps it …"""
+    departed: tuple[Departed, ...] = ()
+    """… and what is not printed so now."""
 
     @property
     def procedures(self) -> tuple[Procedure, ...]:
@@ -92,6 +101,12 @@ class Province:
     def nicknames(self) -> Mapping[str, tuple[str, ...]]:
         """What people call procedures."""
         return self.entered.nicknames
+
+    @cached_property
+    def records(self) -> frozenset[Record]:
+        """What its own files print now, as far as they have no error."""
+        sure = (report for report in self.reports if report.is_own and report.path not in self.unsure)
+        return frozenset(record for report in sure for record, _ in records_of(report))
 
     @cached_property
     def anchors(self) -> dict[str, tuple[str, ...]]:
@@ -122,6 +137,8 @@ def joined(parts: Iterable[Province]) -> Province:
         outlines_joined(part.outline for part in known),
         together(part.entered for part in known),
         {file: places for part in known for file, places in part.tells.items()},
+        frozenset[Record]().union(*(part.recorded for part in known)),
+        tuple(one for part in known for one in part.departed),
     )
 
 
@@ -156,14 +173,17 @@ def province_of(
     known = (problem for problem in wrong if problem.code not in unread and problem.location.source in sources)
     written: list[Written] = [*articles, *pages]
     links = [*(link for text in written for link in _links(text)), *(x for r in reports for x in _links_of_report(r))]
+    recorded, wrong_records = recorded_in(read, (path for path in own if is_records(str(path))))
+    unsure = _unsure(data, reports, broken=sources if lists.spoilt else broken)
+    sure = [report for report in reports if report.path not in unsure]
     return Province(
         reports,
         articles,
         pages,
         attached,
         links=tuple(links),
-        unsure=_unsure(data, reports, broken=sources if lists.spoilt else broken),
-        problems=hinted((*known, *of_procedures.problems, *wrong_articles, *wrong_pages, *wrong_files)),
+        unsure=unsure,
+        problems=hinted((*known, *of_procedures.problems, *wrong_articles, *wrong_pages, *wrong_files, *wrong_records)),
         outline=_outline(
             data,
             texts,
@@ -171,6 +191,8 @@ def province_of(
         ),
         entered=of_procedures,
         tells={report.at.source: told for report in entered if report.at.source in sources and (told := _told(report))},
+        recorded=recorded,
+        departed=tuple(departed(recorded, sure, lists.catalogue)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from bantin.folders import CATALOGUE, PUBLISHED, is_of_procedures
+from bantin.folders import CATALOGUE, PUBLISHED, RECORDS, is_of_procedures
 from bantin.model import attachments
 from bantin.model.procedures import code_of
 from bantin.problems import Location, Problem, excerpt
@@ -21,11 +21,13 @@ from bantin.reading.file_names import (
 )
 from bantin.vietnamese import slug
 
+_OF_RECORDS = f"data/{RECORDS}/"
+
 
 def not_data(path: str, known: frozenset[str]) -> Problem | None:
     """The problem of a file below data/ that is not read; None for the few that belong there."""
     parts = PurePosixPath(path).parts
-    if path == PUBLISHED or (parts[1:-1] == (SCHEMAS,) and parts[-1] in SCHEMA_FILES):
+    if path == PUBLISHED or is_records(path) or (parts[1:-1] == (SCHEMAS,) and parts[-1] in SCHEMA_FILES):
         return None
     name = parts[-1]
     in_lists = parts[1] == CATALOGUE
@@ -48,6 +50,16 @@ def not_data(path: str, known: frozenset[str]) -> Problem | None:
         f"Đổi tên tệp thành {excerpt(meant)}." if meant else "Tệp số liệu đặt tên theo kỳ, đuôi .yml: 2023-quy-1.yml."
     )
     return _stray(path, f"{_fault(name)} nên không được đọc.", help=help)
+
+
+def is_records(path: str) -> bool:
+    """Whether a file of data/ holds the figures that a place published."""
+    return path.startswith(_OF_RECORDS) and path.endswith(".txt")
+
+
+def place_of_records(path: str) -> str:
+    """The path of the place that published what such a file holds."""
+    return path.removeprefix(_OF_RECORDS).removesuffix(".txt")
 
 
 def _entered_name_meant(name: str) -> str:

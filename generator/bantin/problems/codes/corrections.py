@@ -18,6 +18,21 @@ CODES = {
         "Ở mục «Cũ», xin ghi con số đã in trước đây; «02» và «2» là một con số. Chỉ đổi cách viết thì không cần đính "
         "chính.",
     ),
+    "figure-changed": Code(
+        "Một con số đã đăng nay ghi khác, mà tệp không có đính chính.",
+        "Người dân, báo chí có thể đã dẫn số cũ, nên trang phải nói vì sao nay khác. Xin thêm một mục ở «Đính chính», "
+        "với số cũ và số mới; gõ nhầm thì đưa về số cũ. Chỉ đổi cách viết («02» thành «2») thì không sao.",
+    ),
+    "figure-removed": Code(
+        "Một con số đã đăng nay không còn trong tệp.",
+        "Ai đã dẫn con số ấy sẽ không tìm thấy. Xin đưa con số trở lại; cơ quan đã rút thì ghi «không công bố» ở «Số "
+        "liệu» và số cũ ở «Đính chính».",
+    ),
+    "record-unreadable": Code(
+        "Một dòng trong danh sách số liệu đã đăng không đọc được.",
+        "Danh sách ở thư mục so-lieu-da-dang do lệnh «bantin addresses» viết, không ai phải sửa tay. Xin lấy lại bản "
+        "trước của tệp từ lịch sử của kho.",
+    ),
     "correction-too-early": Code(
         "Ngày đính chính đứng trước ngày nguồn công bố con số.",
         "Không thể đính chính một con số chưa công bố; xin xem lại «Ngày» của đính chính và của nguồn, hay gặp nhất là "
