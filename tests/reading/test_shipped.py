@@ -10,7 +10,6 @@ from bantin.folders import folders_of
 from bantin.model import Archive
 from bantin.problems import Problem
 from bantin.reading import load
-from bantin.reading.shipped import LISTS
 
 SETTINGS = (
     "site_name: Bản tin\nsite_url: ''\ndocs_dir: content\ntheme: bantin\nplugins:\n  - bantin: {shipped_lists: true}\n"
@@ -47,16 +46,6 @@ def site(folder: Path, **lists: str) -> tuple[Archive, tuple[Problem, ...]]:
         path.write_text(text, encoding="utf-8")
     archive, problems = load(folders_of(folder))
     return archive, tuple(problems)
-
-
-def test_the_lists_of_the_package_are_those_of_our_own_site():
-    def lines(path: Path) -> list[str]:
-        return [line for line in path.read_text(encoding="utf-8").splitlines() if "yaml-language-server" not in line]
-
-    ours = ROOT / "data/danh-muc"
-    names = sorted(path.relative_to(ours) for path in ours.rglob("*.yml"))
-    assert names == sorted(path.relative_to(LISTS) for path in LISTS.rglob("*.yml"))
-    assert [name for name in names if lines(ours / name) != lines(LISTS / name)] == [], "mời chạy: make lists"
 
 
 def test_a_site_without_lists_has_those_of_the_package(tmp_path: Path):

@@ -8,7 +8,7 @@
 | `tables` | `bantin import-procedures` |
 | `forms` | `bantin form` and `bantin import` |
 | `beginnings` | `bantin new` |
-| `first` | `bantin init` |
+| `first` | `bantin init` and `bantin upgrade` |
 | `reports` | what is told of problems, and when they end a command |
 
 What makes pages is imported by the commands that make some, and when they do: a check needs none of it.
@@ -17,7 +17,7 @@ What makes pages is imported by the commands that make some, and when they do: a
 from bantin.commands.afterwards import rollback, verify
 from bantin.commands.beginnings import new
 from bantin.commands.build import assemble, build
-from bantin.commands.first import init
+from bantin.commands.first import init, upgrade
 from bantin.commands.forms import form, import_forms
 from bantin.commands.reports import needs_data, report, tell
 from bantin.commands.serve import serve
@@ -34,6 +34,7 @@ COMMANDS = (
     import_forms,
     new,
     init,
+    upgrade,
 )
 
 __all__ = ["COMMANDS", "needs_data", "report", "tell"]

@@ -1,4 +1,4 @@
-"""`bantin init`: a site of one's own."""
+"""`bantin init`: a site of one's own; and `bantin upgrade`: what a new version of the package brings to it."""
 
 from importlib.metadata import version
 from pathlib import Path
@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 import click
 
+from bantin.folders import CATALOGUE, Folders
 from bantin.inspection import clock
-from bantin.options import DEBUG
+from bantin.options import DEBUG, of_site
 from bantin.writing import write_whole
 
 
@@ -51,6 +52,30 @@ def init(folder: Path, *, province: str | None, address: str, host: str) -> None
         f"Đã lập trang trong «{folder}». Mời đọc «{folder / 'README.md'}», điền cơ quan chủ quản vào mkdocs.yml; để "
         f"xem trang: bantin serve --root {folder}"
     )
+
+
+@click.command(
+    help="Sau khi cài phiên bản mới của chương trình: cho biết danh mục của gói có gì thêm, sửa, bỏ, và mục nào của "
+    "trang đang thay mục của gói; rồi ghi nhớ phiên bản ấy."
+)
+@of_site
+def upgrade(folders: Folders) -> None:
+    """Say what changed since a site last looked."""
+    from bantin.editors import upgrading  # noqa: PLC0415
+
+    if not folders.builds_on_shipped:
+        raise click.UsageError("Trang này dùng danh mục của riêng mình (mkdocs.yml không ghi shipped_lists: true).")
+    before, now = upgrading.seen_last(folders.root), upgrading.seen_now(version("bantin"))
+    if before:
+        click.echo(f"Lần trước: phiên bản {before.version}. Đang cài: phiên bản {now.version}.")
+        for line in tuple(upgrading.changes(before, now)) or ("Danh mục của gói không có gì khác lần trước.",):
+            click.echo(line)
+    else:
+        click.echo(f"Chưa ghi nhớ phiên bản nào, nên chưa so được. Đang cài: phiên bản {now.version}.")
+    for line in upgrading.standing_instead(upgrading.lists_in(folders.data / CATALOGUE), now):
+        click.echo(line)
+    write_whole(folders.root / upgrading.RECORD, upgrading.record(now).encode())
+    click.echo(f"Đã ghi nhớ vào {upgrading.RECORD}. Mời chạy «bantin check» để xem số liệu với danh mục mới.")
 
 
 def _address(text: str) -> str:

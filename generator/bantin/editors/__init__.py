@@ -12,6 +12,7 @@
 | `forms` | forms in Excel that offices fill |
 | `beginnings` | what a new file begins as |
 | `first_site` | what a new site begins with |
+| `upgrading` | what a new version of the package changed in the lists |
 """
 
 from bantin.editors.formats import Format

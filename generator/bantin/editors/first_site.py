@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from string import Template
 
 import bantin
+from bantin.editors import upgrading
 from bantin.places import Unit
 from bantin.vietnamese import date_text
 
@@ -55,6 +56,7 @@ def files_of(wished: Wished) -> Iterator[tuple[PurePosixPath, str]]:
     yield PurePosixPath(workflow), _text(f"ci/{file}")
     for name in ("data/README.md", "theme_overrides/assets/mau.css", *(f"content/{page}" for page in _PAGES)):
         yield PurePosixPath(name), _text(name)
+    yield PurePosixPath(upgrading.RECORD), upgrading.record(upgrading.seen_now(wished.version))
     if wished.sample:
         yield PurePosixPath(wished.sample), Template(_text("sample.yml")).substitute(words)
 

@@ -54,6 +54,7 @@ from bantin.reading.numbers import NOTHING
 from bantin.reading.provinces import Province, report_in
 from bantin.reading.published import PublishedList, published_list
 from bantin.reading.records import records_path, records_text
+from bantin.reading.shipped import LISTS, entries_of
 from bantin.reading.text_names import pages_collide
 from bantin.reading.times import FORMS as PERIOD_FORMS
 from bantin.reading.times import meant_periods, parse_period
@@ -61,6 +62,7 @@ from bantin.reading.trees import Entries, Items, Node, tree_of
 
 __all__ = [
     "FOUR_DIGITS",
+    "LISTS",
     "NOTHING",
     "PATTERNS",
     "PERIOD_FORMS",
@@ -79,6 +81,7 @@ __all__ = [
     "Told",
     "archive_of",
     "content",
+    "entries_of",
     "folder_at",
     "is_of_system",
     "listing_of",

@@ -48,3 +48,24 @@ def _names(key: Text, node: Node) -> set[str]:
     pairs = node.pairs if isinstance(node, Entries) else ()
     ids = {slug(value.value) for inner, value in pairs if slug(inner.value) == _ID and isinstance(value, Text)}
     return {slug(key.value)} | ids
+
+
+def entries_of(content: bytes) -> dict[str, str]:
+    """What a list says of each of its entries, as one text that changes with it; nothing where it cannot be read.
+
+    The members of a breakdown are entries, like what stands beside them.
+    """
+    root = read(content, "", longest=_LONGEST).value
+    pairs = root.pairs if isinstance(root, Entries) else ()
+    inner = [node.pairs for key, node in pairs if slug(key.value) == _MEMBERS and isinstance(node, Entries)]
+    beside = [(key, node) for key, node in pairs if slug(key.value) != _MEMBERS]
+    return {key.value: repr(_said(node)) for key, node in (*beside, *(pair for found in inner for pair in found))}
+
+
+def _said(node: Node) -> object:
+    """What a node says, wherever it stands."""
+    if isinstance(node, Text):
+        return node.value
+    if isinstance(node, Entries):
+        return [(key.value, _said(value)) for key, value in node.pairs]
+    return [_said(item) for item in node.nodes]
