@@ -16,11 +16,11 @@ from bantin.places.unit import in_order
 from bantin.vietnamese import slug
 
 CASES: dict[str, Any] = json.loads((Path(__file__).parent / "name_cases.json").read_text(encoding="utf-8"))
-SCRIPT = Path(theme.__file__).parent / "assets/javascripts/tim.js"
+SCRIPT = Path(theme.__file__).parent / "assets/javascripts/tim/doc-ten.js"
 
 ANSWERS = """
 const cases = JSON.parse(document.body.dataset.cases);
-const names = bantinSearch.readingBy(JSON.parse(document.body.dataset.rules));
+const names = bantinReading.readingBy(JSON.parse(document.body.dataset.rules));
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const meanings = (text) => {
   const words = names.wordsOf(text).map(({ folded }) => folded);

@@ -194,9 +194,8 @@ def test_nothing_is_fetched_before_the_box_is_touched(box: Browser, root: str):
     after = [address.removeprefix(root) for address in box.requested() if "tim" in address.removeprefix(root)]
 
     assert before == []
-    assert sorted(after) == [
-        "assets/javascripts/o-tim.js", "assets/javascripts/tim.js", "tim-kiem/ten.js", "tim-kiem/trang.js",
-    ]  # fmt: skip
+    parts = ("tim/bai", "tim/doc-ten", "tim/don-vi", "tim/tu", "tim/xep-hang", "tim", "o-tim")
+    assert set(after) == {*(f"assets/javascripts/{part}.js" for part in parts), "tim-kiem/ten.js", "tim-kiem/trang.js"}
 
 
 @in_browser

@@ -23,9 +23,21 @@ for (const contents of document.querySelectorAll(".muc-luc details")) {
 {
   const folder = new URL(".", document.currentScript.src);
   const forms = [...document.querySelectorAll("form.tim")];
+  const parts = ["tim/doc-ten.js", "tim/tu.js", "tim/don-vi.js", "tim/xep-hang.js", "tim/bai.js", "tim.js", "o-tim.js"];
   const added = (name) => new Promise((done, failed) => {
     document.head.append(Object.assign(document.createElement("script"), { src: folder + name, onload: done, onerror: failed }));
   });
+  /** All parts, which come side by side and run one after the other; what has run is not asked for again. */
+  const fetchParts = async () => {
+    for (const name of parts) {
+      document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: folder + name }));
+    }
+    while (parts.length) {
+      await added(parts[0]);
+      parts.shift();
+    }
+    make();
+  };
   const make = () => {
     for (const form of forms) {
       if (form.id === "tim-kiem-trang") bantinBox.page(form);
@@ -33,7 +45,7 @@ for (const contents of document.querySelectorAll(".muc-luc details")) {
     }
   };
   let coming = null;
-  window.bantinFetch = () => (coming ||= added("tim.js").then(() => added("o-tim.js")).then(make));
+  window.bantinFetch = () => (coming ||= fetchParts());
   const fetchIt = () => bantinFetch().catch(() => { coming = null; });
   for (const form of forms) form.addEventListener("focusin", fetchIt);
   if (forms.some((form) => form.id === "tim-kiem-trang")) fetchIt();
