@@ -19,7 +19,7 @@ from test_form import form, third_quarter
 from test_guide import EXAMPLES
 
 from bantin.cli import main
-from bantin.editors.forms import Imported, drawn, imported
+from bantin.editors.forms import Imported, answered, drawn, imported
 from bantin.reading.trees import Entries, Items, Node, tree_of
 
 Book = openpyxl.Workbook
@@ -173,6 +173,13 @@ RIGHT: Mapping[str, tuple[Callable[[Book], object], dict[str, str]]] = {
                    b[ABOUT].cell(row_at(b[ABOUT], "Căn cứ") + 1, 2, "Kế hoạch số 12/KH-UBND"),
                    put(b, None, sheet=ABOUT, name="Căn cứ", column=2)),
         {RATE: "46,04%", RATE.replace("Số liệu", "Chỉ tiêu"): "tối thiểu 50%", "Căn cứ > Tên": "Kế hoạch số 12/KH-UBND"}),
+    "a day by the format of the machine": (
+        lambda b: (put(b, "186"), put(b, date(2026, 12, 20), "mm-dd-yy", sheet=ABOUT, name="Từ", column=2),
+                   put(b, date(2026, 12, 21), "mm-dd-yy", sheet=ABOUT, name="Đến", column=2)),
+        {LAND: "186", "Kỳ > Từ": "20/12/2026", "Kỳ > Đến": "21/12/2026"}),
+    "the hidden sheet by another name": (lambda b: (put(b, "186"), setattr(b["bantin"], "title", "Sheet4")), {LAND: "186"}),
+    "a format down to the last row": (
+        lambda b: (put(b, "186"), setattr(b[FIELDS].cell(1_048_576, 3), "number_format", "@")), {LAND: "186"}),
     "words in lines": (
         lambda b: (put(b, "186"), put(b, "Một: hai\n# ba", sheet=ABOUT, name="Kết quả nổi bật", column=2)),
         {LAND: "186", "Nhận định > Kết quả nổi bật": "Một: hai\n# ba"}),
@@ -228,6 +235,9 @@ WRONG: Mapping[str, tuple[Callable[[Book], object], str]] = {
     "a point for decimals": (lambda b: rate(b, "46.04%"), "ô C12: lỗi [number-decimal-point] «46.04»"),
     "a day in the place of a number": (
         lambda b: put(b, date(2026, 12, 26), "dd/mm/yyyy"), "ô C8: lỗi [form-cell] Bảng tính đã hiểu giá trị của ô này là ngày 26/12/2026."),
+    "a day that may be another": (
+        lambda b: (put(b, "186"), put(b, date(2026, 3, 4), "mm-dd-yy", sheet=ABOUT, name="Ngày", column=2)),
+        "ô B10: lỗi [form-cell] Bảng tính đã hiểu giá trị của ô này là ngày 04/03/2026. Máy đặt theo lối Mỹ thì đó có thể là ngày 03/04/2026."),
     "a formula without its result": (lambda b: put(b, "=543+667", "General"), "ô C8: lỗi [form-cell] Ô này là công thức"),
     "a truth": (lambda b: put(b, True, "General"), "ô C8: lỗi [form-cell] Ô này là TRUE"),
     "a format that nobody follows": (lambda b: put(b, 1210, "0.00E+00"), "ô C8: lỗi [form-cell] Chưa đọc được số"),
@@ -409,3 +419,78 @@ def test_a_wrong_cell_leaves_the_data_as_it_was(site: Site, filled: Path):
     assert done.exit_code == 1
     assert "trang tính “Tỷ lệ, điểm, hạng”, ô C7: lỗi [number-ambiguous]" in done.output
     assert not (site.root / "data/kien-giang/huyen-vinh-thuan/2023-quy-3.yml").exists()
+
+
+def wrong() -> Book:
+    book = sourced()
+    put(book, "1,210")
+    rate(book, "46.04%")
+    book[FIELDS].cell(20, 3, "12")
+    return book
+
+
+def test_one_answer_names_all_that_is_wrong():
+    places = [str(problem.location).rpartition(" ")[2] for problem in read(saved(wrong())).problems]
+
+    assert places == ["C8", "C20", "C12"]
+
+
+def test_the_answer_colours_the_cells_and_says_why():
+    content = saved(wrong())
+    problems = read(content).problems
+    copy = openpyxl.load_workbook(io.BytesIO(answered(content, problems)))
+    marked = [copy[FIELDS]["C8"], copy[FIELDS]["C20"], copy[RATES]["C12"]]
+
+    assert copy.sheetnames[0] == "Lời nhắn"
+    assert [row[1:3] for row in copy["Lời nhắn"].iter_rows(min_row=4, values_only=True)] == [
+        (FIELDS, "C8"), (FIELDS, "C20"), (RATES, "C12"),
+    ]  # fmt: skip
+    assert {cell.fill.fgColor.rgb for cell in marked} == {"00FFC7CE"}
+    assert [cell.comment.text for cell in marked] == [problem.sentences for problem in problems]
+    assert copy[FIELDS]["D8"].fill.fill_type is None
+
+
+def test_an_answer_that_was_mended_is_read_and_its_marks_go():
+    book = sourced()
+    put(book, "1,210")
+    first = answered(saved(book), read(saved(book)).problems)
+    mended = openpyxl.load_workbook(io.BytesIO(first))
+    put(mended, "1.210")
+    rate(mended, "46.04%")
+    again = read(saved(mended))
+    second = openpyxl.load_workbook(io.BytesIO(answered(saved(mended), again.problems)))
+    rate(mended, None)
+
+    assert said(read(saved(mended))) == {LAND: "1.210"}
+    assert [problem.code for problem in again.problems] == ["number-decimal-point"]
+    assert (second[FIELDS]["C8"].comment, second[FIELDS]["C8"].fill.fill_type) == (None, None)
+    assert second.sheetnames.count("Lời nhắn") == 1
+
+
+def test_the_same_answer_is_the_same_bytes():
+    content = saved(wrong())
+
+    assert answered(content, read(content).problems) == answered(content, read(content).problems)
+
+
+def test_a_message_that_looks_like_a_formula_is_text():
+    book = sourced()
+    put(book, "=HYPERLINK(1)")
+    book[FIELDS]["C8"].data_type = "s"
+    content = saved(book)
+    copy = openpyxl.load_workbook(io.BytesIO(answered(content, read(content).problems)))
+
+    assert {cell.data_type for row in copy["Lời nhắn"].iter_rows() for cell in row} <= {"s", "n"}
+
+
+def test_answers_are_written_beside_and_never_over_the_forms(site: Site, filled: Path):
+    book = openpyxl.load_workbook(filled)
+    book[RATES].cell(7, 3, "1.21")
+    book.save(filled)
+    before = filled.read_bytes()
+    done = run(str(filled), "--answers", str(filled.parent / "tra-loi"), "--root", str(site.root))
+    over = run(str(filled), "--answers", str(filled.parent), "--root", str(site.root))
+
+    assert (done.exit_code, over.exit_code) == (1, 2)
+    assert openpyxl.load_workbook(filled.parent / "tra-loi" / filled.name)[RATES]["C7"].comment
+    assert filled.read_bytes() == before

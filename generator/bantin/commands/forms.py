@@ -90,8 +90,12 @@ def _made(folders: Folders, asked: "list[tuple[Unit, Period]]") -> "Iterator[for
 )
 @of_site
 @click.option("--replace", is_flag=True, help="Thay cả những giá trị đang có trong tệp bằng giá trị của biểu.")
+@click.option(
+    "--answers", type=click.Path(path_type=Path, file_okay=False), metavar="THƯ-MỤC",
+    help="Với mỗi biểu còn chỗ cần sửa, viết vào thư mục này một bản sao có tô màu và ghi chú ở các ô ấy, để gửi lại.",
+)  # fmt: skip
 @click.argument("files", metavar="TỆP|THƯ-MỤC…", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-def import_forms(folders: Folders, *, files: tuple[Path, ...], replace: bool) -> None:
+def import_forms(folders: Folders, *, files: tuple[Path, ...], replace: bool, answers: Path | None) -> None:
     """Put what filled forms say into the files of data/, or say why not."""
     needs_data(folders)
     found = dict(_imported(folders, _workbooks(files)))
@@ -108,8 +112,23 @@ def import_forms(folders: Folders, *, files: tuple[Path, ...], replace: bool) ->
     same = len(found) - written - refused
     click.echo(f"Đã đọc {number(len(found))} biểu: {number(written)} đã ghi, {number(same)} không có gì mới, "
                f"{number(refused)} chưa ghi.")  # fmt: skip
+    for line in _answered(found, answers) if answers else ():
+        click.echo(line)
     if refused:
         raise SystemExit(1)
+
+
+def _answered(found: "dict[str, forms.Imported]", answers: Path) -> Iterator[str]:
+    """Write an answer to each form that could be opened and has something wrong, named as the form is."""
+    from bantin.editors import forms  # noqa: PLC0415
+
+    for source, one in found.items():
+        if not one.is_sound and one.path:
+            target = answers / Path(source).name
+            if target.resolve() == Path(source).resolve():
+                raise click.UsageError(f"Bản trả lời sẽ đè lên chính biểu «{source}»; xin ghi một thư mục khác.")
+            write_whole(target, forms.answered(Path(source).read_bytes(), one.problems))
+            yield f"Đã viết {target}, để gửi lại."
 
 
 def _workbooks(files: Iterable[Path]) -> Iterator[Path]:

@@ -26,6 +26,7 @@
 | `splices` | what a form says, put into it |
 | `held` | what it holds, as the proof |
 | `imports` | a filled form into its data file |
+| `reply` | the answer to a form that cannot be read as it is |
 
 What writes and what reads spreadsheets is loaded by whoever asks for it: no other command needs either.
 """
@@ -35,11 +36,13 @@ from bantin.editors.forms.drawing import drawn
 from bantin.editors.forms.imports import Imported, imported
 from bantin.editors.forms.layout import Form
 from bantin.editors.forms.made import form_of
+from bantin.editors.forms.reply import answered
 
 __all__ = [
     "Form",
     "Imported",
     "UnclearError",
+    "answered",
     "drawn",
     "form_of",
     "imported",

@@ -164,8 +164,7 @@ def _key(name: Seen, said: Seen, section: Name) -> Iterator[Statement | Problem]
     if not key:
         yield unknown(Text(name.text, name.at), "mục", known=[key.name for key in keys.values()])
         return
-    is_day = said.day and said.problem
-    seen = said._replace(text=date_text(said.day), problem=None) if said.day and is_day else _line(said)
+    seen = said._replace(text=date_text(said.day), problem=None) if said.day else _line(said)
     yield Statement((section,), {key.name: seen})
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import openpyxl
@@ -38,9 +39,7 @@ class Seen(NamedTuple):
     at: Location
     problem: Problem | None = None
     day: date | None = None
-    """The day, where it is one."""
-    is_number: bool = False
-    """Whether the program holds a number, and its format made the text."""
+    """The day, where it is one and certainly this."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +65,20 @@ class Paper:
 
     def rows(self) -> Iterator[tuple[int, Mapping[int, Seen]]]:
         """The rows in which something stands, with their numbers: what is seen, by the numbers of the columns."""
-        for cells in self.sheet.iter_rows():
+        for number, cells in groupby(self._cells, key=lambda cell: int(cell.row)):
             found = {cell.column: self._seen(cell) for cell in cells if self._holds_something(cell)}
             if found:
-                yield cells[0].row, found
+                yield number, found
+
+    @cached_property
+    def _cells(self) -> list[Any]:
+        """The cells that the file has, in order: a sheet may have a million empty rows besides, which are none."""
+        return [cell for _, cell in sorted(self.sheet._cells.items())]
 
     def plain(self, columns: int) -> Iterator[Mapping[int, object]]:
         """The values of the first columns, row by row, as they are kept."""
-        for cells in self.sheet.iter_rows(max_col=columns, values_only=True):
-            yield dict(enumerate(cells, start=1))
+        for _, cells in groupby(self._cells, key=lambda cell: int(cell.row)):
+            yield {cell.column: cell.value for cell in cells if cell.column <= columns}
 
     def _holds_something(self, cell: Any) -> bool:
         return cell.value is not None or self._formula(cell) is not None
@@ -85,7 +89,7 @@ class Paper:
 
     @cached_property
     def _has_formulas(self) -> bool:
-        return any(cell.data_type == "f" for cells in self.formulas.iter_rows() for cell in cells)
+        return any(cell.data_type == "f" for cell in self.formulas._cells.values())
 
     def _seen(self, cell: Any) -> Seen:
         at = Location(self.source, cell.row, cell.column, self.name)
@@ -194,17 +198,25 @@ def _what_is_seen(value: object, format: str, at: Location) -> Seen:
         text = shown(value, format)
         if text is None:
             return _not_seen(at, f"Chưa đọc được số theo định dạng {excerpt(format)} của ô này.", _TYPE_AGAIN)
-        return Seen(text, at, is_number=True)
+        return Seen(text, at)
     if isinstance(value, datetime | date):
-        day = value.date() if isinstance(value, datetime) else value
-        message = f"Bảng tính đã hiểu giá trị của ô này là ngày {date_text(day)}."
-        return Seen("", at, Problem(at, "form-cell", message, _TYPE_AGAIN), day)
+        return _day(value.date() if isinstance(value, datetime) else value, format, at)
     if isinstance(value, time) or not isinstance(value, str):
         return _not_seen(at, "Bảng tính đã hiểu giá trị của ô này là giờ hoặc khoảng thời gian.", _TYPE_AGAIN)
     text = _text(value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     if _HIDDEN_SIGNS.search(text):
         return _not_seen(at, "Trong ô này có ký tự ẩn, không ai nhìn thấy.", "Xin xóa hết ô rồi gõ lại.")
     return Seen(text, at)
+
+
+def _day(day: date, format: str, at: Location) -> Seen:
+    """A day; of 03/04 nobody knows which number is the month, unless the format itself puts the day first."""
+    told = re.sub(r"\[[^\]]*\]|\"[^\"]*\"|\\\\.", "", format.lower())
+    is_certain = told.lstrip().startswith("d") or day.day > 12 or day.day == day.month
+    message = f"Bảng tính đã hiểu giá trị của ô này là ngày {date_text(day)}."
+    if not is_certain:
+        message += f" Máy đặt theo lối Mỹ thì đó có thể là ngày {date_text(day.replace(day=day.month, month=day.day))}."
+    return Seen("", at, Problem(at, "form-cell", message, _TYPE_AGAIN), day if is_certain else None)
 
 
 def _not_seen(at: Location, message: str, help: str) -> Seen:

@@ -56,7 +56,7 @@ def verdict(total: str, parts: Sequence[str]) -> str:
 def added(cells: str) -> str:
     """The formula of what the cells of a column, «C10:C29», add up to."""
     without = f'SUBSTITUTE("0"&LOWER(TRIM({cells})),"{NOTHING}","")'
-    total = f'SUMPRODUCT(VALUE(SUBSTITUTE({without},".","")&"e0"))'
+    total = f"SUMPRODUCT(VALUE({_digits(without)}))"
     return f'=IF(SUMPRODUCT(LEN(TRIM({cells})))=0,"",IFERROR({total},"{UNKNOWN}"))'
 
 
@@ -82,8 +82,14 @@ def verdict_with(total: str, computed: int | str) -> str:
 
 
 def _number(cell: str) -> str:
-    """The number in a text. What is put around it lets no program read 12/2026 as a day, or -5 as a number."""
-    return f'IF(LOWER(TRIM({cell}))="{NOTHING}",0,VALUE("0"&SUBSTITUTE(TRIM({cell}),".","")&"e0"))'
+    """The number in a text."""
+    text = f'"0"&TRIM({cell})'
+    return f'IF(LOWER(TRIM({cell}))="{NOTHING}",0,VALUE({_digits(text)}))'
+
+
+def _digits(text: str) -> str:
+    """A text without its points, so that no program reads 12/2026 as a day, -5 as a count, or 1,210 in its own way."""
+    return f'SUBSTITUTE(SUBSTITUTE({text},".",""),",","?")&"e0"'
 
 
 def _counted(text: str) -> int | None:

@@ -4,7 +4,7 @@ Nothing is written here. What would be written was read again by the project's o
 there as its text, and everything else as it stood before.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import yaml
 
 from bantin.editors.forms import answers, hidden
-from bantin.editors.forms.book import papers_of
+from bantin.editors.forms.book import Paper, papers_of
 from bantin.editors.forms.held import flat, hold
 from bantin.editors.forms.layout import VERSION
 from bantin.editors.forms.nodes import Names
@@ -26,6 +26,8 @@ from bantin.reading import parse_period, report_in, tree_of
 from bantin.vietnamese import slug
 
 _NEW = "# yaml-language-server: $schema={}schema/bao-cao.json\n"
+_ABSENCES = frozenset(("report-empty", "source-missing", "key-missing", "value-missing", "reference-missing"))
+"""What may follow from a cell that was not read."""
 Current = Callable[[str], bytes | None]
 """Gives what a data file holds now; None where there is none."""
 
@@ -72,12 +74,20 @@ def imported(content: bytes, source: str, *, catalogue: Catalogue, current: Curr
     path = f"data/{speaker.place.path}/{speaker.period.slug}.yml"
     lines, lost = lines_of(papers, told)
     said = answers.filled(lines, speaker)
-    if wrong := in_order((*lost, *said.problems)):
-        return Imported(path, problems=wrong)
+    wrong = (*lost, *said.problems)
     before = current(path)
     form = _Form(source, speaker, said, before is None)
     begun = _NEW.format("../" * speaker.place.path.count("/") + "../").encode() if before is None else before
-    return _into(path, form, begun) if said.statements else Imported(path, begun)
+    made = _into(path, form, begun) if said.statements else Imported(path, begun)
+    # One answer names all: what else is wrong is told too, but for what is missing because a cell was not read.
+    others = (problem for problem in made.problems if not (wrong and problem.code in _ABSENCES))
+    return replace(made, problems=_by_sheet((*wrong, *others), papers))
+
+
+def _by_sheet(problems: Iterable[Problem], papers: Iterable[Paper]) -> tuple[Problem, ...]:
+    """Problems in the order in which somebody goes through the workbook, each once."""
+    order = {paper.name: place for place, paper in enumerate(papers)}
+    return tuple(sorted(in_order(problems), key=lambda problem: order.get(problem.location.sheet, -1)))
 
 
 def _into(path: str, form: _Form, before: bytes) -> Imported:
@@ -93,7 +103,7 @@ def _into(path: str, form: _Form, before: bytes) -> Imported:
         )
         return Imported(path, before, problems=found)
     after = made.text.encode()
-    problems = in_order((*made.problems, *_read_again(path, after, cells=made.cells, form=form)))
+    problems = (*made.problems, *_read_again(path, after, cells=made.cells, form=form))
     if all(problem.warning for problem in problems):
         hold(path, before, after, made=made)
     return Imported(path, after, made.added, tuple(made.changed), problems)

@@ -56,8 +56,8 @@ class Filled:
 
 
 def without_doubt(statements: Iterable[Statement]) -> Filled:
-    """The statements together, each value once; problems for cells of which nobody can tell what is in them, and for
-    values that stand twice and differ."""
+    """The statements together, each value once, without cells of which nobody can tell what is in them; problems for
+    these, and for values that stand twice and differ."""
     seen: dict[tuple[tuple[str, ...], str], Seen] = {}
     known: dict[tuple[str, ...], Statement] = {}
     problems = list[Problem]()
@@ -66,9 +66,10 @@ def without_doubt(statements: Iterable[Statement]) -> Filled:
         for key, cell in statement.says.items():
             earlier = seen.setdefault((statement.ids, key), cell)
             problems += _wrong(cell, earlier, statement)
-            kept.setdefault(key, cell)
+            if not cell.problem:
+                kept.setdefault(key, cell)
         known[statement.ids] = Statement(statement.path, kept)
-    return Filled(tuple(known.values()), tuple(problems))
+    return Filled(tuple(one for one in known.values() if one.says), tuple(problems))
 
 
 def _wrong(cell: Seen, earlier: Seen, statement: Statement) -> Iterator[Problem]:

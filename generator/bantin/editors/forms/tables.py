@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from bantin.editors.forms import hidden
+from bantin.editors.forms import hidden, reply
 from bantin.editors.forms.book import Paper, Seen
 from bantin.editors.forms.layout import INDICATOR, NUMBER, TOPIC
 from bantin.problems import Found, Location, Problem
@@ -28,9 +28,11 @@ class Line(NamedTuple):
 
 def told_of(papers: Iterable[Paper]) -> hidden.Told | None:
     """What a form says of itself; None where there is no such sheet."""
-    paper = next((paper for paper in papers if paper.name == hidden.NAME), None)
-    lines = [(str(cells[1]), str(cells[2])) for cells in paper.plain(2)] if paper else []
-    return hidden.told_by(lines)
+    return next((told for paper in papers if (told := _told(paper))), None)
+
+
+def _told(paper: Paper) -> hidden.Told | None:
+    return hidden.told_by((str(cells.get(1)), str(cells.get(2))) for cells in paper.plain(2))
 
 
 def lines_of(papers: Iterable[Paper], told: hidden.Told) -> Found[tuple[Line, ...]]:
@@ -39,7 +41,7 @@ def lines_of(papers: Iterable[Paper], told: hidden.Told) -> Found[tuple[Line, ..
     places: dict[str, Location] = {}
     problems, strangers = list[Problem](), list[Paper]()
     for paper in papers:
-        if paper.name == hidden.NAME:
+        if paper.name == reply.NAME or _told(paper):
             continue
         lines, signs = _rows(paper, told.columns)
         found += lines
