@@ -94,15 +94,24 @@ def _made(folders: Folders, asked: "list[tuple[Unit, Period]]") -> "Iterator[for
     "--answers", type=click.Path(path_type=Path, file_okay=False), metavar="THƯ-MỤC",
     help="Với mỗi biểu còn chỗ cần sửa, viết vào thư mục này một bản sao có tô màu và ghi chú ở các ô ấy, để gửi lại.",
 )  # fmt: skip
+@click.option("--place", metavar="NƠI", help="Nơi công bố, khi tệp là bảng do hệ thống khác xuất ra; ghi kèm --period.")
+@click.option("--period", metavar="KỲ", help="Kỳ của bảng ấy, như 2026-quy-4.")
+@click.option("--source", metavar="TÊN", default="", help="Tên văn bản có bảng ấy, khi tệp số liệu chưa ghi nguồn.")
+@click.option("--publisher", metavar="CƠ-QUAN", default="", help="Cơ quan công bố văn bản ấy.")
 @click.argument("files", metavar="TỆP|THƯ-MỤC…", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-def import_forms(folders: Folders, *, files: tuple[Path, ...], replace: bool, answers: Path | None) -> None:
-    """Put what filled forms say into the files of data/, or say why not."""
+def import_forms(
+    folders: Folders, *, files: tuple[Path, ...], replace: bool, answers: Path | None, place: str | None,
+    period: str | None, source: str, publisher: str,
+) -> None:  # fmt: skip
+    """Put what filled forms, or tables of another system, say into the files of data/, or say why not."""
     needs_data(folders)
-    found = dict(_imported(folders, _workbooks(files)))
+    said = {"Tên": source, "Cơ quan": publisher}
+    export = _export(place, period, source={key: text for key, text in said.items() if text})
+    found = dict(_imported(folders, _workbooks(files), export))
     report([problem for one in found.values() for problem in one.problems], folders)
     written = refused = 0
-    for source, one in found.items():
-        for line in _told(source, one, folders=folders, replace=replace):
+    for file, one in found.items():
+        for line in _told(file, one, folders=folders, replace=replace):
             click.echo(line)
         if not one.is_sound or (one.changed and not replace):
             refused += 1
@@ -116,6 +125,21 @@ def import_forms(folders: Folders, *, files: tuple[Path, ...], replace: bool, an
         click.echo(line)
     if refused:
         raise SystemExit(1)
+
+
+def _export(place: str | None, period: str | None, *, source: dict[str, str]) -> "forms.Export | None":
+    """What was said of tables that do not say themselves whose they are."""
+    from bantin.editors import forms  # noqa: PLC0415
+
+    if not place and not period:
+        return None
+    if not place or not period:
+        raise click.UsageError("Bảng do hệ thống khác xuất ra thì ghi cả --place và --period.")
+    try:
+        (when,) = forms.periods_asked([period])
+        return forms.Export(forms.place_asked(place, when), when, source)
+    except forms.UnclearError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _answered(found: "dict[str, forms.Imported]", answers: Path) -> Iterator[str]:
@@ -141,7 +165,9 @@ def _workbooks(files: Iterable[Path]) -> Iterator[Path]:
             yield file
 
 
-def _imported(folders: Folders, files: Iterable[Path]) -> "Iterator[tuple[str, forms.Imported]]":
+def _imported(
+    folders: Folders, files: Iterable[Path], export: "forms.Export | None"
+) -> "Iterator[tuple[str, forms.Imported]]":
     """What each file makes of its data file; of two for one place and period the second is refused."""
     from bantin.editors import forms  # noqa: PLC0415
 
@@ -154,7 +180,7 @@ def _imported(folders: Folders, files: Iterable[Path]) -> "Iterator[tuple[str, f
 
     for file in files:
         source = file.as_posix()
-        found = forms.imported(file.read_bytes(), source, catalogue=catalogue, current=current)
+        found = forms.imported(file.read_bytes(), source, catalogue=catalogue, current=current, export=export)
         if found.path and known.setdefault(found.path, source) != source:
             message = f"Biểu này cùng nơi, cùng kỳ với {known[found.path]}."
             help = "Xin giữ một tệp, hoặc đọc từng tệp một."

@@ -18,6 +18,7 @@
 | `shown` | what a cell with a number shows |
 | `book` | a workbook as what is seen in its cells |
 | `tables` | the rows of a form, found again |
+| `exports` | tables that other systems export, found by their headings |
 | `statements` | what a form says, as what stands in data files |
 | `answers` | rows as statements |
 | `yaml_text` | values as they are written in YAML |
@@ -33,12 +34,13 @@ What writes and what reads spreadsheets is loaded by whoever asks for it: no oth
 
 from bantin.editors.forms.asked import UnclearError, periods_asked, place_asked, province_asked
 from bantin.editors.forms.drawing import drawn
-from bantin.editors.forms.imports import Imported, imported
+from bantin.editors.forms.imports import Export, Imported, imported
 from bantin.editors.forms.layout import Form
 from bantin.editors.forms.made import form_of
 from bantin.editors.forms.reply import answered
 
 __all__ = [
+    "Export",
     "Form",
     "Imported",
     "UnclearError",

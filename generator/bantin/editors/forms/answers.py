@@ -1,7 +1,7 @@
 """The rows of a filled form as statements: every name in them resolved, as the reader of data files does."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bantin.editors.forms.about import TOPICS
@@ -21,6 +21,7 @@ from bantin.editors.forms.rates import BASE, DUE, NOTE, TARGET
 from bantin.editors.forms.statements import (
     ASSESSMENTS,
     BASIS,
+    BY_PLACE,
     FIGURES,
     PERIOD,
     SOURCE,
@@ -32,15 +33,19 @@ from bantin.editors.forms.statements import (
     topic,
     without_doubt,
 )
-from bantin.editors.forms.tables import Line
-from bantin.model import Catalogue, Indicator, Period, Scope, Slice, hinted, indicator_at, slice_at, unknown
-from bantin.places import Unit
-from bantin.problems import Location, Problem, Text
+from bantin.editors.forms.tables import PLACE, Line
+from bantin.model import Catalogue, Indicator, Period, Scope, Slice, hinted, indicator_at, slice_at, unknown, whole_of
+from bantin.places import Unit, finding, gazetteer
+from bantin.problems import Location, Problem, Text, excerpt
 from bantin.vietnamese import date_text, slug
 
 _COUNTED_OFF = re.compile(r"(?:[0-9]{1,2}|[IVXivx]{1,4})[.)]\s*")
+_TOTALS = frozenset(map(slug, ("Tổng", "Tổng số", "Tổng cộng", "Cộng", "Toàn bộ")))
+"""How exports name the row of the whole …"""
+_SUBTOTAL = re.compile("(?:tong|cong)-")
+"""… and how names of sums in between begin."""
 _COMPUTED = frozenset(map(slug, (ADDED, COMPARED)))
-_ORDER = (SOURCE, PERIOD, FIGURES, BASIS, TARGETS, ASSESSMENTS)
+_ORDER = (SOURCE, PERIOD, FIGURES, BY_PLACE, BASIS, TARGETS, ASSESSMENTS)
 """In which order a new file says things."""
 _SECTIONS = {slug(label): topic(label) for label in (*TOPICS, ASSESSMENTS.label)}
 
@@ -61,9 +66,10 @@ class Speaker:
         return self.place.kind_on(self.period.end)
 
 
-def filled(lines: Iterable[Line], speaker: Speaker) -> Filled:
-    """What the rows of a form say."""
-    found = [*_fields(lines, speaker), *_rates(lines, speaker), *_about(lines)]
+def filled(lines: Iterable[Line], speaker: Speaker, *, source: Mapping[str, Seen] | None = None) -> Filled:
+    """What the rows of a form say; `source` is who published them, where no row does."""
+    found = [*_fields(lines, speaker), *_rates(lines, speaker), *_about(lines), *_of_places(lines, speaker)]
+    found += [Statement((SOURCE,), source)] if source else []
     said = [one for one in found if isinstance(one, Statement)]
     told = without_doubt(sorted(said, key=lambda one: _ORDER.index(one.path[0])))
     problems = (*(one for one in found if isinstance(one, Problem)), *told.problems)
@@ -82,11 +88,18 @@ def _fields(lines: Iterable[Line], speaker: Speaker) -> Iterator[Statement | Pro
         if not name or not name.text:
             yield from _nameless(values, "tên lĩnh vực")
             continue
+        if values and _SUBTOTAL.match(slug(name.text)) and slug(name.text) not in _TOTALS:
+            yield _not_read(name)
+            continue
         scope = speaker.catalogue.scope(name.text, speaker.place.level) or scope
         part = _part(name, scope, speaker)
         if part:
             yield from ([name.problem] if name.problem else [])
             yield from (_figure(part, speaker, id, {VALUE: _line(seen)}) for id, seen in values.items())
+        elif values and not scope:
+            message = f"Chưa rõ dòng {excerpt(name.text)} là của phạm vi nào."
+            help = "Xin thêm ở trên một dòng ghi tên phạm vi, như trong danh mục pham-vi.yml."
+            yield Problem(name.at, "form-table", message, help)
         elif values:
             known = speaker.catalogue.members_by_name
             yield unknown(Text(name.text, name.at), "phân tổ", known=known.values(), code="unknown-member")
@@ -96,6 +109,8 @@ def _part(name: Seen, scope: Scope | None, speaker: Speaker) -> Slice | None:
     """The slice of a row: a scope, a part of the one above, or both."""
     bare = _COUNTED_OFF.sub("", name.text, count=1) if _COUNTED_OFF.match(name.text) else name.text
     catalogue, level = speaker.catalogue, speaker.place.level
+    if slug(bare) in _TOTALS and speaker.whole:
+        return Slice(speaker.whole)
     for text in dict.fromkeys((name.text, bare)):
         within = f"{scope.label} / {text}" if scope else text
         if found := catalogue.slice(text, level) or catalogue.slice(within, level):
@@ -166,6 +181,44 @@ def _key(name: Seen, said: Seen, section: Name) -> Iterator[Statement | Problem]
         return
     seen = said._replace(text=date_text(said.day), problem=None) if said.day else _line(said)
     yield Statement((section,), {key.name: seen})
+
+
+def _of_places(lines: Iterable[Line], speaker: Speaker) -> Iterator[Statement | Problem]:
+    """A table in which a row is a place, in the file of the body that publishes it."""
+    if not any(PLACE in line.spots for line in lines):
+        return
+    units = gazetteer.lying_in(speaker.place, speaker.period.end)
+    known = finding.names_of(map(speaker.catalogue.known, units))
+    for line in lines:
+        name, values = line.cells.get(PLACE), _but(line, PLACE)
+        if PLACE not in line.spots or not values:
+            continue
+        if not name or not name.text:
+            yield from _nameless(values, "tên đơn vị")
+        elif slug(name.text) in _TOTALS or _SUBTOTAL.match(slug(name.text)):
+            yield _not_read(name)
+        else:
+            yield from _row_of_place(name, values, known, speaker=speaker)
+
+
+def _row_of_place(
+    name: Seen, values: dict[str, Seen], known: finding.NamesOfUnits, *, speaker: Speaker
+) -> Iterator[Statement | Problem]:
+    found = finding.among(_COUNTED_OFF.sub("", name.text, count=1), known)
+    whole = whole_of(speaker.catalogue, found[0].level, speaker.period) if len(found) == 1 else None
+    if not whole:
+        names = [unit.full_name for units in known.values() for _, unit in units]
+        yield from ([name.problem] if name.problem else [])
+        yield unknown(Text(name.text, name.at), "đơn vị", known=names, code="unknown-row")
+        return
+    place = Name(found[0].path, found[0].full_name_on(speaker.period.end))
+    for id, seen in values.items():
+        yield Statement((*_path(BY_PLACE, Slice(whole), speaker, id), place), {VALUE: _line(seen)})
+
+
+def _not_read(name: Seen) -> Problem:
+    message = f"Dòng cộng {excerpt(name.text)} không được đọc."
+    return Problem(name.at, "form-table", message, "Cần con số ấy thì xin nhập tay.", warning=True)
 
 
 def _but(line: Line, *names: str) -> dict[str, Seen]:

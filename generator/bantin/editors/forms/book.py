@@ -24,6 +24,7 @@ from bantin.vietnamese import date_text, normalise
 
 LARGEST = 10_000_000
 """How many bytes a filled form may have: an empty one has 40,000."""
+_LARGEST_HEADING = 1_000
 _LARGEST_INSIDE = 100_000_000
 _HIDDEN_SIGNS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd-\uffff]"
@@ -120,6 +121,17 @@ class Paper:
             return None
         message = f"Ô {excerpt(_text(cell.value))} được gộp với ô khác ({joined}), nên chưa rõ là của dòng, cột nào."
         return message, "Xin bỏ gộp ô (Unmerge) rồi ghi từng ô một giá trị."
+
+    @cached_property
+    def covering(self) -> Mapping[tuple[int, int], str]:
+        """The texts of merged cells, for every cell that each of them covers."""
+        return {
+            (row, column): _text(self.sheet.cell(found.min_row, found.min_col).value)
+            for found in self.sheet.merged_cells.ranges
+            if found.size["rows"] * found.size["columns"] <= _LARGEST_HEADING
+            for row in range(found.min_row, found.max_row + 1)
+            for column in range(found.min_col, found.max_col + 1)
+        }
 
     @cached_property
     def _merged(self) -> Mapping[tuple[int, int], str]:

@@ -12,15 +12,16 @@ from typing import NamedTuple
 import yaml
 
 from bantin.editors.forms import answers, hidden
-from bantin.editors.forms.book import Paper, papers_of
+from bantin.editors.forms.book import Paper, Seen, papers_of
+from bantin.editors.forms.exports import tables_in
 from bantin.editors.forms.held import flat, hold
 from bantin.editors.forms.layout import VERSION
 from bantin.editors.forms.nodes import Names
 from bantin.editors.forms.splices import Change, Path, spliced
 from bantin.editors.forms.statements import SOURCE, Filled
 from bantin.editors.forms.tables import lines_of, told_of
-from bantin.model import Catalogue, whole_of
-from bantin.places import Unit, finding
+from bantin.model import Catalogue, Period, whole_of
+from bantin.places import Unit, finding, gazetteer
 from bantin.problems import Location, Problem, excerpt, in_order
 from bantin.reading import parse_period, report_in, tree_of
 from bantin.vietnamese import slug
@@ -58,25 +59,48 @@ class _Form(NamedTuple):
     source: str
     speaker: answers.Speaker
     told: Filled
-    is_new: bool
+    is_new: bool = False
     """Whether there is no data file yet."""
 
 
-def imported(content: bytes, source: str, *, catalogue: Catalogue, current: Current) -> Imported:
-    """What the form in a file makes of its data file."""
+class Export(NamedTuple):
+    """What is known of a table that another system exported, which does not say it by itself."""
+
+    place: Unit
+    period: Period
+    source: Mapping[str, str]
+    """Who published it, by the keys of a source; empty where the data file says so already."""
+
+
+def imported(
+    content: bytes, source: str, *, catalogue: Catalogue, current: Current, export: Export | None = None
+) -> Imported:
+    """What the form in a file, or an export, makes of its data file."""
     papers = papers_of(content, source)
     if isinstance(papers, Problem):
         return Imported(problems=(papers,))
     told = told_of(papers)
-    speaker = _speaker(told, source, catalogue)
-    if isinstance(speaker, Problem) or not told:
-        return Imported(problems=(speaker,) if isinstance(speaker, Problem) else ())
-    path = f"data/{speaker.place.path}/{speaker.period.slug}.yml"
+    if export and not told:
+        place = catalogue.known(export.place)
+        speaker = answers.Speaker(catalogue, place, export.period, whole_of(catalogue, place.level, export.period))
+        lines, lost = tables_in(papers, catalogue)
+        said = answers.filled(
+            lines, speaker, source={key: Seen(text, Location(source)) for key, text in export.source.items()}
+        )
+        return _said(papers, _Form(source, speaker, said), lost, current)
+    speaker_or = _speaker(told, source, catalogue)
+    if isinstance(speaker_or, Problem) or not told:
+        return Imported(problems=(speaker_or,) if isinstance(speaker_or, Problem) else ())
     lines, lost = lines_of(papers, told)
-    said = answers.filled(lines, speaker)
+    return _said(papers, _Form(source, speaker_or, answers.filled(lines, speaker_or)), lost, current)
+
+
+def _said(papers: Iterable[Paper], form: _Form, lost: Iterable[Problem], current: Current) -> Imported:
+    speaker, said = form.speaker, form.told
+    path = f"data/{speaker.place.path}/{speaker.period.slug}.yml"
     wrong = (*lost, *said.problems)
     before = current(path)
-    form = _Form(source, speaker, said, before is None)
+    form = form._replace(is_new=before is None)
     begun = _NEW.format("../" * speaker.place.path.count("/") + "../").encode() if before is None else before
     made = _into(path, form, begun) if said.statements else Imported(path, begun)
     # One answer names all: what else is wrong is told too, but for what is missing because a cell was not read.
@@ -94,9 +118,7 @@ def _into(path: str, form: _Form, before: bytes) -> Imported:
     """What a form without a doubt makes of a data file."""
     speaker = form.speaker
     try:
-        made = spliced(
-            before.decode(), form.told.statements, Names(speaker.catalogue, speaker.place.level, speaker.whole)
-        )
+        made = spliced(before.decode(), form.told.statements, _names(speaker))
     except (yaml.YAMLError, UnicodeDecodeError):
         found = tree_of(before, path).problems or (
             Problem(Location(path), "form-cell", "Tệp số liệu đang có viết theo lối mà lệnh này chưa sửa được."),
@@ -109,11 +131,22 @@ def _into(path: str, form: _Form, before: bytes) -> Imported:
     return Imported(path, after, made.added, tuple(made.changed), problems)
 
 
+def _names(speaker: answers.Speaker) -> Names:
+    below = gazetteer.lying_in(speaker.place, speaker.period.end)
+    whole = whole_of(speaker.catalogue, below[0].level, speaker.period) if below else None
+    return Names(speaker.catalogue, speaker.place.level, speaker.whole, finding.names_of(below), whole)
+
+
 def _speaker(told: hidden.Told | None, source: str, catalogue: Catalogue) -> answers.Speaker | Problem:
     """Whose form it is."""
     if not told:
         message = "Tệp này không có trang tính ẩn cho biết là biểu của nơi nào, kỳ nào."
-        return Problem(Location(source), "form-unreadable", message, "Xin điền vào biểu gốc do «bantin form» viết ra.")
+        return Problem(
+            Location(source),
+            "form-unreadable",
+            message,
+            "Xin điền vào biểu gốc do «bantin form» viết ra; bảng của hệ thống khác thì ghi thêm --place và --period.",
+        )
     if told.version != VERSION:
         message = f"Biểu này theo mẫu {excerpt(told.version)}; chương trình đọc mẫu «{VERSION}»."
         return Problem(

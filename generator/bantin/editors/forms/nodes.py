@@ -5,14 +5,14 @@ the text is parsed as it is, and names are compared as the readers compare them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import yaml
 
-from bantin.editors.forms.statements import FIGURES, TARGETS
+from bantin.editors.forms.statements import BY_PLACE, FIGURES, TARGETS
 from bantin.model import Catalogue, Scope
-from bantin.places import Level
+from bantin.places import Level, finding
 from bantin.vietnamese import normalise, slug
 
 Ids = tuple[str, ...]
@@ -38,21 +38,29 @@ class Names:
     catalogue: Catalogue
     level: Level
     whole: Scope | None
+    below: finding.NamesOfUnits = field(default_factory=dict)
+    """The units that tables about many places may name …"""
+    whole_below: Scope | None = None
+    """… and what is all of one of them."""
 
     def ids(self, above: Ids, name: str) -> Ids | None:
         """The way that a name below others leads; None where it names nothing that we know."""
-        if not above or above[0] not in (FIGURES.id, TARGETS.id):
+        if not above or above[0] not in (FIGURES.id, TARGETS.id, BY_PLACE.id):
             return (*above, slug(name))
+        if len(above) == 3 and above[0] == BY_PLACE.id:
+            found = finding.among(name, self.below)
+            return (*above, found[0].path if len(found) == 1 else slug(name))
         if len(above) == 1:
             return self._part(above, name)
         indicator = self.catalogue.indicator(name) if len(above) == 2 else None
         return (*above, indicator.id) if indicator else (*above, slug(name)) if len(above) > 2 else None
 
     def _part(self, above: Ids, name: str) -> Ids | None:
-        if part := self.catalogue.slice(name, self.level):
+        if part := self.catalogue.slice(name, None if above[0] == BY_PLACE.id else self.level):
             return (*above, part.id)
         indicator = self.catalogue.indicator(name)  # of the place itself, without a scope
-        return (*above, self.whole.id, indicator.id) if indicator and self.whole else None
+        whole = self.whole_below if above[0] == BY_PLACE.id else self.whole
+        return (*above, whole.id, indicator.id) if indicator and whole else None
 
 
 def composed(text: str) -> yaml.MappingNode | None:

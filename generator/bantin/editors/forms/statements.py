@@ -23,7 +23,7 @@ def topic(label: str) -> Name:
     return Name(slug(label), label)
 
 
-FIGURES, TARGETS = topic("Số liệu"), topic("Chỉ tiêu")
+FIGURES, TARGETS, BY_PLACE = topic("Số liệu"), topic("Chỉ tiêu"), topic("Theo đơn vị")
 SOURCE, PERIOD, BASIS, ASSESSMENTS = map(topic, ("Nguồn", "Kỳ", "Căn cứ", "Nhận định"))
 
 

@@ -14,6 +14,8 @@ _SIGN = re.compile(r"(\([0-9]+\))(?:\s*=.*)?", re.DOTALL)
 _FIRST = frozenset((NUMBER, INDICATOR, TOPIC))
 """What the first column of a table means."""
 _MOST_NAMED = 4
+PLACE = "Đơn vị"
+"""What the first column of a table about many places means."""
 
 
 class Line(NamedTuple):

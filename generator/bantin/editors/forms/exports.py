@@ -1,0 +1,132 @@
+"""Tables that other systems export, found by the words above their columns: form 06 by field, or a row for each place.
+
+Headings may stand in several rows and be merged; the column of «Số lượng hồ sơ tiếp nhận» over «Trong kỳ» over «Trực
+tuyến» is the one that the list of indicators puts under «Tiếp nhận / Trực tuyến», or names by one of its names. A
+column of which that is not clear is not read, and that is said.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from bantin.editors.forms.book import Paper, Seen
+from bantin.editors.forms.layout import FIELD
+from bantin.editors.forms.tables import PLACE, Line
+from bantin.model import Catalogue, Indicator
+from bantin.problems import Found, Location, Problem
+from bantin.vietnamese import slug
+
+_NAMES = {FIELD: ("lĩnh vực",), PLACE: ("đơn vị", "địa phương", "xã, phường", "tên xã", "phường, xã")}
+"""Words in the heading of the column that names the rows."""
+_IDLE = frozenset(map(slug, ("STT", "TT", "Số TT", "Số thứ tự", "Ghi chú")))
+_SIGN = re.compile(r"\(?(?:[0-9]{1,2}|[A-Z])\)?(?:\s*=.*)?", re.DOTALL)
+_VALUE = re.compile(r".*[0-9].*|[-–]|không có|chưa có số liệu", re.IGNORECASE | re.DOTALL)
+
+Rows = list[tuple[int, Mapping[int, Seen]]]
+
+
+class _Head(NamedTuple):
+    """The headings of a table."""
+
+    kind: str
+    name: int
+    """The column that names the rows."""
+    rows: Rows
+    after: Rows
+    """The rows of the table itself."""
+
+
+def tables_in(papers: Iterable[Paper], catalogue: Catalogue) -> Found[tuple[Line, ...]]:
+    """The rows of all tables of a workbook that is no form of ours."""
+    lines, problems = list[Line](), list[Problem]()
+    first: Location | None = None
+    for paper in papers:
+        first = first or Location(paper.source)
+        if head := _head(paper):
+            columns = _columns(paper, head, catalogue)
+            problems += columns.problems
+            lines += _lines(paper, head, columns.value)
+    if not lines and not problems and first:
+        message = "Không thấy bảng nào có cột «Lĩnh vực» hoặc «Đơn vị» và các cột chỉ số."
+        problems.append(Problem(first, "form-unreadable", message, "Xin giữ các dòng tên cột như hệ thống xuất ra."))
+    return Found(tuple(lines), tuple(problems))
+
+
+def _head(paper: Paper) -> _Head | None:
+    """The headings of a sheet, from the row in which one says what the rows are to the first row of values."""
+    rows = list(paper.rows())
+    for place, (_, cells) in enumerate(rows):
+        named = [(kind, column) for kind, words in _NAMES.items() for column, seen in cells.items()
+                 if any(slug(word) in slug(seen.text) for word in words) and len(seen.text) < 60]  # fmt: skip
+        if named and len(cells) > 1:
+            kind, name = named[0]
+            first = next((at for at in range(place + 1, len(rows)) if _is_of_table(rows[at][1], name)), len(rows))
+            return _Head(kind, name, rows[place:first], rows[first:])
+    return None
+
+
+def _is_of_table(cells: Mapping[int, Seen], name: int) -> bool:
+    """Whether a row belongs to the table: it is named, and by no number of a column."""
+    if name not in cells or _SIGN.fullmatch(cells[name].text):
+        return False
+    values = [seen for column, seen in cells.items() if column > name]
+    return not values or any(seen.problem or _VALUE.fullmatch(seen.text) for seen in values)
+
+
+def _columns(paper: Paper, head: _Head, catalogue: Catalogue) -> Found[dict[int, str]]:
+    """What the columns mean; a problem for each of which that is not known, or that stand twice."""
+    found: dict[int, str] = {}
+    problems = []
+    for column in sorted({column for _, cells in (*head.rows, *head.after) for column in cells if column != head.name}):
+        words = _words(paper, head, column)
+        if not words or slug(words[-1]) in _IDLE:
+            continue
+        at = Location(paper.source, head.rows[0][0], column, paper.name)
+        meant = _indicator(words, catalogue)
+        if not meant:
+            message = f"Cột «{' / '.join(words)}» chưa rõ là của chỉ số nào, nên không đọc."
+            problems.append(Problem(at, "form-table", message, "Cần cột ấy thì xin nhập tay.", warning=True))
+        elif meant.id in found.values():
+            message = f"Hai cột cùng là «{meant.label}»."
+            problems.append(Problem(at, "form-table", message, "Xin giữ một cột."))
+        else:
+            found[column] = meant.id
+    return Found(found, tuple(problems))
+
+
+def _words(paper: Paper, head: _Head, column: int) -> list[str]:
+    """The headings over a column, from the widest to its own."""
+    found: list[str] = []
+    for number, cells in head.rows:
+        own = cells[column].text if column in cells else paper.covering.get((number, column), "")
+        text = " ".join(own.split())
+        if text and not _SIGN.fullmatch(text) and text not in found[-1:]:
+            found.append(text)
+    return found
+
+
+def _indicator(words: list[str], catalogue: Catalogue) -> Indicator | None:
+    """The indicator of a column: by its place in forms, or by its name."""
+    above, own = f"-{slug(' '.join(words[:-1]))}-", slug(words[-1])
+    placed = []
+    for indicator in catalogue.indicators.values():
+        group, sign, heading = (part.strip() for part in indicator.in_form.partition("/"))
+        if sign and slug(heading) == own and f"-{slug(group)}-" in above:
+            placed.append(indicator)
+    if len(placed) == 1:
+        return placed[0]
+    named = (catalogue.indicator(text) for text in (" ".join(words), words[-1] if len(words) == 1 else ""))
+    return next((indicator for indicator in named if indicator), None)
+
+
+def _lines(paper: Paper, head: _Head, columns: Mapping[int, str]) -> Iterator[Line]:
+    means = {head.name: head.kind, **columns}
+    for number, cells in head.after if columns else []:
+        spots = {said: Location(paper.source, number, column, paper.name) for column, said in means.items()}
+        kept = {said: cells[column] for column, said in means.items() if column in cells and _says(cells[column])}
+        if kept:
+            yield Line(kept, paper.at._replace(line=number), spots)
+
+
+def _says(seen: Seen) -> bool:
+    return bool(seen.text or seen.problem)
