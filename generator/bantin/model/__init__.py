@@ -32,6 +32,7 @@
 | `shares` | rates against counts, and against one another |
 | `together` | all sums and rates of a report at once |
 | `accounts` | what of them agrees, and what does not |
+| `one_digit` | a slip of one digit that explains what does not |
 """
 
 from bantin.model.accounts import Accounts, accounts_of
@@ -73,6 +74,7 @@ from bantin.model.markup import (
     without_mentions,
 )
 from bantin.model.names import hinted, indicator_at, parts_of, shared_names, slice_at, unknown
+from bantin.model.one_digit import Slip, slips_of
 from bantin.model.outline import (
     RECENT,
     Outline,
@@ -172,6 +174,7 @@ __all__ = [
     "Share",
     "Shares",
     "Slice",
+    "Slip",
     "Source",
     "State",
     "Stretch",
@@ -232,6 +235,7 @@ __all__ = [
     "shared_names",
     "slice_at",
     "slice_key",
+    "slips_of",
     "spread",
     "standing",
     "suffix_of",
