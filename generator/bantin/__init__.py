@@ -8,6 +8,7 @@ Data moves up this list; a room imports only rooms below it, through their doors
 | `commands` | the commands that make, move and check sites |
 | `building` | a site built page by page, in many processes, from what stands and what has to be made |
 | `serving` | a site in a browser on this machine while it is written |
+| `comparing` | two states of one site, and what differs on its pages |
 | `options` | what commands share of their options |
 | `site` | the order of the steps, the same for both |
 | `inspection` | a site's folder with all its problems, read again only where something changed |

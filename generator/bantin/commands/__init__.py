@@ -9,6 +9,7 @@
 | `forms` | `bantin form` and `bantin import` |
 | `beginnings` | `bantin new` |
 | `first` | `bantin init` and `bantin upgrade` |
+| `diff` | `bantin diff` |
 | `reports` | what is told of problems, and when they end a command |
 
 What makes pages is imported by the commands that make some, and when they do: a check needs none of it.
@@ -17,6 +18,7 @@ What makes pages is imported by the commands that make some, and when they do: a
 from bantin.commands.afterwards import rollback, verify
 from bantin.commands.beginnings import new
 from bantin.commands.build import assemble, build
+from bantin.commands.diff import diff
 from bantin.commands.first import init, upgrade
 from bantin.commands.forms import form, import_forms
 from bantin.commands.reports import needs_data, report, tell
@@ -35,6 +37,7 @@ COMMANDS = (
     new,
     init,
     upgrade,
+    diff,
 )
 
 __all__ = ["COMMANDS", "needs_data", "report", "tell"]

@@ -15,8 +15,9 @@ from enum import StrEnum
 
 from bantin.editors.formats import github, gitlab, json_, junit, sarif, text
 from bantin.editors.formats.lines import Lines
+from bantin.editors.formats.signs import visible
 from bantin.folders import Folders
-from bantin.problems import Problem
+from bantin.problems import Location, Problem
 
 
 class Format(StrEnum):
@@ -39,6 +40,17 @@ _WRITERS: Mapping[Format, Callable[[Sequence[Problem], Lines], str]] = {
 }
 
 
+_REMARKERS: Mapping[Format, Callable[[Sequence[tuple[Location, str]], str], str]] = {
+    Format.GITHUB: github.remarks,
+    Format.GITLAB: gitlab.remarks,
+}
+
+
+def remarks(said: Sequence[tuple[Location, str]], title: str, *, format: Format) -> str:
+    """Sentences that are about places of files and no problems, for a review tool that shows them there."""
+    return _REMARKERS[format](said, title).encode(errors="replace").decode()
+
+
 def write(
     problems: Sequence[Problem], folders: Folders, *, format: Format, colour: bool = False, brief: bool = False
 ) -> str:
@@ -53,3 +65,6 @@ def write(
         report = _WRITERS[format](problems, lines)
     # The name of a file that is not UTF-8 comes with half characters, which no output takes.
     return report.encode(errors="replace").decode()
+
+
+__all__ = ["Format", "remarks", "visible", "write"]

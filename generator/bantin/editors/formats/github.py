@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bantin.editors.formats.lines import Lines
 from bantin.editors.formats.signs import visible
-from bantin.problems import Problem
+from bantin.problems import Location, Problem
 
 
 def write(problems: Sequence[Problem], lines: Lines) -> str:
@@ -12,9 +12,19 @@ def write(problems: Sequence[Problem], lines: Lines) -> str:
     report = ""
     for problem in problems:
         at, command = problem.location, "warning" if problem.warning else "error"
-        place = f"file={_value(at.source)},line={at.line},col={lines.columns(problem)[0]},title={problem.code}"
-        report += f"::{command} {place}::{_data(problem.sentences)}\n"
+        column = lines.columns(problem)[0]
+        report += _command(command, at, column=column, title=problem.code, text=problem.sentences)
     return report
+
+
+def remarks(said: Sequence[tuple[Location, str]], title: str) -> str:
+    """A command for each sentence that is about a place of a file and no problem."""
+    return "".join(_command("notice", at, column=at.column, title=title, text=text) for at, text in said)
+
+
+def _command(kind: str, at: Location, *, column: int, title: str, text: str) -> str:
+    place = f"file={_value(at.source)},line={at.line},col={column},title={title}"
+    return f"::{kind} {place}::{_data(text)}\n"
 
 
 def _data(text: str) -> str:
