@@ -133,7 +133,7 @@ EDITS: dict[str, tuple[str, ...]] = {
     "icon": ALL,
     "name of the site": ALL,
     "published figures": (),
-    "published figures > correction": (*AROUND, "chi-so/ho-so-truc-tuyen", "dinh-chinh"),
+    "published figures > correction": (*AROUND, "kien-giang", "an-giang", "chi-so/ho-so-truc-tuyen", "dinh-chinh"),
     "style": (),
     "static file": (),
     "system's file": (),

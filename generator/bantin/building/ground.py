@@ -172,6 +172,11 @@ class Bases:
             self._kinds[plan.kind] = digest(self._looks.of_kind(plan.kind) + self._common)
         return digest(b"".join((self._kinds[plan.kind], plan.path.encode(), *self._inputs(plan))))
 
+    def indicator_of(self, plan: Plan) -> str:
+        """The id of the indicator of whose figures a page shows those of many places, and nothing else of these."""
+        is_ours = plan.kind == "indicator" and not self._looks.is_own(plan.kind)
+        return _whole(plan.path)[0] if is_ours else ""
+
     def _inputs(self, plan: Plan) -> Iterator[bytes]:
         if plan.kind in _OF_INDICATORS and not self._looks.is_own(plan.kind):
             yield from self._of_indicator(*_OF_INDICATORS[plan.kind](plan.path))

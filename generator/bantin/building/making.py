@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from functools import partial
+from itertools import chain
 
 from bantin.building.ground import Ground
 from bantin.building.questions import Listener
@@ -50,25 +51,29 @@ class Maker:
 
     def _archive(self, plan: Plan, listener: Listener) -> Archive:
         """What the page rests on, and nothing else."""
-        told = [self._at(place) for place in sorted(plan.inputs.places)]
-        reports = self._doubtful() if plan.inputs.doubtful else self._reports(plan)
         alone = [self._alone(address) for address in plan.inputs.texts]
+        reports, articles = self._told_of(plan)
         return Archive(
             self.ground.inspection.catalogue,
             reports,
-            tuple(article for _, articles in told for article in articles),
+            articles,
             tuple(one for one in alone if isinstance(one, WrittenPage)),
             procedures=tuple(one for one in alone if isinstance(one, Procedure)),
             announcements=tuple(one for one in alone if isinstance(one, Announcement)),
             whole=listener.outline,
         )
 
-    def _reports(self, plan: Plan) -> tuple[Report, ...]:
-        """All reports of the places that a page shows, and in brief those of the places that it lists."""
+    def _told_of(self, plan: Plan) -> Told:
+        """The reports and articles of the places that a page shows, and the reports in brief of those that it lists."""
+        if plan.inputs.doubtful:
+            return self._doubtful(), ()
         shown, listed = plan.inputs.places, plan.inputs.listed
-        places = sorted({*shown, *listed})
-        found = (self._at(place)[0] if place in shown else self._of(place).listed(place) for place in places)
-        return tuple(report for reports in found for report in reports)
+        if id := self.ground.bases.indicator_of(plan):
+            return tuple(report for place in sorted(shown) for report in self._of(place).speaking(place, id)), ()
+        told = {place: self._at(place) if place in shown else (self._of(place).listed(place), ())
+                for place in sorted({*shown, *listed})}  # fmt: skip
+        reports, articles = zip(*told.values(), strict=True) if told else ((), ())
+        return tuple(chain.from_iterable(reports)), tuple(chain.from_iterable(articles))
 
     def _doubtful(self) -> tuple[Report, ...]:
         """All reports with something doubtful in them, in order, and nothing but that."""

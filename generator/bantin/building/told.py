@@ -1,13 +1,13 @@
 """What pages are made of, kept leaf by leaf: whoever makes a page opens what that page shows, and nothing beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from bantin.inspection import Reading, Shelf
 from bantin.keeping import Keeper, digest, packed, unpacked
-from bantin.model import Article, Catalogue, Indicator, Report, Scope, WrittenPage
+from bantin.model import Article, Catalogue, Figure, Indicator, Report, Scope, Target, WrittenPage
 from bantin.model.procedures import Announcement, Procedure
 from bantin.pages import Doubts, doubted_in
 from bantin.reading import Province
@@ -58,6 +58,17 @@ class Teller:
     def listed(self, place: str) -> tuple[Report, ...]:
         """The reports of a place in brief."""
         found: tuple[Report, ...] = self._unpacked(self._listed[place]) if place in self._listed else ()
+        return found
+
+    def speaking(self, place: str, id: str) -> tuple[Report, ...]:
+        """The reports of a place with nothing but what they say of an indicator."""
+        basis, kept = self.leaves[place], self.keeper.read(f"indicators {place}")
+        if isinstance(kept, tuple) and kept[0] == basis:
+            said = kept[1]
+        else:
+            said = _by_indicator(self.told(place)[0])
+            self.keeper.write(f"indicators {place}", (basis, said))
+        found: tuple[Report, ...] = self._unpacked(said[id]) if id in said else ()
         return found
 
     def doubtful(self, places: Mapping[str, bytes], doubts: Doubts) -> Iterator[Report]:
@@ -162,6 +173,21 @@ def _in_brief(province: Province) -> bytes:
     return packed(tuple(report.brief for report in told_in(province)[0]), _name_of)
 
 
+def _by_indicator(reports: Iterable[Report]) -> dict[str, bytes]:
+    found: dict[str, list[Report]] = {}
+    for report in reports:
+        for id, values in report.by_indicator.items():
+            found.setdefault(id, []).append(_with(report, values))
+    return {id: packed(tuple(speaking), _name_of) for id, speaking in found.items()}
+
+
+def _with(report: Report, values: Collection[Figure | Target]) -> Report:
+    """A report with nothing but some of its figures and targets."""
+    figures = tuple(value for value in values if isinstance(value, Figure))
+    targets = tuple(value for value in values if isinstance(value, Target))
+    return replace(report, figures=figures, targets=targets, lines=(), assessments=())
+
+
 def _thin(reports: Iterable[Report], doubts: Doubts) -> bytes:
     thinned = (_thinned(report, doubts) for report in reports)
     return packed(tuple(report for report in thinned if report), _name_of)
@@ -170,9 +196,7 @@ def _thin(reports: Iterable[Report], doubts: Doubts) -> bytes:
 def _thinned(report: Report, doubts: Doubts) -> Report | None:
     """A report with nothing but its doubtful figures and targets; None where it has none."""
     doubted = doubted_in(doubts, report)
-    figures = tuple(figure for figure in report.figures if figure.at in doubted)
-    targets = tuple(target for target in report.targets if target.at in doubted)
-    return replace(report, figures=figures, targets=targets, lines=(), assessments=()) if doubted else None
+    return _with(report, [value for value in report.figures_and_targets if value.at in doubted]) if doubted else None
 
 
 def _thinned_in(keeper: Keeper, folder: str) -> Mapping[str, Thinned]:
