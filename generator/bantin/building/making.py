@@ -51,7 +51,7 @@ class Maker:
 
     def _archive(self, plan: Plan, listener: Listener) -> Archive:
         """What the page rests on, and nothing else."""
-        alone = [self._alone(address) for address in plan.inputs.texts]
+        alone = [self._alone(address) for address in sorted(plan.inputs.texts)]
         reports, articles = self._told_of(plan)
         return Archive(
             self.ground.inspection.catalogue,
