@@ -84,6 +84,18 @@ def test_a_new_figure_is_none(published: Site):
     assert "Đã thêm 1 con số" in publish(published).output
 
 
+def test_what_nobody_knew_yet_may_be_known_later(published: Site):
+    published.write(f"data/{PLACE}/2021.yml", report("Hồ sơ tiếp nhận: chưa có số liệu").replace("2022", "2021"))
+    publish(published)
+    published.write(f"data/{PLACE}/2021.yml", report("Hồ sơ tiếp nhận: 890").replace("2022", "2021"))
+    assert codes(published) == []
+    publish(published)
+
+    published.write(f"data/{PLACE}/2021.yml", report("Hồ sơ tiếp nhận: chưa có số liệu").replace("2022", "2021"))
+
+    assert codes(published) == ["figure-changed"]
+
+
 def test_a_published_figure_may_be_written_otherwise(published: Site):
     published.write(FILE, report("Hồ sơ tiếp nhận: 900 hồ sơ", "Hồ sơ trực tiếp: 100", "Hồ sơ trực tuyến: 800"))
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_reports import figures, loaded, report
 
+from bantin.checks.times import in_the_future
 from bantin.model import State, last_updated
 from bantin.vietnamese import date_text
 
@@ -110,6 +111,20 @@ def test_a_correction_that_does_not_fit_its_figure_is_said_once(old: str, new: s
     text = corrected("Hồ sơ tiếp nhận: 312", erratum("12/10/2023", ("Hồ sơ tiếp nhận", old, new)))
 
     assert problems(text) == [code]
+
+
+def test_who_forgets_to_put_the_new_value_in_is_told_so():
+    text = corrected("Hồ sơ tiếp nhận: 321", erratum("12/10/2023", ("Hồ sơ tiếp nhận", "321", "312")))
+
+    (problem,) = loaded(text)[1]
+    assert (problem.code, "Ở «Số liệu» vẫn là số cũ" in problem.help) == ("correction-differs", True)
+
+
+def test_a_correction_of_days_to_come_is_an_error():
+    found = report(corrected("Hồ sơ tiếp nhận: 312", erratum("12/10/2023", ("Hồ sơ tiếp nhận", "321", "312"))))
+
+    assert [problem.code for problem in in_the_future(found, date(2023, 10, 11))] == ["in-the-future"]
+    assert [*in_the_future(found, date(2023, 10, 12))] == []
 
 
 def test_a_chain_that_breaks_is_said_once_where_it_breaks():

@@ -137,6 +137,9 @@ def _differs(brought: Figure, before: Mapping[Location, tuple[Value | State, boo
     said = f"lần đính chính sau đó ghi «Cũ» là {texts}" if later else f"con số trong tệp là {texts}"
     message = f"{_name(brought)}: «Mới» ghi {excerpt(brought.text)}, mà {said}."
     help = "Số đang có hiệu lực đứng ở «Số liệu»; mỗi lần đính chính, «Mới» là số thay cho «Cũ» vào ngày ấy."
+    (correction,) = brought.corrections
+    if not later and any(is_same(value, correction.old) for value, _ in before.values()):
+        help = "Ở «Số liệu» vẫn là số cũ: thay bằng số mới; hoặc «Cũ» và «Mới» đang ghi đổi chỗ cho nhau."
     return Problem(brought.at, "correction-differs", message, help, length=len(brought.text))
 
 

@@ -104,9 +104,10 @@ class Province:
 
     @cached_property
     def records(self) -> frozenset[Record]:
-        """What its own files print now, as far as they have no error."""
+        """The values that its own files print now, as far as they have no error; of what is not known yet, nothing."""
         sure = (report for report in self.reports if report.is_own and report.path not in self.unsure)
-        return frozenset(record for report in sure for record, _ in records_of(report))
+        printed = (pair for report in sure for pair in records_of(report))
+        return frozenset(record for record, figure in printed if not figure.is_state)
 
     @cached_property
     def anchors(self) -> dict[str, tuple[str, ...]]:
