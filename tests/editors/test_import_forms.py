@@ -12,14 +12,18 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from conftest import Site
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from shipped import shipped
 from test_form import form, third_quarter
 from test_guide import EXAMPLES
+from trying import tries
 
 from bantin.cli import main
 from bantin.editors.forms import Imported, answered, drawn, imported
+from bantin.editors.forms.layout import FIELD, INDICATOR, RowKind
 from bantin.reading.trees import Entries, Items, Node, tree_of
 
 Book = openpyxl.Workbook
@@ -494,3 +498,67 @@ def test_answers_are_written_beside_and_never_over_the_forms(site: Site, filled:
     assert (done.exit_code, over.exit_code) == (1, 2)
     assert openpyxl.load_workbook(filled.parent / "tra-loi" / filled.name)[RATES]["C7"].comment
     assert filled.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("inside", "kind"),
+    [("<v>1e999</v>", ""), ("<v>nan</v>", ""), ("<v></v>", ""), ("<v>99999</v>", ' t="s"'), ("<v>x</v>", ' t="b"')],
+)
+def test_a_cell_that_no_program_writes_breaks_nothing(inside: str, kind: str):
+    found = read(with_xml(saved(sourced()), "C8", inside, kind))
+
+    assert not said(found) if found.is_sound else found.problems
+
+
+def inside(content: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A workbook of which one part is another."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, change(old.read(part)) if part == name else old.read(part))
+    return out.getvalue()
+
+
+BOMB = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">%s]><workbook>&l;</workbook>""" % b"".join(
+    b'<!ENTITY %c "%s">' % (98 + at, b"&%c;" % (97 + at) * 10) for at in range(11)
+)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [lambda text: b"", lambda text: text[:300], lambda text: BOMB, lambda text: text.replace(b"UTF-8", b"UTL-8"),
+     lambda text: text.replace(b"sheetId=\"1\"", b"sheetId=\"x\""), lambda text: text.replace(b"r:id", b"r:ix")],
+)  # fmt: skip
+def test_a_broken_workbook_is_named_and_nothing_breaks(change: Callable[[bytes], bytes]):
+    found = read(inside(empty(), "xl/workbook.xml", change))
+
+    assert {problem.code for problem in found.problems} <= {"form-unreadable"}
+    assert not found.is_sound
+
+
+COUNTS = st.sampled_from(
+    ["1.210", "gần 700", "không có", "07", "0", "chưa có số liệu", "trên 1.000", "48,6 nghìn", "12 hồ sơ"]
+)
+RATES_SAID = st.sampled_from(["93,62%", "trên 95%", "19/34", "100%", "không áp dụng", "từ 70% trở lên"])
+
+
+@settings(max_examples=tries(6))
+@given(st.data())
+def test_whatever_is_filled_in_stands_in_the_data_file(data: st.DataObject):
+    book, wanted = sourced(), dict[str, str]()
+    fields, rates = form().sheets[:2]
+    for at, row in enumerate(fields.rows, start=7):
+        for place, column in enumerate(fields.columns[2:], start=3):
+            if row.kind in (RowKind.WHOLE, RowKind.ENTRY) and data.draw(st.integers(0, 4)) == 0:
+                text, label = data.draw(COUNTS), shipped().indicators[column.means].label
+                part = "Toàn xã" if row.kind is RowKind.WHOLE else f"Toàn xã / {row.texts[FIELD]}"
+                book[FIELDS].cell(at, place, text)
+                wanted[f"Số liệu > {part} > {label}"] = text
+    for at, row in enumerate(rates.rows, start=7):
+        label = row.texts.get(INDICATOR, "")
+        if label.startswith("Tỷ lệ") and data.draw(st.booleans()):
+            book[RATES].cell(at, 3, text := data.draw(RATES_SAID))
+            wanted[f"Số liệu > Toàn xã > {label}"] = text
+    found = read(saved(book))
+
+    assert not wanted or said(found) == wanted

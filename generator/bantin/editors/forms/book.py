@@ -29,6 +29,9 @@ _LARGEST_INSIDE = 100_000_000
 _HIDDEN_SIGNS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd-\uffff]"
 )
+_BROKEN = (InvalidFileException, zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError, SyntaxError,
+           EOFError, OSError, NotImplementedError, ArithmeticError)  # fmt: skip
+"""What openpyxl raises on files of strangers: no one kind of error."""
 _TYPE_AGAIN = "Xin đổi định dạng ô thành Văn bản (Text) rồi gõ lại đúng như văn bản in."
 
 
@@ -149,21 +152,7 @@ def papers_of(content: bytes, source: str) -> tuple[Paper, ...] | Problem:
                 return Problem(Location(source), "file-too-large", "Bảng tính này quá lớn.", "Chỉ gửi biểu đã điền.")
             values = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
             formulas = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
-    # What strangers' files raise in openpyxl is no one kind of error.
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        SyntaxError,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        OverflowError,
-    ) as error:
+    except _BROKEN as error:
         return _unreadable(source, f"Không mở được tệp này như một bảng tính ({type(error).__name__}).")
     return tuple(
         Paper(sheet.title, source, sheet, formulas[sheet.title])

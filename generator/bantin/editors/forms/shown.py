@@ -7,6 +7,7 @@ format that we cannot follow to the end is none of ours to guess.
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
 
 from bantin.vietnamese import number
 
@@ -19,6 +20,8 @@ _MOST_DIGITS = 15
 
 def shown(value: int | float, format: str) -> str | None:
     """The text that is seen; None where the format cannot be followed."""
+    if not isfinite(value):
+        return None
     exact = _exact(value)
     if format.strip().lower() in _GENERAL:
         return number(exact) if exact % 1 else str(int(exact))
