@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
 from conftest import Site
 from hypothesis import given, settings
@@ -542,7 +543,7 @@ COUNTS = st.sampled_from(
 RATES_SAID = st.sampled_from(["93,62%", "trên 95%", "19/34", "100%", "không áp dụng", "từ 70% trở lên"])
 
 
-@settings(max_examples=tries(6))
+@settings(max_examples=tries(24))
 @given(st.data())
 def test_whatever_is_filled_in_stands_in_the_data_file(data: st.DataObject):
     book, wanted = sourced(), dict[str, str]()
@@ -562,3 +563,20 @@ def test_whatever_is_filled_in_stands_in_the_data_file(data: st.DataObject):
     found = read(saved(book))
 
     assert not wanted or said(found) == wanted
+
+
+def test_a_form_that_was_read_is_answered_with_its_bulletin(site: Site, filled: Path):
+    done = run(str(filled), "--answers", str(filled.parent / "tra-loi"), "--root", str(site.root))
+    [file] = (filled.parent / "tra-loi").iterdir()
+    page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+    anchors = {tag["id"] for tag in page.select("[id]")}
+
+    assert done.exit_code == 0, done.output
+    assert file.name == f"{filled.stem}.html"
+    assert "312" in page.get_text()
+    assert page.h1
+    assert "chưa đăng" in page.get_text()
+    assert {link["href"] for link in page.select("a[href]") if not link["href"].startswith("http")} <= {
+        f"#{id}" for id in anchors
+    }
+    assert not page.select("link[href], script[src], img[src]")

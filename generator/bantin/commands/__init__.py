@@ -7,6 +7,7 @@
 | `serve` | `bantin serve` |
 | `tables` | `bantin import-procedures` |
 | `forms` | `bantin form` and `bantin import` |
+| `previews` | bulletins as single files |
 | `beginnings` | `bantin new` |
 | `first` | `bantin init` and `bantin upgrade` |
 | `diff` | `bantin diff` |

@@ -92,7 +92,8 @@ def _made(folders: Folders, asked: "list[tuple[Unit, Period]]") -> "Iterator[for
 @click.option("--replace", is_flag=True, help="Thay cả những giá trị đang có trong tệp bằng giá trị của biểu.")
 @click.option(
     "--answers", type=click.Path(path_type=Path, file_okay=False), metavar="THƯ-MỤC",
-    help="Với mỗi biểu còn chỗ cần sửa, viết vào thư mục này một bản sao có tô màu và ghi chú ở các ô ấy, để gửi lại.",
+    help="Với mỗi biểu còn chỗ cần sửa, viết vào thư mục này một bản sao có tô màu và ghi chú ở các ô ấy, "
+    "để gửi lại; với biểu đã ghi, một bản tin xem thử.",
 )  # fmt: skip
 @click.option("--place", metavar="NƠI", help="Nơi công bố, khi tệp là bảng do hệ thống khác xuất ra; ghi kèm --period.")
 @click.option("--period", metavar="KỲ", help="Kỳ của bảng ấy, như 2026-quy-4.")
@@ -121,7 +122,7 @@ def import_forms(
     same = len(found) - written - refused
     click.echo(f"Đã đọc {number(len(found))} biểu: {number(written)} đã ghi, {number(same)} không có gì mới, "
                f"{number(refused)} chưa ghi.")  # fmt: skip
-    for line in _answered(found, answers) if answers else ():
+    for line in (*_answered(found, answers), *_previews(found, answers, folders=folders)) if answers else ():
         click.echo(line)
     if refused:
         raise SystemExit(1)
@@ -153,6 +154,22 @@ def _answered(found: "dict[str, forms.Imported]", answers: Path) -> Iterator[str
                 raise click.UsageError(f"Bản trả lời sẽ đè lên chính biểu «{source}»; xin ghi một thư mục khác.")
             write_whole(target, forms.answered(Path(source).read_bytes(), one.problems))
             yield f"Đã viết {target}, để gửi lại."
+
+
+def _previews(found: "dict[str, forms.Imported]", answers: Path, *, folders: Folders) -> Iterator[str]:
+    """Write the bulletin of each form that was read, as one file to be looked at and printed."""
+    from bantin.commands.previews import previews  # noqa: PLC0415
+
+    stands = {one.path: Path(file).stem for file, one in found.items() if one.is_sound and _is_written(one, folders)}
+    for path, html in previews(folders, stands):
+        target = answers / f"{stands[path]}.html"
+        write_whole(target, html)
+        yield f"Đã viết {target}: bản tin xem thử, in được."
+
+
+def _is_written(one: "forms.Imported", folders: Folders) -> bool:
+    file = Path(folders.path(one.path))
+    return file.is_file() and file.read_bytes() == one.content
 
 
 def _workbooks(files: Iterable[Path]) -> Iterator[Path]:

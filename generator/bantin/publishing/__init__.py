@@ -3,6 +3,7 @@
 | module | holds |
 |---|---|
 | `rendering` | a page as HTML and front matter |
+| `alone` | one page as one file of HTML |
 | `printing` | Jinja by shorter ways |
 | `compiled` | templates that were compiled before |
 | `given` | what an engine is given: pages and files that nobody wrote, made when they are asked for |
@@ -28,6 +29,7 @@
 | `reuse` | files of the live site in a new one |
 """
 
+from bantin.publishing.alone import alone
 from bantin.publishing.build_info import (
     BUILD_INFO,
     BuildInfo,
@@ -64,6 +66,7 @@ __all__ = [
     "Renderer",
     "TemplateProblem",
     "Verified",
+    "alone",
     "build_info_in",
     "checked_out",
     "commit_of",
