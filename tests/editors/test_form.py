@@ -237,9 +237,20 @@ def test_headings_are_explained_in_notes():
 def test_cells_propose_words_and_take_all_others():
     paper = opened(form())["Biểu 06"]
 
-    assert {rule.type for rule in paper.data_validations.dataValidation} == {"list"}
-    assert not any(rule.showErrorMessage for rule in paper.data_validations.dataValidation)
-    assert any("C7" in rule.sqref for rule in paper.data_validations.dataValidation)
+    rules = paper.data_validations.dataValidation
+    proposing = [rule for rule in rules if rule.type == "list"]
+
+    assert any("C7" in rule.sqref for rule in proposing)
+    assert not any(rule.showErrorMessage for rule in proposing)
+
+
+def test_whoever_types_beside_the_table_is_warned_and_not_stopped():
+    paper = opened(form())["Biểu 06"]
+    [rule] = [rule for rule in paper.data_validations.dataValidation if rule.type == "custom"]
+
+    assert (rule.errorStyle, rule.showErrorMessage) == ("warning", True)
+    assert "R8" in rule.sqref
+    assert "M8" not in rule.sqref
 
 
 def test_every_sheet_prints_on_landscape_pages_with_its_head_and_locks_nobody_out():

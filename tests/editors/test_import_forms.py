@@ -12,19 +12,20 @@ import openpyxl
 import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
-from conftest import Site
+from conftest import Site, edition
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from shipped import shipped
+from shipped import REPOSITORY, shipped
 from test_form import form, third_quarter
 from test_guide import EXAMPLES
-from trying import tries
+from trying import THOROUGH, tries
 
 from bantin.cli import main
-from bantin.editors.forms import Imported, answered, drawn, imported
+from bantin.editors.forms import Imported, answered, drawn, form_of, imported
 from bantin.editors.forms.layout import FIELD, INDICATOR, RowKind
+from bantin.model.reports import Report
 from bantin.reading.trees import Entries, Items, Node, tree_of
 
 Book = openpyxl.Workbook
@@ -580,3 +581,20 @@ def test_a_form_that_was_read_is_answered_with_its_bulletin(site: Site, filled: 
         f"#{id}" for id in anchors
     }
     assert not page.select("link[href], script[src], img[src]")
+
+
+@pytest.mark.parametrize(
+    "report", [report for report in edition(REPOSITORY).archive.reports if report.is_own][:: 1 if THOROUGH else 9],
+    ids=lambda report: report.path,
+)  # fmt: skip
+def test_the_form_of_what_is_published_says_nothing_new_while_nobody_fills_it(report: Report):
+    own = [one for one in edition(REPOSITORY).archive.reports if one.is_own and one.place.path == report.place.path]
+    made = form_of(report.place, report.period, catalogue=shipped(), reports=own)
+    content = (REPOSITORY / report.at.source).read_bytes()
+    assert made
+    found = imported(
+        drawn(made), "b.xlsx", catalogue=shipped(), current=lambda path: content if path == report.at.source else None
+    )
+
+    assert (found.path, found.added, found.changed) == (report.at.source, 0, ())
+    assert found.content == content

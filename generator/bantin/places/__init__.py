@@ -21,7 +21,7 @@ Others import names from here, and `gazetteer`, `finding`, `lineage`, `offices` 
 
 from bantin.places.eras import Era, era_of, era_on, eras, present_era
 from bantin.places.lineage import shares
-from bantin.places.naming import fold, name_rules, province_path
+from bantin.places.naming import fold, former_folders, name_rules, province_path
 from bantin.places.resolutions import resolution_of
 from bantin.places.unit import KindChange, Level, Point, Unit, by_name, with_kind_changes
 
@@ -36,6 +36,7 @@ __all__ = [
     "era_on",
     "eras",
     "fold",
+    "former_folders",
     "name_rules",
     "present_era",
     "province_path",

@@ -21,7 +21,7 @@ from bantin.editors.forms.splices import Change, Path, spliced
 from bantin.editors.forms.statements import SOURCE, Filled
 from bantin.editors.forms.tables import lines_of, told_of
 from bantin.model import Catalogue, Period, whole_of
-from bantin.places import Unit, finding, gazetteer
+from bantin.places import Unit, finding, former_folders, gazetteer
 from bantin.problems import Location, Problem, excerpt, in_order
 from bantin.reading import parse_period, report_in, tree_of
 from bantin.vietnamese import slug
@@ -97,7 +97,10 @@ def imported(
 
 def _said(papers: Iterable[Paper], form: _Form, lost: Iterable[Problem], current: Current) -> Imported:
     speaker, said = form.speaker, form.told
-    path = f"data/{speaker.place.path}/{speaker.period.slug}.yml"
+    # A folder may be named by a kind that its unit had before.
+    folders = (speaker.place.path, *former_folders(speaker.place))
+    paths = [f"data/{folder}/{speaker.period.slug}.yml" for folder in folders]
+    path = next((path for path in paths if current(path) is not None), paths[0])
     wrong = (*lost, *said.problems)
     before = current(path)
     form = form._replace(is_new=before is None)

@@ -48,12 +48,20 @@ class Names:
         if not above or above[0] not in (FIGURES.id, TARGETS.id, BY_PLACE.id):
             return (*above, slug(name))
         if len(above) == 3 and above[0] == BY_PLACE.id:
-            found = finding.among(name, self.below)
-            return (*above, found[0].path if len(found) == 1 else slug(name))
+            return self._row(above, name)
         if len(above) == 1:
             return self._part(above, name)
         indicator = self.catalogue.indicator(name) if len(above) == 2 else None
         return (*above, indicator.id) if indicator else (*above, slug(name)) if len(above) > 2 else None
+
+    def _row(self, above: Ids, name: str) -> Ids:
+        """A row of a table about many places; that of an office is a figure of the publisher's own."""
+        found, member = finding.among(name, self.below), self.catalogue.member(name)
+        if not found and member:
+            is_bare = self.whole and self.whole_below and above[1] == self.whole_below.id
+            scope = self.whole.id if self.whole and is_bare else above[1]
+            return FIGURES.id, f"{scope}-{member.id}", above[2]
+        return (*above, found[0].path if len(found) == 1 else slug(name))
 
     def _part(self, above: Ids, name: str) -> Ids | None:
         if part := self.catalogue.slice(name, None if above[0] == BY_PLACE.id else self.level):

@@ -26,8 +26,20 @@ def propose(paper: Any, ground: Ground, looks: Mapping[Look, Any]) -> None:
     for word, look in ((equations.FITS, Look.FITS), (equations.DIFFERS, Look.DIFFERS)) if sheet.equations else ():
         rule = {"type": "text", "criteria": "begins with", "value": word, "format": looks[look]}
         paper.conditional_format(ground.first, sheet.named, ground.last, ground.before - 1, rule)
+    _warn_beside(paper, ground)
     end = xl_rowcol_to_cell(ground.last, ground.before + len(ground.remembered))
     paper.ignore_errors({"number_stored_as_text": f"A1:{end}"})
+
+
+def _warn_beside(paper: Any, ground: Ground) -> None:
+    """Warn whoever types where the sheet computes or remembers, from which nothing is read."""
+    last = ground.before + len(ground.remembered) - 1
+    if last >= ground.checks:
+        said = {
+            "validate": "custom", "value": "=FALSE", "error_type": "warning", "error_title": "Không được đọc",
+            "error_message": "Cột này do bảng tính tự ghi, hoặc là số kỳ trước. Xin ghi số liệu ở các cột có số cột.",
+        }  # fmt: skip
+        paper.data_validation(ground.first, ground.checks, ground.last, last, said)
 
 
 def set_up(paper: Any, ground: Ground) -> None:
