@@ -196,3 +196,16 @@ def test_whose_table_it_is_must_be_said(site: Site):
     assert "--place và --period" in alone.output
     assert "Cơ quan: UBND huyện" in (site.root / "data/kien-giang/huyen-vinh-thuan/2023-quy-3.yml").read_text("utf-8")
     assert site.open_problems() == []
+
+
+def test_a_total_of_less_than_its_parts_is_not_taken_for_it():
+    rows = (
+        ("STT", "Lĩnh vực", "Tiếp nhận", None, None, "Đã giải quyết", None, None),
+        (None, None, "Tổng số", "Trực tuyến", "Trực tiếp, dịch vụ bưu chính", "Tổng số", "Trước hạn và đúng hạn", "Quá hạn"),
+        (1, "Đất đai", 165, 120, 45, 159, 154, 5),
+    )  # fmt: skip
+    found = read(table(rows, "C1:E1", "F1:H1"))
+
+    assert "Cột «Tiếp nhận / Tổng số» chưa rõ" in "".join(lines(found))
+    assert not [name for name in said(found) if name.endswith("Hồ sơ phải giải quyết")]
+    assert "Số liệu > Toàn xã / Đất đai > Hồ sơ giải quyết quá hạn" in said(found)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from bantin.editors.forms.book import Paper, Seen
+from bantin.editors.forms.equations import equations_of
 from bantin.editors.forms.layout import FIELD
 from bantin.editors.forms.tables import PLACE, Line
 from bantin.model import Catalogue, Indicator
@@ -75,23 +76,38 @@ def _is_of_table(cells: Mapping[int, Seen], name: int) -> bool:
 
 def _columns(paper: Paper, head: _Head, catalogue: Catalogue) -> Found[dict[int, str]]:
     """What the columns mean; a problem for each of which that is not known, or that stand twice."""
+    read = {column: words for column in _used(head) if (words := _words(paper, head, column))}
+    meant = {column: one for column, words in read.items() if (one := _indicator(words, catalogue))}
+    sound = {column: one for column, one in meant.items() if _is_whole(one, read[column], meant.values(), catalogue)}
     found: dict[int, str] = {}
     problems = []
-    for column in sorted({column for _, cells in (*head.rows, *head.after) for column in cells if column != head.name}):
-        words = _words(paper, head, column)
-        if not words or slug(words[-1]) in _IDLE:
-            continue
+    for column, words in read.items():
         at = Location(paper.source, head.rows[0][0], column, paper.name)
-        meant = _indicator(words, catalogue)
-        if not meant:
+        if column not in sound and slug(words[-1]) not in _IDLE:
             message = f"Cột «{' / '.join(words)}» chưa rõ là của chỉ số nào, nên không đọc."
             problems.append(Problem(at, "form-table", message, "Cần cột ấy thì xin nhập tay.", warning=True))
-        elif meant.id in found.values():
-            message = f"Hai cột cùng là «{meant.label}»."
+        elif column in sound and sound[column].id in found.values():
+            message = f"Hai cột cùng là «{sound[column].label}»."
             problems.append(Problem(at, "form-table", message, "Xin giữ một cột."))
-        else:
-            found[column] = meant.id
+        elif column in sound:
+            found[column] = sound[column].id
     return Found(found, tuple(problems))
+
+
+def _used(head: _Head) -> list[int]:
+    return sorted({column for _, cells in (*head.rows, *head.after) for column in cells if column != head.name})
+
+
+def _is_whole(one: Indicator, words: list[str], others: Iterable[Indicator], catalogue: Catalogue) -> bool:
+    """Whether a column is a total of what the list says: «Tổng số» beside «Trực tuyến» and «Trực tiếp» alone would be
+    what was received, and not what form 06 adds to it from the period before."""
+    if not one.sums or slug(words[-1]) in {slug(name) for name in (one.label, *one.aliases)}:
+        return True
+    ids = [other.id for other in others]
+    group = one.in_form.partition("/")[0]
+    beside = {id for id in ids if catalogue.indicators[id].in_form.startswith(group)} - {one.id}
+    ways = [way.parts for way in equations_of(ids, catalogue.indicators) if way.total == one.id]
+    return any(beside & {*parts} for parts in ways)
 
 
 def _words(paper: Paper, head: _Head, column: int) -> list[str]:
