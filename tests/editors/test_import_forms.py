@@ -598,3 +598,17 @@ def test_the_form_of_what_is_published_says_nothing_new_while_nobody_fills_it(re
 
     assert (found.path, found.added, found.changed) == (report.at.source, 0, ())
     assert found.content == content
+
+
+def test_a_file_that_was_begun_is_filled_and_what_it_leaves_open_is_counted(site: Site, filled: Path):
+    new = ["new", "huyện Vĩnh Thuận, Kiên Giang", "2023-quy-3", "--root", str(site.root)]
+    assert CliRunner().invoke(main, new).exit_code == 0
+    target = site.root / "data/kien-giang/huyen-vinh-thuan/2023-quy-3.yml"
+    begun = target.read_text(encoding="utf-8")
+    done = run(str(filled), "--root", str(site.root))
+    text = target.read_text(encoding="utf-8")
+
+    assert done.exit_code == 0, done.output
+    assert "Hồ sơ tiếp nhận: 312" in text
+    assert begun.count("#") == text.count("#")
+    assert "chỗ cần sửa từ trước; mời chạy: bantin check data/kien-giang" in done.output

@@ -219,3 +219,5 @@ def _told(source: str, found: "forms.Imported", *, folders: Folders, replace: bo
         yield f"{source}: chưa ghi gì vào {target}; đồng ý thay thì chạy lại với --replace."
     elif found.added or found.changed:
         yield f"{source} → {target}: thêm {number(found.added)}, thay {number(len(found.changed))} giá trị."
+        if found.left:
+            yield f"Trong tệp còn {number(found.left)} chỗ cần sửa từ trước; mời chạy: bantin check {target}"

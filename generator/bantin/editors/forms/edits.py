@@ -32,6 +32,7 @@ class Draft:
         self.whole: dict[str, object] = {}
         """What comes to the file itself."""
         self._edits: list[Edit] = []
+        self._below: dict[int, tuple[Place, dict[str, object]]] = {}
         self._new: dict[int, tuple[yaml.MappingNode, bool, dict[str, object]]] = {}
 
     def replace(self, place: Place, new: str) -> None:
@@ -57,6 +58,10 @@ class Draft:
     def takes(self, group: yaml.MappingNode, is_flow: bool) -> dict[str, object]:
         """What comes to a group, to be added to."""
         return self._new.setdefault(begins(group), (group, is_flow, {}))[2]
+
+    def below(self, place: Place) -> dict[str, object]:
+        """What comes below a name that has nothing after it, to be added to."""
+        return self._below.setdefault(begins(place.key), (place, {}))[1]
 
     def _edit(self, place: Place, new: str) -> Edit:
         """A value in place of another, in its quotation marks."""
@@ -86,6 +91,10 @@ class Draft:
         return "".join(f"{self.line_end}{line}" for line in lines)
 
     def _additions(self) -> Iterator[Edit]:
+        for above, below in self._below.values():
+            after = self._line_end_after(ends(above.key, self.text))
+            indent = " " * (above.key.start_mark.column + 2)
+            yield Edit(after, after, self._lines(yaml_text.lines_of(below, indent)))  # type: ignore[arg-type]
         # Of groups that end at one place the inner one, which begins later, comes first.
         for _, (group, is_flow, tree) in sorted(self._new.items(), key=lambda one: -one[0]):
             last = ends(group.value[-1][1], self.text) if group.value else begins(group) + 1

@@ -46,6 +46,8 @@ class Imported:
     changed: tuple[Change, ...] = ()
     """The values that take the place of others."""
     problems: tuple[Problem, ...] = ()
+    left: int = 0
+    """How many errors stood in the data file before, of which the form says nothing."""
 
     @property
     def is_sound(self) -> bool:
@@ -128,10 +130,20 @@ def _into(path: str, form: _Form, before: bytes) -> Imported:
         )
         return Imported(path, before, problems=found)
     after = made.text.encode()
-    problems = (*made.problems, *_read_again(path, after, cells=made.cells, form=form))
+    stood = (
+        frozenset() if form.is_new else _told(report_in(lambda _: before, PurePosixPath(path), speaker.catalogue)[1])
+    )
+    told = (*made.problems, *_read_again(path, after, cells=made.cells, form=form))
+    # What was wrong with the file before, away from what the form says, is for a check to tell.
+    problems = tuple(one for one in told if one.location.sheet or (one.code, one.message) not in stood)
     if all(problem.warning for problem in problems):
         hold(path, before, after, made=made)
-    return Imported(path, after, made.added, tuple(made.changed), problems)
+    left = sum(not one.warning for one in told) - sum(not one.warning for one in problems)
+    return Imported(path, after, made.added, tuple(made.changed), problems, left)
+
+
+def _told(problems: Iterable[Problem]) -> frozenset[tuple[str, str]]:
+    return frozenset((problem.code, problem.message) for problem in problems)
 
 
 def _names(speaker: answers.Speaker) -> Names:

@@ -86,7 +86,7 @@ class _Work:
             return
         path = (*place.path, VALUE)
         if new != old:
-            self._note(statement, VALUE, old, path=path)
+            self._note(statement, VALUE, old, path=path) if old else self._new_value(statement, VALUE, path=path)
         for key, text in others.items():
             self._new_value(statement, key, path=(*place.path, key))
             self.result.holds[(*place.path, key)] = text
@@ -140,7 +140,10 @@ class _Work:
         self.result.cells[path] = statement.says[key].at
         if old == new:
             return
-        self._note(statement, key, old, path=path)
+        if old:
+            self._note(statement, key, old, path=path)
+        else:
+            self._new_value(statement, key, path=path)
         self.draft.replace(place, new)
         if renamed:
             self.draft.rename(place, VALUE)
@@ -154,24 +157,29 @@ class _Work:
         depth = next((d for d in range(len(statement.ids), 0, -1) if statement.ids[:d] in self.places), 0)
         above = self.places.get(statement.ids[:depth])
         group = groups_of(above.value)[:1] if above else []
-        if above and not group:
-            self._add_to_empty(above, statement)
+        if above and not group and (above.is_flow or not _is_empty(above.value)):
+            self._add_to_value(above, statement)
             return
-        taken = self.draft.takes(group[0], above.is_flow or in_braces(group[0])) if above else self.draft.whole
+        if above and not group:
+            self.result.gone.add(above.path)
+        taken = self._taken(above, group)
         path = above.path if above else ()
         labels = [name.label for name in statement.path[depth:]]
         for label in labels[:-1]:
             taken, path = taken.setdefault(label, {}), (*path, label)  # type: ignore[assignment]
         self._put(taken, (*path, labels[-1]), statement)
 
-    def _add_to_empty(self, above: Place, statement: Statement) -> None:
+    def _taken(self, above: Place | None, group: list[yaml.MappingNode]) -> dict[str, object]:
+        """What comes to a group, to a name with nothing after it, or to the file itself."""
+        if not above:
+            return self.draft.whole
+        return self.draft.takes(group[0], above.is_flow or in_braces(group[0])) if group else self.draft.below(above)
+
+    def _add_to_value(self, above: Place, statement: Statement) -> None:
         seen = next(iter(statement.says.values()))
-        message = (
-            f"Trong tệp số liệu, mục {excerpt(above.path[-1] if isinstance(above.path[-1], str) else '')} chưa có gì."
-        )
-        self.result.problems.append(
-            Problem(seen.at, "form-cell", message, "Xin xóa mục ấy trong tệp số liệu rồi đọc lại biểu.")
-        )
+        message = f"Trong tệp số liệu, mục {excerpt(str(above.path[-1]))} đang là một giá trị, không phải một nhóm mục."
+        help = "Xin sửa mục ấy trong tệp số liệu rồi đọc lại biểu."
+        self.result.problems.append(Problem(seen.at, "form-cell", message, help))
 
     def _put(self, taken: dict[str, object], path: Path, statement: Statement) -> None:
         texts = {key: seen.text for key, seen in statement.says.items()}
@@ -196,3 +204,7 @@ class _Work:
     def _new_value(self, statement: Statement, key: str, *, path: Path) -> None:
         self.result.added += 1
         self.result.cells[path] = statement.says[key].at
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.value
