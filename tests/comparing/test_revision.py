@@ -121,6 +121,18 @@ def test_the_command_says_what_becomes_of_the_site_and_leaves_the_repository_alo
     assert status.stdout.decode().split() == ["M", FILE]
 
 
+def test_before_the_first_figure_all_are_new(kept: Site):
+    git(kept.root, "checkout", "-q", "--orphan", "truoc")
+    git(kept.root, "rm", "-rq", "--cached", ".")
+    git(kept.root, "add", ".gitignore")
+    git(kept.root, "commit", "-qm", "Kho mới")
+
+    done = diff(kept.root)
+
+    assert done.exit_code == 0
+    assert "6 tháng đầu năm 2023 (bản tin mới)" in done.output
+
+
 def test_any_revision_may_be_named(kept: Site):
     kept.write(FILE, (kept.root / FILE).read_text(encoding="utf-8").replace("trực tuyến: 1.000", "trực tuyến: 1.001"))
     commit(kept.root)

@@ -108,6 +108,17 @@ def test_the_page_of_the_place_and_those_of_indicators_say_it_too(site: Site):
     assert SAID.format("12/08/2023") in page(site, "chi-so/nhiem-vu-hoan-thanh")
 
 
+def test_a_place_says_of_earlier_periods_which_one_was_corrected(site: Site):
+    site.write(f"data/{PLACE}/2022-6-thang.yml", "Nguồn:\n  - Tên: Báo cáo\n    Cơ quan: Huyện Mẫu\nSố liệu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận: 900\n"
+        "Đính chính:\n  Ngày: 01/09/2022\n  Lý do: Gõ nhầm\n  Số liệu:\n    Cấp huyện:\n      Hồ sơ tiếp nhận:\n"
+        "        Cũ: 909\n        Mới: 900\n")  # fmt: skip
+
+    text = page(site, PLACE)
+
+    assert "<small>cùng kỳ năm trước: đã đính chính ngày 01/09/2022, trước ghi 909</small>" in text
+    assert "<small>6 tháng đầu năm 2022: đã đính chính ngày 01/09/2022, trước ghi 909</small>" in text
+
+
 def test_the_page_of_corrections_leads_to_each_figure_by_province_and_newest_first(site: Site):
     correct(site)
     other = f"data/{PLACE}/2022.yml"

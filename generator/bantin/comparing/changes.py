@@ -10,7 +10,7 @@ from enum import Enum
 from bantin.inspection import Inspection, Reading
 from bantin.model import Archive, Figure, Move, Report, Slip, Target, accounts_of, moved_to, slips_of
 from bantin.problems import Problem
-from bantin.reading import Province, archive_of
+from bantin.reading import Province, archive_of, with_line_ends
 
 Printed = Figure | Target
 
@@ -101,7 +101,7 @@ def differences(old: Reading, new: Reading) -> Differences:
     return Differences(
         bulletins,
         _pages(was, now, _rewritten(pairs, old, new)),
-        old.contents.lists() != new.contents.lists(),
+        _lists(old) != _lists(new),
         len(now.findings.errors),
         tuple(problem for problem in fresh if _is_data(problem) and problem.location.source not in told),
     )
@@ -268,9 +268,19 @@ def _rewritten(pairs: Iterable[Pair], old: Reading, new: Reading) -> tuple[str, 
     for (before, _), (after, _) in pairs:
         known = _texts(before)
         for address, file in _texts(after).items():
-            if address in known and old.contents.digest_of(known[address]) != new.contents.digest_of(file):
+            if address in known and _content(old, known[address]) != _content(new, file):
                 found.add(address)
     return tuple(sorted(found))
+
+
+def _lists(reading: Reading) -> dict[str, bytes]:
+    """What the lists in data/danh-muc/ hold; moves of addresses are told as pages."""
+    return {file: _content(reading, file) for file in reading.listing.lists if not file.endswith("/dia-chi.yml")}
+
+
+def _content(reading: Reading, file: str) -> bytes:
+    """What a file holds, whichever line ends git gave it on this machine."""
+    return with_line_ends(reading.contents.content(file).decode(errors="replace")).encode()
 
 
 def _texts(province: Province) -> dict[str, str]:
