@@ -42,6 +42,22 @@ def test_a_bulletin_says_beside_the_name_of_a_figure_what_it_was(site: Site):
     assert f"<small>{SAID.format('12/08/2023')}</small></th> <td>19/34</td>" in row
 
 
+def test_a_cross_table_marks_the_cell_and_says_below_what_it_was(site: Site):
+    edited = (
+        (site.root / FILE)
+        .read_text(encoding="utf-8")
+        .replace("  Cấp xã:\n", "  Cấp huyện / Hộ tịch:\n    Hồ sơ tiếp nhận: 12\n  Cấp xã:\n")
+    )
+    site.write(FILE, edited)
+    correct(site)
+
+    text = page(site, f"{PLACE}/2023-6-thang")
+
+    assert '<td class="da-sua" id="cap-huyen-dat-dai-ho-so-tiep-nhan"' in text
+    assert '<td id="cap-huyen-ho-tich-ho-so-tiep-nhan"' in text
+    assert "<li>Hồ sơ tiếp nhận (Đất đai): đã đính chính ngày 12/08/2023, trước ghi 600</li>" in text
+
+
 def test_a_figure_corrected_twice_tells_both(site: Site):
     again = (
         ERRATUM.format("13/08/2023")
