@@ -62,7 +62,7 @@ WILD = ("", "~", "null", "&a x", "*a", "!!int 3", "[", "{", "}", "]", "- ", "? "
 NAMES = ("", "x", "X y", "2022", "2022-12-thang", "2023-06-thang", "2023 6 tháng", "0000", "9999-thang-12", "kien-giang", "Kiên Giang", "tinh-kien-giang", "danh-muc",
          "phan-to", "chi-so", "đ", "Đ", "Ð", "x" * 200, "ế" * 60, "a\nb", "\x1b[31m", "%0A::error::", "\udcff", "e\u0301", "é", "-", "...", "con", "CON", "a:b", "*", "2026-11-22-", "🇻🇳")  # fmt: skip
 KEYS = (vocabulary.INDICATOR, vocabulary.SCOPE, vocabulary.BREAKDOWN, vocabulary.REPORT, vocabulary.SOURCE, vocabulary.BASIS,
-        vocabulary.FIGURE, vocabulary.TARGET, vocabulary.PERIOD, vocabulary.ARTICLE, vocabulary.IMAGE)  # fmt: skip
+        vocabulary.FIGURE, vocabulary.TARGET, vocabulary.PERIOD, vocabulary.ERRATUM, vocabulary.CORRECTED, vocabulary.ARTICLE, vocabulary.IMAGE)  # fmt: skip
 WORDS = sorted({key.name for keys in KEYS for key in keys} | set(INDICATORS) | set(SCOPES) | set(PROSE) | set(WILD))
 FIGURES = sorted({text for texts in INDICATORS.values() for text in texts})
 

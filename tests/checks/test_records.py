@@ -174,6 +174,25 @@ def test_what_is_forgotten_by_name_leaves_the_list_and_nothing_else(published: S
     assert codes(published) == []
 
 
+def test_a_page_that_is_forgotten_takes_its_figures_along(published: Site):
+    (published.root / FILE).unlink()
+    publish(published, "--forget", f"{PLACE}/2022")
+    assert records(published) == []
+
+    published.write(FILE, report("Hồ sơ tiếp nhận: 12"))
+
+    assert codes(published) == []
+
+
+def test_the_figures_of_a_page_that_there_is_are_not_forgotten_with_it(published: Site):
+    published.write(FILE, report("Hồ sơ tiếp nhận: 900", "Hồ sơ trực tuyến: 800"))
+
+    done = publish(published, "--forget", f"{PLACE}/2022")
+
+    assert f"Không bỏ «{PLACE}/2022»" in done.output
+    assert codes(published) == ["figure-removed"]
+
+
 def test_a_row_of_a_table_is_kept_with_its_place(tmp_path: Path):
     from test_by_place import Made  # noqa: PLC0415
 

@@ -167,6 +167,22 @@ def test_pages_that_come_go_move_and_are_written_anew_are_named(before: Site, si
     )
 
 
+def test_a_bulletin_that_moves_is_held_against_what_it_was(before: Site, site: Site, compare: Compare):
+    before.write(f"data/{PLACE}/2022.yml", HEAD + "    Hồ sơ tiếp nhận: 9\n")
+    site.write(f"data/{PLACE}/2022-12-thang.yml", HEAD + "    Hồ sơ tiếp nhận: 10\n")
+    site.write("data/danh-muc/dia-chi.yml", f"- Cũ: {PLACE}/2022\n  Mới: {PLACE}/2022-12-thang\n")
+
+    assert compare() == (
+        f"Huyện Vĩnh Thuận, tỉnh Kiên Giang: 12 tháng đầu năm 2022  {PLACE}/2022-12-thang/\n"
+        "  Sửa Hồ sơ tiếp nhận (cấp huyện): 9 thành 10 (tăng 1).\n"
+        "  Nguồn, tên kỳ hoặc nhận định có thay đổi.\n\n"
+        "Các trang\n"
+        f"  Thêm {PLACE}/2022-12-thang\n"
+        f"  Chuyển {PLACE}/2022 sang {PLACE}/2022-12-thang\n\n"
+        "So với HEAD: 1 con số sửa ở 1 bản tin; 1 trang mới và 1 trang đổi địa chỉ.\n"
+    )
+
+
 def test_a_changed_list_is_said_although_no_figure_changes(site: Site, compare: Compare):
     edit(site, "Số hồ sơ nộp qua mạng.", "Số hồ sơ gửi qua mạng.", "data/danh-muc/chi-so.yml")
 

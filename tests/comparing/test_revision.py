@@ -100,6 +100,13 @@ def test_without_a_repository_there_is_nothing_to_compare_with(site: Site, monke
     assert "không nằm trong kho git nào" in done.output
 
 
+def test_what_git_refuses_is_said_in_its_words(kept: Site, tmp_path: Path):
+    (kept.root / ".git/config").write_text("[core\n", encoding="utf-8")
+
+    with pytest.raises(NoRevisionError, match="git không trả lời được: fatal: bad config"):
+        laid_out(Folders.of(kept.root), "HEAD", into=tmp_path / "truoc")
+
+
 def test_without_git_nobody_knows_what_was(kept: Site, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PATH", "")
 

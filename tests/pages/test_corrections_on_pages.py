@@ -145,6 +145,7 @@ def test_the_page_of_corrections_leads_to_each_figure_by_province_and_newest_fir
     text = page(site, "dinh-chinh")
 
     assert "Dưới đây là 3 con số" in text
+    assert "\nupdated: '2023-09-01'\n" in text
     assert '<h2 id="kien-giang">Tỉnh Kiên Giang (cũ)</h2>' in text
     assert text.index("ngày 01/09/2023") < text.index("ngày 12/08/2023")
     assert f"../{PLACE}/2022/#cap-huyen-ho-so-tiep-nhan" in text

@@ -157,8 +157,12 @@ class _Leaf:
 
     def bulletins(self) -> Iterator[OfBulletin]:
         """What becomes of each bulletin of the leaf that differs."""
-        for path in sorted(self.was.by_address.keys() | self.now.by_address.keys()):
-            found = self._bulletin(path, self.was.by_address.get(path), self.now.by_address.get(path))
+        known, moves = dict(self.was.by_address), self.now.catalogue.moves
+        for path in self.was.by_address.keys() - self.now.by_address.keys():
+            if (to := moved_to(path, moves)) in self.now.by_address and to not in known:
+                known[to] = known.pop(path)
+        for path in sorted(known.keys() | self.now.by_address.keys()):
+            found = self._bulletin(path, known.get(path), self.now.by_address.get(path))
             if found.changes or found.problems or found.mended or found.text_changed or found.is_new or found.is_gone:
                 yield found
 

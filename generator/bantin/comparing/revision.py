@@ -95,6 +95,6 @@ def _asked(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     said = done.stderr.decode(errors="replace").strip()
     if "not a git repository" in said:
         raise NoRevisionError(_NO_REPOSITORY.format(root))
-    if arguments[0] == "rev-parse":
+    if arguments[0] == "rev-parse" and "fatal:" not in said:  # quiet about a name that is none
         raise NoRevisionError(_UNKNOWN.format(arguments[-1].removesuffix("^{commit}")))
     raise NoRevisionError(_REFUSED.format(said.splitlines()[-1] if said else done.returncode))

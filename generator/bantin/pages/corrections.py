@@ -27,4 +27,5 @@ def corrections_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     }
     description = "Những con số đã công bố rồi được đính chính: trước ghi bao nhiêu, nay ghi bao nhiêu, vì sao."
     contents = shown(heading for heading, _ in parts)
-    return Page(path, "corrections", CORRECTIONS.title, description, (HOME,), None, contents, facts)
+    newest = found[0].on if found else None
+    return Page(path, "corrections", CORRECTIONS.title, description, (HOME,), None, contents, facts, updated=newest)
