@@ -209,3 +209,21 @@ def test_a_total_of_less_than_its_parts_is_not_taken_for_it():
     assert "Cột «Tiếp nhận / Tổng số» chưa rõ" in "".join(lines(found))
     assert not [name for name in said(found) if name.endswith("Hồ sơ phải giải quyết")]
     assert "Số liệu > Toàn xã / Đất đai > Hồ sơ giải quyết quá hạn" in said(found)
+
+
+def test_the_row_of_the_whole_may_be_named_before_its_column():
+    body = (("I", "Lĩnh vực Tư pháp"), ("1", "1) Hộ tịch", *COUNTS), ("Tổng cộng", None, *COUNTS))
+    joined = read(table((*OFFICIAL, *body), *MERGED, "A11:B11", "B9:M9"))
+    apart = read(table((*OFFICIAL, *body), *MERGED))
+    wanted = figures("Toàn xã / Hộ tịch") | figures("Toàn xã")
+
+    assert (said(joined), said(apart)) == (wanted, wanted)
+
+
+@pytest.mark.parametrize(
+    "name", ["1. Đất đai", "1.2. Đất đai", "a) Đất đai", "II. Đất đai", "II - Đất đai", "B. ĐẤT ĐAI"]
+)
+def test_a_name_that_is_counted_off_is_the_name(name: str):
+    assert said(read(table((("Lĩnh vực", "Hồ sơ tiếp nhận"), (name, 12))))) == {
+        "Số liệu > Toàn xã / Đất đai > Hồ sơ tiếp nhận": "12"
+    }

@@ -39,7 +39,7 @@ from bantin.places import Unit, finding, gazetteer
 from bantin.problems import Location, Problem, Text, excerpt
 from bantin.vietnamese import date_text, slug
 
-_COUNTED_OFF = re.compile(r"(?:[0-9]{1,2}|[IVXivx]{1,4})[.)]\s*")
+_COUNTED_OFF = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[IVXivx]{1,4}|[A-Za-z])(?:[.)]\s*|\s+[-–]\s+)")
 _TOTALS = frozenset(map(slug, ("Tổng", "Tổng số", "Tổng cộng", "Cộng", "Toàn bộ")))
 """How exports name the row of the whole …"""
 _SUBTOTAL = re.compile("(?:tong|cong)-")
@@ -94,7 +94,7 @@ def _fields(lines: Iterable[Line], speaker: Speaker) -> Iterator[Statement | Pro
         scope = speaker.catalogue.scope(name.text, speaker.place.level) or scope
         part = _part(name, scope, speaker)
         if part:
-            yield from ([name.problem] if name.problem else [])
+            yield from ([name.problem] if name.problem and values else [])
             yield from (_figure(part, speaker, id, {VALUE: _line(seen)}) for id, seen in values.items())
         elif values and not scope:
             message = f"Chưa rõ dòng {excerpt(name.text)} là của phạm vi nào."

@@ -139,9 +139,24 @@ def _lines(paper: Paper, head: _Head, columns: Mapping[int, str]) -> Iterator[Li
     means = {head.name: head.kind, **columns}
     for number, cells in head.after if columns else []:
         spots = {said: Location(paper.source, number, column, paper.name) for column, said in means.items()}
-        kept = {said: cells[column] for column, said in means.items() if column in cells and _says(cells[column])}
+        kept = {said: cells[column] for column, said in columns.items() if column in cells and _says(cells[column])}
+        if name := _name(paper, number, cells, head=head):
+            kept[head.kind] = name
         if kept:
             yield Line(kept, paper.at._replace(line=number), spots)
+
+
+def _name(paper: Paper, row: int, cells: Mapping[int, Seen], *, head: _Head) -> Seen | None:
+    """What names a row: the cell of its column, or words before it («Tổng cộng»), whether joined with it or not."""
+    places = [head.name, *(column for column in range(head.name - 1, 0, -1) if not _counts(cells.get(column)))]
+    seen = next((cells[column] for column in places if column in cells and _says(cells[column])), None)
+    is_joined = bool(seen and paper.covering.get((row, head.name)) == seen.text)
+    return seen._replace(problem=None) if seen and is_joined and seen.at.column <= head.name else seen
+
+
+def _counts(seen: Seen | None) -> bool:
+    """Whether a cell counts rows off: «12», «IV»."""
+    return bool(seen and re.fullmatch(r"[0-9.]{1,5}|[IVX]{1,5}\.?|[A-Za-z][.)]?", seen.text))
 
 
 def _says(seen: Seen) -> bool:
