@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bantin import site
-from bantin.folders import Folders
+from bantin.folders import folders_of
 from bantin.publishing.engine import Engine
 from bantin.publishing.given import Given
 from bantin.search import write_index
@@ -19,7 +19,7 @@ PARTS = 3
 
 
 def main(root: Path, out: Path, part: str) -> None:
-    folders = Folders.of(root)
+    folders = folders_of(root)
     given = site.given_of(site.check(folders), folders)
     engine = Engine.of(root / "mkdocs.yml")
     kept = out.parent / "parts"

@@ -88,7 +88,7 @@ def render(folders: Folders, out: Path) -> None:
 
     edition = _sound(folders)
     try:
-        publish.write_files(((file.path, file.content()) for file in site.files_of(edition, folders)), out)
+        publish.write_files((written for file in site.files_of(edition, folders) for written in file.files()), out)
     except PublishError as error:
         raise click.UsageError(str(error)) from error
     except TemplateProblem as error:

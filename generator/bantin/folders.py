@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import yaml
 
@@ -40,6 +40,27 @@ class SettingsError(Exception):
     """The settings do not say where the site's files are, or ask for what a site of ours cannot be; says which."""
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a site says of itself on its pages."""
+
+    name: str = ""
+    address: str = ""
+    """Its public address, with a slash at the end; «» where none is set."""
+    email: str = ""
+    """Where its owner is told of slips; «» where nobody is."""
+
+    @classmethod
+    def of(cls, name: object, address: object, owner: object) -> Self:
+        """What settings say, as MkDocs understands them."""
+        email = owner.get("email") if isinstance(owner, Mapping) else ""
+        return cls(str(name or ""), f"{str(address).rstrip('/')}/" if address else "", str(email or ""))
+
+
+NOBODY = About()
+"""Of a site that says nothing of itself."""
+
+
 @dataclass(frozen=True)
 class Folders:
     """The folders of one site, all absolute."""
@@ -58,6 +79,7 @@ class Folders:
     """Whether the lists that come with the package count, and those in data/ add to them."""
     province: str = ""
     """The folder of the one province that the site is about; «» where it is about all."""
+    about: About = NOBODY
 
     @classmethod
     def of(cls, root: Path) -> "Folders":
@@ -116,6 +138,7 @@ def folders_of(root: Path, settings: Path | None = None) -> Folders:
         data_dir=plugin.get("data_dir"),
         builds_on_shipped=plugin.get("shipped_lists") is True,
         province=plugin.get("province"),
+        about=About.of(said.get("site_name"), said.get("site_url"), plugin.get("owner")),
     )
 
 
@@ -128,6 +151,7 @@ def folders_from(
     data_dir: object = None,
     builds_on_shipped: bool = False,
     province: object = None,
+    about: About = NOBODY,
 ) -> Folders:
     """The folders that settings name, as MkDocs understands them: from the folder of the settings."""
     root = settings.absolute().parent
@@ -144,6 +168,7 @@ def folders_from(
         settings=settings.absolute(),
         builds_on_shipped=builds_on_shipped,
         province=str(province or ""),
+        about=about,
     )
     _refuse_what_holds_another(found)
     return found

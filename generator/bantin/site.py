@@ -38,6 +38,7 @@ from bantin.publishing import (
     commit_of,
     dead_links,
     digests,
+    edition_files,
     input_of,
     missing_pages,
     redirects,
@@ -118,6 +119,7 @@ def files_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:
         | name_files()
         | procedure_files(edition.archive)
         | redirects(edition.once, edition.archive.catalogue.moves)
+        | edition_files(edition.archive.outline.newest_day())
     ).items():
         yield GivenFile(path, text)
     used = files_used(edition.archive.links)

@@ -156,6 +156,7 @@ TWISTS: dict[str, tuple[str, str, str]] = {
     "style": (STYLE, "red", "tan"),
     "name of the site": ("mkdocs.yml", "site_name: Mẫu", "site_name: Thử"),
     "address of the site": ("mkdocs.yml", "https://cchc.example/cchc", "https://cchc.example"),
+    "owner": ("mkdocs.yml", "plugins: [bantin]", "plugins: [{bantin: {owner: {name: UBND tỉnh Mẫu, email: a@b.example}}}]"),
     "repository": ("mkdocs.yml", "x/y", "x/z"),
     "tabs": ("mkdocs.yml", "theme: {name: bantin}", "theme: {name: bantin, features: [navigation.tabs]}"),
     "deadline of a procedure": (PROCEDURE, "Thời hạn: 3 ngày", "Thời hạn: 4 ngày"),

@@ -132,6 +132,7 @@ EDITS: dict[str, tuple[str, ...]] = {
     "partial": ALL,
     "icon": ALL,
     "name of the site": ALL,
+    "owner": ALL,
     "published figures": (),
     "published figures > correction": (*AROUND, "kien-giang", "an-giang", "chi-so/ho-so-truc-tuyen", "dinh-chinh"),
     "style": (),

@@ -13,8 +13,8 @@ import bantin.site as bantin_site
 from bantin.folders import Folders
 from bantin.model.procedures import Change, VersionSketch
 from bantin.model.procedures.sketches import differ
-from bantin.pages.procedures.downloads import guarded
 from bantin.pages.procedures.parts import MANY
+from bantin.pages.spreadsheets import guarded
 
 ENTRIES = f"Công bố:\n  Cấp xã:\n    - {CODE}\n    - 1.004873\n  Cấp tỉnh:\n    - {CODE}\nBãi bỏ:\n  Cấp xã:\n    - 2.000635\n"
 PATH = "data/an-giang/danh-muc/3500-qd-ubnd.yml"

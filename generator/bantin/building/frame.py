@@ -8,7 +8,7 @@ from bantin.inspection import Reading
 from bantin.keeping import digest, packed
 from bantin.model import Archive, files_used
 from bantin.pages import lookup_files, procedure_files
-from bantin.publishing import GivenFile, redirects
+from bantin.publishing import GivenFile, edition_files, redirects
 from bantin.search import name_files
 
 
@@ -33,7 +33,7 @@ def files_of(ground: Ground, reading: Reading) -> Iterator[GivenFile]:
     archive = Archive(catalogue, whole=ground.inspection.outline)
     once = [address for _, address in ground.inspection.published.addresses]
     made = lookup_files(archive) | name_files() | procedure_files(archive) | redirects(once, catalogue.moves)
-    for path, text in made.items():
+    for path, text in (made | edition_files(archive.outline.newest_day())).items():
         yield GivenFile(path, text)
     used = _used(ground)
     for name, part in ground.parts.items():

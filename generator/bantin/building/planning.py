@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bantin.building.ground import Bases, Ground, shares_of
-from bantin.building.shares import Made, Share, file_of, has_documents, pages_of
+from bantin.building.shares import Made, Share, has_documents, pages_of
 from bantin.keeping import Keeper
 from bantin.pages import Plan
 from bantin.search import Family
@@ -55,7 +55,7 @@ class Work:
     @cached_property
     def stays(self) -> dict[str, str]:
         """The files that stand, with their digests."""
-        pages = {file_of(address): page.digest for address, page in self.made.items()}
+        pages = {path: of.sha256 for address, page in self.made.items() for path, of in page.files(address).items()}
         return pages | dict(self.frame.files if self.frame else {}) | dict(self.searched.files if self.searched else {})
 
     @property
@@ -104,6 +104,6 @@ def _standing(
 ) -> Iterator[tuple[str, Made]]:
     for plan in plans:
         page = known.get(plan.path)
-        is_there = page and live.get(file_of(plan.path)) == page.digest
+        is_there = page and all(live.get(path) == of.sha256 for path, of in page.files(plan.path).items())
         if page and is_there and page.basis == bases.of(plan) and bases.ground.around.stands(page.asked):
             yield plan.path, page

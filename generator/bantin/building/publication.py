@@ -14,7 +14,7 @@ from bantin.building.outputs import Seen, as_noted, digests
 from bantin.building.planning import Frame, Searched, Work, work_of
 from bantin.building.questions import Answered
 from bantin.building.shards import SitePart, take
-from bantin.building.shares import Made, file_of
+from bantin.building.shares import Made
 from bantin.building.untouched import Memory
 from bantin.inspection import Reading
 from bantin.problems import Problem
@@ -151,9 +151,9 @@ class Publication:
         outcome: Outcome,
     ) -> Outcome:  # fmt: skip
         whole, searched = around
-        pages = {file_of(address): page for address, page in made.items()}
+        pages = {path: digest for address, page in made.items() for path, digest in page.files(address).items()}
         others = dict(whole.files) | dict(searched.files)
-        files = {path: page.digest for path, page in pages.items()} | others
+        files = {path: digest.sha256 for path, digest in pages.items()} | others
         changed = [path for path, digest in files.items() if path not in known or known[path].digest != digest]
         lost = self._lost(known, files, changed)
         stays = sorted(path for path in files.keys() - {*changed} if path.endswith(".html"))
@@ -165,7 +165,7 @@ class Publication:
         outcome = replace(outcome, faults=found, is_refused=self.refuses(found))
         if outcome.is_refused:
             return outcome
-        sizes = {path: page.size for path, page in pages.items()}
+        sizes = {path: digest.size for path, digest in pages.items()}
         sizes |= {path: (self.replacement.new / path).stat().st_size for path in others}
         digests = {path: Digest(digest, sizes[path]) for path, digest in sorted(files.items())}
         write_build_info(self.replacement.new, self._info(digests))
@@ -205,4 +205,5 @@ class Publication:
 def _staying(work: Work, whole: Frame, searched: Searched) -> frozenset[str]:
     """The files that stand, without those of which the new site has nothing any more, or something else."""
     around = {*searched.files} | ({*whole.files} if whole is work.frame else set())
-    return frozenset(work.stays.keys() & ({file_of(address) for address in work.made} | around))
+    pages = {path for address, page in work.made.items() for path in page.files(address)}
+    return frozenset(work.stays.keys() & (pages | around))

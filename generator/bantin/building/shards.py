@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bantin.building.ground import Ground, shares_of
 from bantin.building.outputs import digest_at
-from bantin.building.shares import Builder, Made, Share, documents_of, file_of, pages_of
+from bantin.building.shares import Builder, Made, Share, documents_of, pages_of
 from bantin.building.workers import spread
 from bantin.checks import program
 from bantin.inspection import Reading
@@ -173,7 +173,8 @@ def take(part: SitePart, reading: Reading, new: Path, *, planned: Container[str]
         if not pages or pages.keys() != documents.keys() or not all(address in planned for address in pages):
             raise PublishError(_UNKNOWN.format(part.folder))
         for address, page in pages.items():
-            _copy(part, file_of(address), page.digest, new)
+            for path, known in page.files(address).items():
+                _copy(part, path, known.sha256, new)
         reading.keeper.write(f"pages {share}", dict(pages))
         reading.keeper.write(f"documents {share}", dict(documents))
         made |= pages

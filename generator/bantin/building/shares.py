@@ -14,6 +14,7 @@ from bantin.building.questions import Question
 from bantin.inspection import Reading
 from bantin.keeping import Keeper, digest, packed
 from bantin.pages import Plan
+from bantin.publishing import Digest
 from bantin.search import Document
 from bantin.site import UnfinishedError
 from bantin.telling import Stopwatch
@@ -39,6 +40,12 @@ class Made(NamedTuple):
     """The day that it was brought up to date, as in 2023-08-20; «» where it names none."""
     document: bytes
     """A digest of what the search knows of it; «» where that is nothing."""
+    beside: tuple[tuple[str, Digest], ...] = ()
+    """The files that stand beside it, by their paths in the site."""
+
+    def files(self, address: str) -> dict[str, Digest]:
+        """All that was built for its address, by the paths in the site."""
+        return {file_of(address): Digest(self.digest, self.size), **dict(self.beside)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,7 @@ class Builder:
             built.said,
             built.updated,
             document,
+            tuple(built.beside.items()),
         )
 
 

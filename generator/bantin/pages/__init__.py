@@ -30,6 +30,8 @@
 | `notes` | what is said under a cross table |
 | `tables` | figures as tables |
 | `place_tables` | tables about many places |
+| `figure_rows` | all that a bulletin prints, as the file that readers take along |
+| `spreadsheets` | tables as files that spreadsheets open |
 | `figure_charts` | the chart beside a table |
 | `charts` | their geometry |
 | `maps` | maps of provinces: what each says |

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from bantin.model import Archive, Corrected, Report, corrected_in
+from bantin.pages import figure_rows
 from bantin.pages.around import link_to, runs_on, section_of, trail_to, unit_at
 from bantin.pages.doubts import Doubts, doubts_at, doubts_of
 from bantin.pages.headings import AIMS, BY_PLACE, CORRECTIONS, DOUBTS, SOURCES, Heading, Headings, shown
@@ -67,6 +68,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "doubts": doubtful,
         "assessments": report.assessments,
         "sources": report.sources,
+        "in_full": bulletin_link_in_full(report).title,
     }
     return Page(
         path=path,
@@ -80,6 +82,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         kicker=f"Bản tin · {report.period.title}",
         source=report.at.source,
         updated=report.updated,
+        beside={figure_rows.FILE: figure_rows.figures_file(report, sections, by_place)},
     )
 
 

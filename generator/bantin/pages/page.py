@@ -49,6 +49,8 @@ class Page:
     """What else people call what it is about, for the search."""
     linked_data: str = ""
     """What it tells machines, as JSON-LD."""
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """Files that stand beside it, by their names."""
 
 
 HOME = Link("Trang chủ", addresses.HOME)

@@ -56,6 +56,11 @@ class PlaceTable:
         """Its figures, row by row."""
         return tuple(cell for row in self.rows for cell in row.cells if cell)
 
+    @property
+    def anchor(self) -> str:
+        """Its first figure."""
+        return next(row.id(cell) for row in self.rows for cell in row.cells if cell)
+
     @cached_property
     def measures(self) -> Measures:
         """Where it says its units."""

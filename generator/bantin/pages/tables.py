@@ -48,6 +48,11 @@ class Table:
         """Its figures, row by row."""
         return (*self.cells, *(cell for row in self.rows for cell in row.cells if cell))
 
+    @property
+    def anchor(self) -> str:
+        """Its first figure, by which it is found on its page whatever comes before or after."""
+        return self.every_cell[0].figure.id
+
     @cached_property
     def measures(self) -> Measures:
         """Where it says its units."""
@@ -79,6 +84,11 @@ class AimTable:
     aims: tuple[Aim, ...]
     measures: Measures
     sources: tuple[Cited, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its first target."""
+        return self.aims[0].target.id
 
 
 def tables_of(report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> tuple[AreaTables, ...]:

@@ -1,10 +1,12 @@
 """Facts in words: the last step before a template prints them. Nothing decides anything by these words."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from urllib.parse import quote
 
 from bantin.model import Correction, Direction, Indicator, LegalBasis, Period, Report, Source, Target
-from bantin.pages.cells import Cell
+from bantin.pages.cells import Cell, Said
 from bantin.pages.cited import Cited, Portion
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
 from bantin.pages.lives import Fate, Inside
@@ -44,6 +46,8 @@ _MISFITS = {
     Misfit.PART: "dài bằng kỳ này nhưng không phải cùng kỳ năm trước",
 }
 
+_NOT_IN_MAIL = re.compile(r"[^\w.,:/@-]")
+
 
 def words(fact: Verdict | Direction | Fate) -> str:
     """A verdict as a table says it; which direction is good, as a line by itself; what became of a territory."""
@@ -82,7 +86,11 @@ def unit_note(measures: Measures) -> str:
 
 def remarks(noted: Cell | Note) -> tuple[str, ...]:
     """What the source or the editor says about a figure, one short text each."""
-    said = noted.said
+    return remarks_of(noted.said)
+
+
+def remarks_of(said: Said) -> tuple[str, ...]:
+    """What is said of a figure, one short text each."""
     base = on_base(said.base) if said.base else ""
     fits = f"khớp khi chia cho số {lower_first(said.fitting.label)}; nguồn không nêu mẫu số" if said.fitting else ""
     most = f"tối đa {number(said.maximum)} điểm" if said.maximum else ""
@@ -124,6 +132,22 @@ def portions(source: Cited) -> str:
 def source_name(source: Source) -> str:
     """A source as the words under a table name it: «Cổng Thông tin điện tử Chính phủ, 20/08/2023»."""
     return f"{source.publisher}, {date_text(source.published)}" if source.published else source.publisher
+
+
+def source_in_full(source: Source) -> str:
+    """The same with its title, and its address where it has one."""
+    address = f", {source.address}" if source.address else ""
+    return f"{source_name(source)}: «{source.title}»{address}"
+
+
+def cited_names(found: Iterable[Cited]) -> str:
+    """All sources of a table, as a sentence names them."""
+    return "; ".join(dict.fromkeys(source_name(one) for source in found for _, one in source.numbered))
+
+
+def in_mail(text: str) -> str:
+    """A text in the address of an e-mail to be written; letters stay letters, which browsers encode by themselves."""
+    return _NOT_IN_MAIL.sub(lambda found: quote(found[0].replace("\n", "\r\n")), text)
 
 
 def aim_remarks(target: Target) -> tuple[str, ...]:
@@ -174,6 +198,8 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "portion": portion,
     "portions": portions,
     "source_name": source_name,
+    "cited_names": cited_names,
+    "in_mail": in_mail,
     "remarks": remarks,
     "corrected": corrected,
     "on_base": on_base,

@@ -8,6 +8,7 @@
 | `compiled` | templates that were compiled before |
 | `given` | what an engine is given: pages and files that nobody wrote, made when they are asked for |
 | `ready` | the HTML of a page apart from what an engine has to convert |
+| `edition` | which edition of a site this is |
 | `redirects` | pages at addresses of old |
 | `made` | a given file and its page as MkDocs takes them |
 | `events` | what MkDocs asks while it builds, and what our pages answer |
@@ -40,6 +41,7 @@ from bantin.publishing.build_info import (
     versions,
     write_build_info,
 )
+from bantin.publishing.edition import edition_files
 from bantin.publishing.finished import DeadLink, Reason, dead_links, lost_ids, missing_pages, naming, sentence
 from bantin.publishing.given import Given, GivenFile, Rendered
 from bantin.publishing.origin import checked_out, commit_of, input_of
@@ -72,6 +74,7 @@ __all__ = [
     "commit_of",
     "dead_links",
     "digests",
+    "edition_files",
     "input_of",
     "lost_ids",
     "missing_pages",

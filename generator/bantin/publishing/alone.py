@@ -12,6 +12,7 @@ _BASE = """
 html { font-size: 20px; }
 body { margin: 0 auto; max-width: 42rem; padding: 1rem; font: .8rem/1.6 system-ui, sans-serif; color: #1c1b1a; }
 table { border-collapse: collapse; width: 100%; }
+.chan-bang { display: none; }
 .xem-thu { border: 1px solid #8a5a00; background: #fdf3dc; padding: .4rem .6rem; }
 @page { size: A4; margin: 15mm; }
 @media print {

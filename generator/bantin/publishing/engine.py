@@ -26,6 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.theme import Theme
 
 from bantin.folders import PLUGIN
+from bantin.publishing.build_info import Digest
 from bantin.publishing.events import UNDATED, GivenPages, Listed, Lists
 from bantin.publishing.given import Given, GivenFile, Rendered
 from bantin.publishing.made import Known, Made, MadePage
@@ -69,6 +70,8 @@ class Built:
     """What the search knows of it."""
     said: tuple[str, ...]
     """What MkDocs and other plugins warned of."""
+    beside: Mapping[str, Digest]
+    """The files that stand beside it, by their paths below the site's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,8 @@ class Engine:
                     _write(html, page.file.abs_dest_path)
                     updated = str(page.meta.get("updated") or "")
                     document = next(iter(self.plugin.documents), None)
-                    yield Built(file.path, page.url, page.file.dest_uri, html, updated, document, tuple(said))
+                    where = file.path, page.url, page.file.dest_uri
+                    yield Built(*where, html, updated, document, tuple(said), page.beside)
 
     def frame(self, given: Given, *, pages: Iterable[tuple[str, str]], site_dir: Path) -> Framed:
         """Write everything but the pages and the index of the search: files of the look, those given, lists, 404.

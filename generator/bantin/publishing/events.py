@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from bantin.folders import PLUGIN, Folders, SettingsError, folders_from, missing_data
+from bantin.folders import PLUGIN, About, Folders, SettingsError, folders_from, missing_data
 from bantin.publishing.compiled import Compiled
 from bantin.publishing.given import Given
 from bantin.publishing.made import Made, MadePage
@@ -211,6 +211,7 @@ def _told(owner: Owner) -> dict[str, str]:
 def folders_in(config: MkDocsConfig) -> Folders:
     """The folders that a site's settings name; PluginError where they cannot be."""
     plugin = config.plugins.get(PLUGIN)
+    owner = plugin.config.owner if isinstance(plugin, GivenPages) else None
     try:
         folders = folders_from(
             Path(config.config_file_path),
@@ -220,6 +221,7 @@ def folders_in(config: MkDocsConfig) -> Folders:
             data_dir=plugin.config.data_dir if isinstance(plugin, GivenPages) else None,
             builds_on_shipped=isinstance(plugin, GivenPages) and plugin.config.shipped_lists,
             province=plugin.config.province if isinstance(plugin, GivenPages) else None,
+            about=About.of(config.site_name, config.site_url, owner),
         )
     except SettingsError as error:
         raise PluginError(str(error)) from error

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from bantin.likeness import nearest
 from bantin.problems import excerpt, guess
+from bantin.publishing.build_info import BUILD_INFO
 from bantin.publishing.tags import FOREIGN, Link, links_and_ids, loaded_by_style
 
 # What a proposal is looked for: for words up to this length, among as many, in addresses up to this depth.
@@ -67,7 +68,8 @@ def dead_links(
     `earlier` are pages as they were when all headings were there to which they led; no heading went since.
     """
     base = f"{unquote(base).strip('/')}/".lstrip("/")
-    look = _Look(site, base, files or frozenset(_files(site)), earlier or {})
+    there = (files or frozenset(_files(site))) | {BUILD_INFO}  # is written last
+    look = _Look(site, base, there, earlier or {})
     for path in sorted(look.files if among is None else among):
         if path.endswith(".html"):
             look.read(path)

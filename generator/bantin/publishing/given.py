@@ -1,7 +1,7 @@
 """What an engine is given: pages and other files that nobody wrote, made when they are asked for, and what every page
 says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -15,6 +15,8 @@ class Rendered:
     """Its surroundings, for the theme."""
     body: str
     """Blocks with a blank line between them, nearly always HTML that is ready."""
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """Files that stand beside it, by their names."""
 
     @property
     def markdown(self) -> str:
@@ -52,6 +54,20 @@ class GivenFile:
     def content(self) -> str | bytes:
         """What the file holds; a TemplateProblem where its page cannot be printed."""
         return self.held().markdown if callable(self.held) else self.held
+
+    def files(self) -> Iterator[tuple[str, str | bytes]]:
+        """The file and, of a page, those that stand beside it, by their paths."""
+        if not callable(self.held):
+            yield self.path, self.held
+            return
+        page = self.held()
+        yield self.path, page.markdown
+        yield from ((beside(self.path, name), text) for name, text in page.beside.items())
+
+
+def beside(path: str, name: str) -> str:
+    """The path of a file of some name beside another."""
+    return f"{path.rpartition('/')[0]}/{name}".lstrip("/")
 
 
 @dataclass(frozen=True)

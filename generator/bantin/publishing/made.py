@@ -1,7 +1,9 @@
 """A given file and its page as MkDocs takes them: made when it asks, and the HTML of a page converted by nobody."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +14,8 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
 from bantin.folders import PLUGIN
-from bantin.publishing.given import GivenFile, Rendered
+from bantin.publishing.build_info import Digest, digest_of
+from bantin.publishing.given import GivenFile, Rendered, beside
 from bantin.publishing.ready import WHOLE, Apart, set_apart
 from bantin.publishing.rendering import TemplateProblem
 from bantin.search import Document, document_of, unmarked
@@ -38,6 +41,12 @@ class Made(File):
             return None
         with _told():
             return self.given.held()
+
+    @property
+    def beside(self) -> Mapping[str, str]:
+        """What stands beside a page that another plugin has changed, by name."""
+        with _told():
+            return self.given.held().beside if callable(self.given.held) else {}
 
     @property
     def _content(self) -> str | bytes:
@@ -82,16 +91,27 @@ class MadePage(Page):
     apart: Apart = Apart("", ())
     aside: str | None = None
     """What the page holds while other plugins see a place in its stead."""
+    beside: Mapping[str, Digest] = MappingProxyType({})
+    """The files that were written beside it, by their paths in the site."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The page's surroundings, and its Markdown with places for what is ready."""
         source = config.plugins.on_page_read_source(page=self, config=config)
         rendered = self.file.rendered if source is None else None
+        self._write(rendered.beside if rendered else self.file.beside, Path(config.site_dir))
         if rendered is None:
             self.markdown, self.meta = get_data(self.file.content_string if source is None else source)
             return
         self.apart, self.meta = set_apart(rendered.body), dict(rendered.meta)
         self.markdown = self.apart.markdown
+
+    def _write(self, texts: Mapping[str, str], site: Path) -> None:
+        """Files stand beside the page."""
+        found = {beside(self.file.dest_uri, name): text.encode() for name, text in texts.items()}
+        for path, content in found.items():
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_bytes(content)
+        self.beside = {path: digest_of(content) for path, content in found.items()}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The page's HTML, where nothing has to be converted without any conversion."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
-from bantin.folders import Folders
+from bantin.folders import NOBODY, About, Folders
 from bantin.model import BLANKS, PREFIX, AimKind, Attached, Lead, Led, Mention, aim_of, editors_markdown, prose
 from bantin.pages import FILTERS, Page
 from bantin.publishing.compiled import Compiled
@@ -34,6 +34,7 @@ class Renderer:
     def __init__(self, folders: Folders, attached: Mapping[str, Attached] | None = None) -> None:
         self.attached = attached or {}
         """The pictures and documents that texts may show, by their files."""
+        self.about = folders.about
         packaged = FileSystemLoader(TEMPLATES)
         own = FileSystemLoader(folders.overrides / OVERRIDES)
         self.environment = QuickEnvironment(
@@ -53,7 +54,7 @@ class Renderer:
 
     def rendered(self, page: Page) -> Rendered:
         """The page as what surrounds it, and blocks of HTML without blank lines inside."""
-        values = page_values(page, self.attached)
+        values = page_values(page, self.attached, self.about)
         try:
             body = self.environment.get_template(f"{page.kind}.md").render(values)
         except TemplateError as error:
@@ -63,7 +64,7 @@ class Renderer:
             raise TemplateProblem(message) from error
         # Other plugins run pages as templates: braces of data reach readers as braces.
         body = BLANKS.sub("\n\n", body).strip().replace("{", "&#123;").replace("}", "&#125;")
-        return Rendered(front_matter(page), body)
+        return Rendered(front_matter(page), body, page.beside)
 
 
 def _without_blank_lines(value: object) -> object:
@@ -72,14 +73,14 @@ def _without_blank_lines(value: object) -> object:
     return BLANKS.sub("\n", str(value)) if has_lines else value
 
 
-def page_values(page: Page, attached: Mapping[str, Attached] | None = None) -> dict[str, object]:
-    """What a template sees: the page, its own values, `to` for addresses and `prose` for texts of editors."""
+def page_values(page: Page, attached: Mapping[str, Attached] | None = None, about: About = NOBODY) -> dict[str, object]:
+    """What a template sees: the page, its own values, `to` for addresses, `prose` for texts of editors, `about`."""
     to, lead = partial(address, page.path), _lead(page, attached or {})
 
     def text(words: str, mentions: tuple[Mention, ...] = (), prefix: str = PREFIX) -> Markup:
         return prose(words, mentions, to, lead, prefix=prefix)
 
-    return {"page": page, "to": to, "prose": text, "lead_of": lead, **page.facts}
+    return {"page": page, "to": to, "prose": text, "lead_of": lead, "about": about, **page.facts}
 
 
 def _lead(page: Page, attached: Mapping[str, Attached]) -> Lead:

@@ -1,18 +1,15 @@
 """All procedures of a site as tables, for spreadsheets and programs."""
 
-import csv
-import io
 import json
 
 from bantin.model import Archive
 from bantin.model.procedures import Sketch
 from bantin.pages.addresses import PROCEDURES, procedure_path
+from bantin.pages.spreadsheets import spreadsheet
 from bantin.vietnamese import listed
 
 COLUMNS = ("ma", "ten", "linh_vuc", "cap", "tinh", "tinh_trang", "thoi_han", "trang")
 """Code, name, field, tiers, the folder of a province, how it stands, deadline as printed, page."""
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What spreadsheets take for the beginning of a formula."""
 
 
 def procedure_files(archive: Archive) -> dict[str, str]:
@@ -20,18 +17,9 @@ def procedure_files(archive: Archive) -> dict[str, str]:
     rows = [_row(archive, sketch) for sketch in archive.outline.procedures.everything()]
     if not rows:
         return {}
-    table = io.StringIO()
-    writer = csv.DictWriter(table, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({key: guarded(value) for key, value in row.items()} for row in rows)
     told = json.dumps(rows, ensure_ascii=False, indent=1)
-    # Excel takes a table for UTF-8 where it begins so.
-    return {f"{PROCEDURES}/thu-tuc.csv": f"\ufeff{table.getvalue()}", f"{PROCEDURES}/thu-tuc.json": f"{told}\n"}
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULAS) else cell
+    table = spreadsheet(COLUMNS, (tuple(row.values()) for row in rows))
+    return {f"{PROCEDURES}/thu-tuc.csv": table, f"{PROCEDURES}/thu-tuc.json": f"{told}\n"}
 
 
 def _row(archive: Archive, sketch: Sketch) -> dict[str, str]:
