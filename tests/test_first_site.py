@@ -1,7 +1,9 @@
 """A site of one's own: `bantin init` writes what is sound at once, for every province, and what comes with the package."""
 
 import importlib.util
+import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from bantin.editors.first_site import HOSTS
 from bantin.folders import folders_of
 from bantin.places import gazetteer, present_era
 from bantin.reading import load
+from bantin.vietnamese import date_text
 
 PACKAGE = Path(bantin.__file__).parent
 
@@ -163,9 +166,28 @@ def test_its_owner_stands_at_the_foot_of_every_page(built: Path):
 
 def test_it_stands_below_its_path_in_its_colours(built: Path):
     home = page(built)
-    sheets = [link["href"] for link in home.select("link[rel=stylesheet]")]
+    sheets = [link["href"] for link in home.select("head link[rel=stylesheet]")]
 
     assert sheets[-1] == "assets/mau.css"
     assert (built / "assets/mau.css").is_file()
     assert page(built, "404.html").select_one("footer nav a")["href"].startswith("/cchc")
     assert home.select_one("link[rel=canonical]")["href"] == "https://vi.du/cchc/"
+
+
+def test_every_page_leads_to_what_its_edition_is_and_says_its_day(built: Path):
+    newest = max(date.fromisoformat(day) for day in re.findall(
+        "<lastmod>([^<]+)", (built / "sitemap.xml").read_text(encoding="utf-8")))  # fmt: skip
+    for name in ("index.html", "an-giang/xa-khanh-binh/index.html"):
+        foot = page(built, name).select_one("footer .an-ban a")
+        assert (built / name).parent.joinpath(foot["href"]).resolve() == (built / "build-info.json").resolve()
+        sheet = (built / name).parent / page(built, name).select_one("footer link[rel=stylesheet]")["href"]
+        assert f"đến ngày {date_text(newest)}." in sheet.read_text(encoding="utf-8")
+
+
+def test_what_is_wrong_in_a_table_is_told_to_the_owner_at_its_public_address(built: Path):
+    (path,) = (built / "kien-giang/huyen-vinh-thuan").glob("2023-6-thang/index.html")
+    slips = page(built, path.relative_to(built).as_posix()).select("article .chan-bang a[href^=mailto]")
+    assert slips
+    for slip in slips:
+        assert slip["href"].startswith("mailto:hop.thu@vi.du?subject=")
+        assert "https://vi.du/cchc/kien-giang/huyen-vinh-thuan/2023-6-thang/%23" in slip["href"]
