@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 import small_country
 from browser import in_browser, started
-from built import ROOT, eventually
+from built import ROOT, called, eventually
 from conftest import SOUND
 
 from bantin.folders import folders_of
@@ -28,15 +28,26 @@ SCRIPT = b'<script src="/.bantin/xem.js"></script>'
 Fetch = Callable[..., tuple[int, bytes]]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A small site."""
-    root = tmp_path / "trang"
-    shutil.copytree(SOUND, root)
-    small_country.write_tables(tmp_path / "bang")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    (root / "content/gioi-thieu.md").write_text("# Giới thiệu\n\nTrang mẫu.\n", encoding="utf-8")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site that was looked at before, with the tables of its country beside it."""
+    root = tmp_path_factory.mktemp("truoc")
+    small_country.write_tables(root / "bang")
+    shutil.copytree(SOUND, root / "trang")
+    shutil.copy(ROOT / "mkdocs.yml", root / "trang")
+    (root / "trang/content/gioi-thieu.md").write_text("# Giới thiệu\n\nTrang mẫu.\n", encoding="utf-8")
+    done = called(
+        *small_country.program("bantin", root / "bang"), "build", "--site-dir", "xem-thu", folder=root / "trang"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
     return root
+
+
+@pytest.fixture
+def folder(tmp_path: Path, built: Path) -> Path:
+    """That site once more."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "trang"
 
 
 @contextmanager
@@ -86,6 +97,7 @@ def until(state: State, stage: str) -> None:
 
 
 def test_a_site_that_begins_with_a_slip_tells_of_it_and_comes_when_it_is_mended(folder: Path):
+    shutil.rmtree(folder / "xem-thu")
     change(folder, "1.210", "1.21")
     with served(folder) as (_, fetch, state):
         until(state, "failed")
@@ -161,6 +173,7 @@ def test_what_is_served_is_the_site_with_one_script_more(folder: Path):
 
 @in_browser
 def test_a_page_follows_what_is_saved(folder: Path, tmp_path: Path):
+    shutil.rmtree(folder / "xem-thu")
     change(folder, "1.210", "1.21")
     panel = "document.querySelector('#bantin-xem[role=alert]')"
     with served(folder) as (where, _, _), started(tmp_path / "ho-so") as browser:

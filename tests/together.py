@@ -18,6 +18,7 @@ TOGETHER = {
     "nation": ("test_nation.py",),
     "third era": ("places/test_a_third_era.py",),
     "parts": ("building/test_parts.py",),
+    "served": ("test_serve.py",),
 }  # fmt: skip
 """Files below tests/; all other tests run wherever there is time."""
 FIRST = ("building/test_edits.py", "building/test_exactly.py", "test_workflows.py", "publishing/test_engine.py")
