@@ -36,6 +36,8 @@ class Browser:
         self.process, self._told, self._said = process, told, said
         self._number, self._rest = 0, b""
         self.events: list[dict[str, Any]] = []
+        self.refused: list[str] = []
+        """What the policy of a page stopped, since the browser was started."""
         target = self.tell("Target.createTarget", url="about:blank")["targetId"]
         self._session = ""
         self._session = str(self.tell("Target.attachToTarget", targetId=target, flatten=True)["sessionId"])
@@ -62,7 +64,11 @@ class Browser:
             assert part, "the browser has ended"
             self._rest += part
         line, _, self._rest = self._rest.partition(b"\0")
-        return dict(json.loads(line))
+        said = dict(json.loads(line))
+        if said.get("method") == "Log.entryAdded" and "Content Security Policy" in str(said["params"]):
+            entry = said["params"]["entry"]
+            self.refused.append(f"{entry.get('url', '')}: {entry['text']}")
+        return said
 
     def run(self, script: str) -> Any:
         """What an expression gives, once what it promises has come."""
@@ -121,7 +127,7 @@ os.execvp(sys.argv[3], sys.argv[3:])
 
 @contextmanager
 def started(profile: Path, *flags: str) -> Iterator[Browser]:
-    """A browser, until its work is done."""
+    """A browser, until its work is done; no page may have tried what its policy stops."""
     assert CHROMIUM
     (read, told), (said, write) = os.pipe(), os.pipe()
     command = [CHROMIUM, *QUIET, f"--user-data-dir={profile}", "--remote-debugging-pipe", *flags, "about:blank"]
@@ -134,7 +140,10 @@ def started(profile: Path, *flags: str) -> Iterator[Browser]:
     os.close(read)
     os.close(write)
     try:
-        yield Browser(process, told, said)
+        browser = Browser(process, told, said)
+        yield browser
+        browser.run("1")
+        assert browser.refused == []
     finally:
         process.terminate()
         process.wait(30)
@@ -161,6 +170,13 @@ class _Below(http.server.SimpleHTTPRequestHandler):
         for name, value in type(self).headers_sent().items():
             self.send_header(name, value)
         super().end_headers()
+
+
+def headers_of(site: Path) -> dict[str, str]:
+    """What hosts send with every page of a site, as its `_headers` says."""
+    rule = (site / "_headers").read_text(encoding="utf-8").split("\n\n")[1].splitlines()
+    assert rule[0].endswith("/*")
+    return dict(line.strip().split(": ", 1) for line in rule[1:])
 
 
 @contextmanager

@@ -27,7 +27,8 @@ def main(root: Path, out: Path, part: str) -> None:
     if part == "khung":
         built = {page.path: page for path in kept.iterdir() for page in pickle.loads(path.read_bytes())}
         order = [built[file.path] for file in given.files if file.is_page]
-        engine.frame(given, pages=[(page.address, page.updated) for page in order], site_dir=out)
+        allowed = frozenset(pair for page in order for pair in page.allowed)
+        engine.frame(given, pages=[(page.address, page.updated) for page in order], site_dir=out, allowed=allowed)
         write_index((page.document for page in built.values() if page.document), out)
         return
     others = {file.path for file in given.files if file.is_page}

@@ -59,7 +59,8 @@ class BantinPlugin(GivenPages):
         watched = (str(path) for path in site.watched(self.folders))
         config.watch = [*config.watch, *(path for path in watched if path not in config.watch)]
         with _in_a_sentence():
-            if self.command != "serve" and not _is_of_server(Path(config.site_dir)):
+            self.is_guarded = self.command != "serve" and not _is_of_server(Path(config.site_dir))
+            if self.is_guarded:
                 self._begin(config)
             self._read()
         return config

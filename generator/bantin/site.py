@@ -157,7 +157,8 @@ def faults_of(links: Sequence[DeadLink], sources: Mapping[str, str], *, folders:
     often = Counter((link.target, link.reason) for link in links)
     told = set()
     for link in links:
-        source = sources.get(link.page, "")
+        # A script in an attribute can only come from a template, and not from the file of the page.
+        source = "" if link.reason is Reason.SCRIPT else sources.get(link.page, "")
         key = (link.target, str(link.reason)) if often[link.target, link.reason] > 3 else (link.page, link.target)
         if key not in told:
             at = _place(source, link.target, folders=folders) if source else Location(link.page or "index.html")

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from browser import Browser, in_browser, served, started
+from browser import Browser, headers_of, in_browser, served, started
 from bs4 import BeautifulSoup, Tag
 from built import page, words
 from making import DISTRICT, RECEIVED, archive, figure, report
@@ -158,7 +158,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def root(site_dir: Path) -> Iterator[str]:
-    with served(site_dir) as address:
+    with served(site_dir, headers_of(site_dir)) as address:
         yield address
 
 

@@ -6,7 +6,9 @@ import re
 import shutil
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -84,11 +86,12 @@ def test_a_site_is_the_same_whichever_way_it_is_built(tmp_path: Path):
     small_country.write_tables(tmp_path / "bang")
     ways = (["mkdocs", "build"], ["bantin", "build", "--jobs", "1"], ["bantin", "build", "--jobs", "2"])
     report = "data/kien-giang/huyen-vinh-thuan/2023-6-thang.yml"
-    trees = []
+    trees: list[dict[str, bytes]] = []
     for number, (way, unlike) in enumerate(zip((*ways, ways[1]), OTHERS, strict=True)):
         folder = tmp_path / f"trang {number}"
         shutil.copytree(SOUND, folder)
         (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+        with_own_scripts(folder)
         if number == len(ways):
             now = (folder / report).read_text(encoding="utf-8")
             (folder / report).write_text(now.replace("1.000", "1.001").replace("1.210", "1.211"), encoding="utf-8")
@@ -101,6 +104,28 @@ def test_a_site_is_the_same_whichever_way_it_is_built(tmp_path: Path):
     assert [[path for path in {*trees[0], *found} if found.get(path) != trees[0].get(path)] for found in trees] == [
         []
     ] * 4
+    said = {path: trees[0][path].decode() for path in ("index.html", "tim-kiem/index.html", "404.html", "_headers")}
+    assert [path for path, text in said.items() if hashed(ON_ALL) not in text or hashed("color: red") not in text] == []
+    assert [path for path, text in said.items() if hashed(ON_ONE) in text] == ["tim-kiem/index.html", "_headers"]
+
+
+ON_ALL, ON_ONE = 'document.querySelector(".mo").hidden = true', "document.title = 'Tìm'"
+
+
+def with_own_scripts(folder: Path) -> None:
+    """A site's own templates have scripts in the pages, and a style."""
+    files = {
+        "partials/top.html": f'<p class="mo" style="color: red">Mở</p><script>{ON_ALL}</script>\n',
+        "bantin/search.md": "{% include 'bantin/search.md' %}\n\n<script>" + ON_ONE + "</script>\n",
+    }
+    for name, text in files.items():
+        path = folder / "theme_overrides" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def hashed(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def options(way: list[str], folder: Path) -> list[str]:
@@ -163,10 +188,38 @@ def test_what_stands_around_keeps_what_else_is_in_the_folder(folder: Path):
     engine = Engine.of(folder / "mkdocs.yml")
     framed = engine.frame(Given((HOME, NOTE)), pages=[("", "")], site_dir=folder / "ra")
 
-    assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "assets/bantin.css", "tap-tin.txt"} < {*framed.files}
+    around = {"404.html", "sitemap.xml", "sitemap.xml.gz", "assets/bantin.css", "tap-tin.txt", "_headers"}
+    assert around < {*framed.files}
     assert {*tree(folder / "ra")} == {*framed.files, "index.html"}
     assert tree(folder / "ra")["index.html"] == home.html
     assert framed == engine.frame(Given((NOTE,)), pages=[("", "")], site_dir=folder / "ra")
+
+
+def test_what_servers_should_say_lies_beside_the_pages(folder: Path):
+    engine = Engine.of(folder / "mkdocs.yml")
+    engine.whole(Given((HOME,)), site_dir=folder / "ra")
+    said = (folder / "ra/_headers").read_text(encoding="utf-8")
+    kept = [line for line in said.splitlines() if line.startswith("/cchc/") and not line.endswith("*")]
+
+    assert len(kept) >= 3
+    assert [path for path in kept if not (folder / "ra" / path.removeprefix("/cchc/")).is_file()] == []
+    assert {"may-chu/nginx.conf", "may-chu/apache.conf"} < {*tree(folder / "ra")}
+
+
+def test_a_site_may_say_itself_what_servers_should_say(folder: Path):
+    (folder / "theme_overrides/_headers").write_text("/*\n  X-Cua-Toi: 1\n", encoding="utf-8")
+    (folder / "theme_overrides/assets").mkdir()
+    (folder / "theme_overrides/assets/cua-toi.20260101.js").write_text("1", encoding="utf-8")
+    engine = Engine.of(folder / "mkdocs.yml")
+    engine.whole(Given((HOME,)), site_dir=folder / "ra")
+    engine.frame(Given((HOME,)), pages=[("", "")], site_dir=folder / "khung")
+
+    for site in ("ra", "khung"):
+        assert (folder / site / "_headers").read_text(encoding="utf-8") == "/*\n  X-Cua-Toi: 1\n"
+        assert "cua-toi" not in (folder / site / "may-chu/nginx.conf").read_text(
+            encoding="utf-8"
+        )  # a date is no digest
+        assert (folder / site / "assets/cua-toi.20260101.js").is_file()
 
 
 def test_pages_without_a_date_get_none_in_the_list_of_pages(folder: Path):

@@ -115,6 +115,42 @@ def test_what_a_page_loads_from_elsewhere_is_foreign(make: Make, html: str, targ
     assert dead_links(make({"index.html": html})) == [DeadLink("", target, Reason.FOREIGN)]
 
 
+@pytest.mark.parametrize(("html", "target"), [
+    ('<button onclick="lam()">', "onclick"),
+    ("<BODY ONLOAD=lam()>", "onload"),
+    ("<p\nonPointerDown = 'lam()'>", "onpointerdown"),
+    ("<svg/onload=lam()>", "onload"),
+    ('<img src="a.png" onerror="lam()">', "onerror"),
+    ('<a href="javascript:lam()">', "javascript:lam()"),
+    ('<a id="x" href=" \x01JavaScript:lam()">', "\x01JavaScript:lam()"),
+    ('<a href="java&#10;script&colon;lam()">', "java\nscript:lam()"),
+    ('<area href="javascript:lam()">', "javascript:lam()"),
+    ('<form action="javascript:lam()">', "javascript:lam()"),
+    ('<button formaction="javascript:lam()">', "javascript:lam()"),
+    ('<input type="submit" formaction="javascript:lam()">', "javascript:lam()"),
+    ('<iframe src="javascript:lam()">', "javascript:lam()"),
+    ('<svg><a xlink:href="javascript:lam()"></svg>', "javascript:lam()"),
+])  # fmt: skip
+def test_a_script_in_a_tag_or_an_address_is_found(make: Make, html: str, target: str):
+    assert dead_links(make({"index.html": html, "a.png": ""})) == [DeadLink("", target, Reason.SCRIPT)]
+
+
+@pytest.mark.parametrize("html", [
+    '<p data-onclick="lam()">', "<p>onclick=&quot;lam()&quot; javascript:lam()</p>", '<p title="onclick=lam()">',
+    "<!-- <a onclick=lam()> -->", "<script>x.onclick = lam</script>", "<textarea><b onclick=lam()></textarea>",
+    '<a href="#javascript:x" id="javascript:x">', '<option on="1">',
+])  # fmt: skip
+def test_what_looks_like_a_script_in_a_tag_is_none(make: Make, html: str):
+    assert dead_links(make({"index.html": html})) == []
+
+
+def test_a_script_in_a_tag_is_told_with_what_to_do():
+    assert sentence(DeadLink("gioi-thieu", "onclick", Reason.SCRIPT)) == (
+        "Trang «gioi-thieu/» có mã lệnh viết thẳng trong thẻ, ở «onclick»: trình duyệt của người đọc sẽ chặn. Xin đưa mã "
+        "ấy vào một tệp .js của trang, ghi tệp ở extra_javascript trong tệp cài đặt."
+    )
+
+
 @pytest.mark.parametrize(("css", "target"), [
     ("p { background: url(https://a.vn/x.png) }", "https://a.vn/x.png"),
     ("p { background: URL( '//a.vn/x.png' ) }", "//a.vn/x.png"),
@@ -139,7 +175,7 @@ def test_a_style_sheet_that_loads_nothing_from_elsewhere_is_fine(make: Make, css
     '<a href="#__search">', '<a href="?q=1">', '<a href="a/?q=1#co">', '<a href="a">', '<a href=".">', '<a href="./a/">',
     '<a href="a/index.html">', '<a href=" a/ ">', '<a href="b%E1%BA%A3n%20tin.pdf">', '<a href="bản tin.pdf">',
     '<a href="a/#m%E1%BB%A5c">', '<a href="a/#mục">', '<a href="a/#100%25">', '<a href="mailto:a@b.vn">', '<a href="tel:113">',
-    '<a href="https://a.vn/x">', '<a href="//a.vn/x">', '<a href="javascript:void(0)">', '<img src="data:image/png;base64,AA">',
+    '<a href="https://a.vn/x">', '<a href="//a.vn/x">', '<img src="data:image/png;base64,AA">',
     '<link rel="canonical" href="https://a.vn/">', '<link rel="alternate" href="https://a.vn/feed.xml">', '<link href="https://a.vn/">',
     '<meta http-equiv="refresh" content="0; url=a/">', '<meta http-equiv="Refresh" content="0;URL=\'a/#co\'">',
     '<meta http-equiv="refresh" content="60">', '<meta property="og:image" content="https://a.vn/x.png">',

@@ -110,15 +110,18 @@ class Build:
         """The files that are no pages: in the new folder where they do not stand."""
         with self.progress.stage("Dựng khung của trang"):
             pages = [(f"{address}/".lstrip("/"), made[address].updated) for address in sorted(made)]
-            listed = digest(packed(pages, plain=True))
+            allowed = frozenset(pair for page in made.values() for pair in page.allowed)
+            listed = digest(packed((pages, sorted(allowed)), plain=True))
             stands = work.frame and work.frame.pages == listed
-            found = work.frame if work.frame and stands else replace(self._frame(pages), basis=basis, pages=listed)
+            found = (
+                work.frame if work.frame and stands else replace(self._frame(pages, allowed), basis=basis, pages=listed)
+            )
             self.remarks += found.said
             return found
 
-    def _frame(self, pages: Iterable[tuple[str, str]]) -> Frame:
+    def _frame(self, pages: Iterable[tuple[str, str]], allowed: frozenset[tuple[str, str]]) -> Frame:
         given = self.ground.given(tuple(frame.files_of(self.ground, self.reading)))
-        framed = self.engine.frame(given, pages=pages, site_dir=self.new)
+        framed = self.engine.frame(given, pages=pages, site_dir=self.new, allowed=allowed)
         files = {path: digest_at(self.new / path) for path in framed.files}
         return Frame(b"", files, self.engine.site_url, said=framed.said)
 

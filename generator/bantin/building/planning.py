@@ -21,7 +21,7 @@ class Frame:
     site_url: str
     """The public address of the site; «» where none is set."""
     pages: bytes = b""
-    """A digest of the pages that it lists, and their dates."""
+    """A digest of the pages that it lists, their dates, and what their policies allow."""
     said: tuple[str, ...] = ()
     """What was warned of."""
 

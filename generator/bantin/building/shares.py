@@ -40,6 +40,8 @@ class Made(NamedTuple):
     """The day that it was brought up to date, as in 2023-08-20; «» where it names none."""
     document: bytes
     """A digest of what the search knows of it; «» where that is nothing."""
+    allowed: tuple[tuple[str, str], ...] = ()
+    """What its policy allows beyond the files of the site."""
     beside: tuple[tuple[str, Digest], ...] = ()
     """The files that stand beside it, by their paths in the site."""
 
@@ -133,6 +135,7 @@ class Builder:
             built.said,
             built.updated,
             document,
+            tuple(sorted(built.allowed)),
             tuple(built.beside.items()),
         )
 

@@ -10,6 +10,8 @@
 | `ready` | the HTML of a page apart from what an engine has to convert |
 | `edition` | which edition of a site this is |
 | `redirects` | pages at addresses of old |
+| `policy` | what a page may load and run |
+| `hosting` | what servers should say with the files of a site |
 | `made` | a given file and its page as MkDocs takes them |
 | `events` | what MkDocs asks while it builds, and what our pages answer |
 | `engine` | pages as a site; `made`, `events` and this know MkDocs, and are therefore no part of this door |

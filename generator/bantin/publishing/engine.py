@@ -30,6 +30,7 @@ from bantin.publishing.build_info import Digest
 from bantin.publishing.events import UNDATED, GivenPages, Listed, Lists
 from bantin.publishing.given import Given, GivenFile, Rendered
 from bantin.publishing.made import Known, Made, MadePage
+from bantin.publishing.policy import Allowed
 from bantin.publishing.settings import NAV
 from bantin.search import Document
 
@@ -68,6 +69,8 @@ class Built:
     """Its date, as in 2023-08-20; «» where it has none."""
     document: Document | None
     """What the search knows of it."""
+    allowed: Allowed
+    """What its policy allows beyond the files of the site."""
     said: tuple[str, ...]
     """What MkDocs and other plugins warned of."""
     beside: Mapping[str, Digest]
@@ -151,7 +154,7 @@ class Engine:
             home = self._home(given.home)
             for file in given.files:
                 if file.is_page:
-                    self.plugin.documents = []
+                    self.plugin.documents, self.plugin.allowed = [], frozenset()
                     said.clear()
                     page = MadePage(None, Made.of(file, config), config)
                     navigation = _navigation(page if file.path == NAV[0] else home)
@@ -161,18 +164,20 @@ class Engine:
                     updated = str(page.meta.get("updated") or "")
                     document = next(iter(self.plugin.documents), None)
                     where = file.path, page.url, page.file.dest_uri
-                    yield Built(*where, html, updated, document, tuple(said), page.beside)
+                    yield Built(*where, html, updated, document, self.plugin.allowed, tuple(said), page.beside)
 
-    def frame(self, given: Given, *, pages: Iterable[tuple[str, str]], site_dir: Path) -> Framed:
+    def frame(
+        self, given: Given, *, pages: Iterable[tuple[str, str]], site_dir: Path, allowed: Allowed = frozenset()
+    ) -> Framed:
         """Write everything but the pages and the index of the search: files of the look, those given, lists, 404.
 
-        `pages` are the addresses and dates of all pages of the site, in the order of its list. Other files in the
-        folder stay.
+        `pages` are the addresses and dates of all pages of the site, in the order of its list; `allowed` is what their
+        policies allow. Other files in the folder stay.
         """
         days = [(address, updated or given.newest or UNDATED) for address, updated in pages]
         newest = max((day for _, day in days), default=UNDATED)
         base = f"{self.site_url.rstrip('/')}/" if self.site_url else ""
-        lists = Lists(tuple(Listed(address, day, base) for address, day in days))
+        lists = Lists(tuple(Listed(address, day, base) for address, day in days), allowed)
         home = GivenFile(NAV[0], lambda: Rendered({**given.home, "updated": newest}, ""))
         around = replace(given, files=(home, *(file for file in given.files if not file.is_page)))
         site_dir.mkdir(parents=True, exist_ok=True)

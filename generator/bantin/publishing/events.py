@@ -21,15 +21,18 @@ from mkdocs.utils.templates import TemplateContext
 from bantin.folders import PLUGIN, About, Folders, SettingsError, folders_from, missing_data
 from bantin.publishing.compiled import Compiled
 from bantin.publishing.given import Given
+from bantin.publishing.hosting import has_digest, hosting_files
 from bantin.publishing.made import Made, MadePage
+from bantin.publishing.policy import Allowed, guard_others, guarded
 from bantin.publishing.printing import QuickEnvironment
 from bantin.publishing.settings import NAV, complete, refusal_of
 from bantin.search import Document, write_index
+from bantin.writing import write_whole
 
 FIRST, LAST = 100, -100
 """The priorities of what other plugins build on, and of what must see the settings as they all leave them."""
-_UNUSED = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
-"""Where the theme has what its own search would load."""
+_UNUSED = re.compile(r"assets/javascripts/(?:workers|lunr)/|assets/.*\.(?:js|css)\.map$")
+"""What the theme's own search would load, and what only its developers read."""
 UNDATED = "1970-01-01"
 """The date, for MkDocs alone, of a page without one; it would be the day of the build."""
 
@@ -80,6 +83,8 @@ class Lists:
     """What stands in the lists of a site without being built."""
 
     pages: tuple[Listed, ...]
+    allowed: Allowed = frozenset()
+    """What their policies allow."""
 
 
 class GivenPages(BasePlugin[Options]):
@@ -96,6 +101,12 @@ class GivenPages(BasePlugin[Options]):
     """Where the site's files lie, known once the settings are."""
     documents: list[Document]
     """What the search knows of the pages that are built."""
+    allowed: Allowed = frozenset()
+    """What the policies of the pages that are built allow."""
+    is_guarded = True
+    """Whether pages get a policy: a server of MkDocs writes scripts of its own into them."""
+    lasting: tuple[str, ...] = ()
+    """The files that never change under their names."""
     looks: tuple[MkDocsConfig, QuickEnvironment] | None = None
     """Settings, and the templates that were read with them: MkDocs asks one plugin with one settings after another."""
     lists: Lists | None = None
@@ -119,16 +130,20 @@ class GivenPages(BasePlugin[Options]):
         if not (self.is_given and self.looks and self.looks[0] is config):
             self.looks = config, QuickEnvironment.of(env)
             if all(name == PLUGIN for name in config.plugins):  # others may add to Jinja
-                of_site = {str(self.folders.overrides), config.theme.custom_dir}
-                packaged = (Path(folder) for folder in config.theme.dirs if folder not in of_site)
-                self.looks[1].bytecode_cache = Compiled("look", *packaged)
+                self.looks[1].bytecode_cache = Compiled("look", *map(Path, self._packaged(config)))
         return self.looks[1]
+
+    def _packaged(self, config: MkDocsConfig) -> list[str]:
+        """The folders of the look that come with packages."""
+        of_site = {str(self.folders.overrides), config.theme.custom_dir}
+        return [folder for folder in config.theme.dirs if folder not in of_site]
 
     @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The given files and those of other plugins and of the theme, in place of the folder of pages."""
-        self.documents = []
-        files = Files([file for file in files if not file.src_uri.startswith(_UNUSED)])
+        self.documents, self.allowed, packaged = [], frozenset(), self._packaged(config)
+        files = Files([file for file in files if not _UNUSED.match(file.src_uri)])
+        self.lasting = tuple(f.dest_uri for f in files if f.src_dir in packaged and has_digest(f.src_uri))
         if not self.given:
             return files
         config.extra["menu"] = list(self.given.menu)
@@ -183,19 +198,33 @@ class GivenPages(BasePlugin[Options]):
 
     @event_priority(LAST)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """No page says a date that it does not have."""
-        return output.replace(f"<lastmod>{UNDATED}</lastmod>", "")
+        """No page says a date that it does not have; a page that is no page of ours gets its policy."""
+        output = output.replace(f"<lastmod>{UNDATED}</lastmod>", "")
+        return self._guarded(output) if template_name.endswith(".html") else output
 
     @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Nothing of the home page that only stands for all pages."""
-        return "" if self.lists else output
+        """A page has its policy; nothing of the home page that only stands for all pages."""
+        return "" if self.lists else self._guarded(output)
+
+    def _guarded(self, output: str) -> str:
+        if not (self.is_guarded and output):
+            return output
+        page, allowed = guarded(output)
+        self.allowed |= allowed
+        return page
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The index of the search stands beside the pages."""
+        """Beside the pages stand the index of the search and what servers should say, unless the site says it."""
+        site = Path(config.site_dir)
         if not self.lists:
-            write_index(self.documents, Path(config.site_dir))
+            write_index(self.documents, site)
+        if self.is_guarded:
+            self.allowed |= self.lists.allowed if self.lists else guard_others(site)
+        for path, text in hosting_files(self.allowed, self.lasting, config.site_url or "").items():
+            if not (site / path).exists():
+                write_whole(site / path, text)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remembers what went wrong: MkDocs itself says less to who called it."""

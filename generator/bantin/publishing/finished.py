@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from bantin.likeness import nearest
 from bantin.problems import excerpt, guess
 from bantin.publishing.build_info import BUILD_INFO
-from bantin.publishing.tags import FOREIGN, Link, links_and_ids, loaded_by_style
+from bantin.publishing.tags import FOREIGN, Link, is_script, links_and_ids, loaded_by_style
 
 # What a proposal is looked for: for words up to this length, among as many, in addresses up to this depth.
 _NEAR = 300
@@ -40,6 +40,8 @@ class Reason(StrEnum):
     """The page is there, without that heading."""
     FOREIGN = "foreign"
     """A page would load something from elsewhere."""
+    SCRIPT = "script"
+    """A script stands in an attribute or an address, where the page's own policy stops it."""
 
 
 class DeadLink(NamedTuple):
@@ -112,6 +114,11 @@ def sentence(link: DeadLink) -> str:
     near = f" {guess(map(excerpt, link.near))}".rstrip()
     if link.reason is Reason.FOREIGN:
         return f"{page} gọi tệp từ trang khác: {excerpt(link.target)}. Mỗi trang phải tự đủ."
+    if link.reason is Reason.SCRIPT:
+        return (
+            f"{page} có mã lệnh viết thẳng trong thẻ, ở {excerpt(link.target)}: trình duyệt của người đọc sẽ chặn. Xin "
+            "đưa mã ấy vào một tệp .js của trang, ghi tệp ở extra_javascript trong tệp cài đặt."
+        )
     if link.reason is Reason.NO_ANCHOR:
         return f"{page} dẫn đến {excerpt(link.target)}: có trang ấy, nhưng không có đề mục ấy.{near}"
     return f"{page} dẫn đến {excerpt(link.target)}, nhưng không có trang hay tệp nào ở địa chỉ ấy.{near}"
@@ -136,7 +143,9 @@ class _Look:
         links, self.ids[path] = links_and_ids(self._bytes(path))
         around, found = _outwards(folder), len(self.anchors)
         for link in links:
-            if not self._is_plainly_there(link.target, page=page, path=path, around=around):
+            if link.is_run or is_script(link.target):
+                self.found.append(DeadLink(page, link.target, Reason.SCRIPT))
+            elif not self._is_plainly_there(link.target, page=page, path=path, around=around):
                 self._look_up(link, page=page, path=path)
         if path in self.earlier and len(self.anchors) > found:
             known = {link.target for link in links_and_ids(self.earlier[path].read_bytes())[0]}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from html import escape
 
 from bantin.model import PAGE_ADDRESS, Move, moved_to
+from bantin.publishing.policy import guarded
 
 
 def redirects(once: Iterable[str], moves: tuple[Move, ...]) -> dict[str, str]:
@@ -23,9 +24,9 @@ def redirects(once: Iterable[str], moves: tuple[Move, ...]) -> dict[str, str]:
 
 def _redirect(old: str, new: str) -> str:
     to = escape("../" * len(old.split("/")) + new + "/")
-    return (
+    return guarded(
         '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>Trang đã chuyển địa chỉ</title>\n'
         f'<link rel="canonical" href="{to}">\n<meta name="robots" content="noindex">\n'
         f'<meta http-equiv="refresh" content="0; url={to}">\n</head>\n'
         f'<body>\n<p>Trang này đã chuyển đến <a href="{to}">địa chỉ mới</a>.</p>\n</body>\n</html>\n'
-    )
+    )[0]

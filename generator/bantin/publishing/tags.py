@@ -1,7 +1,7 @@
-"""HTML and CSS into what they link to and load, and the anchors that a page has."""
+"""HTML and CSS into what they link to and load, the anchors that a page has, and its elements."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -27,8 +27,14 @@ _SRCSET = re.compile(r"([^\s,]\S*+)(?:(?<=,)|[^,]*+)")
 _NO_STYLE = re.compile(r"/\*.*?(?:\*/|\Z)|@namespace\b[^;]*+", re.DOTALL | re.IGNORECASE)
 FOREIGN = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
 """An address that names another host."""
+_HANDLER = re.compile("on[a-z]{3,}")
+_IN_AN_ADDRESS = re.compile("^[\x00-\x20]+|[\t\r\n]")
+"""What browsers leave out of an address."""
 _STYLE_URL = re.compile(r"""(?:\burl\(\s*+["']?+|@import\s*+["'])([^"')]++)""", re.IGNORECASE)
-_LINKS = {"a": ("href", "xlink:href"), "area": ("href",), "form": ("action",)}
+_LINKS = {
+    "a": ("href", "xlink:href"), "area": ("href",), "form": ("action",), "button": ("formaction",),
+    "input": ("formaction",),
+}  # fmt: skip
 _LOADED = {
     "script": ("src", "href", "xlink:href"), "img": ("src", "srcset"), "source": ("src", "srcset"), "track": ("src",),
     "iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("data",), "input": ("src",),
@@ -48,6 +54,26 @@ class Link(NamedTuple):
     target: str
     is_loaded: bool
     """Whether a browser fetches it by itself."""
+    is_run: bool = False
+    """Whether it is no link at all, but the name of an attribute that holds a script: «onclick»."""
+
+
+class Element(NamedTuple):
+    """A start tag, and what stands in it where that is no markup, as in a script."""
+
+    name: str
+    values: Mapping[str, str]
+    """Its attributes, unescaped."""
+    inside: bytes
+
+
+def elements(text: bytes) -> Iterator[Element]:
+    """The elements of a page that have attributes or hold no markup, in order."""
+    for match in _MARKUP.finditer(text):
+        raw, said, inside, name, rest, end = match.groups()
+        if raw or (end and name and name[:1] != b"/"):
+            tag = (raw or name).lower().decode("utf-8", "replace")
+            yield Element(tag, _values(said if raw else rest), inside or b"")
 
 
 def links_and_ids(text: bytes) -> tuple[list[Link], set[str]]:
@@ -79,15 +105,21 @@ def _of_tag(name: bytes, said: bytes) -> tuple[tuple[Link, ...], tuple[str, ...]
             return (), (value,)
         if name == b"a":
             return (Link(value, is_loaded=False),), ()
-    tag = name.lower().decode("utf-8", "replace")
-    values: dict[str, str] = {}
-    for key, *value in _ATTRIBUTE.findall(said):
-        values.setdefault(key.lower().decode("utf-8", "replace"), unescape(b"".join(value).decode("utf-8", "replace")))
+    tag, values = name.lower().decode("utf-8", "replace"), _values(said)
     ids = (values.get("id"), values.get("name") if tag == "a" else None)
     return tuple(_targets(tag, values)), tuple(id for id in ids if id)
 
 
+def _values(said: bytes) -> dict[str, str]:
+    """The attributes of a start tag, unescaped; of two of one name the first counts."""
+    values: dict[str, str] = {}
+    for key, *value in _ATTRIBUTE.findall(said):
+        values.setdefault(key.lower().decode("utf-8", "replace"), unescape(b"".join(value).decode("utf-8", "replace")))
+    return values
+
+
 def _targets(tag: str, values: dict[str, str]) -> Iterator[Link]:
+    yield from (Link(key, is_loaded=False, is_run=True) for key in values if _HANDLER.fullmatch(key))
     if "style" in values:
         yield from loaded_by_style(values["style"])
     if tag == "meta":
@@ -101,6 +133,11 @@ def _targets(tag: str, values: dict[str, str]) -> Iterator[Link]:
         value = values.get(key, "").strip()
         several = [part.rstrip(",") for part in _SRCSET.findall(value)] if key.endswith("srcset") else [value]
         yield from (Link(target, is_loaded) for target in several if target)
+
+
+def is_script(target: str) -> bool:
+    """Whether an address is a script that a browser would run: «javascript:…»."""
+    return _IN_AN_ADDRESS.sub("", target)[:11].lower() == "javascript:"
 
 
 def loaded_by_style(text: str) -> Iterator[Link]:

@@ -3,12 +3,13 @@
 import secrets
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
 from bantin.publishing.build_info import BUILD_INFO, BuildInfo, Digest, build_info_in, digests, parsed
+from bantin.publishing.hosting import UNSENT
 from bantin.writing import PublishError
 
 AT_ONCE = 8
@@ -67,7 +68,8 @@ def verify_address(url: str, *, now: datetime, sample: int = 0) -> Verified:
     if isinstance(answer, Unread):
         raise PublishError(f"Không đọc được {BUILD_INFO} ở «{address.url}»: {answer.why}.")
     info = parsed(answer.content)
-    chosen, here = _chosen(info, sample), answer.of_site
+    sent = replace(info, files={path: digest for path, digest in info.files.items() if path not in UNSENT})
+    chosen, here = _chosen(sent, sample), answer.of_site
 
     def fault(path: str) -> tuple[str, Fault | None]:
         said = here.read(path, info.files[path].size)

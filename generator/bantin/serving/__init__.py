@@ -6,7 +6,7 @@
 | `shown` | what a browser is told: which build it sees, what is wrong |
 | `server` | the pages over HTTP, on this machine alone |
 
-`xem.js` and `cho.html` are what the server adds to the pages; nothing of it is in a site that is published.
+`xem.js`, `xem.css` and `cho.html` are what the server adds to the pages; nothing of it is in a site that is published.
 """
 
 from bantin.serving.server import server_at

@@ -17,7 +17,11 @@ WAITING = 25.0
 """Seconds after which a browser that waits for news is told that there are none."""
 _HERE = Path(__file__).parent
 _SCRIPT = f'<script src="{OURS}xem.js"></script>'.encode()
-_ADDED = {f"{OURS}xem.js": "xem.js"}
+"""Loads its style as a file: the policy of the pages allows no other."""
+_ADDED = {
+    f"{OURS}xem.js": ("xem.js", "text/javascript; charset=utf-8"),
+    f"{OURS}xem.css": ("xem.css", "text/css; charset=utf-8"),
+}
 
 
 def server_at(port: int, site: Path, *, state: State, base: str) -> http.server.ThreadingHTTPServer:
@@ -45,7 +49,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if path == f"{OURS}moi":
             self._tell()
         elif path in _ADDED:
-            self._send((_HERE / _ADDED[path]).read_bytes(), "text/javascript; charset=utf-8")
+            name, kind = _ADDED[path]
+            self._send((_HERE / name).read_bytes(), kind)
         elif not path.startswith(self.base):
             self._lead(self.base)
         elif page := self._page():

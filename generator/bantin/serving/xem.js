@@ -1,15 +1,5 @@
 // What `bantin serve` adds to a page: it waits for the next build, shows what is wrong meanwhile, and loads the page anew.
 (() => {
-  const STYLE = `
-    #bantin-xem { position: fixed; inset: auto 0 0 0; max-height: 60vh; overflow: auto; z-index: 9999; padding: 12px 20px;
-      background: #fff7f5; color: #1b1b1b; border-top: 4px solid #b3261e; font: 16px/1.5 system-ui, sans-serif }
-    #bantin-xem.dang { background: #f4f6fb; border-color: #4a5f8a; padding-block: 6px }
-    #bantin-xem h2 { margin: 0 0 4px; font-size: 18px; line-height: 1.35; font-weight: 700; color: inherit }
-    #bantin-xem p, #bantin-xem ol { margin: 3px 0 }
-    #bantin-xem ol { padding-left: 26px }
-    #bantin-xem code { font: .9em ui-monospace, monospace; background: none; color: inherit }
-    #bantin-xem pre { white-space: pre-wrap; margin: 4px 0; font: .9em/1.4 ui-monospace, monospace }
-    @media print { #bantin-xem { display: none } }`;
   const SHOWN = 10;
   let seen = null;
 
@@ -58,6 +48,6 @@
     wait();
   }
 
-  document.head.append(element("style", STYLE));
+  document.head.append(Object.assign(element("link"), { rel: "stylesheet", href: "/.bantin/xem.css" }));
   wait();
 })();
