@@ -108,6 +108,8 @@ def test_a_slip_while_serving_keeps_the_last_good_pages_and_is_shown_on_them(fol
 
     with serving(folder) as fetch:
         assert eventually(lambda: "1.210" in fetch(BULLETIN))
+        assert "livereload(" in fetch(BULLETIN)  # a script that no policy of ours could know
+        assert "Content-Security-Policy" not in fetch(BULLETIN) + fetch("khong-co/")
         time.sleep(1)  # the watcher starts after the first page can be had
         file.write_text(sound.replace("1.210", "1.21", 1), encoding="utf-8")
         page.write_text("# Giới thiệu\n\nTrang sửa. [a](khong-co.md)\n", encoding="utf-8")
@@ -198,6 +200,21 @@ def test_a_dead_link_in_the_finished_site_leaves_the_old_one(folder: Path, door:
     assert "[link-unknown]" in done.stdout + done.stderr
     assert "khong-co" in done.stdout + done.stderr
     assert tree(site) == before
+
+
+@both_doors
+def test_a_script_in_a_tag_of_an_own_template_leaves_the_old_site(folder: Path, door: Door):
+    """Its policy would stop it in every reader's browser."""
+    path = folder / "theme_overrides/partials/top.html"
+    path.write_text('<button onclick="lam()">Về đầu trang</button>', encoding="utf-8")
+
+    done = door(folder, folder / "site")
+
+    assert done.returncode == 1
+    assert "index.html:1:1: lỗi [link-unknown] Trang chủ có mã lệnh viết thẳng trong thẻ, ở «onclick»" in (
+        done.stdout + done.stderr
+    )
+    assert not (folder / "site").exists()
 
 
 @both_doors

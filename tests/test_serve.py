@@ -180,6 +180,7 @@ def test_a_page_follows_what_is_saved(folder: Path, tmp_path: Path):
         browser.open(f"{where}/{BULLETIN}")
         browser.until(panel)
         assert "2023-6-thang.yml, dòng " in browser.run(f"{panel}.textContent")
+        browser.until(f"getComputedStyle({panel}).position === 'fixed'")
         change(folder, "1.21", "1.210")
         browser.until("document.querySelector('h1')?.textContent.includes('Vĩnh Thuận')")
         browser.until("!document.querySelector('#bantin-xem')")
@@ -187,6 +188,8 @@ def test_a_page_follows_what_is_saved(folder: Path, tmp_path: Path):
         browser.until(panel)
         assert "<b>1.210</b>" in browser.run("document.querySelector('.loi-dan').innerHTML")
         assert "Đang hiện trang của lần dựng trước" in browser.run(f"{panel}.textContent")
+        browser.until(f"getComputedStyle({panel}).position === 'fixed'")  # the page has a policy of its own
+        assert browser.run("document.querySelector('meta[http-equiv=Content-Security-Policy]') !== null")
         change(folder, "1.21", "4.321")
         browser.until("document.querySelector('.loi-dan')?.innerHTML.includes('<b>4.321</b>')")
         assert browser.run("document.querySelector('#bantin-xem') === null")

@@ -64,10 +64,11 @@ def _netlify(said: Mapping[str, str], base: str, files: Iterable[str]) -> str:
 
 def _nginx(said: Mapping[str, str], base: str, files: list[str]) -> str:
     lasting = f'if ($uri ~ "{_pattern(base, files)}") {{ set $bantin_giu "{_FOR_EVER}"; }}\n' if files else ""
+    place = "server" if base == "/" else f"location {base}"
     return (
-        "# Do chương trình Bản tin CCHC viết ra. Trong khối server, hoặc khối location, của trang này, xin ghi:\n"
+        f"# Do chương trình Bản tin CCHC viết ra. Trong khối {place} của trang này, xin ghi:\n"
         f"#     include /đường/dẫn/đến/trang/{NGINX};\n"
-        "# Khối location nào có add_header riêng thì nginx bỏ mọi add_header ở ngoài: ghi cả dòng include vào đó.\n"
+        "# Khối location nào ở trong có add_header riêng thì nginx bỏ mọi dòng ở ngoài: ghi lại dòng include vào đó.\n"
         f'set $bantin_giu "{_ASKED_AGAIN}";\n{lasting}'
         + "".join(f'add_header {name} "{value}" always;\n' for name, value in said.items())
         + "add_header Cache-Control $bantin_giu;\n"
