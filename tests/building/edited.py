@@ -204,7 +204,8 @@ ADDED: dict[str, tuple[str, bytes]] = {
     "remark": ("theme_overrides/README.md", "Ghi chú.\n".encode()),
     "template of indicators": ("theme_overrides/bantin/indicator.md", b"{% include 'bantin/indicator.md' %}{% for row in published %}<p>{{ row.value.source.title }}</p>{% endfor %}"),
     "system's file": ("theme_overrides/bantin/.DS_Store", bytes(range(256))),
-    "lookup template": ("theme_overrides/bantin/lookup.md", b"{% extends 'bantin/lookup.md' %}\n"),
+    "lookup template": ("theme_overrides/bantin/lookup.md", b"{% include 'bantin/lookup.md' %}\n\n<script>a(1)</script>\n"),
+    "own word to servers": ("theme_overrides/_headers", b"/*\n  X-Cua-Toi: 1\n"),
     "static file": ("theme_overrides/assets/robots.txt", b"x"),
 }  # fmt: skip
 """What can be added."""

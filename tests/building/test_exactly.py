@@ -137,6 +137,8 @@ EDITS: dict[str, tuple[str, ...]] = {
     "published figures > correction": (*AROUND, "kien-giang", "an-giang", "chi-so/ho-so-truc-tuyen", "dinh-chinh"),
     "style": (),
     "static file": (),
+    "own word to servers": (),
+    "lookup template > figure": (*AROUND, "chi-so/ho-so-truc-tuyen", "chat-luong"),
     "system's file": (),
     "remark": (),
 }  # fmt: skip

@@ -115,7 +115,7 @@ ON_ALL, ON_ONE = 'document.querySelector(".mo").hidden = true', "document.title 
 def with_own_scripts(folder: Path) -> None:
     """A site's own templates have scripts in the pages, and a style."""
     files = {
-        "partials/top.html": f'<p class="mo" style="color: red">Mở</p><script>{ON_ALL}</script>\n',
+        "partials/footer.html": f'<p class="mo" style="color: red">Mở</p><script>{ON_ALL}</script>\n',
         "bantin/search.md": "{% include 'bantin/search.md' %}\n\n<script>" + ON_ONE + "</script>\n",
     }
     for name, text in files.items():
