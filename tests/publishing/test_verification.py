@@ -76,6 +76,16 @@ class Moved(Quiet):
             self.end_headers()
 
 
+class Keeps(Quiet):
+    """Reads a file itself and hands it out to nobody."""
+
+    def do_GET(self) -> None:
+        if self.path == "/_headers":
+            self.send_error(404)
+        else:
+            super().do_GET()
+
+
 class ToAFile(Quiet):
     """Sends whoever comes to a file of its own."""
 
@@ -186,6 +196,17 @@ def test_however_a_server_sends_a_file_it_is_the_same_file(site: Path, handler: 
         done = verify(where)
 
     assert done.output.splitlines()[-1] == "Đã đọc cả 5 tệp; mọi tệp đã đọc đều đúng như lúc dựng."
+
+
+def test_what_hosts_read_and_hand_out_to_nobody_is_asked_of_a_folder_alone(tmp_path: Path):
+    site = tmp_path / "site"
+    signed(site, FILES | {"_headers": "/*"}, COMMIT)
+    with served(site, Keeps) as where:
+        done = verify(where)
+    (site / "_headers").unlink()
+
+    assert done.output.splitlines()[-1] == "Đã đọc cả 5 tệp; mọi tệp đã đọc đều đúng như lúc dựng."
+    assert "Thiếu (1 tệp): «_headers»." in verify(site).output.splitlines()
 
 
 @pytest.mark.parametrize("handler", [ToAFile, Endless, Loops, Broken])

@@ -67,9 +67,8 @@ def verify_address(url: str, *, now: datetime, sample: int = 0) -> Verified:
     answer = address.read(BUILD_INFO)
     if isinstance(answer, Unread):
         raise PublishError(f"Không đọc được {BUILD_INFO} ở «{address.url}»: {answer.why}.")
-    info = parsed(answer.content)
-    sent = replace(info, files={path: digest for path, digest in info.files.items() if path not in UNSENT})
-    chosen, here = _chosen(sent, sample), answer.of_site
+    info = _sent(parsed(answer.content))
+    chosen, here = _chosen(info, sample), answer.of_site
 
     def fault(path: str) -> tuple[str, Fault | None]:
         said = here.read(path, info.files[path].size)
@@ -81,6 +80,11 @@ def verify_address(url: str, *, now: datetime, sample: int = 0) -> Verified:
         faults = list(threads.map(fault, chosen))
     since = answer.written if answer.written and answer.written <= now else None
     return Verified(info, since, len(chosen), _grouped(faults))
+
+
+def _sent(info: BuildInfo) -> BuildInfo:
+    """A site without what hosts read and do not hand out."""
+    return replace(info, files={path: digest for path, digest in info.files.items() if path not in UNSENT})
 
 
 def written(path: Path, *, now: datetime) -> datetime | None:
