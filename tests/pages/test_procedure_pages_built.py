@@ -1,12 +1,10 @@
 """The pages of our own procedures as they are published: their weight, and what a phone shows first."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
-from browser import CHROMIUM, FLAGS, in_browser
-from bs4 import BeautifulSoup
+from browser import in_browser, started
 from built import page, words
 
 HTML = 28_000
@@ -46,25 +44,13 @@ def test_every_source_says_where_and_when(site_dir: Path):
             assert source.find("a", href=True), (folder, words(source))
 
 
-MEASURE = """
-<script>
-const block = document.querySelector(".tra-loi").getBoundingClientRect();
-const said = {wide: document.documentElement.scrollWidth, top: block.top, width: innerWidth};
-document.body.innerHTML = "";
-document.body.append(Object.assign(document.createElement("pre"), {id: "said", textContent: JSON.stringify(said)}));
-</script>"""
-
-
 @in_browser
 @pytest.mark.parametrize("code", ["1.001193", "1.012784"])
 def test_a_phone_shows_the_answer_on_its_first_screen(site_dir: Path, tmp_path: Path, code: str):
-    source = site_dir / "thu-tuc" / code / "index.html"
-    text = source.read_text(encoding="utf-8").replace("<head>", f'<head><base href="{source.as_uri()}">', 1)
-    (tmp_path / "trang.html").write_text(text.replace("</body>", f"{MEASURE}</body>"), encoding="utf-8")
-    asked = [CHROMIUM, *FLAGS, "--allow-file-access-from-files", "--window-size=500,800",
-             f"--user-data-dir={tmp_path / 'profile'}", (tmp_path / "trang.html").as_uri()]  # fmt: skip
-    done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", timeout=180, check=True)
-    said = json.loads(BeautifulSoup(done.stdout, "html.parser").find(id="said").get_text())
+    with started(tmp_path / "profile") as browser:
+        browser.tell("Emulation.setDeviceMetricsOverride", width=500, height=800, deviceScaleFactor=1, mobile=True)
+        browser.open((site_dir / "thu-tuc" / code / "index.html").as_uri())
+        top = browser.run("document.querySelector('.tra-loi').getBoundingClientRect().top")
 
-    assert said["wide"] <= said["width"]
-    assert 0 < said["top"] < 400
+        assert browser.run("document.documentElement.scrollWidth") <= 500
+        assert 0 < top < 400
