@@ -323,7 +323,7 @@ def test_an_error_of_the_spreadsheet_is_a_question():
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
         (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "LibreOffice (.ods)"),
         ("Lĩnh vực;Tổng số\n".encode(), "không phải là tệp .xlsx"),
-        (b"<html><table>", "không phải là tệp .xlsx"),
+        (b"<html><table>", "một trang web mà không có bảng nào"),
         (b"PK\x03\x04 half of a file", "Không mở được"),
         (b"", "không phải là tệp .xlsx"),
     ],

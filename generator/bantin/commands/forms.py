@@ -149,7 +149,7 @@ def _answered(found: "dict[str, forms.Imported]", answers: Path) -> Iterator[str
 
     for source, one in found.items():
         if not one.is_sound and one.path:
-            target = answers / Path(source).name
+            target = answers / Path(source).with_suffix(".xlsx").name
             if target.resolve() == Path(source).resolve():
                 raise click.UsageError(f"Bản trả lời sẽ đè lên chính biểu «{source}»; xin ghi một thư mục khác.")
             write_whole(target, forms.answered(Path(source).read_bytes(), one.problems))
@@ -162,9 +162,15 @@ def _previews(found: "dict[str, forms.Imported]", answers: Path, *, folders: Fol
 
     stands = {one.path: Path(file).stem for file, one in found.items() if one.is_sound and _is_written(one, folders)}
     for path, html in previews(folders, stands):
-        target = answers / f"{stands[path]}.html"
+        target = _beside(answers / f"{stands[path]}.html", found)
         write_whole(target, html)
         yield f"Đã viết {target}: bản tin xem thử, in được."
+
+
+def _beside(target: Path, found: "dict[str, forms.Imported]") -> Path:
+    """A file that is none of those that were read: an export may be a page."""
+    is_read = target.resolve() in {Path(source).resolve() for source in found}
+    return target.with_stem(f"{target.stem}-xem-thu") if is_read else target
 
 
 def _is_written(one: "forms.Imported", folders: Folders) -> bool:

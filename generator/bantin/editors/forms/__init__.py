@@ -16,9 +16,11 @@
 | `drawing` | a form as a file |
 | `asked` | the place and the period that somebody names |
 | `shown` | what a cell with a number shows |
+| `web` | tables of a web page, as a workbook |
 | `book` | a workbook as what is seen in its cells |
 | `tables` | the rows of a form, found again |
-| `exports` | tables that other systems export, found by their headings |
+| `headings` | what the columns of other tables count, by the words over them |
+| `exports` | tables that other systems export: where they begin and end, what names their rows |
 | `statements` | what a form says, as what stands in data files |
 | `answers` | rows as statements |
 | `yaml_text` | values as they are written in YAML |

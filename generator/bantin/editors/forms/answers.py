@@ -40,7 +40,7 @@ from bantin.problems import Location, Problem, Text, excerpt
 from bantin.vietnamese import date_text, slug
 
 _COUNTED_OFF = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[IVXivx]{1,4}|[A-Za-z])(?:[.)]\s*|\s+[-–]\s+)")
-_TOTALS = frozenset(map(slug, ("Tổng", "Tổng số", "Tổng cộng", "Cộng", "Toàn bộ")))
+TOTALS = frozenset(map(slug, ("Tổng", "Tổng số", "Tổng cộng", "Cộng", "Toàn bộ")))
 """How exports name the row of the whole …"""
 _SUBTOTAL = re.compile("(?:tong|cong)-")
 """… and how names of sums in between begin."""
@@ -88,7 +88,7 @@ def _fields(lines: Iterable[Line], speaker: Speaker) -> Iterator[Statement | Pro
         if not name or not name.text:
             yield from _nameless(values, "tên lĩnh vực")
             continue
-        if values and _SUBTOTAL.match(slug(name.text)) and slug(name.text) not in _TOTALS:
+        if values and _SUBTOTAL.match(slug(name.text)) and slug(name.text) not in TOTALS:
             yield _not_read(name)
             continue
         scope = speaker.catalogue.scope(name.text, speaker.place.level) or scope
@@ -109,7 +109,7 @@ def _part(name: Seen, scope: Scope | None, speaker: Speaker) -> Slice | None:
     """The slice of a row: a scope, a part of the one above, or both."""
     bare = _COUNTED_OFF.sub("", name.text, count=1) if _COUNTED_OFF.match(name.text) else name.text
     catalogue, level = speaker.catalogue, speaker.place.level
-    if slug(bare) in _TOTALS and speaker.whole:
+    if slug(bare) in TOTALS and speaker.whole:
         return Slice(speaker.whole)
     for text in dict.fromkeys((name.text, bare)):
         within = f"{scope.label} / {text}" if scope else text
@@ -195,7 +195,7 @@ def _of_places(lines: Iterable[Line], speaker: Speaker) -> Iterator[Statement | 
             continue
         if not name or not name.text:
             yield from _nameless(values, "tên đơn vị")
-        elif slug(name.text) in _TOTALS or _SUBTOTAL.match(slug(name.text)):
+        elif slug(name.text) in TOTALS or _SUBTOTAL.match(slug(name.text)):
             yield _not_read(name)
         else:
             yield from _row_of_place(name, values, known, speaker=speaker)
@@ -204,7 +204,12 @@ def _of_places(lines: Iterable[Line], speaker: Speaker) -> Iterator[Statement | 
 def _row_of_place(
     name: Seen, values: dict[str, Seen], known: finding.NamesOfUnits, *, speaker: Speaker
 ) -> Iterator[Statement | Problem]:
-    found = finding.among(_COUNTED_OFF.sub("", name.text, count=1), known)
+    bare = _COUNTED_OFF.sub("", name.text, count=1)
+    found, office = finding.among(bare, known), speaker.catalogue.member(bare)
+    if not found and office and speaker.whole:
+        part = Slice(speaker.whole, (office,))
+        yield from (_figure(part, speaker, id, {VALUE: _line(seen)}) for id, seen in values.items())
+        return
     whole = whole_of(speaker.catalogue, found[0].level, speaker.period) if len(found) == 1 else None
     if not whole:
         names = [unit.full_name for units in known.values() for _, unit in units]

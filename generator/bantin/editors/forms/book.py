@@ -19,6 +19,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from bantin.editors.forms.shown import shown
+from bantin.editors.forms.web import is_page, workbook_of
 from bantin.problems import Location, Problem, excerpt
 from bantin.vietnamese import date_text, normalise
 
@@ -141,8 +142,15 @@ class Paper:
         return {(found.min_row, found.min_col): str(found.coord) for found in self.sheet.merged_cells.ranges}
 
 
+def as_workbook(content: bytes) -> bytes:
+    """The file as it is; of a web page the workbook of its tables, where it has any."""
+    is_small = len(content) <= LARGEST
+    return (workbook_of(content) or content) if is_small and is_page(content) else content
+
+
 def papers_of(content: bytes, source: str) -> tuple[Paper, ...] | Problem:
     """The sheets of a workbook; the problem of a file that is none."""
+    content = as_workbook(content)
     if strange := _strange(content, source):
         return strange
     try:
@@ -174,6 +182,8 @@ def _strange(content: bytes, source: str) -> Problem | None:
         return _unreadable(
             source, "Tệp này được lưu theo dạng của LibreOffice (.ods).", "Chọn «Lưu thành», dạng .xlsx."
         )
+    if is_page(content):
+        return _unreadable(source, "Tệp này là một trang web mà không có bảng nào đọc được.")
     if not content.startswith(b"PK"):
         return _unreadable(source, "Tệp này không phải là tệp .xlsx, dù tên có thể ghi vậy.")
     return None

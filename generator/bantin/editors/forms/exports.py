@@ -1,27 +1,32 @@
 """Tables that other systems export, found by the words above their columns: form 06 by field, or a row for each place.
 
-Headings may stand in several rows and be merged; the column of «Số lượng hồ sơ tiếp nhận» over «Trong kỳ» over «Trực
-tuyến» is the one that the list of indicators puts under «Tiếp nhận / Trực tuyến», or names by one of its names. A
-column of which that is not clear is not read, and that is said.
+Headings may stand in several rows and be merged; `headings` says what they mean. A column of which that is not clear is
+not read, and that is said. Above and below a table stand titles, units of measure, signatures.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
+from bantin.editors.forms.answers import TOTALS
 from bantin.editors.forms.book import Paper, Seen
-from bantin.editors.forms.equations import equations_of
+from bantin.editors.forms.headings import meanings
 from bantin.editors.forms.layout import FIELD
 from bantin.editors.forms.tables import PLACE, Line
-from bantin.model import Catalogue, Indicator
-from bantin.problems import Found, Location, Problem
+from bantin.model import Catalogue
+from bantin.problems import Found, Location, Problem, excerpt
 from bantin.vietnamese import slug
 
-_NAMES = {FIELD: ("lĩnh vực",), PLACE: ("đơn vị", "địa phương", "xã, phường", "tên xã", "phường, xã")}
+_NAMES = {FIELD: ("lĩnh vực",), PLACE: ("đơn vị", "địa phương", "xã, phường", "tên xã", "phường, xã", "cơ quan")}
 """Words in the heading of the column that names the rows."""
+_NO_NAMES = tuple(map(slug, ("đơn vị tính", "đơn vị báo cáo", "đơn vị nhận", "cơ quan báo cáo", "cơ quan nhận")))
+_LONGEST_HEADING, _MOST_HEADS = 60, 10
 _IDLE = frozenset(map(slug, ("STT", "TT", "Số TT", "Số thứ tự", "Ghi chú")))
 _SIGN = re.compile(r"\(?(?:[0-9]{1,2}|[A-Z])\)?(?:\s*=.*)?", re.DOTALL)
 _VALUE = re.compile(r".*[0-9].*|[-–]|không có|chưa có số liệu", re.IGNORECASE | re.DOTALL)
+
+_DAY = re.compile(r"\b(?:ngày|tháng|năm|ký)\b", re.IGNORECASE)
 
 Rows = list[tuple[int, Mapping[int, Seen]]]
 
@@ -35,6 +40,8 @@ class _Head(NamedTuple):
     rows: Rows
     after: Rows
     """The rows of the table itself."""
+    is_crossed: bool = False
+    """Whether a row is a field of a unit, each in a column of its own."""
 
 
 def tables_in(papers: Iterable[Paper], catalogue: Catalogue) -> Found[tuple[Line, ...]]:
@@ -43,27 +50,42 @@ def tables_in(papers: Iterable[Paper], catalogue: Catalogue) -> Found[tuple[Line
     first: Location | None = None
     for paper in papers:
         first = first or Location(paper.source)
-        if head := _head(paper):
+        head = _head(paper, catalogue)
+        if head and head.is_crossed:
+            problems.append(_crossed(paper, head))
+        elif head:
             columns = _columns(paper, head, catalogue)
-            problems += columns.problems
-            lines += _lines(paper, head, columns.value)
+            below = _lines(paper, head, columns.value)
+            problems += (*columns.problems, *below.problems)
+            lines += below.value
     if not lines and not problems and first:
         message = "Không thấy bảng nào có cột «Lĩnh vực» hoặc «Đơn vị» và các cột chỉ số."
         problems.append(Problem(first, "form-unreadable", message, "Xin giữ các dòng tên cột như hệ thống xuất ra."))
     return Found(tuple(lines), tuple(problems))
 
 
-def _head(paper: Paper) -> _Head | None:
-    """The headings of a sheet, from the row in which one says what the rows are to the first row of values."""
+def _head(paper: Paper, catalogue: Catalogue) -> _Head | None:
+    """The headings of a sheet: those of which columns are understood, else the first that may be some."""
     rows = list(paper.rows())
-    for place, (_, cells) in enumerate(rows):
-        named = [(kind, column) for kind, words in _NAMES.items() for column, seen in cells.items()
-                 if any(slug(word) in slug(seen.text) for word in words) and len(seen.text) < 60]  # fmt: skip
-        if named and len(cells) > 1:
-            kind, name = named[0]
-            first = next((at for at in range(place + 1, len(rows)) if _is_of_table(rows[at][1], name)), len(rows))
-            return _Head(kind, name, rows[place:first], rows[first:])
-    return None
+    found = list(islice((head for place in range(len(rows)) if (head := _head_at(rows, place))), _MOST_HEADS))
+    return next((head for head in found if meanings(_read(paper, head), catalogue)), found[0] if found else None)
+
+
+def _head_at(rows: Rows, place: int) -> _Head | None:
+    """The headings of a table, from the row in which one says what the rows are to the first row of values."""
+    _, cells = rows[place]
+    named = {kind: column for kind, words in _NAMES.items() for column, seen in reversed([*cells.items()])
+             if any(slug(word) in slug(seen.text) for word in words) and not _is_no_name(seen.text)}  # fmt: skip
+    if not named or len(cells) == 1:
+        return None
+    kind, name = next(iter(named.items()))
+    first = next((at for at in range(place + 1, len(rows)) if _is_of_table(rows[at][1], name)), len(rows))
+    return _Head(kind, name, rows[place:first], rows[first:], is_crossed=len({*named.values()}) > 1)
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether it is a title, a line about who reports, or what is counted, and not the heading of names."""
+    return len(text) >= _LONGEST_HEADING or ":" in text or any(word in slug(text) for word in _NO_NAMES)
 
 
 def _is_of_table(cells: Mapping[int, Seen], name: int) -> bool:
@@ -76,9 +98,8 @@ def _is_of_table(cells: Mapping[int, Seen], name: int) -> bool:
 
 def _columns(paper: Paper, head: _Head, catalogue: Catalogue) -> Found[dict[int, str]]:
     """What the columns mean; a problem for each of which that is not known, or that stand twice."""
-    read = {column: words for column in _used(head) if (words := _words(paper, head, column))}
-    meant = {column: one for column, words in read.items() if (one := _indicator(words, catalogue))}
-    sound = {column: one for column, one in meant.items() if _is_whole(one, read[column], meant.values(), catalogue)}
+    read = _read(paper, head)
+    sound = meanings(read, catalogue)
     found: dict[int, str] = {}
     problems = []
     for column, words in read.items():
@@ -94,20 +115,16 @@ def _columns(paper: Paper, head: _Head, catalogue: Catalogue) -> Found[dict[int,
     return Found(found, tuple(problems))
 
 
-def _used(head: _Head) -> list[int]:
-    return sorted({column for _, cells in (*head.rows, *head.after) for column in cells if column != head.name})
+def _crossed(paper: Paper, head: _Head) -> Problem:
+    at = Location(paper.source, head.rows[0][0], head.name, paper.name)
+    message = "Bảng này có cả cột đơn vị và cột lĩnh vực: mỗi dòng là một lĩnh vực của một đơn vị, nên chưa đọc được."
+    return Problem(at, "form-table", message, "Xin lọc riêng từng đơn vị thành một bảng rồi bỏ cột đơn vị.")
 
 
-def _is_whole(one: Indicator, words: list[str], others: Iterable[Indicator], catalogue: Catalogue) -> bool:
-    """Whether a column is a total of what the list says: «Tổng số» beside «Trực tuyến» and «Trực tiếp» alone would be
-    what was received, and not what form 06 adds to it from the period before."""
-    if not one.sums or slug(words[-1]) in {slug(name) for name in (one.label, *one.aliases)}:
-        return True
-    ids = [other.id for other in others]
-    group = one.in_form.partition("/")[0]
-    beside = {id for id in ids if catalogue.indicators[id].in_form.startswith(group)} - {one.id}
-    ways = [way.parts for way in equations_of(ids, catalogue.indicators) if way.total == one.id]
-    return any(beside & {*parts} for parts in ways)
+def _read(paper: Paper, head: _Head) -> dict[int, list[str]]:
+    """The headings over each column but that of the names."""
+    used = sorted({column for _, cells in (*head.rows, *head.after) for column in cells if column != head.name})
+    return {column: words for column in used if (words := _words(paper, head, column))}
 
 
 def _words(paper: Paper, head: _Head, column: int) -> list[str]:
@@ -121,29 +138,30 @@ def _words(paper: Paper, head: _Head, column: int) -> list[str]:
     return found
 
 
-def _indicator(words: list[str], catalogue: Catalogue) -> Indicator | None:
-    """The indicator of a column: by its place in forms, or by its name."""
-    above, own = f"-{slug(' '.join(words[:-1]))}-", slug(words[-1])
-    placed = []
-    for indicator in catalogue.indicators.values():
-        group, sign, heading = (part.strip() for part in indicator.in_form.partition("/"))
-        if sign and slug(heading) == own and f"-{slug(group)}-" in above:
-            placed.append(indicator)
-    if len(placed) == 1:
-        return placed[0]
-    named = (catalogue.indicator(text) for text in (" ".join(words), words[-1] if len(words) == 1 else ""))
-    return next((indicator for indicator in named if indicator), None)
-
-
-def _lines(paper: Paper, head: _Head, columns: Mapping[int, str]) -> Iterator[Line]:
+def _lines(paper: Paper, head: _Head, columns: Mapping[int, str]) -> Found[tuple[Line, ...]]:
+    """The rows; of those without a number, below the row of the whole (signatures) nothing is said."""
     means = {head.name: head.kind, **columns}
+    lines, problems = list[Line](), list[Problem]()
+    is_past = False
     for number, cells in head.after if columns else []:
         spots = {said: Location(paper.source, number, column, paper.name) for column, said in means.items()}
         kept = {said: cells[column] for column, said in columns.items() if column in cells and _says(cells[column])}
-        if name := _name(paper, number, cells, head=head):
-            kept[head.kind] = name
-        if kept:
-            yield Line(kept, paper.at._replace(line=number), spots)
+        name = _name(paper, number, cells, head=head)
+        if kept and not any(map(_is_counted, kept.values())):
+            problems += [] if is_past else [_without_numbers(name or next(iter(kept.values())))]
+        elif name or kept:
+            lines.append(Line({**kept, **({head.kind: name} if name else {})}, paper.at._replace(line=number), spots))
+            is_past = is_past or bool(kept and name and slug(name.text) in TOTALS)
+    return Found(tuple(lines), tuple(problems))
+
+
+def _is_counted(seen: Seen) -> bool:
+    return bool(seen.problem or (_VALUE.fullmatch(seen.text) and not _DAY.search(seen.text)))
+
+
+def _without_numbers(seen: Seen) -> Problem:
+    message = f"Dòng {excerpt(seen.text)} không có con số nào ở các cột, nên không đọc."
+    return Problem(seen.at, "form-table", message, "Dòng ấy thuộc bảng thì xin ghi số.", warning=True)
 
 
 def _name(paper: Paper, row: int, cells: Mapping[int, Seen], *, head: _Head) -> Seen | None:

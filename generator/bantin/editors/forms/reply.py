@@ -15,6 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from bantin.editors.forms.book import as_workbook
 from bantin.problems import Problem
 
 NAME = "Lời nhắn"
@@ -30,7 +31,7 @@ _LONGEST = 20_000
 
 def answered(content: bytes, problems: Sequence[Problem]) -> bytes:
     """The workbook with what there is to say of it; the same for the same problems."""
-    book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook(content)), keep_links=False)
     _forget(book)
     for problem in problems:
         if problem.location.sheet in book.sheetnames and problem.location.line:
