@@ -240,8 +240,8 @@ def test_missing_pages_are_those_without_an_index(make: Make):
     (DeadLink("", "c/", Reason.MISSING, ("d/",)), "Trang chủ dẫn đến «c/», nhưng không có trang hay tệp nào ở địa chỉ ấy. Có phải là «d/»?"),
     (DeadLink("404.html", "c/", Reason.MISSING, ("d/", "e/")), "Trang «404.html» dẫn đến «c/», nhưng không có trang hay tệp nào ở địa chỉ ấy. Có phải là «d/» hoặc «e/»?"),
     (DeadLink("a", "#x", Reason.NO_ANCHOR, ("#y",)), "Trang «a/» dẫn đến «#x»: có trang ấy, nhưng không có đề mục ấy. Có phải là «#y»?"),
-    (DeadLink("a", "//x/y.js", Reason.FOREIGN), "Trang «a/» gọi tệp từ trang khác: «//x/y.js». Mỗi trang phải tự đủ."),
-    (DeadLink("x/a.css", "//x/y.png", Reason.FOREIGN), "Tệp «x/a.css» gọi tệp từ trang khác: «//x/y.png». Mỗi trang phải tự đủ."),
+    (DeadLink("a", "//x/y.js", Reason.FOREIGN), "Trang «a/» gọi tệp từ trang khác: «//x/y.js». Mỗi trang phải tự đủ; trình duyệt sẽ chặn tệp ấy."),
+    (DeadLink("x/a.css", "//x/y.png", Reason.FOREIGN), "Tệp «x/a.css» gọi tệp từ trang khác: «//x/y.png». Mỗi trang phải tự đủ; trình duyệt sẽ chặn tệp ấy."),
 ])  # fmt: skip
 def test_a_dead_link_is_told_in_a_sentence(link: DeadLink, said: str):
     assert sentence(link) == said

@@ -8,6 +8,9 @@ import pytest
 from browser import in_browser, served, started
 from bs4 import BeautifulSoup
 
+from bantin.model import Move
+from bantin.problems import Location
+from bantin.publishing import redirects
 from bantin.publishing.policy import allowed_in, guard_others, guarded, policy
 
 PLAIN = (
@@ -94,6 +97,12 @@ def test_pages_that_another_plugin_wrote_get_one_too_and_once(tmp_path: Path):
     assert guard_others(tmp_path) == frozenset()
     assert (tmp_path / "a/index.html").read_bytes().decode() == mine
     assert (tmp_path / "b.html").read_bytes().decode() == guarded(other)[0]
+
+
+def test_a_page_at_an_address_of_old_has_one():
+    found = redirects((), (Move("a/b", "c", Location("data/danh-muc/dia-chi.yml")),))
+
+    assert [META in page for page in found.values()] == [True]
 
 
 PAGE = """<!doctype html>

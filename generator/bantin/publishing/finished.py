@@ -113,7 +113,9 @@ def sentence(link: DeadLink) -> str:
         page = f"Trang {excerpt(link.page if link.page.endswith('.html') else f'{link.page}/')}"
     near = f" {guess(map(excerpt, link.near))}".rstrip()
     if link.reason is Reason.FOREIGN:
-        return f"{page} gọi tệp từ trang khác: {excerpt(link.target)}. Mỗi trang phải tự đủ."
+        return (
+            f"{page} gọi tệp từ trang khác: {excerpt(link.target)}. Mỗi trang phải tự đủ; trình duyệt sẽ chặn tệp ấy."
+        )
     if link.reason is Reason.SCRIPT:
         return (
             f"{page} có mã lệnh viết thẳng trong thẻ, ở {excerpt(link.target)}: trình duyệt của người đọc sẽ chặn. Xin "

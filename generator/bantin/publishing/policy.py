@@ -31,8 +31,9 @@ _BEGINNING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A page up to where its policy stands: nothing that it rules over may come before."""
-_KNOWN_SCRIPT = re.compile(r'<script(?! src="| id="__config" type="application/json">| type="application/ld\+json">)')
-_STYLE = re.compile(r"style\s*=|<style")
+_OTHER_SCRIPT = re.compile(rb'<script(?! src="| id="__config" type="application/json">| type="application/ld\+json">)')
+"""What may be a script in a page, and none that every page of ours has."""
+_STYLE = re.compile(rb"style(?:\s*=|(?<=<style))")
 
 
 def policy(allowed: Collection[tuple[str, str]] = (), *, in_header: bool = False) -> str:
@@ -54,11 +55,12 @@ def guarded(page: str) -> tuple[str, Allowed]:
 
 def allowed_in(page: str) -> Allowed:
     """The scripts and styles that stand in a page, as its policy names them."""
-    plain = page.lower()
-    if not _KNOWN_SCRIPT.search(plain) and not _STYLE.search(plain):  # as on nearly all pages of ours
+    text = _bytes(page)
+    plain = text.lower()
+    if not _OTHER_SCRIPT.search(plain) and not _STYLE.search(plain):  # as on nearly all pages of ours
         return frozenset()
-    text = page.replace("\r\n", "\n").replace("\r", "\n")  # as browsers read it
-    return frozenset(pair for element in elements(_bytes(text)) for pair in _needed(element))
+    text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")  # as browsers read it
+    return frozenset(pair for element in elements(text) for pair in _needed(element))
 
 
 def _needed(element: Element) -> Iterator[tuple[str, str]]:
