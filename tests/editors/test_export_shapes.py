@@ -91,7 +91,7 @@ def counts(shape: Shape, first: int) -> list[int]:
     return [first + place for place, _ in enumerate(leaves(shape.columns))]
 
 
-def workbook(shape: Shape, body: Sequence[Sequence[object]]) -> bytes:
+def workbook(shape: Shape, body: Sequence[Sequence[object]], *, is_merged: bool = True) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     for row in shape.above:
@@ -100,7 +100,7 @@ def workbook(shape: Shape, body: Sequence[Sequence[object]]) -> bytes:
     for cell in headings(shape):
         top, left = start + cell.row, cell.column
         sheet.cell(top, left, cell.text)
-        if cell.rows * cell.columns > 1:
+        if is_merged and cell.rows * cell.columns > 1:
             sheet.merge_cells(None, top, left, top + cell.rows - 1, left + cell.columns - 1)
     rows = [[*shape.signs]] if shape.signs else []
     for number, row in enumerate([*rows, *body, *shape.below], start + depth(shape.columns) + 1):
@@ -305,6 +305,14 @@ def test_every_column_is_read_as_what_it_is_or_told(shape: Shape):
     assert said(found) == wanted(shape)
     assert told_unclear(lines(found)) == unclear(shape.columns)
     assert len(lines(found)) == len(unclear(shape.columns)), lines(found)
+
+
+@pytest.mark.parametrize("shape", BY_FIELD.values(), ids=BY_FIELD)
+def test_headings_reach_over_the_columns_to_their_right_where_none_are_joined(shape: Shape):
+    found = read(workbook(shape, body(shape), is_merged=False))
+
+    assert said(found) == wanted(shape)
+    assert told_unclear(lines(found)) == unclear(shape.columns)
 
 
 @pytest.mark.parametrize("shape", BY_FIELD.values(), ids=BY_FIELD)

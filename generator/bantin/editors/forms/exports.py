@@ -130,12 +130,24 @@ def _read(paper: Paper, head: _Head) -> dict[int, list[str]]:
 def _words(paper: Paper, head: _Head, column: int) -> list[str]:
     """The headings over a column, from the widest to its own."""
     found: list[str] = []
-    for number, cells in head.rows:
+    is_apart = not any((number, place) in paper.covering for number, cells in head.rows for place in cells)
+    for at, (number, cells) in enumerate(head.rows):
         own = cells[column].text if column in cells else paper.covering.get((number, column), "")
+        if not own and is_apart and any(_is_headed(below, column) for _, below in head.rows[at + 1 :]):
+            own = _before(cells, column)
         text = " ".join(own.split())
         if text and not _SIGN.fullmatch(text) and text not in found[-1:]:
             found.append(text)
     return found
+
+
+def _is_headed(cells: Mapping[int, Seen], column: int) -> bool:
+    return column in cells and not _SIGN.fullmatch(cells[column].text)
+
+
+def _before(cells: Mapping[int, Seen], column: int) -> str:
+    """The heading that reaches over a column from the left, in a table that joins no cells."""
+    return next((cells[place].text for place in range(column - 1, 0, -1) if place in cells), "")
 
 
 def _lines(paper: Paper, head: _Head, columns: Mapping[int, str]) -> Found[tuple[Line, ...]]:
