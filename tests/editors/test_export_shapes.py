@@ -6,6 +6,7 @@ indicator is seen; a column that is told as unclear is read under none.
 """
 
 import io
+import random
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -322,6 +323,24 @@ def test_a_web_page_is_read_as_the_workbook_that_it_is_called(shape: Shape, begi
 
     assert said(found) == wanted(shape)
     assert told_unclear(lines(found)) == unclear(shape.columns)
+
+
+PIECES = (
+    "<![", "<![if !supportLists]>", "<![CDATA[", "]]>", "<!--", "<!", "<?", "</", "<table", "</table>", "<script>", "\0", "&#0;",
+    "&#xFFFFFFF;", "<td rowspan=0 colspan=99>", "<th colspan=abc rowspan=-1>", "<tr hidden>", "<!DOCTYPE [<!ENTITY x 'y'>]>",
+)  # fmt: skip
+
+
+def test_a_broken_page_is_an_answer_and_never_a_crash():
+    chance = random.Random(20_261_127)
+    for _ in range(60):
+        text = "<html>" + page(PERCENT, body(PERCENT))
+        for _ in range(chance.randint(1, 8)):
+            at, kept = chance.randrange(6, len(text)), chance.choice((0, 0, 25))
+            text = text[:at] + chance.choice(PIECES) + text[at + kept :]
+        found = read(text.encode())
+
+        assert found.problems or found.is_sound
 
 
 def test_what_a_page_does_not_show_is_not_read():

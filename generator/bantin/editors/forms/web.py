@@ -17,6 +17,8 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _UNSEEN = frozenset(("script", "style", "title", "template", "noscript"))
 _APART = frozenset(("br", "p", "div", "li"))
+_CONDITION = re.compile(r"<!\[[^>]*>?")
+"""What office programs write for one another, and html.parser stumbles over."""
 _NO_LETTERS = re.compile("[\x00-\x1f\x7f]+")
 _MOST_COLUMNS, _MOST_ROWS, _MOST_CELLS = 500, 20_000, 500_000
 
@@ -40,7 +42,7 @@ def is_page(content: bytes) -> bool:
 def workbook_of(content: bytes) -> bytes | None:
     """The tables of a page; None where there are none, or one is larger than any export."""
     reader = _Reader()
-    reader.feed(_decoded(content))
+    reader.feed(_CONDITION.sub(" ", _decoded(content)))
     reader.close()
     tables = [table for table in reader.tables if any(table.rows)]
     if not tables:
