@@ -18,6 +18,7 @@ from bantin.cli import main
 from bantin.editors.first_site import HOSTS
 from bantin.folders import folders_of
 from bantin.places import gazetteer, present_era
+from bantin.publishing.settings import unanswered
 from bantin.reading import load
 from bantin.vietnamese import date_text
 
@@ -113,6 +114,40 @@ def test_a_setting_that_names_no_province_is_told_by_both_doors(tmp_path: Path):
     assert by_mkdocs.returncode == 1
     assert "nay không có tỉnh nào là «kien-giang»" in by_mkdocs.stdout + by_mkdocs.stderr
     assert "Traceback" not in by_mkdocs.stdout + by_mkdocs.stderr
+
+
+OWNERS = {
+    "nobody": ("", "tên cơ quan chủ quản và thư điện tử hay điện thoại"),
+    "no name": ("{email: a@vi.du}", "tên cơ quan chủ quản,"),
+    "no contact": ("{name: Sở Nội vụ, address: Số 1}", "thư điện tử hay điện thoại,"),
+    "whitespace alone": ('{name: "  ", phone: "0123"}', "tên cơ quan chủ quản,"),
+}
+
+
+@pytest.mark.parametrize("which", OWNERS)
+def test_a_site_with_an_address_says_who_answers_for_it_or_is_not_built(tmp_path: Path, which: str):
+    owner, lacking = OWNERS[which]
+    settings = (
+        "site_name: A\nsite_url: https://vi.du/\ntheme: bantin\nplugins: [{bantin: {shipped_lists: true, owner: %s}}]\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(settings % (owner or "{}"), encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "data").mkdir()
+
+    for done in (called("-m", "bantin", "build", folder=tmp_path), called("-m", "mkdocs", "build", folder=tmp_path)):
+        said = done.stdout + done.stderr
+        assert done.returncode == 1
+        assert f"mà chưa ghi {lacking}" in said.replace("\n", " ")
+        assert "owner: {name: Tên cơ quan, email: hộp thư}" in said.replace("\n", " ")
+        assert "Traceback" not in said
+        assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(("address", "owner"), [
+    ("", {}), (None, {}), ("https://vi.du/", {"name": "Sở", "phone": "1"}), ("https://vi.du/", {"name": "Sở", "email": "a@b"}),
+])  # fmt: skip
+def test_who_answers_need_be_said_of_a_public_address_alone(address: str | None, owner: dict[str, str]):
+    assert unanswered(address, owner) == ""
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ import small_country
 from bs4 import BeautifulSoup
 from built import ROOT, called, eventually
 from conftest import SOUND
+from owned import PLUGINS
 
 BULLETIN = "kien-giang/huyen-vinh-thuan/2023-6-thang/"
 
@@ -374,6 +375,8 @@ def test_settings_that_our_pages_cannot_follow_are_refused_in_a_sentence(
 def test_a_look_that_calls_elsewhere_is_built_and_told_of(folder: Path, door: Door):
     font = "{name: bantin, font: {text: Roboto, code: Roboto Mono}}"
     settings(folder, theme=font, site_url="https://cchc.example/cchc/")
+    said = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(said.replace("plugins:\n  - bantin\n", PLUGINS), encoding="utf-8")
     done = door(folder, folder / "site")
 
     assert done.returncode == 0, done.stderr

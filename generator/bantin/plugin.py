@@ -19,7 +19,7 @@ from bantin.editors import summary
 from bantin.folders import SettingsError
 from bantin.inspection import clock
 from bantin.problems import Problem
-from bantin.publishing import TemplateProblem, publish
+from bantin.publishing import TemplateProblem, publish, unanswered
 from bantin.publishing.events import LAST, GivenPages
 from bantin.writing import PublishError, refusal
 
@@ -61,6 +61,8 @@ class BantinPlugin(GivenPages):
         with _in_a_sentence():
             self.is_guarded = self.command != "serve" and not _is_of_server(Path(config.site_dir))
             if self.is_guarded:
+                if why := unanswered(config.site_url, self.config.owner):
+                    raise PluginError(why)
                 self._begin(config)
             self._read()
         return config

@@ -12,6 +12,7 @@ from typing import Any
 
 import jinja2
 from click.testing import CliRunner, Result
+from owned import PLUGINS
 from PIL import Image
 
 from bantin.cli import main
@@ -57,7 +58,7 @@ def base() -> dict[str, bytes]:
     texts = {
         "mkdocs.yml": (
             "site_name: Mẫu\nsite_url: https://cchc.example/cchc\nrepo_url: https://git.example/x/y\n"
-            "edit_uri: edit/main/content/\ndocs_dir: content\ntheme: {name: bantin}\nplugins: [bantin]\n"
+            f"edit_uri: edit/main/content/\ndocs_dir: content\ntheme: {{name: bantin}}\n{PLUGINS}"
         ),
         COMMUNES: SOURCE.format("Kết quả xếp hạng năm 2025", "05/01/2026")
         + "Theo đơn vị:\n  Toàn xã:\n    Điểm cải cách hành chính:\n      xã Vĩnh Thuận: 81,25/100 điểm\n      xã Vĩnh Bình: 77/100 điểm\n",
@@ -156,7 +157,7 @@ TWISTS: dict[str, tuple[str, str, str]] = {
     "style": (STYLE, "red", "tan"),
     "name of the site": ("mkdocs.yml", "site_name: Mẫu", "site_name: Thử"),
     "address of the site": ("mkdocs.yml", "https://cchc.example/cchc", "https://cchc.example"),
-    "owner": ("mkdocs.yml", "plugins: [bantin]", "plugins: [{bantin: {owner: {name: UBND tỉnh Mẫu, email: a@b.example}}}]"),
+    "owner": ("mkdocs.yml", "phone: 0123 456 789", "email: thu@mau.example"),
     "repository": ("mkdocs.yml", "x/y", "x/z"),
     "tabs": ("mkdocs.yml", "theme: {name: bantin}", "theme: {name: bantin, features: [navigation.tabs]}"),
     "deadline of a procedure": (PROCEDURE, "Thời hạn: 3 ngày", "Thời hạn: 4 ngày"),

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 import small_country
 from conftest import SOUND
+from owned import PLUGINS
 
 from bantin.building import Ground, Shard, build_part, look, parts_at
 from bantin.building.shards import Stamp, stamp_of
@@ -24,7 +25,7 @@ from bantin.telling import Progress, progress_on
 from bantin.writing import PublishError
 
 TESTS = Path(__file__).parents[1]
-SETTINGS = "site_name: Bản tin\nsite_url: https://vi.du/ban-tin/\ndocs_dir: content\ntheme: bantin\nplugins: [bantin]\n"
+SETTINGS = f"site_name: Bản tin\nsite_url: https://vi.du/ban-tin/\ndocs_dir: content\ntheme: bantin\n{PLUGINS}"
 OTHERS = (
     {"PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C"},
     {"PYTHONHASHSEED": "77", "TZ": "America/Lima", "LC_ALL": "C.UTF-8"},
@@ -238,7 +239,7 @@ def test_a_part_that_was_not_finished_is_begun_again(root: Path, monkeypatch: py
 
 
 def test_a_site_that_needs_all_pages_is_not_built_in_parts(root: Path):
-    (root / "mkdocs.yml").write_text(SETTINGS.replace("[bantin]", "[bantin, material/tags]"), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(SETTINGS.replace("}}}]", "}}}, material/tags]"), encoding="utf-8")
     ground, reading = looked_at(root)
 
     with pytest.raises(UnfinishedError, match="không dựng từng phần được, vì «material/tags»"):

@@ -16,21 +16,21 @@ import small_country
 from built import ROOT
 from conftest import SOUND
 from in_parts import PARTS
+from owned import PLUGINS
 
 from bantin.publishing.engine import Built, Engine, EngineError
 from bantin.publishing.given import Given, GivenFile, Rendered
 from bantin.search import Document, write_index
 
 INDEX = "tim-kiem/trang.js"
-SETTINGS = """
+SETTINGS = f"""
 site_name: Mẫu
 site_url: https://cchc.example/cchc
 repo_url: https://git.example/x/y
 edit_uri: edit/main/content/
 docs_dir: content
-theme: {name: bantin, features: [navigation.tabs]}
-plugins: [bantin]
-"""
+theme: {{name: bantin, features: [navigation.tabs]}}
+{PLUGINS}"""
 OTHERS = (
     {"PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C"},
     {"PYTHONHASHSEED": "77", "TZ": "America/Lima", "LC_ALL": "C.UTF-8"},
@@ -298,7 +298,7 @@ def test_what_fails_is_told_with_its_page(folder: Path):
 )
 def test_what_only_a_whole_build_can_do_is_named(folder: Path, said: str, names: tuple[str, ...]):
     (folder / "hook.py").write_text("def on_pre_build(config): pass\n", encoding="utf-8")
-    text = SETTINGS.replace("plugins: [bantin]\n", "") if said.startswith("plugins") else SETTINGS
+    text = SETTINGS.replace(PLUGINS, "").replace("site_url", "# site_url") if said.startswith("plugins") else SETTINGS
     (folder / "mkdocs.yml").write_text(f"{text}{said}\n", encoding="utf-8")
 
     assert Engine.of(folder / "mkdocs.yml").whole_only == names

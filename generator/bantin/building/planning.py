@@ -55,7 +55,7 @@ class Work:
     @cached_property
     def stays(self) -> dict[str, str]:
         """The files that stand, with their digests."""
-        pages = {path: of.sha256 for address, page in self.made.items() for path, of in page.files(address).items()}
+        pages = dict(file for address, page in self.made.items() for file in page.files(address))
         return pages | dict(self.frame.files if self.frame else {}) | dict(self.searched.files if self.searched else {})
 
     @property
@@ -104,6 +104,6 @@ def _standing(
 ) -> Iterator[tuple[str, Made]]:
     for plan in plans:
         page = known.get(plan.path)
-        is_there = page and all(live.get(path) == of.sha256 for path, of in page.files(plan.path).items())
+        is_there = page and all(live.get(path) == digest for path, digest in page.files(plan.path))
         if page and is_there and page.basis == bases.of(plan) and bases.ground.around.stands(page.asked):
             yield plan.path, page

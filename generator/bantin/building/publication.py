@@ -151,9 +151,8 @@ class Publication:
         outcome: Outcome,
     ) -> Outcome:  # fmt: skip
         whole, searched = around
-        pages = {path: digest for address, page in made.items() for path, digest in page.files(address).items()}
         others = dict(whole.files) | dict(searched.files)
-        files = {path: digest.sha256 for path, digest in pages.items()} | others
+        files = dict(file for address, page in made.items() for file in page.files(address)) | others
         changed = [path for path, digest in files.items() if path not in known or known[path].digest != digest]
         lost = self._lost(known, files, changed)
         stays = sorted(path for path in files.keys() - {*changed} if path.endswith(".html"))
@@ -165,7 +164,7 @@ class Publication:
         outcome = replace(outcome, faults=found, is_refused=self.refuses(found))
         if outcome.is_refused:
             return outcome
-        sizes = {path: digest.size for path, digest in pages.items()}
+        sizes = dict(size for address, page in made.items() for size in page.sizes(address))
         sizes |= {path: (self.replacement.new / path).stat().st_size for path in others}
         digests = {path: Digest(digest, sizes[path]) for path, digest in sorted(files.items())}
         write_build_info(self.replacement.new, self._info(digests))
@@ -205,5 +204,5 @@ class Publication:
 def _staying(work: Work, whole: Frame, searched: Searched) -> frozenset[str]:
     """The files that stand, without those of which the new site has nothing any more, or something else."""
     around = {*searched.files} | ({*whole.files} if whole is work.frame else set())
-    pages = {path for address, page in work.made.items() for path in page.files(address)}
+    pages = {path for address, page in work.made.items() for path, _ in page.files(address)}
     return frozenset(work.stays.keys() & (pages | around))

@@ -173,8 +173,8 @@ def take(part: SitePart, reading: Reading, new: Path, *, planned: Container[str]
         if not pages or pages.keys() != documents.keys() or not all(address in planned for address in pages):
             raise PublishError(_UNKNOWN.format(part.folder))
         for address, page in pages.items():
-            for path, known in page.files(address).items():
-                _copy(part, path, known.sha256, new)
+            for path, digest in page.files(address):
+                _copy(part, path, digest, new)
         reading.keeper.write(f"pages {share}", dict(pages))
         reading.keeper.write(f"documents {share}", dict(documents))
         made |= pages

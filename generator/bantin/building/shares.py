@@ -45,9 +45,15 @@ class Made(NamedTuple):
     beside: tuple[tuple[str, Digest], ...] = ()
     """The files that stand beside it, by their paths in the site."""
 
-    def files(self, address: str) -> dict[str, Digest]:
-        """All that was built for its address, by the paths in the site."""
-        return {file_of(address): Digest(self.digest, self.size), **dict(self.beside)}
+    def files(self, address: str) -> Iterator[tuple[str, str]]:
+        """All that was built for its address: paths in the site, with digests."""
+        yield file_of(address), self.digest
+        yield from ((path, known.sha256) for path, known in self.beside)
+
+    def sizes(self, address: str) -> Iterator[tuple[str, int]]:
+        """How many bytes each of these has."""
+        yield file_of(address), self.size
+        yield from ((path, known.size) for path, known in self.beside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,4 +83,5 @@ def _place(unit: Unit, on: date) -> str:
 
 
 def _each(texts: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(texts))
+    first, *others = texts
+    return "; ".join(dict.fromkeys([first, *others])) if others else first

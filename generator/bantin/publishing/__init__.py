@@ -50,7 +50,7 @@ from bantin.publishing.origin import checked_out, commit_of, input_of
 from bantin.publishing.redirects import redirects
 from bantin.publishing.rendering import OVERRIDES, TEMPLATES, Renderer, TemplateProblem
 from bantin.publishing.rollback import Known, roll_back, sites_of
-from bantin.publishing.settings import THEME_FOLDER
+from bantin.publishing.settings import THEME_FOLDER, unanswered
 from bantin.publishing.verification import Verified, verify_address, verify_folder
 
 __all__ = [
@@ -85,6 +85,7 @@ __all__ = [
     "roll_back",
     "sentence",
     "sites_of",
+    "unanswered",
     "verify_address",
     "verify_folder",
     "versions",

@@ -34,6 +34,11 @@ _UNASKED = {
     },
 }
 """How loudly MkDocs speaks of what it checks where a site has not said it."""
+_UNANSWERED = (
+    "Trang có địa chỉ công khai (site_url) mà chưa ghi {}, nên người đọc không biết ai chịu trách nhiệm, báo sai cho "
+    "ai: dưới «- {}:» trong mục plugins của tệp cài đặt, xin ghi «owner: {{name: Tên cơ quan, email: hộp thư}}», hay "
+    "phone thay cho email."
+)
 _BLOG = "tự viết tệp vào thư mục bài viết và đòi cách đặt tên khác"
 _NOT_BESIDE = {"material/blog": _BLOG, "blog": _BLOG}
 """Plugins that cannot work beside ours, and why."""
@@ -49,6 +54,14 @@ def complete(settings: MutableMapping[str, Any]) -> None:
     for part, checks in _UNASKED.items():
         levels = settings["validation"][part]
         levels.update({check: logging.DEBUG for check, unasked in checks.items() if levels[check] == unasked})
+
+
+def unanswered(address: object, owner: Mapping[str, Any]) -> str:
+    """Why nobody answers for a site at its public address, in a sentence; «» where somebody does, or none is set."""
+    said = {key for key, value in owner.items() if str(value).strip()}
+    lacking = ["tên cơ quan chủ quản"] if "name" not in said else []
+    lacking += ["thư điện tử hay điện thoại"] if not said & {"email", "phone"} else []
+    return _UNANSWERED.format(" và ".join(lacking), PLUGIN) if address and lacking else ""
 
 
 def refusal_of(settings: Mapping[str, Any], theme_folders: Collection[str]) -> str:
