@@ -165,11 +165,11 @@ def test_a_slip_is_told_by_mail_with_the_place_where_it_stands():
         said = {key: value for key, (value,) in parse_qs(parts.query, strict_parsing=True).items()}
         assert (parts.scheme, unquote(parts.path)) == ("mailto", ABOUT.email)
         assert not re.search(r'[\s"<>]', href)
-        assert said["subject"] == "Báo sai: Huyện Vĩnh Thuận, tỉnh Kiên Giang: 6 tháng đầu năm 2023"
+        assert said["subject"] == "Báo sai: Huyện Vĩnh Thuận: 6 tháng đầu năm 2023"
         where, name, *asked = said["body"].split("\r\n")
         assert where == f"Trang: {foot.details.p.get_text().split()[-1]}"
         assert f", bảng «{name.removeprefix('Bảng: ')}»." in foot.details.p.get_text()
-        assert asked == ["Chỉ số sai: ", "Đúng ra là: ", "Căn cứ: "]
+        assert asked == ["Chỉ số sai:", "Đúng ra là:", "Căn cứ:"]
 
 
 def test_where_nothing_is_known_of_the_site_nothing_of_it_is_said():
