@@ -378,10 +378,12 @@ def test_the_answer_to_a_page_is_a_workbook_with_its_cells_marked(site: Site):
     file.write_text("<table><tr><td>Lĩnh vực<td>Hồ sơ tiếp nhận<tr><td>Cấp huyện<td>1,049</table>", "utf-8")
     asked = ["import", str(file), "--root", str(site.root), "--place", "kien-giang/huyen-vinh-thuan", "--period",
              "quý 3/2023", "--source", "Báo cáo", "--publisher", "UBND huyện", "--answers"]  # fmt: skip
-    CliRunner().invoke(main, [*asked, str(site.root / "tra-loi")])
+    told = CliRunner().invoke(main, [*asked, str(site.root / "tra-loi")])
     book = openpyxl.load_workbook(site.root / "tra-loi/xuat.xlsx")
     file.unlink()
 
+    assert "ô B2: lỗi [number-ambiguous]" in told.output
+    assert "<td>" not in told.output
     assert book.sheetnames == ["Lời nhắn", "Bảng 1"]
     assert "1.049" in book["Bảng 1"]["B2"].comment.text
 
@@ -470,3 +472,16 @@ def test_a_row_an_agency_is_a_figure_of_that_agency_or_place():
     assert said(found) == meant(shape, "Toàn tỉnh / Sở Tư pháp", 101) | places
     assert [line for line in lines(found) if "cảnh báo" not in line] == []
     assert "Dòng cộng «Tổng số» không được đọc" in "".join(lines(found))
+
+
+def test_a_page_that_was_read_is_not_replaced_by_its_bulletin(site: Site):
+    file = site.root / "xuat.html"
+    content = "<table><tr><td>Lĩnh vực<td>Hồ sơ tiếp nhận<tr><td>Cấp huyện<td>1.049</table>"
+    file.write_text(content, "utf-8")
+    asked = ["import", str(file), "--root", str(site.root), "--place", "kien-giang/huyen-vinh-thuan", "--period",
+             "quý 3/2023", "--source", "Báo cáo", "--publisher", "UBND huyện", "--answers", str(site.root)]  # fmt: skip
+    told = CliRunner().invoke(main, asked)
+
+    assert told.exit_code == 0, told.output
+    assert file.read_text("utf-8") == content
+    assert "1.049" in (site.root / "xuat-xem-thu.html").read_text("utf-8")

@@ -61,7 +61,9 @@ class Lines:
         self.lines: dict[Location, Line] = {}
 
     def at(self, location: Location) -> Line | None:
-        """The line of a location, or None when there is none to show."""
+        """The line of a location, or None when there is none to show: a cell is in none, also where a page holds it."""
+        if location.sheet:
+            return None
         key = Location(location.source, location.line)
         if key not in self.lines:
             if key.source not in self.files:
