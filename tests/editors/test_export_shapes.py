@@ -454,7 +454,6 @@ def test_rows_that_are_fields_of_units_are_not_read_as_fields_of_one():
     content = page(Shape((Leaf("Lĩnh vực"), Leaf("Hồ sơ tiếp nhận")), ("STT", "Đơn vị")), [(1, "xã A", "Đất đai", 12)])
     found = read(content.encode())
 
-    assert "vừa đọc" not in lines(found)[0]
     assert "có cả cột đơn vị và cột lĩnh vực" in lines(found)[0]
     assert not found.is_sound
 
@@ -485,3 +484,11 @@ def test_a_page_that_was_read_is_not_replaced_by_its_bulletin(site: Site):
     assert told.exit_code == 0, told.output
     assert file.read_text("utf-8") == content
     assert "1.049" in (site.root / "xuat-xem-thu.html").read_text("utf-8")
+
+
+def test_a_column_that_counts_dossiers_of_units_names_no_rows():
+    shape = Shape((Leaf("Số đơn vị có phát sinh"), Leaf("Hồ sơ đơn vị khác chuyển đến"), Leaf("Hồ sơ rút", WITHDRAWN)))
+    found = read(workbook(shape, body(shape)))
+
+    assert said(found) == wanted(shape)
+    assert told_unclear(lines(found)) == unclear(shape.columns)

@@ -20,7 +20,9 @@ from bantin.vietnamese import slug
 
 _NAMES = {FIELD: ("lĩnh vực",), PLACE: ("đơn vị", "địa phương", "xã, phường", "tên xã", "phường, xã", "cơ quan")}
 """Words in the heading of the column that names the rows."""
-_NO_NAMES = tuple(map(slug, ("đơn vị tính", "đơn vị báo cáo", "đơn vị nhận", "cơ quan báo cáo", "cơ quan nhận")))
+_NO_NAMES = tuple(
+    map(slug, ("đơn vị tính", "đơn vị báo cáo", "đơn vị nhận", "cơ quan báo cáo", "cơ quan nhận", "hồ sơ", "tỷ lệ"))
+)
 _LONGEST_HEADING, _MOST_HEADS = 60, 10
 _IDLE = frozenset(map(slug, ("STT", "TT", "Số TT", "Số thứ tự", "Ghi chú")))
 _SIGN = re.compile(r"\(?(?:[0-9]{1,2}|[A-Z])\)?(?:\s*=.*)?", re.DOTALL)
@@ -80,7 +82,11 @@ def _head_at(rows: Rows, place: int) -> _Head | None:
         return None
     kind, name = next(iter(named.items()))
     first = next((at for at in range(place + 1, len(rows)) if _is_of_table(rows[at][1], name)), len(rows))
-    return _Head(kind, name, rows[place:first], rows[first:], is_crossed=len({*named.values()}) > 1)
+    others = {*named.values()} - {name}
+    is_crossed = any(
+        column in cells and not _is_counted(cells[column]) for _, cells in rows[first:] for column in others
+    )
+    return _Head(kind, name, rows[place:first], rows[first:], is_crossed)
 
 
 def _is_no_name(text: str) -> bool:
