@@ -492,3 +492,17 @@ def test_a_column_that_counts_dossiers_of_units_names_no_rows():
 
     assert said(found) == wanted(shape)
     assert told_unclear(lines(found)) == unclear(shape.columns)
+
+
+def test_a_second_table_below_is_read_by_its_own_headings():
+    first = Shape((Group("Đã giải quyết", DONE),))
+    second = Shape((Leaf("Hồ sơ rút", WITHDRAWN), Leaf("Tổng"), Leaf("Hồ sơ trả lại", RETURNED)))
+    below = page(second, [["1", "Hộ tịch", *counts(second, 301)], [None, "Tổng số", *counts(second, 401)]])
+    pages = page(first, [["1", "Đất đai", *counts(first, 101)], [None, "Tổng số", *counts(first, 201)]])
+    found = read(f"{pages.removesuffix('</table>')}<tr><td><td>Phụ lục{below.removeprefix('<table>')}".encode())
+
+    assert said(found) == {
+        **meant(first, "Toàn xã / Đất đai", 101), **meant(first, "Toàn xã", 201),
+        **meant(second, "Toàn xã / Hộ tịch", 301), **meant(second, "Toàn xã", 401),
+    }  # fmt: skip
+    assert told_unclear(lines(found)) == ["Tổng"]

@@ -4,6 +4,7 @@ Headings may stand in several rows and be merged; `headings` says what they mean
 not read, and that is said. Above and below a table stand titles, units of measure, signatures.
 """
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
@@ -23,11 +24,12 @@ _NAMES = {FIELD: ("lĩnh vực",), PLACE: ("đơn vị", "địa phương", "xã
 _NO_NAMES = tuple(
     map(slug, ("đơn vị tính", "đơn vị báo cáo", "đơn vị nhận", "cơ quan báo cáo", "cơ quan nhận", "hồ sơ", "tỷ lệ"))
 )
-_LONGEST_HEADING, _MOST_HEADS = 60, 10
+_LONGEST_HEADING, _MOST_HEADS = 60, 50
 _IDLE = frozenset(map(slug, ("STT", "TT", "Số TT", "Số thứ tự", "Ghi chú")))
 _SIGN = re.compile(r"\(?(?:[0-9]{1,2}|[A-Z])\)?(?:\s*=.*)?", re.DOTALL)
 _VALUE = re.compile(r".*[0-9].*|[-–]|không có|chưa có số liệu", re.IGNORECASE | re.DOTALL)
 
+_NUMBER = re.compile("[0-9][0-9.,]*%?")
 _DAY = re.compile(r"\b(?:ngày|tháng|năm|ký)\b", re.IGNORECASE)
 
 Rows = list[tuple[int, Mapping[int, Seen]]]
@@ -52,25 +54,27 @@ def tables_in(papers: Iterable[Paper], catalogue: Catalogue) -> Found[tuple[Line
     first: Location | None = None
     for paper in papers:
         first = first or Location(paper.source)
-        head = _head(paper, catalogue)
-        if head and head.is_crossed:
-            problems.append(_crossed(paper, head))
-        elif head:
+        for head in _heads(paper, catalogue):
             columns = _columns(paper, head, catalogue)
             below = _lines(paper, head, columns.value)
-            problems += (*columns.problems, *below.problems)
-            lines += below.value
+            problems += [_crossed(paper, head)] if head.is_crossed else (*columns.problems, *below.problems)
+            lines += () if head.is_crossed else below.value
     if not lines and not problems and first:
         message = "Không thấy bảng nào có cột «Lĩnh vực» hoặc «Đơn vị» và các cột chỉ số."
         problems.append(Problem(first, "form-unreadable", message, "Xin giữ các dòng tên cột như hệ thống xuất ra."))
     return Found(tuple(lines), tuple(problems))
 
 
-def _head(paper: Paper, catalogue: Catalogue) -> _Head | None:
-    """The headings of a sheet: those of which columns are understood, else the first that may be some."""
+def _heads(paper: Paper, catalogue: Catalogue) -> list[_Head]:
+    """The headings of the tables of a sheet: those of which columns are understood, else the first that may be some."""
     rows = list(paper.rows())
     found = list(islice((head for place in range(len(rows)) if (head := _head_at(rows, place))), _MOST_HEADS))
-    return next((head for head in found if meanings(_read(paper, head), catalogue)), found[0] if found else None)
+    known = [head for head in found if meanings(_read(paper, head), catalogue)] or found[:1]
+    starts = [head.rows[0][0] for head in known[1:]]
+    return [
+        head._replace(after=[row for row in head.after if row[0] < start])
+        for head, start in zip(known, [*starts, math.inf], strict=False)
+    ]
 
 
 def _head_at(rows: Rows, place: int) -> _Head | None:
@@ -78,7 +82,7 @@ def _head_at(rows: Rows, place: int) -> _Head | None:
     _, cells = rows[place]
     named = {kind: column for kind, words in _NAMES.items() for column, seen in reversed([*cells.items()])
              if any(slug(word) in slug(seen.text) for word in words) and not _is_no_name(seen.text)}  # fmt: skip
-    if not named or len(cells) == 1:
+    if not named or len(cells) == 1 or any(_NUMBER.fullmatch(seen.text) for seen in cells.values()):
         return None
     kind, name = next(iter(named.items()))
     first = next((at for at in range(place + 1, len(rows)) if _is_of_table(rows[at][1], name)), len(rows))
