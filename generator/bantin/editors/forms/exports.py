@@ -80,9 +80,11 @@ def _heads(paper: Paper, catalogue: Catalogue) -> list[_Head]:
 def _head_at(rows: Rows, place: int) -> _Head | None:
     """The headings of a table, from the row in which one says what the rows are to the first row of values."""
     _, cells = rows[place]
+    if len(cells) == 1 or any(_NUMBER.fullmatch(seen.text) for seen in cells.values()):
+        return None
     named = {kind: column for kind, words in _NAMES.items() for column, seen in reversed([*cells.items()])
              if any(slug(word) in slug(seen.text) for word in words) and not _is_no_name(seen.text)}  # fmt: skip
-    if not named or len(cells) == 1 or any(_NUMBER.fullmatch(seen.text) for seen in cells.values()):
+    if not named:
         return None
     kind, name = next(iter(named.items()))
     first = next((at for at in range(place + 1, len(rows)) if _is_of_table(rows[at][1], name)), len(rows))
