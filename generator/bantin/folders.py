@@ -129,7 +129,7 @@ def folders_of(root: Path, settings: Path | None = None) -> Folders:
         if settings is None:
             return Folders.of(root)
     said = read_settings(settings)
-    theme, plugin = said.get("theme"), _options(said.get("plugins"))
+    theme, plugin = said.get("theme"), options_of(said.get("plugins"))
     return folders_from(
         settings,
         docs_dir=said.get("docs_dir") or "docs",
@@ -238,7 +238,7 @@ def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, An
     return {**parent, **child, **deep}
 
 
-def _options(plugins: object) -> Mapping[str, Any]:
+def options_of(plugins: object) -> Mapping[str, Any]:
     """What the settings say to our plugin, which may stand in a list or a mapping."""
     entries = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
     named = [entry[PLUGIN] for entry in entries if isinstance(entry, dict) and PLUGIN in entry]

@@ -62,7 +62,7 @@ class BantinPlugin(GivenPages):
             self.is_guarded = self.command != "serve" and not _is_of_server(Path(config.site_dir))
             if self.is_guarded:
                 if why := unanswered(config.site_url, self.config.owner):
-                    raise PluginError(why)
+                    log.info("%s", why)
                 self._begin(config)
             self._read()
         return config

@@ -15,7 +15,7 @@ import click
 
 from bantin.commands.reports import needs_data, report, tell
 from bantin.editors import Weight, summary, weighty
-from bantin.folders import Folders
+from bantin.folders import Folders, options_of, read_settings
 from bantin.inspection import Findings, Reading, clock
 from bantin.keeping import Keeper
 from bantin.options import FAIL_ON, of_site, wants_trace
@@ -135,7 +135,18 @@ class _Command:
                 closing = Closing("", 0, last.pages, figures=last.figures, doubts=doubts, bytes=last.size)
             else:
                 closing = self._published(published, reading, replacement, memory)
+        self._tell_who_answers()
         self._close(replace(closing, where=str(site)))
+
+    def _tell_who_answers(self) -> None:
+        """Say where a site with a public address names nobody who answers for it."""
+        from bantin.publishing import unanswered  # noqa: PLC0415
+
+        assert self.folders.settings
+        said = read_settings(self.folders.settings)
+        owner = options_of(said.get("plugins")).get("owner")
+        why = unanswered(said.get("site_url"), owner if isinstance(owner, dict) else {})
+        _say([why] if why else [])
 
     def _published(
         self, published: "Callable[[Publication, Ground], Outcome]", reading: Reading,

@@ -31,7 +31,7 @@ from bantin.publishing.events import UNDATED, GivenPages, Listed, Lists
 from bantin.publishing.given import Given, GivenFile, Rendered
 from bantin.publishing.made import Known, Made, MadePage
 from bantin.publishing.policy import Allowed
-from bantin.publishing.settings import NAV, unanswered
+from bantin.publishing.settings import NAV
 from bantin.search import Document
 
 _READS_ALL = re.compile(r"\{[{%][^{}%]*\b(?:pages|build_date_utc|update_date)\b")
@@ -107,8 +107,6 @@ class Engine:
         plugin = config.plugins.get(PLUGIN)
         if not isinstance(plugin, GivenPages):
             raise EngineError(f"{settings.name} chưa có «{PLUGIN}» trong mục plugins.")
-        if why := unanswered(config.site_url, plugin.config.owner):
-            raise EngineError(why)
         _list_few(config.theme)
         return cls(config, plugin, tuple(said))
 
