@@ -87,6 +87,7 @@ def build(folders: Folders, *, only: str | None, shard: tuple[int, int] | None, 
         builder.part(*shard)
     else:
         builder.whole(lambda publication, _: publication.publish(), is_known=True)
+        _say(_unanswered(folders))
 
 
 @click.command(help="Ghép các phần do «bantin build --shard» dựng ra thành trang; trang cũ chỉ được thay khi đủ cả.")
@@ -99,6 +100,7 @@ def assemble(folders: Folders, *, parts: tuple[Path, ...], **wished: Any) -> Non
     _Command(folders, **wished).whole(
         lambda publication, ground: publication.publish_parts(parts_at(parts, ground)),
     )
+    _say(_unanswered(folders))
 
 
 @dataclass
@@ -135,18 +137,7 @@ class _Command:
                 closing = Closing("", 0, last.pages, figures=last.figures, doubts=doubts, bytes=last.size)
             else:
                 closing = self._published(published, reading, replacement, memory)
-        self._tell_who_answers()
         self._close(replace(closing, where=str(site)))
-
-    def _tell_who_answers(self) -> None:
-        """Say where a site with a public address names nobody who answers for it."""
-        from bantin.publishing import unanswered  # noqa: PLC0415
-
-        assert self.folders.settings
-        said = read_settings(self.folders.settings)
-        owner = options_of(said.get("plugins")).get("owner")
-        why = unanswered(said.get("site_url"), owner if isinstance(owner, dict) else {})
-        _say([why] if why else [])
 
     def _published(
         self, published: "Callable[[Publication, Ground], Outcome]", reading: Reading,
@@ -263,6 +254,17 @@ class _Command:
                 click.echo(line)
         if self.profile:
             click.echo(table(spent), err=True)
+
+
+def _unanswered(folders: Folders) -> Iterator[str]:
+    """A sentence where a site with a public address names nobody who answers for it."""
+    from bantin.publishing import unanswered  # noqa: PLC0415
+
+    assert folders.settings
+    said = read_settings(folders.settings)
+    owner = options_of(said.get("plugins")).get("owner")
+    if why := unanswered(said.get("site_url"), owner if isinstance(owner, dict) else {}):
+        yield why
 
 
 def _closing(ground: "Ground", outcome: "Outcome") -> Closing:
