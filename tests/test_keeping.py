@@ -51,6 +51,27 @@ def test_what_would_do_something_is_no_value(call: tuple[object, ...]):
         unpacked(pickle.dumps(Bad(*call)))
 
 
+def test_a_value_counts_for_what_it_was_kept_on(tmp_path):
+    keeper, made = Keeper(tmp_path), []
+
+    def make() -> str:
+        made.append("x")
+        return "x" * len(made)
+
+    assert [keeper.made("a", basis, make) for basis in (1, 1, 2, 2)] == ["x", "x", "xx", "xx"]
+    assert keeper.on("a", 2) == "xx"
+    assert keeper.on("a", 1) is None
+
+
+@pytest.mark.parametrize("odd", [None, "x", {"x": 1}, (), (1,), (1, 2, 3)])
+def test_what_was_kept_on_nothing_counts_for_nothing(tmp_path, odd):
+    keeper = Keeper(tmp_path)
+    keeper.write("a", odd)
+
+    assert keeper.on("a", 1) is None
+    assert keeper.made("a", 1, lambda: "made") == "made"
+
+
 def test_what_has_a_name_is_kept_by_it():
     known = Problem(Location("data/x.yml"), "sum-differs", "Không khớp.")
     bytes_of = packed([known, known], lambda thing: "one" if thing is known else None)

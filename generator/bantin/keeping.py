@@ -12,9 +12,11 @@ import pickle
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bantin.writing import write_whole
+
+T = TypeVar("T")
 
 FOLDER = ".bantin"
 _PLAIN = {("datetime", "date"), ("decimal", "Decimal"), ("builtins", "frozenset"), ("builtins", "set")}
@@ -37,6 +39,21 @@ class Keeper:
         except Exception:  # noqa: BLE001 -- whatever is odd about a kept value, it is none
             return None
         return None
+
+    def on(self, name: str, basis: object) -> Any:
+        """The value that was kept under a name on the same basis; None where none was."""
+        kept = self.read(name)
+        return kept[1] if isinstance(kept, tuple) and len(kept) == 2 and kept[0] == basis else None
+
+    def keep(self, name: str, basis: object, value: T) -> T:
+        """The value, which is kept under a name with what it rests on."""
+        self.write(name, (basis, value))
+        return value
+
+    def made(self, name: str, basis: object, make: Callable[[], T]) -> T:
+        """The value that was kept under a name on the same basis; else it is made, and kept."""
+        kept: T | None = self.on(name, basis)
+        return self.keep(name, basis, make()) if kept is None else kept
 
     def has(self, name: str) -> bool:
         """Whether a value is kept under a name, unharmed."""

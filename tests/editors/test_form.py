@@ -19,7 +19,8 @@ from shipped import shipped
 from test_guide import EXAMPLES
 
 from bantin.cli import main
-from bantin.editors.forms import UnclearError, drawn, form_of, periods_asked, place_asked
+from bantin.editors.asked import UnclearError, periods_asked, place_asked
+from bantin.editors.forms import drawn, form_of
 from bantin.editors.forms.equations import FITS, OPEN, UNKNOWN, added, compared, equations_of, total_of, verdict
 from bantin.editors.forms.layout import FIELD, VERSION, Form, Row, RowKind
 from bantin.model.catalogue import Catalogue

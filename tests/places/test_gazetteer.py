@@ -573,3 +573,18 @@ def test_the_script_refuses_another_wheel(tmp_path):
 def test_levels_are_told_apart():
     assert {unit.level for unit in (*OLD, *NEW)} == {Level.PROVINCE}
     assert {unit.level for unit in DISTRICTS} == {Level.DISTRICT}
+
+
+@pytest.mark.parametrize(
+    "text", ["dong-thap", "Đồng Tháp", "đồng tháp", "tỉnh Đồng Tháp", unicodedata.normalize("NFD", "Đồng Tháp")]
+)
+def test_a_province_of_today_is_named_by_its_folder_or_its_name(text):
+    found = finding.present_province(text)
+
+    assert found
+    assert found.path == "dong-thap"
+
+
+@pytest.mark.parametrize("text", ["", "kien-giang", "Kiên Giang", "dong thapp"])
+def test_nothing_else_names_a_province_of_today(text):
+    assert finding.present_province(text) is None

@@ -165,12 +165,7 @@ class Build:
 
 def _numbers(keeper: Keeper) -> Mapping[str, int]:
     """The numbers of all units in the search: as the same program found them once."""
-    kept = keeper.read("numbers")
-    if isinstance(kept, tuple) and kept[0] == program():
-        return kept[1]  # type: ignore[no-any-return]
-    found = numbers()
-    keeper.write("numbers", (program(), found))
-    return found
+    return keeper.made("numbers", program(), numbers)
 
 
 def _digest_of(pages: Iterable[Made]) -> str:

@@ -107,11 +107,9 @@ class Folder:
 
     def known(self) -> Part | None:
         """What planning needs, where nothing changed since that was known."""
-        found, entry = self.reading.results.read(self.name), self._read("part")
-        if not (found and isinstance(entry, tuple) and entry[0] == self.basis):
-            return None
-        part: Part = entry[1]
-        return replace(part, found=found)
+        found = self.reading.results.read(self.name)
+        part: Part | None = self.reading.keeper.on(f"part {self.name}", self.basis) if found else None
+        return replace(part, found=found) if found and part else None
 
     def part(self) -> Part:
         """What planning needs; what pages are made of is kept."""
@@ -123,20 +121,20 @@ class Folder:
         doubted = {path: said for path, place in part.places.items() if (said := doubts_in(place.files, packed))}
         keep_listed(self.reading.keeper, self.name, part.leaves, anew=anew)
         keep_doubtful(self.reading.keeper, self.name, part.leaves, anew=anew, places=doubted, doubts=doubts)
-        self._write("part", (self.basis, part))
+        self.reading.keeper.keep(f"part {self.name}", self.basis, part)
         self.reading.contents.forget()
         return replace(part, found=found)
 
     def attached(self, file: str) -> bytes:
         """What a picture or document holds as it is published."""
-        kept = self.reading.keeper.read(f"attached {file}")
-        if isinstance(kept, tuple) and kept[0] == self._basis_of(file):
-            return kept[1]  # type: ignore[no-any-return]
+        return self.reading.keeper.made(f"attached {file}", self._basis_of(file), lambda: self._attached(file))
+
+    def _attached(self, file: str) -> bytes:
         return next(one.content for one in self._shelf.leaves.province(file).attached)
 
     def _leaves(self) -> tuple[dict[str, Part], dict[str, Province]]:
         """What planning needs of each leaf, which is kept, and what those hold that were read anew."""
-        entry = self._read("parts")
+        entry = self.reading.keeper.read(f"parts {self.name}")
         known: dict[str, Part] = entry if isinstance(entry, dict) else {}
         found, anew = {}, {}
         for name in self._shelf.leaves.names:
@@ -146,23 +144,17 @@ class Folder:
             else:
                 anew[name] = self._shelf.leaves.province(name)
                 found[name] = self._read_anew(name, anew[name], basis=basis)
-        self._write("parts", found)
+        self.reading.keeper.write(f"parts {self.name}", found)
         return found, anew
 
     def _read_anew(self, name: str, province: Province, *, basis: str) -> Part:
         for file in province.attached:
-            self.reading.keeper.write(f"attached {file.path}", (basis, file.content))
+            self.reading.keeper.keep(f"attached {file.path}", basis, file.content)
         keep_told(self.reading.keeper, name, province, basis=basis)
         return _part(province, self.reading.contents, leaf=(name, basis), files=self._shelf.leaves.files.get(name, ()))
 
     def _basis_of(self, leaf: str) -> str:
         return f"{self.reading.results.given} {self._shelf.basis(leaf)}"
-
-    def _read(self, what: str) -> Any:
-        return self.reading.keeper.read(f"{what} {self.name}")
-
-    def _write(self, what: str, value: object) -> None:
-        self.reading.keeper.write(f"{what} {self.name}", value)
 
 
 def _joined(parts: Iterable[Part]) -> Part:

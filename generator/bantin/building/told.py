@@ -22,7 +22,6 @@ Told = tuple[tuple[Report, ...], tuple[Article, ...]]
 class Stored:
     """What a leaf tells, as bytes until it is asked for."""
 
-    basis: str
     told: bytes
     """Of its place."""
     alone: Mapping[str, bytes]
@@ -62,12 +61,7 @@ class Teller:
 
     def speaking(self, place: str, id: str) -> tuple[Report, ...]:
         """The reports of a place with nothing but what they say of an indicator."""
-        basis, kept = self.leaves[place], self.keeper.read(f"indicators {place}")
-        if isinstance(kept, tuple) and kept[0] == basis:
-            said = kept[1]
-        else:
-            said = _by_indicator(self.told(place)[0])
-            self.keeper.write(f"indicators {place}", (basis, said))
+        said = self.keeper.made(f"indicators {place}", self.leaves[place], lambda: _by_indicator(self.told(place)[0]))
         found: tuple[Report, ...] = self._unpacked(said[id]) if id in said else ()
         return found
 
@@ -85,18 +79,16 @@ class Teller:
 
     @cached_property
     def _listed(self) -> Mapping[str, bytes]:
-        kept = self.keeper.read(f"listed {self.folder}")
-        if isinstance(kept, tuple) and kept[0] == self.leaves:
-            return kept[1]  # type: ignore[no-any-return]
-        listed = {leaf: _in_brief(self._province(leaf)) for leaf in self.leaves}
-        self.keeper.write(f"listed {self.folder}", (self.leaves, listed))
-        return listed
+        return self.keeper.made(
+            f"listed {self.folder}",
+            self.leaves,
+            lambda: {leaf: _in_brief(self._province(leaf)) for leaf in self.leaves},
+        )
 
     def _stored(self, leaf: str) -> Stored:
-        kept = self.keeper.read(f"told {leaf}")
-        if isinstance(kept, Stored) and kept.basis == self.leaves[leaf]:
-            return kept
-        return keep_told(self.keeper, leaf, self._province(leaf), basis=self.leaves[leaf])
+        basis = self.leaves[leaf]
+        kept: Stored | None = self.keeper.on(f"told {leaf}", basis)
+        return kept or keep_told(self.keeper, leaf, self._province(leaf), basis=basis)
 
     def _province(self, leaf: str) -> Province:
         """What was told in a leaf, read once more because it was lost."""
@@ -113,9 +105,7 @@ class Teller:
 def keep_told(keeper: Keeper, leaf: str, province: Province, *, basis: str) -> Stored:
     """What a leaf tells is kept."""
     alone = {address: packed(one, _name_of) for address, one in alone_in(province).items()}
-    stored = Stored(basis, packed(told_in(province), _name_of), alone)
-    keeper.write(f"told {leaf}", stored)
-    return stored
+    return keeper.keep(f"told {leaf}", basis, Stored(packed(told_in(province), _name_of), alone))
 
 
 def keep_listed(keeper: Keeper, folder: str, leaves: Mapping[str, str], *, anew: Mapping[str, Province]) -> None:
@@ -125,7 +115,7 @@ def keep_listed(keeper: Keeper, folder: str, leaves: Mapping[str, str], *, anew:
     listed = {leaf: known[leaf] for leaf in known if before.get(leaf) == leaves.get(leaf)}
     listed |= {leaf: _in_brief(province) for leaf, province in anew.items()}
     if listed.keys() == leaves.keys():
-        keeper.write(f"listed {folder}", (dict(leaves), listed))
+        keeper.keep(f"listed {folder}", dict(leaves), listed)
 
 
 def keep_doubtful(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.argument("words", metavar="KỲ|TÊN-BÀI", nargs=-1, required=True)
 def new(folders: Folders, *, place: str, words: tuple[str, ...], with_form: bool, is_article: bool) -> None:
     """Write a file that there is not yet."""
-    from bantin.editors import forms  # noqa: PLC0415
+    from bantin.editors import asked  # noqa: PLC0415
 
     needs_data(folders)
     try:
@@ -38,7 +38,7 @@ def new(folders: Folders, *, place: str, words: tuple[str, ...], with_form: bool
             if is_article
             else _report(folders, place, words, with_form=with_form)
         )
-    except forms.UnclearError as error:
+    except asked.UnclearError as error:
         raise click.UsageError(str(error)) from error
     target, shown = Path(folders.path(name)), folders.shown(name)
     if target.exists():
@@ -49,12 +49,12 @@ def new(folders: Folders, *, place: str, words: tuple[str, ...], with_form: bool
 
 
 def _report(folders: Folders, place: str, words: tuple[str, ...], *, with_form: bool) -> tuple[str, str]:
-    from bantin.editors import beginnings, forms  # noqa: PLC0415
+    from bantin.editors import asked, beginnings  # noqa: PLC0415
 
-    period, *others = forms.periods_asked(words)
+    period, *others = asked.periods_asked(words)
     if others:
         raise click.UsageError("Mỗi lần chỉ viết tệp của một kỳ.")
-    unit = forms.place_asked(place, period)
+    unit = asked.place_asked(place, period)
     reading = Reading(folders, clock())
     catalogue = reading.lists.catalogue
     text = beginnings.report_file(
@@ -71,13 +71,13 @@ def _report(folders: Folders, place: str, words: tuple[str, ...], *, with_form: 
 
 
 def _article(folders: Folders, place: str, title: str) -> tuple[str, str]:
-    from bantin.editors import beginnings, forms  # noqa: PLC0415
+    from bantin.editors import asked, beginnings  # noqa: PLC0415
     from bantin.reading import parse_period  # noqa: PLC0415
 
     day = clock()
     today: Period | None = parse_period(f"den-{day.isoformat()}")
     assert today
-    unit = forms.place_asked(place, today)
+    unit = asked.place_asked(place, today)
     if not slug(title):
         raise click.UsageError(f"Tên bài «{title}» chưa có chữ nào.")
     return f"content/{unit.path}/{beginnings.article_name(title, day)}", beginnings.article_file(title, day=day)

@@ -29,13 +29,13 @@ from bantin.writing import write_whole
 @click.argument("folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path, file_okay=False))
 def init(folder: Path, *, province: str | None, address: str, host: str) -> None:
     """Write the files of a new site."""
-    from bantin.editors import first_site, forms  # noqa: PLC0415
+    from bantin.editors import asked, first_site  # noqa: PLC0415
 
     if folder.is_dir() and any(folder.iterdir()):
         raise click.UsageError(f"Thư mục «{folder}» đã có tệp nên giữ nguyên; mời chọn một thư mục mới hoặc còn trống.")
     try:
-        unit = forms.province_asked(province) if province else None
-    except forms.UnclearError as error:
+        unit = asked.province_asked(province) if province else None
+    except asked.UnclearError as error:
         raise click.UsageError(str(error)) from error
     wished = first_site.Wished(
         version("bantin"),

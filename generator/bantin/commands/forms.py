@@ -36,26 +36,26 @@ if TYPE_CHECKING:
 @click.argument("periods", metavar="KỲ…", nargs=-1, required=True)
 def form(folders: Folders, *, place: str, periods: tuple[str, ...], out: Path, all_below: bool) -> None:
     """Write the forms of a place, or of all right below it, where there are no such files yet."""
-    from bantin.editors import forms  # noqa: PLC0415
+    from bantin.editors import asked, forms  # noqa: PLC0415
 
     needs_data(folders)
     try:
-        asked = [
+        wanted = [
             (unit, period)
-            for period in forms.periods_asked(periods)
-            for unit in _units(forms.place_asked(place, period), period, all_below=all_below)
+            for period in asked.periods_asked(periods)
+            for unit in _units(asked.place_asked(place, period), period, all_below=all_below)
         ]
-    except forms.UnclearError as error:
+    except asked.UnclearError as error:
         raise click.UsageError(str(error)) from error
     kept = 0
-    for made in _made(folders, asked):
+    for made in _made(folders, wanted):
         target = out / made.file
         kept += target.exists()
         if target.exists():
             click.echo(f"Đã có {target} nên giữ nguyên.")
         else:
             write_whole(target, forms.drawn(made))
-    click.echo(f"Đã viết {number(len(asked) - kept)} biểu vào {out}; giữ nguyên {number(kept)} tệp đã có.")
+    click.echo(f"Đã viết {number(len(wanted) - kept)} biểu vào {out}; giữ nguyên {number(kept)} tệp đã có.")
 
 
 def _units(unit: "Unit", period: "Period", *, all_below: bool) -> "tuple[Unit, ...]":
@@ -69,13 +69,13 @@ def _units(unit: "Unit", period: "Period", *, all_below: bool) -> "tuple[Unit, .
     return found
 
 
-def _made(folders: Folders, asked: "list[tuple[Unit, Period]]") -> "Iterator[forms.Form]":
+def _made(folders: Folders, wanted: "list[tuple[Unit, Period]]") -> "Iterator[forms.Form]":
     from bantin.editors import forms  # noqa: PLC0415
 
     reading = Reading(folders, clock())
     catalogue = reading.lists.catalogue
-    shelves = {province: reading.shelf(province) for province in {unit.path.partition("/")[0] for unit, _ in asked}}
-    for unit, period in asked:
+    shelves = {province: reading.shelf(province) for province in {unit.path.partition("/")[0] for unit, _ in wanted}}
+    for unit, period in wanted:
         reports = shelves[unit.path.partition("/")[0]].leaves.province(unit.path).reports
         made = forms.form_of(catalogue.known(unit), period, catalogue=catalogue, reports=reports)
         if not made:
@@ -130,16 +130,16 @@ def import_forms(
 
 def _export(place: str | None, period: str | None, *, source: dict[str, str]) -> "forms.Export | None":
     """What was said of tables that do not say themselves whose they are."""
-    from bantin.editors import forms  # noqa: PLC0415
+    from bantin.editors import asked, forms  # noqa: PLC0415
 
     if not place and not period:
         return None
     if not place or not period:
         raise click.UsageError("Bảng do hệ thống khác xuất ra thì ghi cả --place và --period.")
     try:
-        (when,) = forms.periods_asked([period])
-        return forms.Export(forms.place_asked(place, when), when, source)
-    except forms.UnclearError as error:
+        (when,) = asked.periods_asked([period])
+        return forms.Export(asked.place_asked(place, when), when, source)
+    except asked.UnclearError as error:
         raise click.UsageError(str(error)) from error
 
 

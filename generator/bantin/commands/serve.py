@@ -34,15 +34,15 @@ def serve(folders: Folders, port: int) -> None:
     if not folders.settings:
         raise click.UsageError(f"Không thấy tệp mkdocs.yml trong «{folders.root}».")
     needs_data(folders)
-    site, state, stop = folders.site.with_name(PREVIEW), State(), threading.Event()
-    server = _server(port, site, state=state, base=_base(folders))
+    site, state, stop, base = folders.site.with_name(PREVIEW), State(), threading.Event(), _base(folders)
+    server = _server(port, site, state=state, base=base)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     builds = threading.Thread(
         target=watch, args=(folders, site), kwargs={"state": state, "command": command_of(folders), "stop": stop}
     )
     builds.start()
     try:
-        _tell(state, f"http://127.0.0.1:{server.server_port}{_base(folders)}")
+        _tell(state, f"http://127.0.0.1:{server.server_port}{base}")
     except KeyboardInterrupt:
         click.echo("\nĐã dừng.")
     finally:

@@ -10,6 +10,7 @@
 | `spellings` | names as patterns |
 | `procedures` | tables of procedures into files to finish |
 | `forms` | forms in Excel that offices fill |
+| `asked` | the place and the period that somebody names |
 | `beginnings` | what a new file begins as |
 | `first_site` | what a new site begins with |
 | `upgrading` | what a new version of the package changed in the lists |

@@ -52,12 +52,7 @@ class Reading:
     @cached_property
     def lists(self) -> Lists:
         """What the files of data/danh-muc/ hold."""
-        kept = self.keeper.read("lists")
-        if isinstance(kept, tuple) and kept[0] == self._of_lists:
-            return kept[1]  # type: ignore[no-any-return]
-        lists = lists_of(self.contents.content, self.listing)
-        self.keeper.write("lists", (self._of_lists, lists))
-        return lists
+        return self.keeper.made("lists", self._of_lists, lambda: lists_of(self.contents.content, self.listing))
 
     @property
     def _of_lists(self) -> tuple[str, bool]:

@@ -68,13 +68,12 @@ class Shelf:
         """What is known of each leaf; it is kept."""
         found = {name: self._standing(name) or self._judged(name) for name in self.leaves.names}
         if found.keys() != self._kept.keys() or any(found[name] is not self._kept[name] for name in found):
-            self.keeper.write(f"leaves {self.folder}", (self.given, found))
+            self.keeper.keep(f"leaves {self.folder}", self.given, found)
         return found
 
     @cached_property
     def _kept(self) -> dict[str, Known]:
-        kept = self.keeper.read(f"leaves {self.folder}")
-        return kept[1] if isinstance(kept, tuple) and kept[0] == self.given else {}
+        return self.keeper.on(f"leaves {self.folder}", self.given) or {}
 
     def _told(self, name: str) -> Told | None:
         known = self._kept.get(name)

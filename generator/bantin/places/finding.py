@@ -111,6 +111,18 @@ def other_names() -> Iterator[tuple[str, Unit]]:
         yield from ((other_name, unit) for unit in units(path))
 
 
+def present_province(text: str) -> Unit | None:
+    """The province of today that a text names: its folder, its name, or its full name, with or without marks."""
+    known = provinces(present_era())
+    return {vietnamese.slug(name): unit for unit in known for name in _called(unit)}.get(vietnamese.slug(text))
+
+
+def nearest_provinces(text: str, limit: int = 2) -> tuple[Unit, ...]:
+    """The provinces of today whose folders are nearest to a text that names none."""
+    known = {unit.path: unit for unit in provinces(present_era())}
+    return tuple(known[path] for path in likeness.nearest(vietnamese.slug(text), sorted(known), limit=limit))
+
+
 def nearest(path: str, limit: int = 3) -> tuple[str, ...]:
     """The paths somebody may have meant by a folder that is not one, best first; several when it is ambiguous.
 
@@ -155,6 +167,10 @@ def _named_as(folder: str, found: Iterable[Unit]) -> list[Unit]:
     """The units of a folder's name; only those of its kind when there are any."""
     named = [unit for unit in found if writings(unit.path) & writings(folder)]
     return [unit for unit in named if CODE.sub("", unit.path).endswith(f"/{folder}")] or named
+
+
+def _called(unit: Unit) -> tuple[str, ...]:
+    return unit.path, unit.name, unit.full_name
 
 
 def _province_meant(folder: str) -> str:

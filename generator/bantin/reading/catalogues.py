@@ -13,11 +13,8 @@ from bantin.reading.file_names import AREAS, BREAKDOWNS, INDICATORS, KIND_CHANGE
 from bantin.reading.listing import Listing, Read, file_content
 from bantin.reading.lists import areas_of, breakdown_of, indicators_of, scopes_of
 from bantin.reading.procedures import misplaced
-from bantin.reading.shipped import shipped_lists, with_own
+from bantin.reading.shipped import LONGEST, shipped_lists, with_own
 from bantin.reading.trees import Node, tree_of
-
-LONGEST = 1_000_000
-"""How many bytes a list may have: one holds what a whole country counts, a report what one place counts."""
 
 _HERE = PurePosixPath("data", CATALOGUE)
 NAMED_IN = {INDICATORS: "unknown-indicator", SCOPES: "unknown-scope", BREAKDOWNS: "unknown-member"}

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from bantin.folders import CATALOGUE, PLUGIN, Folders, SettingsError
-from bantin.likeness import nearest
 from bantin.model import attachments
-from bantin.places import gazetteer, present_era
+from bantin.places import finding
 from bantin.problems import Found, Location, Problem, guess
 from bantin.reading.file_names import folder_at, is_of_system
 from bantin.reading.letters.characters import conflict
 from bantin.reading.strays import is_records, not_data, not_published, place_of_records
-from bantin.vietnamese import slug
 
 _CHUNK = 1 << 16
 """How many bytes are asked of the system at a time; of a file it gives fewer only at the end."""
@@ -82,13 +80,13 @@ def listing_of(folders: Folders) -> Listing:
 
 
 def _province(name: str) -> str:
-    """The folder of a province of today; SettingsError where there is none of this name."""
-    known = {unit.path for unit in gazetteer.provinces(present_era())}
-    if name and name not in known:
-        hint = guess(f"«{path}»" for path in nearest(slug(name), sorted(known), limit=2))
+    """The folder of a province of today, where one is named; SettingsError where there is none of this name."""
+    found = finding.present_province(name)
+    if name and not found:
+        hint = guess(f"«{unit.path}»" for unit in finding.nearest_provinces(name))
         message = f"Trong mkdocs.yml, mục province của plugin {PLUGIN}: nay không có tỉnh nào là «{name}». {hint}"
         raise SettingsError(message.strip())
-    return name
+    return found.path if found else ""
 
 
 def content(folders: Folders, path: str) -> bytes:

@@ -12,7 +12,8 @@ LISTS = Path(bantin.__file__).parent / "lists"
 SHIPPED = "danh-muc-kem-theo"
 """Where reports say that they lie, since they are no files of a site."""
 _MEMBERS, _ID = "thanh-vien", "ma"
-_LONGEST = 1_000_000
+LONGEST = 1_000_000
+"""How many bytes a list may have: one holds what a whole country counts, a report what one place counts."""
 
 
 @cache
@@ -21,7 +22,7 @@ def shipped_lists() -> dict[PurePosixPath, Node]:
     found = {}
     for path in sorted(LISTS.rglob("*.yml")):
         name = PurePosixPath(path.relative_to(LISTS).as_posix())
-        root = read(path.read_bytes(), f"{SHIPPED}/{name}", longest=_LONGEST).value
+        root = read(path.read_bytes(), f"{SHIPPED}/{name}", longest=LONGEST).value
         assert root is not None
         found[name] = root
     return found
@@ -55,7 +56,7 @@ def entries_of(content: bytes) -> dict[str, str]:
 
     The members of a breakdown are entries, like what stands beside them.
     """
-    root = read(content, "", longest=_LONGEST).value
+    root = read(content, "", longest=LONGEST).value
     pairs = root.pairs if isinstance(root, Entries) else ()
     inner = [node.pairs for key, node in pairs if slug(key.value) == _MEMBERS and isinstance(node, Entries)]
     beside = [(key, node) for key, node in pairs if slug(key.value) != _MEMBERS]

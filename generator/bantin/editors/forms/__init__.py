@@ -14,7 +14,6 @@
 | `looks` | how cells look |
 | `paper` | how a sheet behaves and is printed |
 | `drawing` | a form as a file |
-| `asked` | the place and the period that somebody names |
 | `shown` | what a cell with a number shows |
 | `web` | tables of a web page, as a workbook |
 | `book` | a workbook as what is seen in its cells |
@@ -34,7 +33,6 @@
 What writes and what reads spreadsheets is loaded by whoever asks for it: no other command needs either.
 """
 
-from bantin.editors.forms.asked import UnclearError, periods_asked, place_asked, province_asked
 from bantin.editors.forms.drawing import drawn
 from bantin.editors.forms.imports import Export, Imported, imported
 from bantin.editors.forms.layout import Form
@@ -45,12 +43,8 @@ __all__ = [
     "Export",
     "Form",
     "Imported",
-    "UnclearError",
     "answered",
     "drawn",
     "form_of",
     "imported",
-    "periods_asked",
-    "place_asked",
-    "province_asked",
 ]

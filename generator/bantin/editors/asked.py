@@ -1,4 +1,4 @@
-"""The place and the period that somebody asks a form for, as people write them.
+"""The place and the period that somebody asks something for, as people write them.
 
 A place is a folder («an-giang/xa-vinh-thuan») or a name with its province («xã Vĩnh Thuận, An Giang»); a period is the
 name of a file («2026-quy-4») or what a bulletin says («quý 4/2026»). Whoever means several things is asked which.
@@ -6,9 +6,8 @@ name of a file («2026-quy-4») or what a bulletin says («quý 4/2026»). Whoev
 
 from collections.abc import Iterable, Sequence
 
-from bantin.likeness import nearest
 from bantin.model import Period
-from bantin.places import Unit, finding, gazetteer, present_era, province_path
+from bantin.places import Unit, finding, gazetteer, province_path
 from bantin.problems import excerpt
 from bantin.reading import PERIOD_FORMS, meant_periods, parse_period
 from bantin.vietnamese import date_text, listed, slug
@@ -65,11 +64,9 @@ def place_asked(text: str, period: Period) -> Unit:
 
 def province_asked(text: str) -> Unit:
     """The province of today that a text names."""
-    known = gazetteer.provinces(present_era())
-    named = {slug(name): unit for unit in known for name in (unit.path, unit.name, unit.full_name)}
-    if found := named.get(slug(text)):
+    if found := finding.present_province(text):
         return found
-    near = [named[path] for path in nearest(slug(text), sorted(unit.path for unit in known), limit=2)]
+    near = finding.nearest_provinces(text)
     meant = f" Có phải là {_choices(near)}?" if near else ""
     raise UnclearError(f"Nay không có tỉnh nào là {excerpt(text)}.{meant}")
 
