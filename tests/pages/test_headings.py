@@ -16,7 +16,10 @@ WITHOUT_CONTENTS = ("article", "lookup", "namesakes", "search")
 
 @pytest.mark.parametrize(
     "kind",
-    sorted({path.stem for path in TEMPLATES.glob("*.md")} - {"macros", "tables", "charts", "page", *WITHOUT_CONTENTS}),
+    sorted(
+        {path.stem for path in TEMPLATES.glob("*.md")}
+        - {"macros", "tables", "cards", "charts", "page", *WITHOUT_CONTENTS}
+    ),
 )
 def test_the_contents_of_a_page_are_its_headings_in_order(kind: str):
     pages = [

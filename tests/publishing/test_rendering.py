@@ -99,6 +99,7 @@ def test_every_page_kind_has_a_template():
     assert MAKERS.keys() == {path.stem for path in TEMPLATES.glob("*.md")} - {
         "macros",
         "tables",
+        "cards",
         "charts",
         "procedure_macros",
     }

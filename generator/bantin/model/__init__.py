@@ -11,6 +11,7 @@
 | `identity` | what makes two things one |
 | `indicators` | what is counted, of whom, and split how |
 | `catalogue` | all of these of one site, and the names they go by |
+| `answers` | which indicators answer what readers ask first |
 | `standing` | where and when a scope may stand, and which is meant where it may not |
 | `names` | names that editors typed, as what they name |
 | `reports` | what one place published for a period |
@@ -36,6 +37,7 @@
 """
 
 from bantin.model.accounts import Accounts, accounts_of
+from bantin.model.answers import Question, answers_of
 from bantin.model.archive import Archive, grouped
 from bantin.model.arithmetic import Derived, base_beside, derived, percent, swapped_digits
 from bantin.model.attachments import (
@@ -165,6 +167,7 @@ __all__ = [
     "Outline",
     "Period",
     "Presence",
+    "Question",
     "Record",
     "Reference",
     "ReformArea",
@@ -189,6 +192,7 @@ __all__ = [
     "accounts_of",
     "address_of",
     "aim_of",
+    "answers_of",
     "are_as_long",
     "are_one",
     "base_beside",

@@ -24,6 +24,7 @@
 | `around` | links, trails and menus |
 | `addresses` | where each page stands |
 | `doubts` | what is doubtful in a report |
+| `cards` | a few figures in large |
 | `cells` | one figure in a table |
 | `cited` | the sources of a table |
 | `measures` | the units of a table |

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bantin.model import Archive, Corrected, Report, corrected_in
 from bantin.pages import figure_rows
 from bantin.pages.around import link_to, runs_on, section_of, trail_to, unit_at
+from bantin.pages.cards import cards_of
 from bantin.pages.doubts import Doubts, doubts_at, doubts_of
 from bantin.pages.headings import AIMS, BY_PLACE, CORRECTIONS, DOUBTS, SOURCES, Heading, Headings, shown
 from bantin.pages.lives import Fate, fate_of, others_of
@@ -57,6 +58,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "lead": said,
         "strands": strands_of(archive, place),
         "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(place))],
+        "cards": cards_of([report], archive, doubts, at=report.period),
         "sections": sections,
         "by_place": by_place,
         "counted": beside_lists(archive, report),

@@ -91,21 +91,34 @@ _TONES = {Verdict.MET: Tone.GOOD, Verdict.MISSED: Tone.BAD, Verdict.UNKNOWN: Ton
 
 def newest_figures(reports: Iterable[Report], catalogue: Catalogue) -> list[tuple[Report, Figure]]:
     """The newest figure of each main indicator and slice, in the order of the lists; where no indicator is a main one,
-    of each. `reports` are of one unit, oldest first.
+    of each. `reports` are of one unit, oldest first."""
+    every = list(reports)
+    found = newest_of_each(every, catalogue)
+    return main_ones(found, every) or found
 
-    Main is what a lead tells by itself, and what has a target.
-    """
+
+def newest_of_each(reports: Iterable[Report], catalogue: Catalogue) -> list[tuple[Report, Figure]]:
+    """The newest figure of each indicator and slice, in the order of the lists. `reports` are of one unit, oldest
+    first."""
     found: dict[tuple[str, str], tuple[Report, Figure]] = {}
-    aimed_at = set()
     for report in reports:
-        aimed_at |= {(target.slice.id, indicator.id) for target in report.targets for indicator in target.indicators}
         for figure in report.figures:
             key = figure.slice.id, figure.indicator.id
             if figure.variant == 1 and not (key in found and _is_newer(*found[key], than=report.time_of(figure))):
                 found[key] = report, figure
-    main = [pair for key, pair in found.items() if key in aimed_at or pair[1].indicator.phrase]
     order = Places(catalogue)
-    return sorted(main or found.values(), key=lambda pair: order(pair[1].slice, pair[1].indicator))
+    return sorted(found.values(), key=lambda pair: order(pair[1].slice, pair[1].indicator))
+
+
+def main_ones(found: Iterable[tuple[Report, Figure]], reports: Iterable[Report]) -> list[tuple[Report, Figure]]:
+    """Those of some figures that a lead tells by themselves, or that have a target in any of some reports."""
+    targets = [target for report in reports for target in report.targets]
+    aimed_at = {(target.slice.id, indicator.id) for target in targets for indicator in target.indicators}
+    return [
+        (report, figure)
+        for report, figure in found
+        if figure.indicator.phrase or (figure.slice.id, figure.indicator.id) in aimed_at
+    ]
 
 
 def _is_newer(report: Report, figure: Figure, *, than: Period) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from urllib.parse import quote
 
-from bantin.model import Correction, Direction, Indicator, LegalBasis, Period, Report, Source, Target
+from bantin.model import Correction, Direction, Indicator, Kind, LegalBasis, Period, Report, Source, Target
+from bantin.pages.cards import Card, Change
 from bantin.pages.cells import Cell, Said
 from bantin.pages.cited import Cited, Portion
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
@@ -150,6 +151,22 @@ def in_mail(text: str) -> str:
     return _NOT_IN_MAIL.sub(lambda found: quote(found[0].replace("\n", "\r\n")), text)
 
 
+def card_remarks(card: Card) -> str:
+    """What a card says of its figure besides: of which offices, on which base, of what time."""
+    return upper_first("; ".join([*([card.figure.slice.label] if card.scoped else ()), *remarks_of(card.said)]))
+
+
+def grown(change: Change) -> str:
+    """«tăng 120 hồ sơ so với cùng kỳ năm trước (1.090)», «cùng kỳ năm trước: hạng 5/63»."""
+    before, by = change.before, change.by
+    if by is None:
+        return f"cùng kỳ năm trước: {before.text}"
+    if not by:
+        return f"bằng cùng kỳ năm trước ({before.text})"
+    unit = "điểm phần trăm" if before.indicator.kind is Kind.PERCENT else before.indicator.unit
+    return f"{'tăng' if by > 0 else 'giảm'} {number(abs(by))} {unit} so với cùng kỳ năm trước ({before.text})"
+
+
 def aim_remarks(target: Target) -> tuple[str, ...]:
     """What the source or the editor says about a target."""
     return tuple(text for text in (target.due, target.note) if text)
@@ -203,6 +220,8 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "remarks": remarks,
     "corrected": corrected,
     "on_base": on_base,
+    "card_remarks": card_remarks,
+    "grown": grown,
     "aim_remarks": aim_remarks,
     "place_name": place_name,
     "basis": basis_line,
