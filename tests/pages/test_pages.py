@@ -258,7 +258,9 @@ def test_shares_with_targets_are_drawn_against_them():
     plan = report(when="2023", targets=(target(EARLY_RATE, "tối thiểu 98%"),))
     chart = place(plan, report(figure(EARLY_RATE, "90%"), figure(RECEIVED, "5"))).facts["progress"]
 
-    assert [(bar.text, bar.width, bar.mark, bar.tone) for bar in chart.bars] == [("90%", "252", "274.4", "xau")]
+    assert [(bar.goal.part.text, bar.goal.goal_text, bar.goal.verdict, bar.width, bar.mark) for bar in chart.bars] == [
+        ("90%", "tối thiểu 98%", "chua-dat", "90", "98")
+    ]
     assert place(plan, report(figure(EARLY_RATE, "trên 95%"))).facts["progress"] is None
 
 

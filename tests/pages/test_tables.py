@@ -121,9 +121,9 @@ def test_shares_of_one_stated_base_make_a_bar():
     )
 
     assert table.chart
-    assert [(bar.text, bar.width, bar.tone) for bar in table.chart.bars] == [
+    assert [(part.text, part.width, part.tone) for part in table.chart.segments] == [
         ("90,58%", "90.58", "tot"),
-        ("0,58%", "0.58", "xau"),
+        ("0,58%", "2", "xau"),  # as wide as is seen
     ]
 
 

@@ -35,6 +35,7 @@
 | `spreadsheets` | tables as files that spreadsheets open |
 | `figure_charts` | the chart beside a table |
 | `charts` | their geometry |
+| `lines` | lines through time |
 | `maps` | maps of provinces: what each says |
 | `value_maps` | the map of an indicator |
 | `dots` | the communes as dots on them |

@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 from bantin.model import Archive, Bound, Catalogue, Figure, Kind, Period, Report, State, Target, are_as_long
 from bantin.pages import charts
 from bantin.pages.addresses import indicator_path
-from bantin.pages.charts import Chart, Part
+from bantin.pages.charts import Goal, Part, Progress
 from bantin.pages.leads import Places
 from bantin.pages.tones import Tone
 from bantin.problems import Location
@@ -86,7 +86,7 @@ class HistoryRow:
 
 
 _VERDICTS = {True: Verdict.MET, False: Verdict.MISSED, None: Verdict.UNKNOWN}
-_TONES = {Verdict.MET: Tone.GOOD, Verdict.MISSED: Tone.BAD, Verdict.UNKNOWN: Tone.BLANK}
+_TONES = {Verdict.MET: Tone.GOOD, Verdict.MISSED: Tone.NEUTRAL, Verdict.UNKNOWN: Tone.BLANK}
 
 
 def newest_figures(reports: Iterable[Report], catalogue: Catalogue) -> list[tuple[Report, Figure]]:
@@ -154,9 +154,9 @@ def why_not_compared(
     return remarks
 
 
-def progress(compared: list[Comparison]) -> Chart | None:
+def progress(compared: list[Comparison]) -> Progress | None:
     """Exact shares that have a target in percent, as bars; none where there is no such share."""
-    parts = []
+    goals = []
     for row in compared:
         share, goal = row.figure.value, row.target.value if row.target else None
         if isinstance(share, State) or not goal or not row.verdict or share.number is None or goal.number is None:
@@ -165,8 +165,9 @@ def progress(compared: list[Comparison]) -> Chart | None:
             continue
         if share.kind is Kind.PERCENT and share.bound is Bound.EXACT and goal.kind is Kind.PERCENT:
             label = f"{row.figure.indicator.label}, {lower_first(row.figure.slice.label)}"
-            parts.append((Part(label, row.figure.text, share.number), goal.number, _TONES[row.verdict]))
-    return charts.progress("So với chỉ tiêu (vạch đứng là chỉ tiêu)", parts) if parts else None
+            part, wanted = Part(label, row.figure.text, share.number), row.target.text if row.target else ""
+            goals.append(Goal(part, goal.number, wanted, row.verdict, _TONES[row.verdict]))
+    return charts.progress("So với chỉ tiêu (vạch đứng), thang từ 0 đến 100%", goals) if goals else None
 
 
 def history(reports: list[Report]) -> list[HistoryRow]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from bantin.model import Breakdown, Catalogue, Figure, Indicator, Member, Period, ReformArea, Report, Slice
 from bantin.pages import figure_charts
 from bantin.pages.cells import Aim, Cell, Cells, aims_of
-from bantin.pages.charts import Chart
+from bantin.pages.charts import Stack
 from bantin.pages.cited import Cited, cited
 from bantin.pages.headings import Heading
 from bantin.pages.measures import Measures, measures_of
@@ -39,7 +39,7 @@ class Table:
     columns: tuple[Cell, ...] = ()
     rows: tuple[Row, ...] = ()
     """… or a cross table; then `columns` holds one cell of each indicator, for its label, page and unit."""
-    chart: Chart | None = None
+    chart: Stack | None = None
     sources: tuple[Cited, ...] = ()
     id: str = ""
 

@@ -7,7 +7,6 @@ class Tone(StrEnum):
     """A colour by meaning; its value is the class that the style sheet knows it by."""
 
     GOOD = "tot"
-    ALSO_GOOD = "tot-nhat"
     BAD = "xau"
     NEUTRAL = "kha"
     BLANK = "trong"
