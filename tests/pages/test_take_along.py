@@ -140,21 +140,23 @@ def test_a_corrected_and_a_doubted_figure_are_told(site: Site):
 
 
 @pytest.mark.parametrize(("root", "path"), SHOWN)
-def test_every_table_has_one_foot_that_cites_it(root: Path, path: str):
+def test_every_part_of_the_figures_has_one_foot_that_cites_it(root: Path, path: str):
     shown = page(root, path, ABOUT)
     tables, feet = shown.find_all("table"), shown.find_all(class_="chan-bang")
     report = bulletins(root)[path]
 
-    assert len(tables) == len(feet)
-    for table, foot in zip(tables, feet, strict=True):
+    assert {table["aria-describedby"] for table in tables} == {foot.p["id"] for foot in feet}
+    for foot in feet:
         cited = foot.details.p.get_text()
-        caption = table.caption.find(string=True).strip()
-        assert foot.find_previous("table") is table
-        assert f": {report.period.name}, bảng «{caption}». Nguồn: " in cited
+        of_foot = [table for table in tables if table["aria-describedby"] == foot.p["id"]]
+        assert foot.find_previous("table") is of_foot[-1]
+        of_places = foot.find_previous("h2")["id"] == "theo-don-vi"  # groups that are ranked apart are cited apart
+        name = of_foot[0].caption.find(string=True).strip() if of_places else foot.find_previous("h2").get_text()
+        assert f": {report.period.name}, «{name}». Nguồn: " in cited
         assert f" Đăng lại ở «{ABOUT.name}». " in cited
         address, anchor = cited.split()[-1].split("#")
         assert address == f"{ABOUT.address}{path}/"
-        assert shown.find(id=anchor).find_parent("table") is table
+        assert shown.find(id=anchor).find_parent("table") is of_foot[0]
         assert foot.find("a", string="Tải CSV")["href"] == "so-lieu.csv"
 
 
@@ -168,7 +170,7 @@ def test_a_slip_is_told_by_mail_with_the_place_where_it_stands():
         assert said["subject"] == "Báo sai: Huyện Vĩnh Thuận: 6 tháng đầu năm 2023"
         where, name, *asked = said["body"].split("\r\n")
         assert where == f"Trang: {foot.details.p.get_text().split()[-1]}"
-        assert f", bảng «{name.removeprefix('Bảng: ')}»." in foot.details.p.get_text()
+        assert f", «{name.removeprefix('Phần: ')}»." in foot.details.p.get_text()
         assert asked == ["Chỉ số sai:", "Đúng ra là:", "Căn cứ:"]
 
 

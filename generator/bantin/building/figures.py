@@ -8,11 +8,13 @@ from html import unescape
 from bantin.model import Report
 
 _TEXT = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
+_AGAIN = re.compile(r'<dl class="the-so".*?</dl>', re.DOTALL)
+"""What is shown in large stands in a table, too."""
 
 
 def missing_figures(reports: Iterable[Report], html: str) -> list[str]:
     """The printed figures and targets of some reports that a page does not show, or does not show often enough."""
-    texts = _TEXT.findall(html)
+    texts = _TEXT.findall(_AGAIN.sub("", html))
     said = [value.text for report in reports for value in report.figures_and_targets]
     if not Counter(said) - Counter(texts) and "&" not in "".join(said):  # nearly always: all are there to the letter
         return []

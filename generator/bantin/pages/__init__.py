@@ -29,6 +29,7 @@
 | `cited` | the sources of a table |
 | `measures` | the units of a table |
 | `notes` | what is said under a cross table |
+| `columns` | the columns of a matrix |
 | `tables` | figures as tables |
 | `place_tables` | tables about many places |
 | `figure_rows` | all that a bulletin prints, as the file that readers take along |
@@ -36,7 +37,6 @@
 | `figure_charts` | the chart beside a table |
 | `charts` | their geometry |
 | `lines` | lines through time |
-| `strips` | dots of places that compare |
 | `maps` | maps of provinces: what each says |
 | `value_maps` | the map of an indicator |
 | `dots` | the communes as dots on them |

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bantin.model import Archive, Bound, Derived, Figure, Kind, Period, Question, Report, Target, Value, answers_of
+from bantin.pages.addresses import indicator_path
 from bantin.pages.cells import Cells, Said
 from bantin.pages.comparisons import Comparison, Verdict, comparison, main_ones, newest_of_each
 from bantin.pages.doubts import Doubts, doubted_in
@@ -49,6 +50,11 @@ class Card:
     target: Target | None
     verdict: Verdict | None
     change: Change | None
+
+    @property
+    def explained(self) -> str:
+        """The address of the page about what is counted."""
+        return indicator_path(self.figure.indicator)
 
     @property
     def label(self) -> str:

@@ -24,7 +24,7 @@ Row = tuple[str, ...]
 
 def figures_file(report: Report, sections: Iterable[AreaTables], by_place: Iterable[PlaceTable]) -> str:
     """All figures and targets of a bulletin as a table, in the order of its page."""
-    cells = (cell for section in sections for table in section.tables for cell in table.every_cell)
+    cells = (cell for section in sections for cell in section.every_cell)
     here = _place(report.place, report.seen_on)
     rows = [
         *(_of_figure(report, cell, place=here, anchor=cell.figure.id) for cell in cells),

@@ -14,7 +14,7 @@ from bantin.pages.lives import Fate, Inside
 from bantin.pages.measures import Measures, measures_of
 from bantin.pages.notes import Note
 from bantin.pages.place_tables import PlaceTable
-from bantin.pages.tables import Table
+from bantin.pages.tables import Group, Matrix, Table
 from bantin.places import Unit
 from bantin.vietnamese import date_text, listed, lower_first, number, upper_first
 
@@ -61,10 +61,11 @@ def sentences(remark: Remark) -> str:
     return " ".join([_REASONS[remark.reason].format(year=remark.year), *known])
 
 
-def caption(table: Table) -> str:
-    """What a table is about."""
-    crossed = f", theo {lower_first(table.breakdown.label)}" if table.breakdown else ""
-    return f"{table.slice.label}{crossed}"
+def caption(table: Table | Matrix) -> str:
+    """What a table is about: a slice, split or not; of several slices the area."""
+    if isinstance(table, Matrix):
+        return f"{table.slice.label}, theo {lower_first(table.breakdown.label)}"
+    return table.groups[0].slice.label if len(table.groups) == 1 else table.area.label
 
 
 def place_caption(table: PlaceTable) -> str:
@@ -74,10 +75,17 @@ def place_caption(table: PlaceTable) -> str:
     return f"{named}, xếp hạng trong số {table.among}" if table.among else named
 
 
-def note(table: Table) -> str:
+def note(table: Table | Matrix) -> str:
     """The unit of a table, where it has one, and its time; small print under the caption."""
     unit = unit_note(table.measures)
     return f"{unit}; {table.time.name}" if unit else table.time.title
+
+
+def group_note(table: Table, group: Group) -> str:
+    """The unit and the time of a group of rows, where its table says neither of all."""
+    unit = "" if table.measures.common else unit_note(group.measures)
+    time = "" if group.time.is_same_time(table.time) else group.time.name
+    return "; ".join(filter(None, (unit, time)))
 
 
 def unit_note(measures: Measures) -> str:
@@ -210,6 +218,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "caption": caption,
     "place_caption": place_caption,
     "note": note,
+    "group_note": group_note,
     "measures": measures_of,
     "unit_note": unit_note,
     "portion": portion,
