@@ -9,7 +9,7 @@ UV     := 0.13.9
 ENGINES_PIP := .cache/engines/bin/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test thorough engines bench bench-search mutation fuzz schema lists manual words format lock clean
+.PHONY: site serve test thorough engines bench bench-search mutation fuzz schema lists manual words fonts format lock clean
 
 site: $(VENV)/package.stamp
 	$(BIN)/bantin build --strict
@@ -71,6 +71,15 @@ manual: $(VENV)/package.stamp
 # After a change of click's words in Vietnamese, or a new version of click.
 words: $(VENV)/package.stamp
 	$(BIN)/python tools/words.py
+
+# After a change of what the pages print; the fonts of their designers lie in a folder: make fonts FONTS=folder
+fonts: .cache/fonts/tool.stamp
+	.cache/fonts/bin/python tools/fonts.py $(FONTS)
+
+.cache/fonts/tool.stamp:
+	$(PYTHON) -m venv --clear .cache/fonts
+	.cache/fonts/bin/python -m pip install --disable-pip-version-check --quiet fonttools==4.68.0 brotli==1.2.1
+	@touch $@
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix

@@ -90,7 +90,7 @@ def said_by(site: Path, path: str) -> tuple[str, ...]:
 class _Reader(HTMLParser):
     """Elements with their attributes in order and their addresses from the root; texts with single spaces.
 
-    What Material and its heir draw each in their own way is left out: scripts, and the button that leads to the top.
+    Scripts and styles are left out, which Material and its heir have each their own.
     """
 
     def __init__(self, path: str) -> None:
@@ -107,7 +107,7 @@ class _Reader(HTMLParser):
             self.counts = True
         if said.get("name") == "description":
             self.pieces.append(said["content"])
-        if tag in ("script", "style") or "md-top" in said.get("class", ""):
+        if tag in ("script", "style"):
             self.left_out = self.left_out or tag
         words = (f' {name}="{self._address(name, said[name])}"' for name in sorted(said) if name not in _FOR_SEARCH)
         self._add(f"<{tag}{''.join(words)}>")

@@ -29,7 +29,7 @@ site_url: https://cchc.example/cchc
 repo_url: https://git.example/x/y
 edit_uri: edit/main/content/
 docs_dir: content
-theme: {{name: bantin, features: [navigation.tabs]}}
+theme: {{name: bantin, language: vi}}
 {PLUGINS}"""
 OTHERS = (
     {"PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C"},

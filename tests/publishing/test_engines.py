@@ -31,7 +31,6 @@ def site(folder: Path, text: str) -> Path:
         ('class="x" id="y"', 'id="y"\n class="x"'),
         ("<h1", "\n\n  <h1"),
         ("<main>", "<script>let x = 1</script><main>"),
-        ("</main>", '<button class="md-top">Về đầu trang</button></main>'),
         ("<header>", "<p>của giao diện</p><header>"),
     ],
 )

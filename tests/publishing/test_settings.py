@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from built import ROOT
 from mkdocs.config import load_config
@@ -44,6 +45,17 @@ def test_a_check_that_a_site_asks_for_is_followed(tmp_path: Path):
 
     assert config.validation.nav.omitted_files == logging.WARNING
     assert config.validation.nav.not_found == logging.DEBUG
+
+
+@pytest.mark.parametrize("said", ["palette: {scheme: slate}", "features: [navigation.instant]"])
+def test_what_only_the_script_of_material_does_is_refused(tmp_path: Path, said: str):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(
+        f"site_name: Mẫu\nplugins: []\ntheme: {{name: bantin, {said}}}\n", encoding="utf-8"
+    )
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+
+    assert refusal_of(config, config.theme.dirs).startswith(f"Trang này ghi {said.partition(':')[0]} dưới theme")
 
 
 class _Loader(yaml.SafeLoader):

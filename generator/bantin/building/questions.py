@@ -177,6 +177,10 @@ class _Heard(Outline):
         self.__dict__["hear"]("of_indicator", id)
         return super().of_indicator(id)
 
+    def has_more_than(self, what: str) -> bool:
+        self.__dict__["hear"]("has_more_than", what)
+        return super().has_more_than(what)
+
 
 class _HeardDirectory(Directory):
     """A directory whose questions somebody hears."""

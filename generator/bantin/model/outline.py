@@ -149,6 +149,11 @@ class Outline:
         """What there is of an indicator in each territory."""
         return self.published.get(id, {})
 
+    def has_more_than(self, what: str) -> bool:
+        """Whether there are more figures and targets than «300 ho-so-tiep-nhan»: a number, and an indicator's id."""
+        number, _, id = what.partition(" ")
+        return sum(here.values for here in self.published.get(id, {}).values()) > int(number)
+
 
 def outline_of(
     reports: Iterable[Report],

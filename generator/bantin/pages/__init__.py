@@ -37,6 +37,7 @@
 | `figure_charts` | the chart beside a table |
 | `charts` | their geometry |
 | `lines` | lines through time |
+| `strips` | dots of places that compare |
 | `maps` | maps of provinces: what each says |
 | `value_maps` | the map of an indicator |
 | `dots` | the communes as dots on them |

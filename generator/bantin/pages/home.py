@@ -1,11 +1,13 @@
-"""The home page."""
+"""The home page: a search, the provinces of today with what each publishes, the newest bulletins, three counts."""
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from bantin.model import Archive, Tally, territories
+from bantin.model import Archive, Report, Tally, territories
 from bantin.pages import maps
 from bantin.pages.around import place_link, titled
-from bantin.pages.bulletin import bulletin_link_in_full
+from bantin.pages.bulletin import beginning, bulletin_link_in_full
 from bantin.pages.doubts import Doubts, doubt_count, doubted_in
 from bantin.pages.headings import Heading, Headings, shown
 from bantin.pages.page import Link, Page
@@ -14,45 +16,58 @@ from bantin.places import Unit, gazetteer, lineage, present_era
 from bantin.vietnamese import number
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A province, and how many bulletins there are of its land."""
+
+    link: Link
+    today: int
+    """Of units of today, itself among them."""
+    before: int
+    """Of units that ended, and of the provinces that it was made of."""
+
+
 def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The page at «»."""
     tally = archive.outline.tally
-    newest = [archive.by_address[address] for _, address in tally.newest]
-    counts = {
+    era, bulletins, before = present_era(), _bulletins(tally, of_today=True), _bulletins(tally, of_today=False)
+    only = gazetteer.units(archive.catalogue.province)[-1] if archive.catalogue.province else None
+    former = _bygone(only)
+    headings: Headings = {
+        "today": Heading(titled(only) if only else "Tỉnh, thành phố", "tinh-thanh"),
+        "newest": Heading("Bản tin mới", "ban-tin-moi"),
+        **({"former": Heading(era.before, "truoc-sap-xep")} if former else {}),
+    }
+    facts = {
+        "headings": headings,
+        "counts": _counts(archive, doubts),
+        "procedures": archive.outline.procedures.has_any(),
+        "newest": [_bulletin(archive.by_address[at], archive, doubts=doubts) for _, at in tally.newest],
+        "only": only,
+        "publishing": [place_link(archive, path) for path in _inside(archive, only)],
+        "map": None if only else maps.publishing(bulletins, before, table="danh-sach-tinh"),
+        "era": era,
+        "today": [_of_today(unit, bulletins, before) for unit in gazetteer.provinces(era)],
+        "former": [Listed(Link(unit.name, f"{unit.path}/"), 0, before[unit]) for unit in former],
+    }
+    description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
+    return Page(path, "home", "Trang chủ", description, contents=shown(headings.values()), facts=facts)
+
+
+def _counts(archive: Archive, doubts: Doubts) -> dict[str, str]:
+    """What the site itself holds."""
+    tally = archive.outline.tally
+    return {
         "figures": number(tally.figures),
         "reports": number(tally.own),
         "places": number(archive.outline.count_reporting()),
         "doubts": number(doubt_count(doubts)),
     }
-    era, bulletins, before = present_era(), _bulletins(tally, of_today=True), _bulletins(tally, of_today=False)
-    only = gazetteer.units(archive.catalogue.province)[-1] if archive.catalogue.province else None
-    former = _bygone(only)
-    headings: Headings = {
-        "newest": Heading("Bản tin mới", "ban-tin-moi"),
-        "today": Heading(titled(only) if only else "Tỉnh, thành phố", "tinh-thanh"),
-        **({"former": Heading(era.before, "truoc-sap-xep")} if former else {}),
-    }
-    facts = {
-        "headings": headings,
-        "counts": counts,
-        "procedures": archive.outline.procedures.has_any(),
-        "newest": [
-            (
-                bulletin_link_in_full(r),
-                r.newest_source,
-                plain_text(lead(r, archive.catalogue, doubted=doubted_in(doubts, r))),
-            )
-            for r in newest
-        ],
-        "only": only,
-        "publishing": [place_link(archive, path) for path in _inside(archive, only)],
-        "map": None if only else maps.publishing(bulletins, before, table="danh-sach-tinh"),
-        "era": era,
-        "today": [_listed_province(unit, bulletins[unit]) for unit in gazetteer.provinces(era)],
-        "former": [_listed_province(unit, before[unit]) for unit in former],
-    }
-    description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
-    return Page(path, "home", "Trang chủ", description, contents=shown(headings.values()), facts=facts)
+
+
+def _bulletin(report: Report, archive: Archive, *, doubts: Doubts) -> tuple[Link, object, str]:
+    said = plain_text(lead(report, archive.catalogue, doubted=doubted_in(doubts, report)))
+    return bulletin_link_in_full(report), report.newest_source, beginning(said)
 
 
 def _bulletins(tally: Tally, *, of_today: bool) -> Counter[Unit]:
@@ -60,6 +75,11 @@ def _bulletins(tally: Tally, *, of_today: bool) -> Counter[Unit]:
     return Counter(
         {territories()[name]: n for (name, is_of_today), n in tally.bulletins.items() if is_of_today == of_today}
     )
+
+
+def _of_today(unit: Unit, bulletins: Mapping[Unit, int], before: Mapping[Unit, int]) -> Listed:
+    ended = sum(before.get(known, 0) for known in (unit, *lineage.origins(unit)))
+    return Listed(Link(unit.name, f"{unit.path}/"), bulletins.get(unit, 0), ended)
 
 
 def _bygone(only: Unit | None) -> tuple[Unit, ...]:
@@ -71,7 +91,3 @@ def _inside(archive: Archive, only: Unit | None) -> tuple[str, ...]:
     """The places inside the one province, and inside those that it was made of, that publish."""
     provinces = dict.fromkeys(unit.path for unit in (only, *lineage.origins(only))) if only else ()
     return tuple(path for name in provinces for path in archive.outline.inside.get(name, ()) if path != name)
-
-
-def _listed_province(unit: Unit, count: int) -> tuple[Link, int]:
-    return Link(unit.name, f"{unit.path}/"), count

@@ -1,12 +1,14 @@
 """The pages of indicators: what each counts, and who has published it; where that is much, a page a province."""
 
-from bantin.model import Archive, Indicator, Kind, Outline, territories
+from bantin.model import Archive, Indicator, Kind, Outline, territories, territory_of
 from bantin.pages.addresses import indicator_path
 from bantin.pages.doubts import Doubts
 from bantin.pages.headings import AIMS, PUBLISHED, Heading, Headings, shown
 from bantin.pages.page import HOME, INDICATORS, Link, Page
 from bantin.pages.published import published_of, territories_of
+from bantin.pages.strips import place_id, strip, with_ids
 from bantin.pages.value_maps import value_map
+from bantin.places import Unit
 from bantin.vietnamese import listed, lower_first, upper_first
 
 LARGEST = 300
@@ -15,7 +17,16 @@ LARGEST = 300
 
 def is_cut(outline: Outline, indicator: str) -> bool:
     """Whether an indicator's figures stand on a page for each province."""
-    return sum(here.values for here in outline.of_indicator(indicator).values()) > LARGEST
+    return outline.has_more_than(f"{LARGEST} {indicator}")
+
+
+def among_others(outline: Outline, indicator: Indicator, place: Unit) -> str:
+    """Where a place that published figures of an indicator stands among the others.
+
+    Whoever leads there asks nothing of the others: the place's dot has that address, and without one its first row.
+    """
+    page = f"{territory_of(place)}/" if is_cut(outline, indicator.id) else ""
+    return f"{indicator_path(indicator)}{page}#{place_id(place)}"
 
 
 def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
@@ -23,6 +34,7 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     indicator = archive.catalogue.indicators[path.rpartition("/")[2]]
     cut = is_cut(archive.outline, indicator.id)
     published, aims = published_of({} if cut else archive.of_indicator(indicator.id))
+    dots = strip(indicator, published)
     headings: Headings = {
         "meaning": Heading("Cách hiểu", "cach-hieu"),
         "published": PUBLISHED if published or cut else None,
@@ -37,7 +49,8 @@ def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "rate": _rate(archive, indicator),
         "is_rate": indicator.is_share,
         "map": value_map(indicator, archive, table="bang-da-cong-bo"),
-        "published": published,
+        "published": with_ids(published, dots),
+        "dots": dots,
         "aims": aims,
         "territories": territories_of(archive.outline, indicator) if cut else (),
     }
@@ -54,6 +67,7 @@ def indicator_province_page(archive: Archive, doubts: Doubts, path: str) -> Page
     _, id, name = path.split("/")
     indicator, province = archive.catalogue.indicators[id], territories()[name]
     published, aims = published_of({province: archive.of_indicator(id)[province]})
+    dots = strip(indicator, published)
     title = f"{indicator.label}: {upper_first(province.full_name)}{'' if province.is_current else ' (cũ)'}"
     whole = Link(indicator.label, indicator_path(indicator))
     headings: Headings = {"published": PUBLISHED if published else None, "aims": AIMS if aims else None}
@@ -63,7 +77,8 @@ def indicator_province_page(archive: Archive, doubts: Doubts, path: str) -> Page
         "title": title,
         "whole": whole,
         "is_rate": indicator.is_share,
-        "published": published,
+        "published": with_ids(published, dots),
+        "dots": dots,
         "aims": aims,
     }
     return Page(

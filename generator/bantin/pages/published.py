@@ -22,6 +22,8 @@ class Published:
     """In which the place lies, or lay."""
     era: Era
     """The era of the place: the districts of a province that is one unit throughout are of another than itself."""
+    id: str = ""
+    """Where pages of the place lead, where its row is that."""
 
     @property
     def time(self) -> Period:

@@ -27,6 +27,7 @@ table { border-collapse: collapse; width: 100%; }
   .bang :is(th, td) small { font-size: 7px !important; }
 }
 """
+_ELSEWHERE = re.compile(r"@font-face \{[^}]*\}\n")
 _LINK = re.compile(r'<a\b[^>]*\bhref="(?!#|https?:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
 
@@ -34,10 +35,10 @@ def alone(page: Rendered, note: str) -> str:
     """The file of a page, with a note above it."""
     body = _LINK.sub(r"\1", page.body)
     return (
-        '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        '<!doctype html>\n<html lang="vi" data-mau="sang">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(str(page.meta['title']))}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
-        f'<style>\n{_CSS.read_text(encoding="utf-8")}{_BASE}</style>\n</head>\n<body data-md-color-scheme="default">\n'
+        f"<style>\n{_ELSEWHERE.sub('', _CSS.read_text(encoding='utf-8'))}{_BASE}</style>\n</head>\n<body>\n"
         f'<p class="xem-thu">{escape(note)}</p>\n<article class="md-typeset md-content__inner">\n{body}\n</article>\n'
         "</body>\n</html>\n"
     )

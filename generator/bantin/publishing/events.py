@@ -31,8 +31,8 @@ from bantin.writing import write_whole
 
 FIRST, LAST = 100, -100
 """The priorities of what other plugins build on, and of what must see the settings as they all leave them."""
-_UNUSED = re.compile(r"assets/javascripts/(?:workers|lunr)/|assets/.*\.(?:js|css)\.map$")
-"""What the theme's own search would load, and what only its developers read."""
+_UNUSED = re.compile(r"assets/(?:javascripts/(?:workers/|lunr/|bundle\.)|stylesheets/palette\.|.*\.(?:js|css)\.map$)")
+"""The script of Material, what its search would load, its colours, and what only its developers read."""
 UNDATED = "1970-01-01"
 """The date, for MkDocs alone, of a page without one; it would be the day of the build."""
 

@@ -31,7 +31,7 @@ _BEGINNING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A page up to where its policy stands: nothing that it rules over may come before."""
-_OTHER_SCRIPT = re.compile(rb'<script(?! src="| id="__config" type="application/json">| type="application/ld\+json">)')
+_OTHER_SCRIPT = re.compile(rb'<script(?! src="| type="application/ld\+json">)')
 """What may be a script in a page, and none that every page of ours has."""
 _STYLE = re.compile(rb"style(?:\s*=|(?<=<style))")
 

@@ -39,6 +39,8 @@ _UNANSWERED = (
     "ai: dưới «- {}:» trong mục plugins của tệp cài đặt, xin ghi «owner: {{name: Tên cơ quan, email: hộp thư}}», hay "
     "phone thay cho email."
 )
+_OF_MATERIAL = ("palette", "features")
+"""What Material's script does: no page of ours loads it."""
 _BLOG = "tự viết tệp vào thư mục bài viết và đòi cách đặt tên khác"
 _NOT_BESIDE = {"material/blog": _BLOG, "blog": _BLOG}
 """Plugins that cannot work beside ours, and why."""
@@ -71,6 +73,12 @@ def refusal_of(settings: Mapping[str, Any], theme_folders: Collection[str]) -> s
             f"Trang này ghi giao diện «{settings['theme'].name}», nhưng giao diện của các trang nay có sẵn trong gói, "
             f"tên là «{THEME}». Xin ghi «theme: {THEME}» trong tệp cài đặt; thư mục theme_overrides chỉ giữ những gì "
             "trang này muốn khác đi, các tệp chép từ gói thì xin xóa."
+        )
+    if asked := [name for name in _OF_MATERIAL if settings["theme"].get(name)]:
+        return (
+            f"Trang này ghi {' và '.join(asked)} dưới theme trong tệp cài đặt, là lựa chọn của giao diện Material mà "
+            "các trang ở đây không có. Xin bỏ; màu của đơn vị ghi ở mục colours của plugin "
+            f"«{PLUGIN}», cỡ chữ và tương phản do người đọc tự chọn."
         )
     if not settings["use_directory_urls"]:
         return (

@@ -1,23 +1,85 @@
-// The words that Material's script says, once a site; partials/languages/vi.html holds all of them.
+/** What an address leads to in this page. */
+const bantinNamed = (hash) => {
+  try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return null; }
+};
+// What a reader may choose: «Cỡ chữ» and «Tương phản», in the header or, where that has no room, in the menu.
 {
-  const words = {
-    "clipboard.copied": "Đã sao chép",
-    "clipboard.copy": "Sao chép",
-    "select.version": "Chọn phiên bản"
+  const choices = [
+    ["co", "Cỡ chữ", [["", "100%"], ["115", "115%"], ["130", "130%"], ["150", "150%"]]],
+    ["mau", "Tương phản", [["", "Theo máy"], ["sang", "Sáng"], ["toi", "Tối"], ["cao", "Tương phản cao"]]]
+  ];
+  const made = choices.map(([name, said, values]) => {
+    const label = document.createElement("label"), select = document.createElement("select");
+    for (const [value, words] of values) select.add(new Option(words, value));
+    select.value = document.documentElement.dataset[name] || "";
+    select.addEventListener("change", () => {
+      bantinChosen.keep(name, select.value);
+      arrange();
+    });
+    label.append(said, select);
+    return label;
+  });
+  const menu = document.getElementById("__danh-muc");
+  const contents = document.querySelector(".muc-luc");
+  const text = document.getElementById("noi-dung");
+  const shown = (element, name) => getComputedStyle(element)[name];
+  let last = null;
+  /** Each stands where the style sheet has room for it, and keys reach it in the order in which it is seen. */
+  const arrange = () => {
+    const inHeader = document.querySelector(".dau__chon"), inMenu = document.querySelector(".danh-muc__chon");
+    const isWide = shown(inHeader, "display") !== "none";
+    const isBeside = contents && shown(contents, "position") === "sticky";
+    if (`${isWide} ${isBeside}` === last) return;
+    last = `${isWide} ${isBeside}`;
+    const chosen = document.activeElement;
+    (isWide ? inHeader : inMenu).append(...made);
+    chosen?.focus({preventScroll: true});
+    if (isWide && menu.matches(":popover-open")) menu.hidePopover();
+    if (!contents) return;
+    text[isBeside ? "after" : "before"](contents);
+    contents.firstElementChild.open = isBeside;
   };
-  const config = document.getElementById("__config"), settings = JSON.parse(config.textContent);
-  config.textContent = JSON.stringify({...settings, translations: {...words, ...settings.translations}});
+  arrange();
+  addEventListener("resize", arrange);
+  if (!("popover" in menu)) { // an older browser shows the menu at the end of the page
+    document.querySelector(".dau__menu").addEventListener("click", () => menu.scrollIntoView());
+  }
+  menu.addEventListener("click", (event) => {
+    if (event.target.closest("a[href*='#']") && menu.matches(":popover-open")) menu.hidePopover();
+  });
 }
-// A tab of content that an address leads to is the one that shows.
+// The heading that is being read is marked in the contents.
 {
-  const tab = document.getElementById(location.hash.slice(1));
-  if (tab?.name) tab.checked = tab.name.startsWith("__tabbed_");
+  const headings = [...document.querySelectorAll(".muc-luc a")].map((link) => [link, bantinNamed(link.hash)]);
+  let waits = false;
+  const mark = () => {
+    waits = false;
+    const read = headings.findLast(([, heading]) => heading?.getBoundingClientRect().top < innerHeight / 4);
+    for (const [link] of headings) {
+      if (link === read?.[0]) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  if (headings.length) addEventListener("scroll", () => { waits ||= Boolean(requestAnimationFrame(mark)); }, {passive: true});
 }
-// The contents are open where they stand beside the text, and folded above it.
-for (const contents of document.querySelectorAll(".muc-luc details")) {
-  const wide = matchMedia("(min-width: 60em)");
-  contents.open = wide.matches;
-  wide.addEventListener("change", () => { contents.open = wide.matches; });
+// On a long page a button leads back to its top.
+{
+  const up = Object.assign(document.createElement("a"), {href: "#", className: "nut ve-dau", title: "Về đầu trang", hidden: true});
+  up.setAttribute("aria-label", up.title);
+  document.querySelector(".md-footer")?.before(up);
+  addEventListener("scroll", () => { up.hidden = scrollY < 2 * innerHeight; }, {passive: true});
+}
+// What an address leads to is shown, also inside what is folded; a tab of content that it names is the one that shows.
+{
+  const show = () => {
+    const target = bantinNamed(location.hash);
+    if (target?.name?.startsWith("__tabbed_")) target.checked = true;
+    for (let around = target?.closest("details:not([open])"); around; around = around.parentElement.closest("details:not([open])")) {
+      around.open = true;
+    }
+  };
+  show();
+  addEventListener("hashchange", show);
 }
 // The search is fetched when somebody reaches for it, never before.
 {
