@@ -87,7 +87,6 @@ def build(folders: Folders, *, only: str | None, shard: tuple[int, int] | None, 
         builder.part(*shard)
     else:
         builder.whole(lambda publication, _: publication.publish(), is_known=True)
-        _say(_unanswered(folders))
 
 
 @click.command(help="Ghép các phần do «bantin build --shard» dựng ra thành trang; trang cũ chỉ được thay khi đủ cả.")
@@ -100,7 +99,6 @@ def assemble(folders: Folders, *, parts: tuple[Path, ...], **wished: Any) -> Non
     _Command(folders, **wished).whole(
         lambda publication, ground: publication.publish_parts(parts_at(parts, ground)),
     )
-    _say(_unanswered(folders))
 
 
 @dataclass
@@ -127,6 +125,8 @@ class _Command:
         from bantin.building import Memory  # noqa: PLC0415
 
         site = self.site_dir or self.folders.site
+        if site.name != PREVIEW:
+            _refuse_unanswered(self.folders)
         with self._replacing(site) as replacement, self._reading() as reading:
             with self.progress.stage("Xem có gì thay đổi"):
                 memory = Memory(reading, replacement.live)
@@ -256,15 +256,15 @@ class _Command:
             click.echo(table(spent), err=True)
 
 
-def _unanswered(folders: Folders) -> Iterator[str]:
-    """A sentence where a site with a public address names nobody who answers for it."""
+def _refuse_unanswered(folders: Folders) -> None:
+    """The command ends here where a site with a public address names nobody who answers for it."""
     from bantin.publishing import unanswered  # noqa: PLC0415
 
     assert folders.settings
     said = read_settings(folders.settings)
     owner = options_of(said.get("plugins")).get("owner")
     if why := unanswered(said.get("site_url"), owner if isinstance(owner, dict) else {}):
-        yield why
+        raise click.UsageError(why)
 
 
 def _closing(ground: "Ground", outcome: "Outcome") -> Closing:

@@ -19,13 +19,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from bantin.folders import PLUGIN, About, Folders, SettingsError, folders_from, missing_data
+from bantin.publishing.brand import STYLE, BrandError, Logo, style
 from bantin.publishing.compiled import Compiled
 from bantin.publishing.given import Given
 from bantin.publishing.hosting import has_digest, hosting_files
 from bantin.publishing.made import Made, MadePage
 from bantin.publishing.policy import Allowed, guard_others, guarded
 from bantin.publishing.printing import QuickEnvironment
-from bantin.publishing.settings import NAV, complete, refusal_of
+from bantin.publishing.settings import NAV, complete, misplaced, refusal_of
 from bantin.search import Document, write_index
 from bantin.writing import write_whole
 
@@ -49,6 +50,13 @@ class Owner(Config):
     """On which terms others may use the figures, in a sentence."""
 
 
+class Colours(Config):
+    """What a site is known by."""
+
+    primary = config_options.Type(str, default="")
+    """As in «#9a1b1e»."""
+
+
 class Options(Config):
     """What a site may say to the plugin."""
 
@@ -59,6 +67,11 @@ class Options(Config):
     province = config_options.Type(str, default="")
     """The folder of the one province that the site is about."""
     owner = config_options.SubConfig(Owner)
+    colours = config_options.SubConfig(Colours)
+    logo = config_options.Type(str, default="")
+    """A picture in theme_overrides/ or in the folder of pages."""
+    base_path = config_options.Type(str, default="")
+    """Below what path the site will stand, as in «/cchc/», where its address is not known yet."""
 
 
 class Listed:
@@ -109,20 +122,34 @@ class GivenPages(BasePlugin[Options]):
     """The files that never change under their names."""
     looks: tuple[MkDocsConfig, QuickEnvironment] | None = None
     """Settings, and the templates that were read with them: MkDocs asks one plugin with one settings after another."""
+    logo: Logo | None = None
+    style: str = ""
+    """The colours of the site; «» where it has none of its own."""
     lists: Lists | None = None
     """What stands in the lists of a site without being built; None where all pages are."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Adds what our pages need to the settings; those that they cannot follow are refused."""
-        if why := refusal_of(config, config.theme.dirs):
+        if why := refusal_of(config, config.theme.dirs) or misplaced(config.site_url, self.config.base_path):
             raise PluginError(why)
         complete(config)
         config.extra["owner"] = _told(self.config.owner)
         self.folders = folders_in(config)
+        self._brand(config)
         overrides = str(self.folders.overrides)
         if self.folders.overrides.is_dir() and overrides not in config.theme.dirs:
             config.theme.dirs.insert(0, overrides)  # a site need not name the folder that every site has
         return config
+
+    def _brand(self, config: MkDocsConfig) -> None:
+        """Takes in the logo and the colours of the site."""
+        name, primary = self.config.logo or str(config.theme.get("logo") or ""), self.config.colours.primary
+        try:
+            self.logo = Logo.of(name, (self.folders.overrides, self.folders.content)) if name else None
+            self.style = style(primary) if primary else ""
+        except BrandError as error:
+            raise PluginError(f"{error} Xin sửa trong tệp cài đặt.") from error
+        config.extra["brand"] = {"logo": self.logo, "style": STYLE if self.style else ""}
 
     @event_priority(LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -195,6 +222,8 @@ class GivenPages(BasePlugin[Options]):
         """A list of all pages, as in a sitemap, has those that are not built here."""
         if self.lists:
             context["pages"] = cast(Any, self.lists.pages)
+        if not config.site_url and self.config.base_path:
+            context["base_url"] = self.config.base_path.rstrip("/")
 
     @event_priority(LAST)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -222,9 +251,15 @@ class GivenPages(BasePlugin[Options]):
             write_index(self.documents, site)
         if self.is_guarded:
             self.allowed |= self.lists.allowed if self.lists else guard_others(site)
-        for path, text in hosting_files(self.allowed, self.lasting, config.site_url or "").items():
+        files = hosting_files(self.allowed, self.lasting, config.site_url or self.config.base_path)
+        for path, content in {**files, **self._branded()}.items():
             if not (site / path).exists():
-                write_whole(site / path, text)
+                write_whole(site / path, content)
+
+    def _branded(self) -> dict[str, str | bytes]:
+        """The files of what a site is known by."""
+        files: dict[str, str | bytes] = {STYLE: self.style} if self.style else {}
+        return files | ({self.logo.address: self.logo.file.read_bytes()} if self.logo else {})
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remembers what went wrong: MkDocs itself says less to who called it."""
