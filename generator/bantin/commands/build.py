@@ -80,6 +80,8 @@ def build(folders: Folders, *, only: str | None, shard: tuple[int, int] | None, 
     """Build a site, the pages of one place, or a part for another machine to put together."""
     if only and shard:
         raise click.UsageError("Chỉ dùng được một trong hai: --only hoặc --shard.")
+    if not only:
+        _refuse_unanswered(folders, wished["site_dir"])
     builder = _Command(folders, **wished)
     if only:
         builder.preview(only)
@@ -96,6 +98,7 @@ def assemble(folders: Folders, *, parts: tuple[Path, ...], **wished: Any) -> Non
     """Put the parts of a site together."""
     from bantin.building import parts_at  # noqa: PLC0415
 
+    _refuse_unanswered(folders, wished["site_dir"])
     _Command(folders, **wished).whole(
         lambda publication, ground: publication.publish_parts(parts_at(parts, ground)),
     )
@@ -125,8 +128,6 @@ class _Command:
         from bantin.building import Memory  # noqa: PLC0415
 
         site = self.site_dir or self.folders.site
-        if site.name != PREVIEW:
-            _refuse_unanswered(self.folders)
         with self._replacing(site) as replacement, self._reading() as reading:
             with self.progress.stage("Xem có gì thay đổi"):
                 memory = Memory(reading, replacement.live)
@@ -256,11 +257,12 @@ class _Command:
             click.echo(table(spent), err=True)
 
 
-def _refuse_unanswered(folders: Folders) -> None:
+def _refuse_unanswered(folders: Folders, site: Path | None) -> None:
     """The command ends here where a site with a public address names nobody who answers for it."""
     from bantin.publishing import unanswered  # noqa: PLC0415
 
-    assert folders.settings
+    if not folders.settings or (site and site.name == PREVIEW):
+        return
     said = read_settings(folders.settings)
     owner = options_of(said.get("plugins")).get("owner")
     if why := unanswered(said.get("site_url"), owner if isinstance(owner, dict) else {}):

@@ -44,6 +44,31 @@ class Logo:
         return cls(file, name, _size(file, name))
 
 
+@dataclass(frozen=True)
+class Brand:
+    """What a site is known by."""
+
+    logo: Logo | None = None
+    style: str = ""
+    """Its colours, as a style sheet; «» where it has none of its own."""
+
+    @classmethod
+    def of(cls, logo: str, primary: str, folders: Iterable[Path]) -> Self:
+        """What settings say; BrandError where it cannot be."""
+        return cls(Logo.of(logo, folders) if logo else None, style(primary) if primary else "")
+
+    @property
+    def said(self) -> dict[str, object]:
+        """What the theme is told."""
+        return {"logo": self.logo, "style": STYLE if self.style else ""}
+
+    @property
+    def files(self) -> dict[str, str | bytes]:
+        """The files that pages load for it."""
+        files: dict[str, str | bytes] = {STYLE: self.style} if self.style else {}
+        return files | ({self.logo.address: self.logo.file.read_bytes()} if self.logo else {})
+
+
 def _size(file: Path, name: str) -> tuple[int, int]:
     """How wide and high a picture is; BrandError where nothing says it."""
     if file.suffix.lower() == ".svg":

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from bantin.folders import PLUGIN, About, Folders, SettingsError, folders_from, missing_data
-from bantin.publishing.brand import STYLE, BrandError, Logo, style
+from bantin.publishing.brand import Brand, BrandError
 from bantin.publishing.compiled import Compiled
 from bantin.publishing.given import Given
 from bantin.publishing.hosting import has_digest, hosting_files
@@ -122,9 +122,7 @@ class GivenPages(BasePlugin[Options]):
     """The files that never change under their names."""
     looks: tuple[MkDocsConfig, QuickEnvironment] | None = None
     """Settings, and the templates that were read with them: MkDocs asks one plugin with one settings after another."""
-    logo: Logo | None = None
-    style: str = ""
-    """The colours of the site; «» where it has none of its own."""
+    brand = Brand()
     lists: Lists | None = None
     """What stands in the lists of a site without being built; None where all pages are."""
 
@@ -135,21 +133,12 @@ class GivenPages(BasePlugin[Options]):
         complete(config)
         config.extra["owner"] = _told(self.config.owner)
         self.folders = folders_in(config)
-        self._brand(config)
+        self.brand = _brand(self.config, config, self.folders)
+        config.extra["brand"] = self.brand.said
         overrides = str(self.folders.overrides)
         if self.folders.overrides.is_dir() and overrides not in config.theme.dirs:
             config.theme.dirs.insert(0, overrides)  # a site need not name the folder that every site has
         return config
-
-    def _brand(self, config: MkDocsConfig) -> None:
-        """Takes in the logo and the colours of the site."""
-        name, primary = self.config.logo or str(config.theme.get("logo") or ""), self.config.colours.primary
-        try:
-            self.logo = Logo.of(name, (self.folders.overrides, self.folders.content)) if name else None
-            self.style = style(primary) if primary else ""
-        except BrandError as error:
-            raise PluginError(f"{error} Xin sửa trong tệp cài đặt.") from error
-        config.extra["brand"] = {"logo": self.logo, "style": STYLE if self.style else ""}
 
     @event_priority(LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -252,14 +241,9 @@ class GivenPages(BasePlugin[Options]):
         if self.is_guarded:
             self.allowed |= self.lists.allowed if self.lists else guard_others(site)
         files = hosting_files(self.allowed, self.lasting, config.site_url or self.config.base_path)
-        for path, content in {**files, **self._branded()}.items():
+        for path, content in {**files, **self.brand.files}.items():
             if not (site / path).exists():
                 write_whole(site / path, content)
-
-    def _branded(self) -> dict[str, str | bytes]:
-        """The files of what a site is known by."""
-        files: dict[str, str | bytes] = {STYLE: self.style} if self.style else {}
-        return files | ({self.logo.address: self.logo.file.read_bytes()} if self.logo else {})
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remembers what went wrong: MkDocs itself says less to who called it."""
@@ -270,6 +254,15 @@ def _told(owner: Owner) -> dict[str, str]:
     """What the foot of every page says of the owner; empty where nobody is named."""
     told = {key: str(value) for key, value in owner.items() if value}
     return told | ({"dial": re.sub(r"[^+\d]", "", told["phone"])} if "phone" in told else {})
+
+
+def _brand(options: Options, config: MkDocsConfig, folders: Folders) -> Brand:
+    """The logo and the colours of a site; PluginError where they cannot be."""
+    logo = options.logo or str(config.theme.get("logo") or "")
+    try:
+        return Brand.of(logo, options.colours.primary, (folders.overrides, folders.content))
+    except BrandError as error:
+        raise PluginError(f"{error} Xin sửa trong tệp cài đặt.") from error
 
 
 def folders_in(config: MkDocsConfig) -> Folders:
