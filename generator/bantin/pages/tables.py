@@ -4,7 +4,7 @@ An area has one list, with a group of rows for each slice, then a matrix for eac
 figures have in common is said once: the time and the unit above the list, the sources below all.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -101,9 +101,14 @@ class Matrix:
         return measures_of(cell.figure for cell in self.every_cell)
 
     @cached_property
-    def derived(self) -> frozenset[Indicator]:
-        """The indicators of which something is computed; it stands in a column of its own."""
-        return frozenset(cell.figure.indicator for cell in self.every_cell if cell.derived)
+    def derived(self) -> Mapping[Indicator, Indicator | None]:
+        """The indicators of which something is computed, in a column of its own: each with what it is computed on,
+        where that is one in every row."""
+        found: dict[Indicator, set[Indicator | None]] = {}
+        for cell in self.every_cell:
+            if cell.derived:
+                found.setdefault(cell.figure.indicator, set()).add(cell.derived.whole)
+        return {indicator: next(iter(wholes)) if len(wholes) == 1 else None for indicator, wholes in found.items()}
 
     @cached_property
     def heads(self) -> tuple[tuple[str, int], ...]:
