@@ -167,14 +167,15 @@ class AreaTables:
 class AimTable:
     """The targets of a report."""
 
-    aims: tuple[Aim, ...]
+    groups: tuple[tuple[Slice, tuple[Aim, ...]], ...]
+    """By slice, in the order of the file."""
     measures: Measures
     sources: tuple[Cited, ...]
 
     @property
     def anchor(self) -> str:
         """Its first target."""
-        return self.aims[0].target.id
+        return self.groups[0][1][0].target.id
 
 
 def tables_of(report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> tuple[AreaTables, ...]:
@@ -188,8 +189,12 @@ def tables_of(report: Report, catalogue: Catalogue, *, doubted: Collection[Locat
 
 
 def aim_table(report: Report) -> AimTable:
-    """The targets in the order of the file."""
-    return AimTable(aims_of(report), measures_of(report.targets), cited(report.targets, report))
+    """The targets by slice, in the order of the file."""
+    groups: dict[Slice, list[Aim]] = {}
+    for aim in aims_of(report):
+        groups.setdefault(aim.target.slice, []).append(aim)
+    found = tuple((slice, tuple(aims)) for slice, aims in groups.items())
+    return AimTable(found, measures_of(report.targets), cited(report.targets, report))
 
 
 def _area(area: ReformArea, figures: list[Figure], cells: Cells, *, number: int) -> AreaTables:
