@@ -11,6 +11,7 @@ from making import (
     DONE,
     EARLY_RATE,
     LATE,
+    LATE_RATE,
     ONLINE,
     RECEIVED,
     RESOLVED,
@@ -25,6 +26,7 @@ from making import (
 
 from bantin.model.reports import Figure, Report
 from bantin.pages.comparisons import Comparison, Verdict, comparison, why_not_compared
+from bantin.pages.histories import Break
 from bantin.pages.page import Page
 from bantin.pages.plans import plans_of
 from bantin.pages.sentences import plain_text
@@ -214,21 +216,70 @@ def test_a_place_with_targets_alone_says_why_nothing_is_compared():
     ]
 
 
+def histories(*reports: Report) -> list[tuple[str, list[str]]]:
+    found = place(*reports).facts["history"]
+    return [(one.figure.indicator.label, [point.figure.text for point in one.newest_first]) for one in found]
+
+
 def test_history_holds_what_several_periods_published_newest_first():
-    rows = place(report(figure(RECEIVED, "5"), figure(LATE, "1"), when="2022"), report(figure(RECEIVED, "6"))).facts[
-        "history"
+    earlier = report(figure(RECEIVED, "5"), figure(LATE, "1"), when="2022")
+
+    assert histories(earlier, report(figure(RECEIVED, "6"))) == [("Hồ sơ tiếp nhận", ["6", "5"])]
+
+
+def test_history_is_of_main_indicators_alone():
+    assert histories(report(figure(ONLINE, "5"), figure(RECEIVED, "5"), when="2022"), report(figure(ONLINE, "6"))) == []
+
+
+def broken(then: Figure, now: Figure, when: str = "2022-6-thang") -> tuple[Break, ...]:
+    (found,) = place(report(then, when=when), report(now)).facts["history"]
+    assert (found.chart is None) == bool(found.breaks)
+    return found.breaks
+
+
+def test_a_line_of_history_breaks_where_figures_cannot_be_read_in_one():
+    rate = figure(EARLY_RATE, "90%", base=RECEIVED)
+
+    assert broken(rate, figure(EARLY_RATE, "98%", base=RECEIVED)) == ()
+    assert broken(rate, figure(EARLY_RATE, "98%", base=RESOLVED)) == (Break.MEASURE,)
+    assert broken(figure(RECEIVED, "5"), figure(RECEIVED, "9"), when="2022") == (Break.LENGTH,)
+
+
+def test_a_history_is_drawn_beside_its_table(site: Site):
+    for year, count in ((2022, 5), (2023, 6)):
+        source = "Nguồn:\n  Tên: Báo cáo mẫu\n  Cơ quan: Huyện Mẫu\n"
+        site.write(
+            f"data/kien-giang/huyen-giang-thanh/{year}.yml",
+            f"{source}Số liệu:\n  Cấp huyện:\n    Hồ sơ tiếp nhận: {count}\n",
+        )
+    block = next(b for b in site.page("kien-giang/huyen-giang-thanh/index.md").split("\n\n") if "lich-su" in b)
+
+    assert block.startswith('<div class="lich-su">')
+    assert block.endswith("</figure>\n</div>\n</div>")
+
+
+def test_a_target_of_several_things_is_met_where_all_are():
+    both = (EARLY_RATE, LATE_RATE)
+
+    def goals(*results: Figure) -> tuple[tuple[Verdict, int], ...]:
+        plan = report(when="2023", targets=(target(EARLY_RATE, "tối thiểu 90%", together=both),))
+        return place(plan, report(*results)).facts["goals"].counts
+
+    early, late = figure(EARLY_RATE, "95%"), figure(LATE_RATE, "95%")
+    assert goals(early, late) == ((Verdict.MET, 1),)
+    assert goals(early) == ((Verdict.UNKNOWN, 1),)
+    assert goals(early, figure(LATE_RATE, "1%")) == ((Verdict.MISSED, 1),)
+
+
+def test_only_targets_of_the_newest_year_count_each_with_its_newest_figure():
+    plans = [report(when=year, targets=(target(EARLY_RATE, "tối thiểu 90%"),)) for year in ("2022", "2023")]
+    results = [
+        report(figure(EARLY_RATE, text), when=when) for when, text in (("2023-quy-1", "80%"), ("2023-6-thang", "91%"))
     ]
+    found = place(*plans, *results).facts["goals"]
 
-    assert [(row.figure.indicator.label, [text(figure) for figure in row.figures]) for row in rows] == [
-        ("Hồ sơ tiếp nhận", ["6", "5"])
-    ]
-
-
-def test_history_parts_what_is_not_of_one_base():
-    then, now = figure(EARLY_RATE, "90%", base=RECEIVED), figure(EARLY_RATE, "98%", base=RESOLVED)
-
-    assert place(report(then, when="2022"), report(now)).facts["history"] == []
-    assert len(place(report(then, when="2022"), report(replace(now, base=RECEIVED))).facts["history"]) == 1
+    assert (found.year, found.counts) == (2023, ((Verdict.MET, 1),))
+    assert [[outcome.figure.text for outcome in goal.outcomes] for goal in found.all] == [["91%"]]
 
 
 def test_a_figure_in_doubt_neither_meets_a_target_nor_misses_it():
@@ -314,11 +365,12 @@ def test_a_place_without_any_main_indicator_shows_what_it_has():
 def test_rows_of_several_periods_name_them_and_lead_to_their_bulletins(site: Site):
     head = "Nguồn:\n  Tên: Báo cáo mẫu\n  Cơ quan: Huyện Mẫu\nSố liệu:\n  Cấp huyện:\n"
     site.write("data/kien-giang/huyen-giang-thanh/2022.yml", f"{head}    Hồ sơ tiếp nhận: 5\n")
-    assert '<td class="chu"><a' not in site.page("kien-giang/huyen-giang-thanh/index.md")
+    assert "; năm 2022</small>" not in site.page("kien-giang/huyen-giang-thanh/index.md")
 
     site.write("data/kien-giang/huyen-giang-thanh/2023.yml", f"{head.replace('huyện', 'xã')}    Hồ sơ tiếp nhận: 6\n")
     text = site.page("kien-giang/huyen-giang-thanh/index.md")
-    assert '<td class="chu"><a href="../../kien-giang/huyen-giang-thanh/2022/">năm 2022</a></td>' in text
+    assert "Cấp huyện; năm 2022</small>" in text
+    assert 'href="../../kien-giang/huyen-giang-thanh/2022/#cap-huyen-ho-so-tiep-nhan"' in text
 
 
 def test_the_mark_of_a_doubt_stands_in_the_row_header_of_the_newest_figures():

@@ -64,10 +64,12 @@ def _late(catalogue: Catalogue) -> frozenset[str]:
 
 
 def _on_time(catalogue: Catalogue) -> frozenset[str]:
-    """What is added to late dossiers, and is the numerator of a rate."""
+    """What is added to late dossiers, and is the numerator of a rate; not what is pending, where the lists tell that
+    from what happened since the year began."""
     late = _late(catalogue)
-    beside = (part for way in catalogue.sums if way & late for part in way - late)
-    return frozenset(part for part in beside if part in catalogue.rates_of)
+    sums = [(total, {*way}) for total in catalogue.indicators.values() for way in total.sums if late.intersection(way)]
+    done = [way for total, way in sums if total.cumulative] or [way for _, way in sums]
+    return frozenset(part for way in done for part in way - late if part in catalogue.rates_of)
 
 
 def _dossiers(catalogue: Catalogue) -> frozenset[str]:

@@ -44,6 +44,9 @@
 | `leads` | what the lead of a bulletin tells |
 | `sentences` | that lead in words |
 | `comparisons` | figures against targets and the past |
+| `first_answers` | what people ask of a place first |
+| `goals` | which targets of a place were met |
+| `histories` | what a place published time after time |
 | `tones` | colours by meaning |
 | `words` | facts in words |
 """

@@ -88,7 +88,7 @@ def cards_of(
     if len(chosen) < FEWEST:
         return ()
     scoped = len({figure.slice.id for _, figure in chosen}) > 1 or not chosen[0][1].slice.scope.is_whole
-    return tuple(_card(report, figure, archive, doubts=doubts, at=at, scoped=scoped) for report, figure in chosen)
+    return tuple(card_of(report, figure, archive, doubts=doubts, at=at, scoped=scoped) for report, figure in chosen)
 
 
 def _chosen(found: list[Found], reports: list[Report], answers: Mapping[str, Question]) -> list[Found]:
@@ -124,7 +124,10 @@ def _can_be_shown(figure: Figure) -> bool:
     return isinstance(value, Value) and value.kind is not Kind.STATEMENT and len(value.text) <= _LONGEST
 
 
-def _card(report: Report, figure: Figure, archive: Archive, *, doubts: Doubts, at: Period | None, scoped: bool) -> Card:
+def card_of(
+    report: Report, figure: Figure, archive: Archive, *, doubts: Doubts, at: Period | None = None, scoped: bool = True
+) -> Card:
+    """The card of a figure of a report."""
     doubted = doubted_in(doubts, report)
     compared = comparison(report, figure, archive, doubted=doubted)
     time = report.time_of(figure)

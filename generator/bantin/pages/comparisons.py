@@ -4,13 +4,12 @@ Figures compare with the same stretch of the year before, on the same base and i
 same year. Every comparison may be «not known».
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from bantin.model import Archive, Bound, Catalogue, Figure, Kind, Period, Report, State, Target, are_as_long
 from bantin.pages import charts
-from bantin.pages.addresses import indicator_path
 from bantin.pages.charts import Goal, Part, Progress
 from bantin.pages.leads import Places
 from bantin.pages.tones import Tone
@@ -75,16 +74,6 @@ class Comparison:
         return self.report.time_of(self.figure)
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One indicator of one slice, on one base and out of one maximum, over the periods of a place."""
-
-    figure: Figure
-    """The first of them, for its indicator and slice."""
-    path: str
-    figures: tuple[Figure | None, ...]
-
-
 _VERDICTS = {True: Verdict.MET, False: Verdict.MISSED, None: Verdict.UNKNOWN}
 _TONES = {Verdict.MET: Tone.GOOD, Verdict.MISSED: Tone.NEUTRAL, Verdict.UNKNOWN: Tone.BLANK}
 
@@ -136,7 +125,7 @@ def comparison(report: Report, figure: Figure, archive: Archive, *, doubted: Col
         figure,
         figure.at in doubted,
         target,
-        _verdict(figure, target, doubted=figure.at in doubted) if target and not target.is_in_words else None,
+        verdict_of(figure, target, doubted=figure.at in doubted) if target and not target.is_in_words else None,
         _before(figure, archive.report_a_year_before(report)),
     )
 
@@ -170,32 +159,17 @@ def progress(compared: list[Comparison]) -> Progress | None:
     return charts.progress("So với chỉ tiêu (vạch đứng), thang từ 0 đến 100%", goals) if goals else None
 
 
-def history(reports: list[Report]) -> list[HistoryRow]:
-    """The indicators that at least two periods published, oldest slice order kept, newest period first."""
-    rows: dict[tuple[object, ...], dict[str, Figure]] = {}
-    for report in reports:
-        for figure in report.figures:
-            if figure.variant == 1 and not figure.as_of:
-                rows.setdefault(_measure(figure), {})[report.period.slug] = figure
-    periods = [report.period.slug for report in reversed(reports)]
-    return [_history_row(figures, periods) for figures in rows.values() if len(figures) > 1]
-
-
-def _history_row(figures: Mapping[str, Figure], periods: Sequence[str]) -> HistoryRow:
-    first = next(iter(figures.values()))
-    return HistoryRow(first, indicator_path(first.indicator), tuple(figures.get(slug) for slug in periods))
-
-
 def _target(figure: Figure, report: Report, *, archive: Archive) -> Target | None:
     for other in archive.reports_of(report.place.path):
-        covers = other.place == report.place and _is_of(report.time_of(figure), other.period)
+        covers = other.place == report.place and is_of(report.time_of(figure), other.period)
         for target in other.targets if covers else ():
             if figure.indicator in target.indicators and target.slice == figure.slice and not target.due:
                 return target
     return None
 
 
-def _verdict(figure: Figure, target: Target, *, doubted: bool) -> Verdict:
+def verdict_of(figure: Figure, target: Target, *, doubted: bool) -> Verdict:
+    """Whether a figure meets a target; a doubted one does not tell."""
     if doubted or isinstance(figure.value, State):
         return Verdict.UNKNOWN
     return _VERDICTS[figure.value.meets(target.value, better=figure.indicator.better)]
@@ -203,17 +177,17 @@ def _verdict(figure: Figure, target: Target, *, doubted: bool) -> Verdict:
 
 def _before(figure: Figure, earlier: Report | None) -> Figure | None:
     for other in earlier.figures if earlier else ():
-        if _measure(figure) == _measure(other) and other.variant == 1 and _own_times_compare(figure.as_of, other.as_of):
+        if measure(figure) == measure(other) and other.variant == 1 and _own_times_compare(figure.as_of, other.as_of):
             return other
     return None
 
 
-def _measure(figure: Figure) -> tuple[object, ...]:
+def measure(figure: Figure) -> tuple[object, ...]:
     """What a figure says something of: figures of one measure compare."""
     return figure.slice.id, figure.indicator, figure.base, figure.scale, figure.among
 
 
-def _is_of(time: Period, aimed_at: Period) -> bool:
+def is_of(time: Period, aimed_at: Period) -> bool:
     """Whether a time ends in the period of a target, as far as it is known when it ends."""
     return not time.end_unknown and aimed_at.start <= time.end <= aimed_at.end
 

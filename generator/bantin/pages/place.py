@@ -1,21 +1,18 @@
-"""The page of a place: its newest figures against targets and the past, its bulletins."""
+"""The page of a place: what people ask first, then its newest figures against targets and the past, its bulletins."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from bantin.model import Archive, Report, last_updated, newest_report
+from bantin.model import Archive, Figure, Report, last_updated, newest_report
 from bantin.pages.around import basis_text, link_to, province_link, runs_on, section_of, titled, unit_at
 from bantin.pages.bulletin import bulletin_link
-from bantin.pages.comparisons import (
-    Comparison,
-    comparison,
-    history,
-    newest_figures,
-    progress,
-    why_not_compared,
-)
+from bantin.pages.comparisons import Comparison, comparison, newest_figures, progress, why_not_compared
 from bantin.pages.doubts import Doubts, doubted_in
-from bantin.pages.headings import AIMS, ARTICLES, PROCEDURES, Heading, Headings, shown
+from bantin.pages.first_answers import Answers, asks_everything, first_answers
+from bantin.pages.goals import goals_of
+from bantin.pages.headings import ARTICLES, PROCEDURES, Heading, Headings, shown
+from bantin.pages.histories import MOST, histories
 from bantin.pages.page import HOME, Link, Page
 from bantin.pages.procedures import differing_at, handled_at, since_districts_ended
 from bantin.pages.sentences import Words, lead
@@ -23,19 +20,37 @@ from bantin.pages.units import joined_of, strands_of
 from bantin.places import Unit, gazetteer, lineage
 from bantin.vietnamese import upper_first
 
+FEW = 12
+"""How many of its main figures a place's page shows; its bulletins have them all."""
+
+INSTEAD = ("newest", "goals", "procedures", "bulletins", "articles")
+"""Which sections can be read where nothing answers what people ask first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """A bulletin of a place, as its page lists it."""
+
+    link: Link
+    figures: int
+    targets: int
+    published: date | None
+
 
 def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The overview of a district or commune."""
     unit, reports, articles = unit_at(archive, path), archive.reports_of(path), archive.articles_of(path)
     results, land = _results(archive, reports, doubts=doubts), _land(archive, unit)
     handled, since = handled_at(archive, unit), since_districts_ended(archive, unit)
-    differing = differing_at(archive, unit)
+    differing, goals = differing_at(archive, unit), goals_of(reports, unit, doubts=doubts)
+    has_procedures = handled or since or differing
     headings: Headings = {
         "newest": _newest_heading(reports) if results["comparisons"] else None,
-        "strands": Heading(_strands_title(unit), "truoc-va-sau") if land["strands"] and not land["runs_on"] else None,
+        "goals": Heading(f"Chỉ tiêu năm {goals.year}", "chi-tieu") if goals else None,
         "history": Heading("Qua các kỳ", "qua-cac-ky") if results["history"] else None,
+        "strands": Heading(_strands_title(unit), "truoc-va-sau") if land["strands"] and not land["runs_on"] else None,
+        "procedures": PROCEDURES if has_procedures else None,
         "bulletins": Heading("Bản tin", "ban-tin") if reports else None,
-        "procedures": PROCEDURES if handled or since or differing else None,
         "articles": ARTICLES if articles else None,
     }
     facts = {
@@ -43,12 +58,13 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "handled": handled,
         "handled_since": since,
         "differing": differing,
+        "goals": goals,
         "province": gazetteer.province_of(unit).full_name,
         "unit": unit,
         "name": titled(unit),
         "heading": upper_first(unit.full_name),
-        "aims": [_aims_row(report) for report in reports if report.targets],
-        "bulletins": [(bulletin_link(r), r.newest_source) for r in reversed(reports)],
+        "bulletins": [_bulletin(report) for report in reversed(reports)],
+        "shown": shown(headings[name] for name in INSTEAD),
         "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in articles],
     }
     description = f"{upper_first(unit.full_name)}: số liệu cải cách hành chính đã công bố, chỉ tiêu và bản tin."
@@ -64,26 +80,40 @@ def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -
     with_results = [report for report in reports if report.figures]
     newest = with_results[-1] if with_results else None
     same_unit = [report for report in reports if newest and report.place == newest.place]
-    compared = [
+    answers = first_answers(same_unit, archive, doubts=doubts)
+    every = [
         comparison(report, figure, archive, doubted=doubted_in(doubts, report))
         for report, figure in newest_figures(same_unit, archive.catalogue)
     ]
-    only = _only_report(compared)
-    past = history(with_results)
+    compared = sorted(every, key=_is_aside)[:FEW]
+    past = histories(with_results, _things(answers, every), doubts=doubts)
     return {
-        "newest": only,
-        "same_time": only is not None and len({row.time for row in compared}) == 1,
+        "answers": answers,
+        "says_nothing": not answers and (not reports or asks_everything(archive.catalogue)),
+        "newest": _only_report(compared),
+        "same_time": len({row.time for row in compared}) == 1,
         "lead": _lead(same_unit or reports, archive, doubts=doubts),
         "comparisons": compared,
+        "more": len(every) - len(compared),
         "compared_facts": [fact for row in compared for fact in (row.figure, row.before, row.target) if fact],
         "progress": progress(compared),
         "has_before": any(row.before for row in compared),
         "has_targets": any(row.target for row in compared),
         "remarks": why_not_compared(newest, compared, reports=reports, archive=archive),
-        "periods": [report.period for report in reversed(with_results)],
-        "history": past,
-        "history_facts": [figure for row in past for figure in row.figures if figure],
+        "history": past[:MOST],
+        "more_history": [history.figure for history in past[MOST:]],
     }
+
+
+def _is_aside(row: Comparison) -> bool:
+    """Whether a figure is of a field or a channel alone, and nobody aimed at it."""
+    return bool(row.figure.slice.members) and not row.target
+
+
+def _things(answers: Answers | None, main: Iterable[Comparison]) -> list[Figure]:
+    """What a place's histories are of: what answers what people ask first, then its main figures."""
+    told = [answer.card.figure for answer in (answers.all if answers else ()) if answer.card]
+    return list(dict.fromkeys([*told, *(row.figure for row in sorted(main, key=_is_aside))]))
 
 
 def _newest_heading(reports: Sequence[Report]) -> Heading:
@@ -126,5 +156,5 @@ def _strands_title(unit: Unit) -> str:
     return "Được lập từ" if unit.is_current else "Sau đó thuộc" if lineage.ended_early(unit) else "Nay thuộc"
 
 
-def _aims_row(report: Report) -> tuple[Link, int]:
-    return Link(report.period.title, f"{report.path}/#{AIMS.id}"), len(report.targets)
+def _bulletin(report: Report) -> Bulletin:
+    return Bulletin(bulletin_link(report), len(report.figures), len(report.targets), report.newest_source)

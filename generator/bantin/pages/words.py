@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from urllib.parse import quote
 
-from bantin.model import Correction, Direction, Indicator, Kind, LegalBasis, Period, Report, Source, Target
+from bantin.model import Correction, Direction, Indicator, Kind, LegalBasis, Period, Question, Report, Source, Target
 from bantin.pages.cards import Card, Change
 from bantin.pages.cells import Cell, Said
 from bantin.pages.cited import Cited, Portion
 from bantin.pages.comparisons import Misfit, Reason, Remark, Verdict
+from bantin.pages.histories import Break
 from bantin.pages.lives import Fate, Inside
 from bantin.pages.measures import Measures, measures_of
 from bantin.pages.notes import Note
 from bantin.pages.place_tables import PlaceTable
 from bantin.pages.tables import Group, Matrix, Table
 from bantin.places import Unit
-from bantin.vietnamese import date_text, listed, lower_first, number, upper_first, weekday_text
+from bantin.vietnamese import date_text, listed, lower_first, number, upper_first
 
 _WORDS = {
     Verdict.MET: "đạt",
@@ -30,6 +31,13 @@ _WORDS = {
     Fate.GREW: "sau đó mở rộng, hợp nhất với",
     Fate.RENAMED: "nay là",
     Fate.WENT_INTO: "nay thuộc",
+    Question.DOSSIERS: "Hồ sơ tiếp nhận",
+    Question.ON_TIME: "Giải quyết đúng hạn",
+    Question.LATE: "Trễ hạn",
+    Question.PROCEDURES: "Thủ tục hành chính",
+    Break.UNIT: "có kỳ là của đơn vị khác cùng tên",
+    Break.MEASURE: "có kỳ tính theo cách khác",
+    Break.LENGTH: "các kỳ dài ngắn khác nhau",
 }
 _REASONS = {
     Reason.NO_RESULTS: "Nơi này mới công bố chỉ tiêu, chưa công bố kết quả nên chưa có gì để so với chỉ tiêu.",
@@ -50,8 +58,9 @@ _MISFITS = {
 _NOT_IN_MAIL = re.compile(r"[^\w.,:/@-]")
 
 
-def words(fact: Verdict | Direction | Fate) -> str:
-    """A verdict as a table says it; which direction is good, as a line by itself; what became of a territory."""
+def words(fact: Verdict | Direction | Fate | Question | Break) -> str:
+    """A verdict as a table says it; which direction is good, as a line by itself; what became of a territory; what
+    people ask; why a line of history breaks."""
     return _WORDS[fact]
 
 
@@ -235,10 +244,10 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "place_name": place_name,
     "basis": basis_line,
     "alone": upper_first,
+    "lower_first": lower_first,
     "lifetime": lifetime,
     "next_day": next_day,
     "divisions": divisions,
     "number": number,
-    "weekday": weekday_text,
 }
 """What templates make words with."""

@@ -1,0 +1,146 @@
+"""What the page of a place answers before all else, from the shipped lists."""
+
+from making import DISTRICT, FILE, SOURCE, period
+from shipped import named, shipped
+
+from bantin.model.archive import Archive
+from bantin.model.indicators import Member, Slice
+from bantin.model.reports import Figure, Report, Target
+from bantin.model.values import Value
+from bantin.pages.comparisons import Verdict
+from bantin.pages.first_answers import Answer, Answers, first_answers
+from bantin.pages.place import place_page
+from bantin.problems import Location, Problem
+from bantin.reading.numbers import parse
+
+LAND = Member("dat-dai", "Đất đai", "linh-vuc", Location("linh-vuc.yml"))
+_lines = iter(range(1, 10_000))
+
+
+def of(label: str, text: str, *members: Member, scope: str = "cap-huyen", **others: object) -> Figure:
+    what = named(label)
+    value = parse(text, what.kind, unit=what.unit)
+    at = Location(FILE, next(_lines))
+    return Figure(what, Slice(shipped().scopes[scope], members), value, SOURCE, at, **others)  # type: ignore[arg-type]
+
+
+def aim(label: str, text: str) -> Target:
+    what = named(label)
+    value = parse(text, what.kind, unit=what.unit)
+    assert isinstance(value, Value)
+    return Target(what, Slice(shipped().scopes["cap-huyen"]), value, SOURCE, Location(FILE, next(_lines)))
+
+
+def told(*figures: Figure, when: str = "2023-6-thang", targets: tuple[Target, ...] = ()) -> Report:
+    at = Location(f"data/{DISTRICT.path}/{when}.yml")
+    return Report(DISTRICT, period(when), at, (SOURCE,), (), figures, targets)
+
+
+def found(*reports: Report) -> Answers | None:
+    return first_answers(reports, Archive(shipped(), reports), doubts={})
+
+
+def answers(*reports: Report) -> dict[str, Answer]:
+    known = found(*reports)
+    assert known
+    return {answer.question.name: answer for answer in known.all}
+
+
+def said(answer: Answer) -> tuple[str, str, str] | None:
+    card = answer.card
+    return (card.label, card.value, answer.beside.text if answer.beside else "") if card else None
+
+
+def test_what_nobody_published_is_not_known():
+    known = answers(told(of("Hồ sơ tiếp nhận", "1.049"), of("Hồ sơ giải quyết trước hạn và đúng hạn", "866")))
+
+    assert {name: said(answer) for name, answer in known.items()} == {
+        "DOSSIERS": ("Hồ sơ tiếp nhận", "1.049", ""),
+        "ON_TIME": ("Hồ sơ giải quyết trước hạn và đúng hạn", "866", ""),
+        "LATE": None,
+        "PROCEDURES": None,
+    }
+
+
+def test_a_place_that_answers_nothing_says_so_at_once():
+    assert found(told(of("Sáng kiến cải cách hành chính", "3"))) is None
+    assert found(told(of("Hồ sơ tiếp nhận", "không công bố"))) is None
+
+
+def test_a_field_alone_does_not_answer_for_a_place():
+    assert found(told(of("Hồ sơ tiếp nhận", "1.049", LAND))) is None
+
+
+def test_received_answers_before_what_is_to_be_handled_and_the_total_of_late_before_its_parts():
+    known = answers(
+        told(
+            of("Hồ sơ phải giải quyết", "1.300"), of("Hồ sơ tiếp nhận", "1.210"),
+            of("Hồ sơ giải quyết quá hạn", "5"), of("Hồ sơ trễ hạn, quá hạn", "7"),
+        )
+    )  # fmt: skip
+
+    assert said(known["DOSSIERS"]) == ("Hồ sơ tiếp nhận", "1.210", "1.300")
+    assert said(known["LATE"]) == ("Hồ sơ trễ hạn, quá hạn", "7", "5")
+
+
+def test_early_and_just_on_time_stand_beside_each_other_and_are_not_added():
+    known = answers(told(of("Tỷ lệ trước hạn", "90,58%"), of("Tỷ lệ trong hạn", "7,02%")))
+
+    assert said(known["ON_TIME"]) == ("Tỷ lệ trước hạn", "90,58%", "7,02%")
+
+
+def test_what_is_pending_within_its_time_is_not_on_time():
+    assert found(told(of("Hồ sơ đang giải quyết trong hạn", "30"))) is None
+
+
+def test_all_offices_answer_before_some_and_the_others_stand_beside():
+    scopes = [of("Thủ tục hành chính", text, scope=scope) for scope, text in (("cap-xa", "147"), ("cap-huyen", "251"))]
+
+    assert said(answers(told(*scopes))["PROCEDURES"]) == ("Thủ tục hành chính", "251", "147")
+
+
+def test_the_newest_time_answers_and_what_all_have_in_common_is_said_once():
+    known = found(
+        told(of("Hồ sơ tiếp nhận", "5"), when="2022"),
+        told(of("Hồ sơ tiếp nhận", "6"), of("Tỷ lệ trễ hẹn", "1%")),
+    )
+
+    assert known
+    assert (known.time, known.slice and known.slice.label) == (period("2023-6-thang"), "Cấp huyện")
+    assert [answer.card.value for answer in known.all if answer.card] == ["6", "1%"]
+    assert not any(answer.card.said.time or answer.card.scoped for answer in known.all if answer.card)
+
+
+def test_an_answer_has_its_target_and_the_year_before_only_of_the_same_stretch():
+    before, now = (
+        told(of("Hồ sơ tiếp nhận", text), when=when) for text, when in (("5", "2022-6-thang"), ("9", "2022"))
+    )
+    report = told(of("Hồ sơ tiếp nhận", "6"), of("Tỷ lệ trễ hẹn", "1%"), targets=(aim("Tỷ lệ trễ hẹn", "dưới 2%"),))
+    alike, other = (answers(earlier, report)["DOSSIERS"].card for earlier in (before, now))
+
+    assert alike
+    assert other
+    assert (alike.change and alike.change.before.text, other.change) == ("5", None)
+    late = answers(report)["LATE"].card
+    assert late
+    assert (late.target and late.target.text, late.verdict) == ("dưới 2%", Verdict.MET)
+
+
+def test_a_doubted_answer_says_so():
+    report = told(of("Hồ sơ tiếp nhận", "6"))
+    doubt = Problem(report.figures[0].at, "sum-differs", "…", warning=True)
+    page = place_page(Archive(shipped(), (report,)), {FILE: [doubt]}, DISTRICT.path)
+
+    assert [answer.card.doubted for answer in page.facts["answers"].all if answer.card] == [True]
+
+
+def test_a_report_of_many_figures_is_not_many_rows():
+    labels = [indicator.label for indicator in shipped().indicators.values() if indicator.phrase][:30]
+    many = [of(label, "1", member) for label in labels[:5] for member in (LAND,)]
+    page = place_page(
+        Archive(shipped(), (report := told(*(of(label, "1") for label in labels), *many),)), {}, DISTRICT.path
+    )
+
+    assert len(page.facts["comparisons"]) == 12
+    assert page.facts["more"] == len(report.figures) - 12
+    assert not any(row.figure.slice.members for row in page.facts["comparisons"])
