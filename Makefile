@@ -9,7 +9,7 @@ UV     := 0.13.9
 ENGINES_PIP := .cache/engines/bin/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test thorough engines bench bench-search mutation fuzz schema lists manual words fonts format lock clean
+.PHONY: site serve test thorough access valid screenshots engines bench bench-search mutation fuzz schema lists manual words fonts format lock clean
 
 site: $(VENV)/package.stamp
 	$(BIN)/bantin build --strict
@@ -34,6 +34,16 @@ test: $(VENV)/dev.stamp
 # The same tests with four times as many made-up examples, and the whole site built both ways: a few minutes more.
 thorough: export THOROUGH := 1
 thorough: test
+
+# Every kind of page in Chromium, for every size, scheme and size of letters: what axe-core and our own eyes find.
+access: $(VENV)/dev.stamp
+	$(BIN)/bantin build --strict
+	$(BIN)/python tools/access.py site
+
+# One page of every kind through the Nu Html Checker, which needs a Java.
+valid: $(VENV)/dev.stamp
+	$(BIN)/bantin build --strict
+	$(BIN)/python tools/valid.py site
 
 # Our pages by engines that are not ours, in an environment of their own: do they say the same?
 engines: .cache/engines/package.stamp $(VENV)/package.stamp
@@ -123,6 +133,7 @@ $(VENV)/package.stamp: $(VENV)/runtime.stamp pyproject.toml
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/package.stamp requirements-dev.txt
+$(VENV)/dev.stamp: $(VENV)/package.stamp requirements-dev.txt requirements-held.txt
 	$(PIP) install --require-hashes -r requirements-dev.txt
+	$(PIP) install --require-hashes --no-deps -r requirements-held.txt
 	@touch $@

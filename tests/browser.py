@@ -155,15 +155,16 @@ class _Below(http.server.SimpleHTTPRequestHandler):
     """Serves a site below a path."""
 
     headers_sent: Callable[[], dict[str, str]] = dict
+    below = SUB_PATH
 
     def log_message(self, format: str, *args: object) -> None:
         pass
 
     def do_GET(self) -> None:
-        if not self.path.startswith(f"{SUB_PATH}/"):
+        if not self.path.startswith(f"{self.below}/"):
             self.send_error(404)
             return
-        self.path = self.path.removeprefix(SUB_PATH)
+        self.path = self.path.removeprefix(self.below)
         super().do_GET()
 
     def end_headers(self) -> None:
@@ -180,15 +181,15 @@ def headers_of(site: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served(site: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
+def served(site: Path, headers: dict[str, str] | None = None, *, below: str = SUB_PATH) -> Iterator[str]:
     """The address of a site, which a server answers for."""
-    handler = type("Handler", (_Below,), {"headers_sent": staticmethod(lambda: headers or {})})
+    handler = type("Handler", (_Below,), {"headers_sent": staticmethod(lambda: headers or {}), "below": below})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}/"
+        yield f"http://127.0.0.1:{server.server_port}{below}/"
     finally:
         server.shutdown()
         thread.join()

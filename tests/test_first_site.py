@@ -12,6 +12,7 @@ import yaml
 from bs4 import BeautifulSoup
 from built import ROOT, called
 from click.testing import CliRunner, Result
+from PIL import Image
 
 import bantin
 from bantin.cli import main
@@ -85,6 +86,9 @@ def test_the_workflow_stands_where_its_host_looks_for_it(tmp_path: Path, host: s
         (["--duong-dan", "cchc"], "«cchc» không phải là địa chỉ"),
         (["--duong-dan", "ftp://vi.du/"], "không phải là địa chỉ"),
         (["--duong-dan", "//vi.du/x"], "không phải là địa chỉ"),
+        (["--duong-dan", "https://vi.du/"], "mời thêm --co-quan và --thu-dien-tu, như"),
+        (["--duong-dan", "https://vi.du/", "--co-quan", "Sở Nội vụ"], "mời thêm --thu-dien-tu, như"),
+        (["--co-quan", "Sở Nội vụ", "--thu-dien-tu", "0123"], "«0123» không phải là hộp thư"),
     ],
 )
 def test_what_is_unclear_is_told_and_nothing_written(tmp_path: Path, words: list[str], told: str):
@@ -93,6 +97,14 @@ def test_what_is_unclear_is_told_and_nothing_written(tmp_path: Path, words: list
     assert done.exit_code == 2
     assert told in done.output
     assert not (tmp_path / "trang").exists()
+
+
+def test_a_path_without_an_address_is_kept_and_needs_no_owner(tmp_path: Path):
+    assert init(tmp_path / "trang", "--duong-dan", "/cchc").exit_code == 0
+    said = yaml.safe_load((tmp_path / "trang/mkdocs.yml").read_text(encoding="utf-8"))
+
+    assert said["site_url"] == ""
+    assert said["plugins"][0]["bantin"]["base_path"] == "/cchc/"
 
 
 def test_a_folder_that_holds_anything_stays_as_it_is(tmp_path: Path):
@@ -125,7 +137,7 @@ OWNERS = {
 
 
 @pytest.mark.parametrize("which", OWNERS)
-def test_a_site_with_an_address_is_told_to_say_who_answers_for_it(tmp_path: Path, which: str):
+def test_no_site_is_built_at_an_address_for_which_nobody_answers(tmp_path: Path, which: str):
     owner, lacking = OWNERS[which]
     settings = (
         "site_name: A\nsite_url: https://vi.du/\ntheme: bantin\nplugins: [{bantin: {shipped_lists: true, owner: %s}}]\n"
@@ -136,11 +148,11 @@ def test_a_site_with_an_address_is_told_to_say_who_answers_for_it(tmp_path: Path
 
     for done in (called("-m", "bantin", "build", folder=tmp_path), called("-m", "mkdocs", "build", folder=tmp_path)):
         said = done.stdout + done.stderr
-        assert done.returncode == 0
-        assert f"mà chưa ghi {lacking}" in said.replace("\n", " ")
-        assert "owner: {name: Tên cơ quan, email: hộp thư}" in said.replace("\n", " ")
+        assert done.returncode > 0
+        assert f"mà chưa ghi {lacking}" in " ".join(said.split())
+        assert "      owner:\n        name: Tên cơ quan\n        email: hộp thư" in said
         assert "Traceback" not in said
-        assert (tmp_path / "site/index.html").is_file()
+        assert not (tmp_path / "site").exists()
 
 
 @pytest.mark.parametrize(("address", "owner"), [
@@ -154,18 +166,22 @@ def test_who_answers_need_be_said_of_a_public_address_alone(address: str | None,
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of An Giang below /cchc/ with its own owner, colours and bulletins, built at once and strictly."""
     root = tmp_path_factory.mktemp("rieng")
-    assert init(root / "trang", "--tinh", "an-giang", "--duong-dan", "https://vi.du/cchc").exit_code == 0
+    owner = ("--co-quan", 'Sở "Nội vụ" & <b>', "--thu-dien-tu", "hop.thu@vi.du")
+    done = init(root / "trang", "--tinh", "an-giang", "--duong-dan", "https://vi.du/cchc", *owner)
+    assert done.exit_code == 0, done.output
     small_country.write_tables(root / "bang")
     settings = root / "trang/mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     for old, new in (
-        ('name: ""  # như Ủy ban nhân dân tỉnh, Sở Nội vụ', 'name: Sở "Nội vụ" & <b>'),
         ('phone: ""', "phone: (0296) 3 111 222"),
-        ('email: ""', "email: hop.thu@vi.du"),
+        ('# colours:\n      #   primary: "#9a1b1e"', 'colours:\n        primary: "#0B4F6C"'),
+        ("# logo: assets/bieu-trung.svg", "logo: anh/bieu-trung.png"),
     ):
         assert old in text
         text = text.replace(old, new)
     settings.write_text(text, encoding="utf-8")
+    (root / "trang/content/anh").mkdir()
+    Image.new("RGB", (120, 60), "#0b4f6c").save(root / "trang/content/anh/bieu-trung.png")
     for place in ("an-giang/xa-khanh-binh", "kien-giang/huyen-vinh-thuan"):
         shutil.copytree(ROOT / "data" / place, root / "trang/data" / place)
     program = small_country.program("bantin", root / "bang")
@@ -194,17 +210,21 @@ def test_its_owner_stands_at_the_foot_of_every_page(built: Path):
     for name in ("index.html", "an-giang/index.html", "404.html", "gioi-thieu/index.html"):
         foot = page(built, name).select_one("footer address")
         assert foot.get_text("|") == (
-            'Cơ quan chủ quản: Sở "Nội vụ" & <b>|Điện thoại: |(0296) 3 111 222|Thư điện tử: |hop.thu@vi.du'
+            'Sở "Nội vụ" & <b>|Cơ quan chủ quản|Điện thoại: |(0296) 3 111 222|Thư điện tử: |hop.thu@vi.du'
         )
+        assert page(built, name).select_one("header .dau__ten small").get_text() == 'Sở "Nội vụ" & <b>'
         assert [link["href"] for link in foot.select("a")] == ["tel:02963111222", "mailto:hop.thu@vi.du"]
 
 
-def test_it_stands_below_its_path_in_its_colours(built: Path):
+def test_it_stands_below_its_path_in_its_colours_with_its_logo(built: Path):
     home = page(built)
     sheets = [link["href"] for link in home.select("head link[rel=stylesheet]")]
+    logo = page(built, "an-giang/index.html").select_one("header img")
 
-    assert sheets[-1] == "assets/mau.css"
-    assert (built / "assets/mau.css").is_file()
+    assert sheets[-1] == "assets/don-vi.css"
+    assert "--don-vi: #0b4f6c;" in (built / sheets[-1]).read_text(encoding="utf-8")
+    assert (logo["src"], logo["width"], logo["height"], logo["alt"]) == ("../anh/bieu-trung.png", "120", "60", "")
+    assert (built / "anh/bieu-trung.png").is_file()
     assert page(built, "404.html").select_one("footer nav a")["href"].startswith("/cchc")
     assert home.select_one("link[rel=canonical]")["href"] == "https://vi.du/cchc/"
 

@@ -206,7 +206,7 @@ def test_a_dead_link_in_the_finished_site_leaves_the_old_one(folder: Path, door:
 @both_doors
 def test_a_script_in_a_tag_of_an_own_template_leaves_the_old_site(folder: Path, door: Door):
     """Its policy would stop it in every reader's browser."""
-    path = folder / "theme_overrides/partials/top.html"
+    path = folder / "theme_overrides/partials/logo.html"
     path.write_text('<button onclick="lam()">Về đầu trang</button>', encoding="utf-8")
 
     done = door(folder, folder / "site")

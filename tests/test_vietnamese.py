@@ -25,6 +25,7 @@ from bantin.vietnamese import (
     slug,
     sort_key,
     upper_first,
+    weekday_text,
 )
 
 PACKAGE = Path(bantin.__file__).parent
@@ -228,3 +229,8 @@ def test_the_id_of_a_heading_keeps_the_letter_d_and_is_never_empty():
 )
 def test_a_sentence_ends_once(text: str, sentence: str):
     assert ended(text) == sentence
+
+
+def test_a_date_with_its_day_of_the_week():
+    assert weekday_text(date(2023, 8, 20)) == "Chủ nhật, 20/08/2023"
+    assert weekday_text(date(2026, 11, 27)) == "Thứ Sáu, 27/11/2026"

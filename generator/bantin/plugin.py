@@ -62,7 +62,7 @@ class BantinPlugin(GivenPages):
             self.is_guarded = self.command != "serve" and not _is_of_server(Path(config.site_dir))
             if self.is_guarded:
                 if why := unanswered(config.site_url, self.config.owner):
-                    log.info("%s", why)
+                    raise PluginError(why)
                 self._begin(config)
             self._read()
         return config
@@ -129,7 +129,7 @@ class BantinPlugin(GivenPages):
 
     def _refuse_dead_links(self, new: Path, config: MkDocsConfig) -> None:
         assert self.edition
-        found = site.faults(new, self.edition, folders=self.folders, site_url=config.site_url or "")
+        found = site.faults(new, self.edition, folders=self.folders, site_url=config.site_url or self.config.base_path)
         self._report(found)
         if dead := site.dead_summary(found):
             raise PluginError(dead)

@@ -35,6 +35,7 @@ _ROMAN = re.compile("[IVX]+")
 _KINDS = frozenset(("Tỉnh", "Huyện", "Quận", "Phường", "Xã"))
 _FIRST_WORDS = re.compile(r"(\w*)(?:\s+(\w+))?")
 _NUMBER_OR_CHARACTER = re.compile(r"[0-9]+|.", re.DOTALL)
+_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
@@ -115,6 +116,11 @@ def number(value: Decimal | int) -> str:
 def date_text(day: date) -> str:
     """A date in the administrative form: 20/08/2023 (Babel's short form leaves out zeros and the century)."""
     return f"{day:%d/%m}/{day.year:04}"
+
+
+def weekday_text(day: date) -> str:
+    """A date with its day of the week: «Chủ nhật, 20/08/2023»."""
+    return f"{_WEEKDAYS[day.weekday()]}, {date_text(day)}"
 
 
 def parse_date(text: str) -> date | None:

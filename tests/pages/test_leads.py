@@ -16,7 +16,6 @@ from bantin.model.archive import Archive
 from bantin.model.reports import Figure, Report
 from bantin.model.values import Value
 from bantin.pages.bulletin import beginning
-from bantin.pages.cells import Cell
 from bantin.pages.leads import MAX_SENTENCES, Shares, Told, told
 from bantin.pages.sentences import DOUBTED, lead, plain_text
 from bantin.vietnamese import lower_first
@@ -129,14 +128,10 @@ def test_nothing_stands_alone_that_the_lists_do_not_let_stand_alone(found: Repor
 def test_every_number_stands_in_the_tables_under_that_name(found: Report):
     words = lead(found, shipped(), doubted=())
     page = page_of(Archive(shipped(), (found,)), found.path)
-    tables = [table for section in page.facts["sections"] for table in section.tables]
-    cells = [cell for table in tables for cell in (*table.cells, *(c for row in table.rows for c in row.cells if c))]
-    printed = {(cell.figure.indicator, cell.figure.slice, cell.figure.text) for cell in cells if isinstance(cell, Cell)}
-    printed |= (
-        {(aim.target.indicator, aim.target.slice, aim.target.text) for aim in page.facts["aims"].aims}
-        if page.facts["aims"]
-        else set()
-    )
+    cells = [cell for section in page.facts["sections"] for cell in section.every_cell]
+    printed = {(cell.figure.indicator, cell.figure.slice, cell.figure.text) for cell in cells}
+    aims = [aim.target for _, found in page.facts["aims"].groups for aim in found]
+    printed |= {(target.indicator, target.slice, target.text) for target in aims}
 
     assert {(fact.indicator, fact.slice, text) for text, fact in words if fact} <= printed
     plain = "".join(text for text, fact in words if not fact)

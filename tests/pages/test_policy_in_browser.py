@@ -1,4 +1,4 @@
-"""A page of each kind in a browser, under its own policy and that of the server: nothing that it has is stopped."""
+"""What the policy of pages asks of their HTML; test_as_seen.py opens one of each kind under it."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from browser import Browser, headers_of, in_browser, served, started
 from built import ROOT, parts
-from conftest import edition
 
 from bantin.publishing.policy import policy
 
@@ -16,11 +15,6 @@ from bantin.publishing.policy import policy
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     with started(tmp_path_factory.mktemp("profile")) as found:
         yield found
-
-
-def of_each_kind() -> dict[str, str]:
-    """The last page of each kind, and that of unknown addresses, by their addresses below the site."""
-    return {plan.kind: f"{plan.path}/".lstrip("/") for plan in edition(ROOT).plans} | {"404": "404.html"}
 
 
 def test_every_page_says_its_policy_before_all_else(site_dir: Path):
@@ -34,20 +28,6 @@ def test_every_page_says_its_policy_before_all_else(site_dir: Path):
 
 def test_nothing_that_only_developers_read_is_published(site_dir: Path):
     assert [path.name for path in site_dir.rglob("*.map")] == []
-
-
-@in_browser
-def test_no_page_of_any_kind_tries_what_its_policy_stops(browser: Browser, site_dir: Path):
-    with served(site_dir, headers_of(site_dir)) as root:
-        for kind, address in of_each_kind().items():
-            browser.open(f"{root}{address}")
-            for colours in ("light", "dark", "print"):
-                browser.tell("Emulation.setEmulatedMedia", media="print" if colours == "print" else "",
-                             features=[{"name": "prefers-color-scheme", "value": colours}])  # fmt: skip
-            assert browser.run(
-                "getComputedStyle(document.body).fontFamily.length > 0 && document.scripts.length > 1"
-            ), kind
-            assert browser.refused == [], kind
 
 
 @in_browser

@@ -22,14 +22,14 @@ def test_a_ward_born_in_july_never_has_figures_since_january(site: Site):
     said = shown(site, "2025", SOURCE + received("279"))
 
     assert "01/01/2025" not in said
-    assert "<span>Số liệu năm 2025</span>" in said
+    assert '<span class="lien">năm 2025</span></h1>' in said
 
 
 @pytest.mark.parametrize("source", [SOURCE, DATED])
 def test_what_runs_until_now_is_said_so(source: str, site: Site):
     said = shown(site, "2025-07-01_den-nay", source + received("279"))
 
-    assert "<span>Số liệu từ 01/07/2025 đến nay</span>" in said
+    assert '<span class="lien">từ 01/07/2025 đến nay</span></h1>' in said
     assert "Từ 01/07/2025 đến nay, " in said
     assert "đến 05/12/2025" not in said
 
@@ -37,7 +37,7 @@ def test_what_runs_until_now_is_said_so(source: str, site: Site):
 def test_six_months_without_days_are_six_months(site: Site):
     said = shown(site, "den-2026-02-28", f"Kỳ:\n  Tên: Trong 6 tháng\n{SOURCE}" + received("hơn 2.330"))
 
-    assert "<span>Số liệu trong 6 tháng</span>" in said
+    assert '<span class="lien">trong 6 tháng</span></h1>' in said
     assert "Trong 6 tháng, " in said
     assert "Trong Trong" not in said
     assert "trong trong" not in said.lower()

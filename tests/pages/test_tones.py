@@ -51,19 +51,20 @@ def contrast(one: str, other: str) -> float:
 
 
 def palettes() -> Iterator[tuple[str, dict[str, str]]]:
-    """The colours of each rule that sets a paper: light, dark, high contrast, print; each over those that it begins from."""
-    base: dict[str, dict[str, str]] = {}
+    """The colours of each rule that sets a paper: light, dark, high contrast, print; each over the first."""
+    base: dict[str, str] = {}
     for selector, rules in re.findall(
         r"([^{}]*)\{([^{}]*--giay: *#[^{}]*)\}", re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL)
     ):
-        scheme = "slate" if "slate" in selector else "default"
         found = {
             name: f"#{''.join(2 * x for x in hex) if len(hex) == 3 else hex}"
-            for name, hex in re.findall(r"--([a-z0-9-]+): *#([0-9a-f]{6}|[0-9a-f]{3})\b", rules)
+            for name, hex in re.findall(
+                r"--([a-z0-9-]+): *(?:var\(--don-vi[a-z-]*, )?#([0-9a-f]{6}|[0-9a-f]{3})\b", rules
+            )
         }
         yield (
             selector.split("\n")[-2 if selector.endswith("\n") else -1].strip(),
-            base.setdefault(scheme, found) | found,
+            (base := base or found) | found,
         )
 
 

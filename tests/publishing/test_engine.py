@@ -77,7 +77,7 @@ def test_pages_built_apart_and_what_stands_around_them_are_a_whole_build(tmp_pat
     for name in (".bantin-site", "build-info.json"):  # what a whole build says of itself
         del whole[name]
     assert '<a href="../tra-cuu/"><em>tra cứu</em></a>' in whole["chat-luong/index.html"].decode()
-    assert "md-tabs__link" in whole["an-giang/index.html"].decode()
+    assert "<small>Ủy ban nhân dân tỉnh Mẫu</small>" in whole["an-giang/index.html"].decode()
     assert tree(tmp_path / "ra") == whole
 
 

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from bantin.checks import program
-from bantin.folders import Folders, read_settings
+from bantin.folders import Folders, options_of, read_settings
 from bantin.keeping import digest, packed
 from bantin.publishing import OVERRIDES, TEMPLATES, THEME_FOLDER
 
@@ -38,8 +38,16 @@ class Looks:
         versions = [f"{name} {_version(name)}" for name in MADE_WITH]
         settings = self.folders.settings
         said = packed((settings.read_bytes(), read_settings(settings))) if settings else b""
+        said += self._logo  # its measures stand in every page
         themes = b"".join(_file(name, path) for name, path in self._theme if _is_of_pages(name))
         return digest("\n".join([program(), *versions]).encode() + said + themes)
+
+    @cached_property
+    def _logo(self) -> bytes:
+        """Of the picture that the site is known by, where it lies among the pages."""
+        said = options_of(read_settings(self.folders.settings).get("plugins")) if self.folders.settings else {}
+        path = self.folders.content / str(said.get("logo") or "")
+        return _file("logo", path) if path.is_file() else b""
 
     @cached_property
     def of_files(self) -> bytes:

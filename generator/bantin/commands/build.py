@@ -80,6 +80,8 @@ def build(folders: Folders, *, only: str | None, shard: tuple[int, int] | None, 
     """Build a site, the pages of one place, or a part for another machine to put together."""
     if only and shard:
         raise click.UsageError("Chỉ dùng được một trong hai: --only hoặc --shard.")
+    if not only:
+        _refuse_unanswered(folders, wished["site_dir"])
     builder = _Command(folders, **wished)
     if only:
         builder.preview(only)
@@ -87,7 +89,6 @@ def build(folders: Folders, *, only: str | None, shard: tuple[int, int] | None, 
         builder.part(*shard)
     else:
         builder.whole(lambda publication, _: publication.publish(), is_known=True)
-        _say(_unanswered(folders))
 
 
 @click.command(help="Ghép các phần do «bantin build --shard» dựng ra thành trang; trang cũ chỉ được thay khi đủ cả.")
@@ -97,10 +98,10 @@ def assemble(folders: Folders, *, parts: tuple[Path, ...], **wished: Any) -> Non
     """Put the parts of a site together."""
     from bantin.building import parts_at  # noqa: PLC0415
 
+    _refuse_unanswered(folders, wished["site_dir"])
     _Command(folders, **wished).whole(
         lambda publication, ground: publication.publish_parts(parts_at(parts, ground)),
     )
-    _say(_unanswered(folders))
 
 
 @dataclass
@@ -256,15 +257,16 @@ class _Command:
             click.echo(table(spent), err=True)
 
 
-def _unanswered(folders: Folders) -> Iterator[str]:
-    """A sentence where a site with a public address names nobody who answers for it."""
+def _refuse_unanswered(folders: Folders, site: Path | None) -> None:
+    """The command ends here where a site with a public address names nobody who answers for it."""
     from bantin.publishing import unanswered  # noqa: PLC0415
 
-    assert folders.settings
+    if not folders.settings or (site and site.name == PREVIEW):
+        return
     said = read_settings(folders.settings)
     owner = options_of(said.get("plugins")).get("owner")
     if why := unanswered(said.get("site_url"), owner if isinstance(owner, dict) else {}):
-        yield why
+        raise click.UsageError(why)
 
 
 def _closing(ground: "Ground", outcome: "Outcome") -> Closing:

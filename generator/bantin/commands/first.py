@@ -2,6 +2,7 @@
 
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
@@ -10,6 +11,9 @@ from bantin.folders import CATALOGUE, Folders
 from bantin.inspection import clock
 from bantin.options import DEBUG, of_site
 from bantin.writing import write_whole
+
+if TYPE_CHECKING:
+    from bantin.editors import first_site
 
 
 @click.command(
@@ -22,12 +26,14 @@ from bantin.writing import write_whole
     "--duong-dan", "address", metavar="ĐƯỜNG-DẪN", default="",
     help="Nơi trang sẽ đứng: https://…/cchc/ nếu đã biết, hoặc chỉ /cchc/.",
 )  # fmt: skip
+@click.option("--co-quan", "owner", metavar="TÊN", default="", help="Cơ quan chủ quản, như «Sở Nội vụ tỉnh Đồng Tháp».")
+@click.option("--thu-dien-tu", "email", metavar="HỘP-THƯ", default="", help="Nơi người đọc viết đến để hỏi, báo sai.")
 @click.option(
     "--noi-giu", "host", type=click.Choice(["github", "gitlab"]), default="github", show_default=True,
     help="Nơi giữ kho của trang; cách tự kiểm tra và đăng được viết cho nơi ấy.",
 )  # fmt: skip
 @click.argument("folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path, file_okay=False))
-def init(folder: Path, *, province: str | None, address: str, host: str) -> None:
+def init(folder: Path, *, province: str | None, address: str, owner: str, email: str, host: str) -> None:
     """Write the files of a new site."""
     from bantin.editors import asked, first_site  # noqa: PLC0415
 
@@ -43,14 +49,18 @@ def init(folder: Path, *, province: str | None, address: str, host: str) -> None
         province=unit,
         address=_address(address),
         host=host,
+        owner=owner.strip(),
+        email=email.strip(),
     )
+    _refuse_nobody(wished)
     for name, text in tuple(first_site.files_of(wished)):  # all are known before one is written
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(target, text.encode())
+    lacking = "" if wished.owner and wished.email else ", điền cơ quan chủ quản và thư điện tử vào mkdocs.yml"
     click.echo(
-        f"Đã lập trang trong «{folder}». Mời đọc «{folder / 'README.md'}», điền cơ quan chủ quản vào mkdocs.yml; để "
-        f"xem trang: bantin serve --root {folder}"
+        f"Đã lập trang trong «{folder}». Mời đọc «{folder / 'README.md'}»{lacking}; để xem trang: "
+        f"bantin serve --root {folder}"
     )
 
 
@@ -76,6 +86,20 @@ def upgrade(folders: Folders) -> None:
         click.echo(line)
     write_whole(folders.root / upgrading.RECORD, upgrading.record(now).encode())
     click.echo(f"Đã ghi nhớ vào {upgrading.RECORD}. Mời chạy «bantin check» để xem số liệu với danh mục mới.")
+
+
+def _refuse_nobody(wished: "first_site.Wished") -> None:
+    """The command ends here where a site with a public address would name nobody who answers for it."""
+    is_public = wished.address and not wished.address.startswith("/")
+    said = {"--co-quan": wished.owner, "--thu-dien-tu": wished.email}
+    if is_public and (lacking := [name for name, value in said.items() if not value]):
+        raise click.UsageError(
+            "Trang có địa chỉ công khai cần cho người đọc biết ai chịu trách nhiệm: mời thêm "
+            f"{' và '.join(lacking)}, như --co-quan 'Sở Nội vụ tỉnh Đồng Tháp' --thu-dien-tu hop.thu@vi.du. "
+            "Chưa biết thì bỏ --duong-dan, hoặc chỉ ghi đường dẫn như /cchc/."
+        )
+    if wished.email and "@" not in wished.email:
+        raise click.UsageError(f"«{wished.email}» không phải là hộp thư, như hop.thu@vi.du.")
 
 
 def _address(text: str) -> str:

@@ -9,7 +9,7 @@ import click
 
 from bantin.commands.build import PREVIEW
 from bantin.commands.reports import needs_data
-from bantin.folders import Folders, read_settings
+from bantin.folders import Folders, options_of, read_settings
 from bantin.options import of_site
 from bantin.writing import PublishError
 
@@ -84,6 +84,7 @@ def _server(port: int, site: Path, *, state: "State", base: str) -> "ThreadingHT
 def _base(folders: Folders) -> str:
     """The path below which the site will stand, as its own address says."""
     assert folders.settings
-    address = read_settings(folders.settings).get("site_url")
+    said = read_settings(folders.settings)
+    address = said.get("site_url") or options_of(said.get("plugins")).get("base_path")
     path = urlsplit(address).path if isinstance(address, str) else ""
     return f"/{path.strip('/')}/".replace("//", "/")

@@ -1,5 +1,6 @@
 """The files that a site of one's own begins with; all of them are its owner's from then on."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,10 @@ _PROVINCE = """\
       # Trang của riêng một tỉnh; bỏ dòng này thì trang có mọi tỉnh.
       province: {}
 """
+_BASE_PATH = """\
+      # Trang sẽ nằm dưới đường dẫn này; khi đã ghi site_url thì xóa.
+      base_path: {}
+"""
 _OF_SAMPLE = "5. Thay tệp mẫu `{}` bằng số liệu đã công bố, hoặc xóa tệp ấy.\n"
 
 
@@ -39,6 +44,10 @@ class Wished:
     address: str = ""
     """Its public address, or the path below which it will stand; «» where neither is known."""
     host: str = "github"
+    owner: str = ""
+    """The body that answers for it."""
+    email: str = ""
+    """Where readers write to."""
 
     @property
     def sample(self) -> str:
@@ -54,7 +63,7 @@ def files_of(wished: Wished) -> Iterator[tuple[PurePosixPath, str]]:
         yield PurePosixPath(name), Template(_text(name)).substitute(words)
     yield PurePosixPath(".gitignore"), _text("gitignore")
     yield PurePosixPath(workflow), _text(f"ci/{file}")
-    for name in ("data/README.md", "theme_overrides/assets/mau.css", *(f"content/{page}" for page in _PAGES)):
+    for name in ("data/README.md", *(f"content/{page}" for page in _PAGES)):
         yield PurePosixPath(name), _text(name)
     yield PurePosixPath(upgrading.RECORD), upgrading.record(upgrading.seen_now(wished.version))
     if wished.sample:
@@ -68,6 +77,9 @@ def _words(wished: Wished) -> dict[str, str]:
         "name": f"{_NAME} {unit.full_name}" if unit else _NAME,
         "address": "" if is_path else wished.address,
         "path": wished.address if is_path else "/",
+        "base_path": _BASE_PATH.format(wished.address) if is_path and wished.address != "/" else "",
+        "owner": _quoted(wished.owner),
+        "email": _quoted(wished.email),
         "province": _PROVINCE.format(unit.path) if unit else "",
         "version": wished.version,
         "workflow": workflow,
@@ -78,6 +90,10 @@ def _words(wished: Wished) -> dict[str, str]:
         "day": date_text(day),
         "scope": f"Toàn {unit.kind}" if unit else "",
     }
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)  # which is YAML
 
 
 def _text(name: str) -> str:

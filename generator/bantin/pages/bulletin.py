@@ -39,7 +39,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     place, corrected = report.place, corrected_in(report)
     headings: Headings = {
         "by_place": BY_PLACE if by_place else None,
-        "aims": AIMS if aims.aims else None,
+        "aims": AIMS if aims.groups else None,
         "corrections": CORRECTIONS.with_count(count_of(corrected)) if corrected else None,
         "doubts": DOUBTS.with_count(len(doubtful)) if doubtful else None,
         "assessments": Heading("Nhận định", "nhan-dinh") if report.assessments else None,
@@ -55,6 +55,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "runs_on": runs_on(archive, place),
         "period": report.period,
         "published": report.newest_source,
+        "publishers": list(dict.fromkeys(source.publisher for source in report.sources)),
         "lead": said,
         "strands": strands_of(archive, place),
         "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(place))],

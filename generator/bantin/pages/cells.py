@@ -84,8 +84,6 @@ class Aim:
     """A target in a table."""
 
     target: Target
-    paths: tuple[str, ...]
-    """The pages of its indicators."""
     sources: tuple[int, ...]
     """The numbers of its sources on this page, from 1."""
 
@@ -119,4 +117,4 @@ class Cells:
 
 def aims_of(report: Report) -> tuple[Aim, ...]:
     """The targets in the order of the file."""
-    return tuple(Aim(t, tuple(map(indicator_path, t.indicators)), source_numbers(report, t)) for t in report.targets)
+    return tuple(Aim(t, source_numbers(report, t)) for t in report.targets)

@@ -35,6 +35,10 @@ class Columns:
     shown: frozenset[Indicator]
     """What a narrow screen shows without being asked; all where these are few."""
 
+    def head_of(self, indicator: Indicator) -> str:
+        """The head under which a column stands."""
+        return _head(indicator)
+
 
 def columns_of(indicators: Collection[Indicator], catalogue: Catalogue) -> Columns:
     """The columns that some indicators make."""

@@ -4,7 +4,7 @@ An area has one list, with a group of rows for each slice, then a matrix for eac
 figures have in common is said once: the time and the unit above the list, the sources below all.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -101,9 +101,14 @@ class Matrix:
         return measures_of(cell.figure for cell in self.every_cell)
 
     @cached_property
-    def derived(self) -> frozenset[Indicator]:
-        """The indicators of which something is computed; it stands in a column of its own."""
-        return frozenset(cell.figure.indicator for cell in self.every_cell if cell.derived)
+    def derived(self) -> Mapping[Indicator, Indicator | None]:
+        """The indicators of which something is computed, in a column of its own: each with what it is computed on,
+        where that is one in every row."""
+        found: dict[Indicator, set[Indicator | None]] = {}
+        for cell in self.every_cell:
+            if cell.derived:
+                found.setdefault(cell.figure.indicator, set()).add(cell.derived.whole)
+        return {indicator: next(iter(wholes)) if len(wholes) == 1 else None for indicator, wholes in found.items()}
 
     @cached_property
     def heads(self) -> tuple[tuple[str, int], ...]:
@@ -162,14 +167,15 @@ class AreaTables:
 class AimTable:
     """The targets of a report."""
 
-    aims: tuple[Aim, ...]
+    groups: tuple[tuple[Slice, tuple[Aim, ...]], ...]
+    """By slice, in the order of the file."""
     measures: Measures
     sources: tuple[Cited, ...]
 
     @property
     def anchor(self) -> str:
         """Its first target."""
-        return self.aims[0].target.id
+        return self.groups[0][1][0].target.id
 
 
 def tables_of(report: Report, catalogue: Catalogue, *, doubted: Collection[Location]) -> tuple[AreaTables, ...]:
@@ -183,8 +189,12 @@ def tables_of(report: Report, catalogue: Catalogue, *, doubted: Collection[Locat
 
 
 def aim_table(report: Report) -> AimTable:
-    """The targets in the order of the file."""
-    return AimTable(aims_of(report), measures_of(report.targets), cited(report.targets, report))
+    """The targets by slice, in the order of the file."""
+    groups: dict[Slice, list[Aim]] = {}
+    for aim in aims_of(report):
+        groups.setdefault(aim.target.slice, []).append(aim)
+    found = tuple((slice, tuple(aims)) for slice, aims in groups.items())
+    return AimTable(found, measures_of(report.targets), cited(report.targets, report))
 
 
 def _area(area: ReformArea, figures: list[Figure], cells: Cells, *, number: int) -> AreaTables:

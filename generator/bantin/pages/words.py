@@ -17,7 +17,7 @@ from bantin.pages.notes import Note
 from bantin.pages.place_tables import PlaceTable
 from bantin.pages.tables import Group, Matrix, Table
 from bantin.places import Unit
-from bantin.vietnamese import date_text, listed, lower_first, number, upper_first
+from bantin.vietnamese import date_text, listed, lower_first, number, upper_first, weekday_text
 
 _WORDS = {
     Verdict.MET: "đạt",
@@ -249,5 +249,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "next_day": next_day,
     "divisions": divisions,
     "number": number,
+    "weekday": weekday_text,
 }
 """What templates make words with."""

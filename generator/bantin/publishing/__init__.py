@@ -11,6 +11,7 @@
 | `edition` | which edition of a site this is |
 | `redirects` | pages at addresses of old |
 | `policy` | what a page may load and run |
+| `brand` | a site's own colours and logo |
 | `hosting` | what servers should say with the files of a site |
 | `made` | a given file and its page as MkDocs takes them |
 | `events` | what MkDocs asks while it builds, and what our pages answer |

@@ -112,8 +112,8 @@ class Engine:
 
     @property
     def site_url(self) -> str:
-        """The site's public address; «» where none is set."""
-        return self.config.site_url or ""
+        """The site's public address, or the path below which it will stand; «» where neither is known."""
+        return self.config.site_url or self.plugin.config.base_path
 
     @property
     def whole_only(self) -> tuple[str, ...]:
@@ -176,7 +176,7 @@ class Engine:
         """
         days = [(address, updated or given.newest or UNDATED) for address, updated in pages]
         newest = max((day for _, day in days), default=UNDATED)
-        base = f"{self.site_url.rstrip('/')}/" if self.site_url else ""
+        base = f"{self.config.site_url.rstrip('/')}/" if self.config.site_url else ""
         lists = Lists(tuple(Listed(address, day, base) for address, day in days), allowed)
         home = GivenFile(NAV[0], lambda: Rendered({**given.home, "updated": newest}, ""))
         around = replace(given, files=(home, *(file for file in given.files if not file.is_page)))

@@ -19,13 +19,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from bantin.folders import PLUGIN, About, Folders, SettingsError, folders_from, missing_data
+from bantin.publishing.brand import Brand, BrandError
 from bantin.publishing.compiled import Compiled
 from bantin.publishing.given import Given
 from bantin.publishing.hosting import has_digest, hosting_files
 from bantin.publishing.made import Made, MadePage
 from bantin.publishing.policy import Allowed, guard_others, guarded
 from bantin.publishing.printing import QuickEnvironment
-from bantin.publishing.settings import NAV, complete, refusal_of
+from bantin.publishing.settings import NAV, complete, misplaced, refusal_of
 from bantin.search import Document, write_index
 from bantin.writing import write_whole
 
@@ -49,6 +50,13 @@ class Owner(Config):
     """On which terms others may use the figures, in a sentence."""
 
 
+class Colours(Config):
+    """What a site is known by."""
+
+    primary = config_options.Type(str, default="")
+    """As in «#9a1b1e»."""
+
+
 class Options(Config):
     """What a site may say to the plugin."""
 
@@ -59,6 +67,11 @@ class Options(Config):
     province = config_options.Type(str, default="")
     """The folder of the one province that the site is about."""
     owner = config_options.SubConfig(Owner)
+    colours = config_options.SubConfig(Colours)
+    logo = config_options.Type(str, default="")
+    """A picture in theme_overrides/ or in the folder of pages."""
+    base_path = config_options.Type(str, default="")
+    """Below what path the site will stand, as in «/cchc/», where its address is not known yet."""
 
 
 class Listed:
@@ -109,16 +122,19 @@ class GivenPages(BasePlugin[Options]):
     """The files that never change under their names."""
     looks: tuple[MkDocsConfig, QuickEnvironment] | None = None
     """Settings, and the templates that were read with them: MkDocs asks one plugin with one settings after another."""
+    brand = Brand()
     lists: Lists | None = None
     """What stands in the lists of a site without being built; None where all pages are."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Adds what our pages need to the settings; those that they cannot follow are refused."""
-        if why := refusal_of(config, config.theme.dirs):
+        if why := refusal_of(config, config.theme.dirs) or misplaced(config.site_url, self.config.base_path):
             raise PluginError(why)
         complete(config)
         config.extra["owner"] = _told(self.config.owner)
         self.folders = folders_in(config)
+        self.brand = _brand(self.config, config, self.folders)
+        config.extra["brand"] = self.brand.said
         overrides = str(self.folders.overrides)
         if self.folders.overrides.is_dir() and overrides not in config.theme.dirs:
             config.theme.dirs.insert(0, overrides)  # a site need not name the folder that every site has
@@ -195,6 +211,8 @@ class GivenPages(BasePlugin[Options]):
         """A list of all pages, as in a sitemap, has those that are not built here."""
         if self.lists:
             context["pages"] = cast(Any, self.lists.pages)
+        if not config.site_url and self.config.base_path:
+            context["base_url"] = self.config.base_path.rstrip("/")
 
     @event_priority(LAST)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -222,9 +240,10 @@ class GivenPages(BasePlugin[Options]):
             write_index(self.documents, site)
         if self.is_guarded:
             self.allowed |= self.lists.allowed if self.lists else guard_others(site)
-        for path, text in hosting_files(self.allowed, self.lasting, config.site_url or "").items():
+        files = hosting_files(self.allowed, self.lasting, config.site_url or self.config.base_path)
+        for path, content in {**files, **self.brand.files}.items():
             if not (site / path).exists():
-                write_whole(site / path, text)
+                write_whole(site / path, content)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remembers what went wrong: MkDocs itself says less to who called it."""
@@ -235,6 +254,15 @@ def _told(owner: Owner) -> dict[str, str]:
     """What the foot of every page says of the owner; empty where nobody is named."""
     told = {key: str(value) for key, value in owner.items() if value}
     return told | ({"dial": re.sub(r"[^+\d]", "", told["phone"])} if "phone" in told else {})
+
+
+def _brand(options: Options, config: MkDocsConfig, folders: Folders) -> Brand:
+    """The logo and the colours of a site; PluginError where they cannot be."""
+    logo = options.logo or str(config.theme.get("logo") or "")
+    try:
+        return Brand.of(logo, options.colours.primary, (folders.overrides, folders.content))
+    except BrandError as error:
+        raise PluginError(f"{error} Xin sửa trong tệp cài đặt.") from error
 
 
 def folders_in(config: MkDocsConfig) -> Folders:

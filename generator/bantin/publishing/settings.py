@@ -4,9 +4,11 @@ The settings come as the mapping that MkDocs makes of them: nothing here imports
 """
 
 import logging
+import re
 from collections.abc import Collection, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from bantin.folders import PLUGIN
 from bantin.vietnamese import heading_id
@@ -34,11 +36,16 @@ _UNASKED = {
     },
 }
 """How loudly MkDocs speaks of what it checks where a site has not said it."""
-_UNANSWERED = (
-    "Trang có địa chỉ công khai (site_url) mà chưa ghi {}, nên người đọc không biết ai chịu trách nhiệm, báo sai cho "
-    "ai: dưới «- {}:» trong mục plugins của tệp cài đặt, xin ghi «owner: {{name: Tên cơ quan, email: hộp thư}}», hay "
-    "phone thay cho email."
-)
+_UNANSWERED = """\
+Trang có địa chỉ công khai (site_url) mà chưa ghi {}, nên người đọc không biết ai chịu trách nhiệm, báo sai cho ai. \
+Trong tệp cài đặt, xin ghi:
+
+plugins:
+  - {}:
+      owner:
+        name: Tên cơ quan
+        email: hộp thư     # hoặc phone: số điện thoại
+"""
 _OF_MATERIAL = ("palette", "features")
 """What Material's script does: no page of ours loads it."""
 _BLOG = "tự viết tệp vào thư mục bài viết và đòi cách đặt tên khác"
@@ -64,6 +71,15 @@ def unanswered(address: object, owner: Mapping[str, Any]) -> str:
     lacking = ["tên cơ quan chủ quản"] if "name" not in said else []
     lacking += ["thư điện tử hay điện thoại"] if not said & {"email", "phone"} else []
     return _UNANSWERED.format(" và ".join(lacking), PLUGIN) if address and lacking else ""
+
+
+def misplaced(address: object, base_path: str) -> str:
+    """Why a site cannot stand below this path, in a sentence; «» where it can."""
+    if base_path and not re.fullmatch(r"/(?:[\w.~%+-]+/)*", f"{base_path.rstrip('/')}/"):
+        return f"«{base_path}» (base_path) không phải là đường dẫn như /cchc/. Xin sửa trong tệp cài đặt."
+    if base_path and address and urlsplit(str(address)).path.strip("/") != base_path.strip("/"):
+        return f"Địa chỉ «{address}» (site_url) không nằm ở «{base_path}» (base_path). Xin bỏ base_path."
+    return ""
 
 
 def refusal_of(settings: Mapping[str, Any], theme_folders: Collection[str]) -> str:

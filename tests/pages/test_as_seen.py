@@ -1,0 +1,90 @@
+"""A page of each kind in a browser, under its own policy and that of the server: as it is seen, read aloud and printed."""
+
+import base64
+import re
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from axe import View, counted, opened, sideways, violations
+from browser import Browser, headers_of, in_browser, served, started
+from built import ROOT
+from conftest import edition
+from kinds import ELSEWHERE, PAGES
+
+from bantin.pages.plans import MAKERS
+
+VIEWS = (View(320), View(1280, "dark"), View(768, "contrast"))
+"""How the kinds are looked at in turn; `make access` looks at each in every way."""
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with started(tmp_path_factory.mktemp("profile")) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def root(site_dir: Path) -> Iterator[str]:
+    """The site at the root of a server, where its 404 page works."""
+    with served(site_dir, headers_of(site_dir), below="") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def found(browser: Browser, root: str) -> dict[str, list[str]]:
+    """What is wrong with each kind of page, which is opened once."""
+    found: dict[str, list[str]] = {}
+    for (kind, address), view in zip(PAGES.items(), cycle(VIEWS), strict=False):
+        opened(browser, f"{root}{address}")
+        view.take(browser)
+        found[kind] = [*counted(browser), *violations(browser), *sideways(browser)]
+        browser.tell("Emulation.setEmulatedMedia", media="print")
+        browser.run("getComputedStyle(document.body).fontFamily")
+    return found
+
+
+def test_every_kind_of_page_is_looked_at():
+    kinds = {f"{plan.path}/".lstrip("/"): plan.kind for plan in edition(ROOT).plans}
+
+    assert {kinds[address] for address in PAGES.values() if address != "404.html"} == MAKERS.keys() - ELSEWHERE
+
+
+@in_browser
+def test_no_page_of_any_kind_shuts_a_reader_out(found: dict[str, list[str]]):
+    assert {kind: lines for kind, lines in found.items() if lines} == {}
+
+
+@in_browser
+def test_no_page_of_any_kind_tries_what_its_policy_stops(browser: Browser, found: dict[str, list[str]]):
+    assert found
+    assert browser.refused == []
+
+
+def printed(browser: Browser, address: str) -> int:
+    """How many sheets of paper a page takes."""
+    View(1280).take(browser)
+    browser.open(address)
+    sheet = browser.tell("Page.printToPDF", preferCSSPageSize=True)["data"]
+    return len(re.findall(rb"/Type /Page\b", base64.b64decode(sheet)))
+
+
+@in_browser
+@pytest.mark.parametrize(("kind", "sheets"), [("bulletin", 2), ("former district", 1), ("procedure", 3)])
+def test_a_page_is_a_sheet_or_two(browser: Browser, root: str, kind: str, sheets: int):
+    assert 0 < printed(browser, f"{root}{PAGES[kind]}") <= sheets
+
+
+@in_browser
+def test_a_sheet_says_whose_it_is_without_what_only_a_screen_needs(browser: Browser, root: str):
+    browser.open(f"{root}{PAGES['bulletin']}")
+    browser.tell("Emulation.setEmulatedMedia", media="print")
+    shown = """(name) => [...document.querySelectorAll(name)].some((one) => one.checkVisibility())"""
+
+    for name in (".dau__ten", "h1", ".loi-dan", "table", ".nguon", ".chan-trang__ten"):
+        assert browser.run(f"({shown})('{name}')"), name
+    for name in ("input", "button", ".danh-muc", ".duong-dan", ".muc-luc", ".chan-bang", ".chan-trang nav"):
+        assert not browser.run(f"({shown})('{name}')"), name
+    assert browser.run("getComputedStyle(document.querySelector('thead')).display") == "table-header-group"
+    browser.tell("Emulation.setEmulatedMedia", media="")
