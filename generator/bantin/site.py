@@ -123,7 +123,8 @@ def files_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:
     ).items():
         yield GivenFile(path, text)
     used = files_used(edition.archive.links)
-    yield from (GivenFile(file.address, file.content) for file in edition.archive.attached if file.path in used)
+    shown = (file for file in edition.archive.attached if file.path in used)
+    yield from (GivenFile(address, content) for file in shown for address, content in file.files)
 
 
 def markdown_of(edition: Edition, folders: Folders) -> Iterator[GivenFile]:

@@ -135,6 +135,7 @@ TWISTS: dict[str, tuple[str, str, str]] = {
     "mention": (TEXT, 'so_lieu("2023-6-thang", "Cấp huyện", "Hồ sơ tiếp nhận")', 'so_lieu("2023-6-thang", "Cấp huyện", "Hồ sơ trực tuyến")'),
     "title of an article": (TEXT, "Huyện Mẫu: nửa đầu", "Huyện Mẫu: nửa cuối"),
     "day of an article": (TEXT, "Ngày: 22/11/2026", "Ngày: 21/11/2026"),
+    "opinions": (TEXT, "Chủ đề:", "Lấy ý kiến:\n  Cơ quan: Huyện Mẫu\n  Văn bản: Dự thảo\n  Đến ngày: 23/11/2026\n  Gửi về: a@mau.example\nChủ đề:"),
     "link of an article": (TEXT, "[bảng](../../gioi-thieu.md)", "[bảng](../../tra-cuu.md)"),
     "no picture shown": (TEXT, "![Một cửa của huyện](mot-cua.png)", "Không có ảnh."),
     "dead link": (TEXT, "[báo cáo](2023-6-thang.md)", "[báo cáo](2024-6-thang.md)"),

@@ -11,9 +11,13 @@ from conftest import SOUND
 
 from bantin.building import look
 from bantin.building.making import Maker
+from bantin.building.questions import Around, Listener
 from bantin.folders import folders_of
 from bantin.inspection import Reading
+from bantin.model import Attached, Outline
+from bantin.pages import Page
 from bantin.publishing import Renderer
+from bantin.publishing.rendering import page_values
 from bantin.site import check
 from bantin.telling import progress_on
 
@@ -40,3 +44,12 @@ def test_what_is_entered_comes_in_the_order_of_addresses_however_a_plan_names_it
         named = replace(plan, inputs=replace(plan.inputs, texts=texts))
         made = Maker(ground, reading).given(named).content()
         assert made == Renderer(folders).markdown(plan.make(edition.archive, edition.doubts))
+
+
+def test_a_page_shows_the_pictures_beside_its_text():
+    file = Attached("content/an-giang/anh.jpg", "an-giang/anh.jpg", b"", width=8, height=6)
+    page = Page("an-giang/bai", "article", "", "", source="content/an-giang/2026-11-22-bai.md")
+    lead_of = page_values(page, Listener(Around(Outline(), {file.path: file}, {})).attached)["lead_of"]
+
+    assert callable(lead_of)
+    assert lead_of("anh.jpg").width == 8

@@ -101,6 +101,7 @@ def test_every_page_kind_has_a_template():
         "tables",
         "cards",
         "charts",
+        "articles",
         "procedure_macros",
     }
 
@@ -311,7 +312,7 @@ def test_pictures_of_an_article_carry_caption_credit_and_alt(site: Site):
 
     assert (
         '<img src="../../../kien-giang/huyen-vinh-thuan/mot-cua.png" alt="Hai người nộp giấy tờ ở quầy" '
-        'width="80" height="60" loading="lazy">' in page
+        'width="80" height="60">' in page
     )
     assert "<figcaption>Bộ phận một cửa <small>Ảnh: Lê Mẫu</small></figcaption>" in page
 

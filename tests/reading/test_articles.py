@@ -94,6 +94,29 @@ def test_images_have_caption_credit_and_a_text_for_those_who_do_not_see_them():
     )
 
 
+ASKED = "{Cơ quan: Huyện Mẫu, Văn bản: Dự thảo, Đến ngày: 30/11/2026, Gửi về: vanphong@mau.example}"
+
+
+def test_an_article_may_say_its_hour_and_ask_for_opinions():
+    found = article(text(Giờ="8:05", **{"Lấy ý kiến": ASKED}))
+
+    assert found.hour == "08:05"
+    assert found.asking
+    assert (found.asking.document, found.asking.until, found.asking.to) == (
+        "Dự thảo", date(2026, 11, 30), "vanphong@mau.example",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("hour", ["24:00", "15h39", "15:60", "sáng"])
+def test_what_is_no_hour_is_a_problem(hour: str):
+    assert loaded(text(Giờ=hour))[1] == ["hour-unreadable"]
+
+
+def test_opinions_need_a_last_day_that_is_not_before_the_article():
+    assert loaded(text(**{"Lấy ý kiến": ASKED.replace("30/11", "21/11")}))[1] == ["deadline-before-article"]
+    assert loaded(text(**{"Lấy ý kiến": ASKED.replace(", Đến ngày: 30/11/2026", "")}))[1] == ["key-missing"]
+
+
 @pytest.mark.parametrize(
     "file",
     [

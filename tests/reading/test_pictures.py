@@ -506,3 +506,13 @@ def test_a_run_without_pictures_does_not_import_pillow():
     environment = {**os.environ, "PYTHONPATH": str(GENERATOR)}
 
     subprocess.run([sys.executable, "-c", script], check=True, env=environment)
+
+
+def test_a_wide_photo_is_there_once_more_for_phones():
+    found = picture(saved(Image.effect_noise((1600, 900), 90).convert("RGB"), "JPEG"), "anh.jpg")
+
+    assert found.smaller
+    assert (found.smaller.name, found.smaller.width) == ("anh.640.jpg", 640)
+    assert Image.open(BytesIO(found.smaller.content)).size == (640, 360)
+    assert len(found.smaller.content) < len(found.content)
+    assert not picture(saved(Image.effect_noise((640, 480), 90).convert("RGB"), "JPEG"), "anh.jpg").smaller

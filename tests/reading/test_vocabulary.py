@@ -20,7 +20,7 @@ blocks = pytest.mark.parametrize("keys", BLOCKS.values(), ids=BLOCKS)
 
 
 def test_there_is_a_table_for_each_kind_of_block():
-    assert len(BLOCKS) == 20
+    assert len(BLOCKS) == 21
 
 
 @blocks

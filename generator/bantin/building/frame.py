@@ -39,7 +39,7 @@ def files_of(ground: Ground, reading: Reading) -> Iterator[GivenFile]:
     for name, part in ground.parts.items():
         shown = [file for file, _ in part.attached if file.path in used]
         folder = Folder(reading, name)
-        yield from (GivenFile(file.address, folder.attached(file.path)) for file in shown)
+        yield from (GivenFile(*one) for file in shown for one in folder.attached(file.path))
 
 
 def _used(ground: Ground) -> frozenset[str]:

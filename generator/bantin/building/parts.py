@@ -125,12 +125,12 @@ class Folder:
         self.reading.contents.forget()
         return replace(part, found=found)
 
-    def attached(self, file: str) -> bytes:
-        """What a picture or document holds as it is published."""
+    def attached(self, file: str) -> tuple[tuple[str, bytes], ...]:
+        """A picture or document as it is published: what each of its files holds, by address."""
         return self.reading.keeper.made(f"attached {file}", self._basis_of(file), lambda: self._attached(file))
 
-    def _attached(self, file: str) -> bytes:
-        return next(one.content for one in self._shelf.leaves.province(file).attached)
+    def _attached(self, file: str) -> tuple[tuple[str, bytes], ...]:
+        return next(one.files for one in self._shelf.leaves.province(file).attached)
 
     def _leaves(self) -> tuple[dict[str, Part], dict[str, Province]]:
         """What planning needs of each leaf, which is kept, and what those hold that were read anew."""
@@ -149,7 +149,7 @@ class Folder:
 
     def _read_anew(self, name: str, province: Province, *, basis: str) -> Part:
         for file in province.attached:
-            self.reading.keeper.keep(f"attached {file.path}", basis, file.content)
+            self.reading.keeper.keep(f"attached {file.path}", basis, file.files)
         keep_told(self.reading.keeper, name, province, basis=basis)
         return _part(province, self.reading.contents, leaf=(name, basis), files=self._shelf.leaves.files.get(name, ()))
 
@@ -198,7 +198,7 @@ def _part(province: Province, contents: Contents, *, leaf: tuple[str, str], file
         written=tuple(replace(page, body="") for page in province.pages),
         texts={address: contents.digest_of(one.at.source).encode() for address, one in alone.items()},
         leaf_of=dict.fromkeys(alone, name),
-        attached=tuple((replace(file, content=b""), digest(file.content)) for file in province.attached),
+        attached=tuple((file.without_content, digest(file.content)) for file in province.attached),
         sources={text.path: text.at.source for text in (*province.reports, *written)}
         | {address: one.at.source for address, one in alone.items()},
         files={path: contents.digest_of(path) for path in files if path.endswith((".yml", ".md"))},

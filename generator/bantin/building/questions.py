@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, Self
 
 from bantin.keeping import digest, packed
-from bantin.model import Attached, Corrected, Outline, Presence, Tally, is_recent
+from bantin.model import Attached, Corrected, Outline, Presence, Shelf, Tally, Teaser, is_recent
 from bantin.model.procedures import Directory
 
 ASKED_OF_PROCEDURES = (
@@ -134,7 +134,7 @@ class _Heard(Outline):
     """An outline whose questions somebody hears."""
 
     def __init__(self, outline: Outline, hear: Callable[..., None]) -> None:
-        self.__dict__ |= outline.__dict__ | {"hear": hear}
+        self.__dict__ |= outline.__dict__ | {"hear": hear, "silent": outline}
 
     @property
     def procedures(self) -> Directory:
@@ -180,6 +180,31 @@ class _Heard(Outline):
     def has_more_than(self, what: str) -> bool:
         self.__dict__["hear"]("has_more_than", what)
         return super().has_more_than(what)
+
+    @property
+    def shelf(self) -> Shelf:
+        return self.__dict__["silent"].shelf  # type: ignore[no-any-return]
+
+    def others_of_place(self, article: str) -> tuple[Teaser, ...]:
+        self.__dict__["hear"]("others_of_place", article)
+        return super().others_of_place(article)
+
+    def alike(self, article: str) -> tuple[Teaser, ...]:
+        self.__dict__["hear"]("alike", article)
+        return super().alike(article)
+
+    def newest_articles(self) -> tuple[Teaser, ...]:
+        self.__dict__["hear"]("newest_articles")
+        return super().newest_articles()
+
+    def asking(self) -> tuple[Teaser, ...]:
+        self.__dict__["hear"]("asking")
+        return super().asking()
+
+    def is_past(self, day: str) -> bool:
+        self.__dict__["hear"]("is_past", day)
+        newest: date = self.__dict__["procedures"].day
+        return date.fromisoformat(day) < newest
 
 
 class _HeardDirectory(Directory):

@@ -86,6 +86,7 @@ _SHAPES: dict[KeyShape, Schema] = {
     KeyShape.YEAR: {
         "anyOf": [matching(_whole(KeyShape.YEAR), FOUR_DIGITS), {"type": "integer", "minimum": 1000, "maximum": 2999}]
     },
+    KeyShape.HOUR: matching(_whole(KeyShape.HOUR), "Ghi giờ:phút, ví dụ 15:39."),
     KeyShape.WEB_ADDRESS: matching(r"^[hH][tT][tT][pP][sS]?://\S+$", "Địa chỉ bắt đầu bằng https:// hoặc http://."),
     KeyShape.PAGE_ADDRESS: matching(
         _whole(KeyShape.PAGE_ADDRESS), "Ghi phần đứng sau tên miền: kien-giang/2022, thu-tuc/1.013225."

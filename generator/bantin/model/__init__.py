@@ -24,6 +24,7 @@
 | `attachments` | which files may lie beside a text |
 | `procedures` | what offices do, and the lists of it: a room of its own, with its own door |
 | `corrected` | the corrections of a site as its pages list them |
+| `teasers` | articles as other pages tell of them |
 | `outline` | what there is, by addresses |
 | `archive` | everything together |
 | `written` | the form of values, periods and units outside |
@@ -106,11 +107,14 @@ from bantin.model.shares import Share, Shares, Tried
 from bantin.model.spans import are_as_long, are_one, earliest_end, holds
 from bantin.model.spreading import spread
 from bantin.model.standing import meant_by, standing, was_there, whole_of
+from bantin.model.teasers import Shelf, Teaser
 from bantin.model.texts import (
     ARTICLE_FILE,
     Article,
+    Asking,
     Attached,
     Image,
+    Small,
     TextLink,
     Written,
     WrittenPage,
@@ -136,6 +140,7 @@ __all__ = [
     "AimKind",
     "Archive",
     "Article",
+    "Asking",
     "Assessment",
     "Attached",
     "Bound",
@@ -176,14 +181,17 @@ __all__ = [
     "Shape",
     "Share",
     "Shares",
+    "Shelf",
     "Slice",
     "Slip",
+    "Small",
     "Source",
     "State",
     "Stretch",
     "Sum",
     "Tally",
     "Target",
+    "Teaser",
     "TextLink",
     "Tried",
     "Value",

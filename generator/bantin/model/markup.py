@@ -57,6 +57,8 @@ _OPENING = {")": "(", "]": "[", ">": "<"}
 _SIGN = re.compile(r"[][()>]|<(?=[a-zA-Z/!?])|\n[ \t]*\n")
 _UNFINISHED = re.compile(r"`{10,}|\]\([^\s()]*\s+[\"'][^\"')]*\)")  # code, and the title of a link
 _DEEPEST = 20
+SIZES = "(min-width: 48em) 44rem, 100vw"
+"""How wide a picture of a text is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,13 @@ class Led:
     """What stands beside the link: «PDF, 1,2 MB»."""
     width: int = 0
     height: int = 0
+    small: str = ""
+    """The same picture for small screens: its address and how wide it is, as in «anh.640.jpg 640w»."""
+
+    @property
+    def srcset(self) -> str:
+        """Both, as HTML asks for them; «» where there is one."""
+        return f"{self.small}, {self.href} {self.width}w" if self.small else ""
 
 
 Lead = Callable[[str], Led | None]
@@ -253,7 +262,8 @@ def _with_what_is_said(html: str, said: dict[str, Led]) -> str:
         elif tag == "</a>":
             tag, beside = f"</a>{beside}", ""
         elif tag.startswith("<img ") and led and led.width:
-            return f'<img width="{led.width}" height="{led.height}" loading="lazy"{tag[4:]}'
+            sizes = f' srcset="{escape(led.srcset)}" sizes="{SIZES}"' if led.srcset else ""
+            return f'<img width="{led.width}" height="{led.height}"{sizes} loading="lazy"{tag[4:]}'
         return tag
 
     return re.sub(r'<(?:a|img) [^"<>]*(?:"[^"]*"[^"<>]*)*>|</a>', added, html)

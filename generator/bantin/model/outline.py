@@ -15,6 +15,7 @@ from bantin.model.periods import Period
 from bantin.model.procedures import Directory, directories_joined, on_newest
 from bantin.model.references import Reference, references
 from bantin.model.reports import Figure, Report, last_updated
+from bantin.model.teasers import MOST, Shelf, Teaser, teaser_of
 from bantin.model.texts import Article, Written, WrittenPage
 from bantin.places import Unit, gazetteer, province_path
 
@@ -98,6 +99,33 @@ class Outline:
     """What offices do, and the lists of it."""
     corrected: tuple[Corrected, ...] = ()
     """What was corrected; pages ask for `corrections`."""
+    teasers: tuple[Teaser, ...] = ()
+    """The articles without their texts; pages ask for those near one."""
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The articles by place and topic."""
+        return Shelf(self.teasers)
+
+    def others_of_place(self, article: str) -> tuple[Teaser, ...]:
+        """The newest other articles about the place of one."""
+        return self.shelf.of_its_place(article)
+
+    def alike(self, article: str) -> tuple[Teaser, ...]:
+        """Other articles on a topic of one."""
+        return self.shelf.alike(article)
+
+    def newest_articles(self) -> tuple[Teaser, ...]:
+        """The few newest articles, newest first."""
+        return tuple(self.shelf.newest_first[:MOST])
+
+    def asking(self) -> tuple[Teaser, ...]:
+        """The articles that ask for opinions, newest first."""
+        return tuple(teaser for teaser in self.shelf.newest_first if teaser.asking)
+
+    def is_past(self, day: str) -> bool:
+        """Whether a day, as in 2026-10-12, lies before the newest that anything of the site names."""
+        return date.fromisoformat(day) < self.newest_day()
 
     @cached_property
     def reporting(self) -> frozenset[str]:
@@ -172,6 +200,7 @@ def outline_of(
         _tally(found, catalogue),
         on_newest(procedures, (last_updated(found), *(article.published for article in texts))),
         corrected_once(found),
+        tuple(map(teaser_of, texts)),
     )
 
 
@@ -197,6 +226,7 @@ def joined(parts: Iterable[Outline]) -> Outline:
         sum((part.tally for part in known if part.tally != Tally()), Tally()),
         directories_joined(part.procedures for part in known),
         tuple(one for part in known for one in part.corrected),
+        tuple(one for part in known for one in part.teasers),
     )
 
 

@@ -1,7 +1,7 @@
 """What people wrote: articles about a place, pages about none, what lies beside them."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -22,6 +22,20 @@ class Image:
     at: Location
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A document on which a body asks for opinions (lấy ý kiến)."""
+
+    body: str
+    """Who asks."""
+    document: str
+    until: date
+    to: str
+    """Where opinions are sent: an e-mail address, a page, a desk."""
+    address: str
+    """Where the document can be read, when that is elsewhere."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Article(SameByLocation):
     """A text from content/ about one place."""
@@ -39,6 +53,9 @@ class Article(SameByLocation):
     sources: tuple[Source, ...] = ()
     topics: tuple[ReformArea, ...] = ()
     images: tuple[Image, ...] = ()
+    hour: str = ""
+    """When on that day, as in «15:39»; «» where that is not said."""
+    asking: Asking | None = None
 
     @property
     def path(self) -> str:
@@ -71,6 +88,15 @@ Written = Article | WrittenPage
 
 
 @dataclass(frozen=True, slots=True)
+class Small:
+    """A picture once more, for small screens."""
+
+    address: str
+    content: bytes = field(repr=False)
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Attached:
     """A picture or document of content/ as it is published."""
 
@@ -84,6 +110,18 @@ class Attached:
     width: int = 0
     height: int = 0
     """The size of a picture."""
+    small: Small | None = None
+    """None of what is small already, and of documents."""
+
+    @property
+    def files(self) -> tuple[tuple[str, bytes], ...]:
+        """What is published of it, by address."""
+        return (self.address, self.content), *([(self.small.address, self.small.content)] if self.small else [])
+
+    @property
+    def without_content(self) -> "Attached":
+        """What pages need to know of it."""
+        return replace(self, content=b"", small=self.small and replace(self.small, content=b""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@
 | `lookup` | the files behind that page |
 | `search_page` | searching |
 | `procedures` | procedures, and lists of them: a room of its own |
+| `opinions` | documents on which bodies ask for opinions |
 | `around` | links, trails and menus |
 | `addresses` | where each page stands |
 | `doubts` | what is doubtful in a report |

@@ -5,8 +5,9 @@ from bantin.places import Unit, era_of, gazetteer, province_path
 from bantin.vietnamese import slug
 
 HOME, INDICATORS, QUALITY, LOOKUP, SEARCH, PROCEDURES = "", "chi-so", "chat-luong", "tra-cuu", "tim-kiem", "thu-tuc"
-CORRECTIONS = "dinh-chinh"
-"""The addresses that every site has besides those of provinces and indicators; of procedures where it has some."""
+CORRECTIONS, OPINIONS = "dinh-chinh", "lay-y-kien"
+"""The addresses that every site has besides those of provinces and indicators; of procedures and opinions where it has
+some."""
 FIELDS, EVENTS, LISTS = f"{PROCEDURES}/linh-vuc", f"{PROCEDURES}/viec", "danh-muc"
 UNITS = "don-vi"
 """The last part of the address of a province's page of units."""

@@ -2,7 +2,7 @@
 
 from bantin.model import Archive
 from bantin.pages.addresses import UNITS, unit_address
-from bantin.pages.page import HOME, INDICATORS, LOOKUP, PROCEDURES, QUALITY, Link, Menu
+from bantin.pages.page import HOME, INDICATORS, LOOKUP, OPINIONS, PROCEDURES, QUALITY, Link, Menu
 from bantin.places import Level, Unit, gazetteer, lineage, province_path, resolution_of
 from bantin.vietnamese import upper_first
 
@@ -44,7 +44,8 @@ def menu_of(archive: Archive) -> tuple[Link, ...]:
     """The pages that every page leads to: the few that every site has, then those that people wrote at the top."""
     written = (Link(page.title, f"{page.path}/") for page in archive.pages if page.path and "/" not in page.path)
     procedures = [PROCEDURES] if archive.outline.procedures.has_any() else []
-    return LOOKUP, *procedures, INDICATORS, QUALITY, *written
+    opinions = [OPINIONS] if archive.outline.asking() else []
+    return LOOKUP, *procedures, *opinions, INDICATORS, QUALITY, *written
 
 
 def home_title(archive: Archive) -> str:

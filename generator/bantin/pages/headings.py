@@ -34,6 +34,8 @@ def shown(headings: Iterable[Heading | None]) -> tuple[Heading, ...]:
 
 AIMS = Heading("Chỉ tiêu", "chi-tieu")
 ARTICLES = Heading("Bài viết", "bai-viet")
+OTHER_ARTICLES = Heading("Bài viết khác", "bai-viet-khac")
+ALIKE_ARTICLES = Heading("Có thể bạn quan tâm", "co-the-ban-quan-tam")
 BY_PLACE = Heading("Theo đơn vị", "theo-don-vi")
 CORRECTIONS = Heading("Đính chính", "dinh-chinh")
 DOUBTS = Heading("Điều cần xem lại", "chua-khop")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bantin.model import Archive, Catalogue, Outline
-from bantin.pages.addresses import CORRECTIONS, HOME, INDICATORS, LOOKUP, QUALITY, SEARCH, UNITS
+from bantin.pages.addresses import CORRECTIONS, HOME, INDICATORS, LOOKUP, OPINIONS, QUALITY, SEARCH, UNITS
 from bantin.pages.bulletin import bulletin_page
 from bantin.pages.corrections import corrections_page
 from bantin.pages.doubts import Doubts
@@ -16,6 +16,7 @@ from bantin.pages.home import home_page
 from bantin.pages.indicator import indicator_page, indicator_province_page, indicators_page, is_cut
 from bantin.pages.lookup_page import lookup_page
 from bantin.pages.namesakes import namesakes_page
+from bantin.pages.opinions import opinions_page
 from bantin.pages.page import Page
 from bantin.pages.place import place_page
 from bantin.pages.procedures import (
@@ -54,6 +55,7 @@ MAKERS: Mapping[str, Maker] = {
     "indicators": indicators_page,
     "quality": quality_page,
     "corrections": corrections_page,
+    "opinions": opinions_page,
     "lookup": lookup_page,
     "search": search_page,
     "procedures": procedures_page,
@@ -120,6 +122,8 @@ def _made(outline: Outline, catalogue: Catalogue) -> Iterator[Plan]:
     yield Plan(INDICATORS, "indicators")
     yield Plan(QUALITY, "quality", Inputs(doubtful=True))
     yield Plan(CORRECTIONS, "corrections")
+    if outline.asking():
+        yield Plan(OPINIONS, "opinions")
     yield Plan(LOOKUP, "lookup")
     yield Plan(SEARCH, "search")
     for path in gazetteer.province_paths():

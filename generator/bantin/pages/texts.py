@@ -16,15 +16,32 @@ from bantin.model import (
 )
 from bantin.pages.around import section_of, titled, trail_to, unit_at
 from bantin.pages.doubts import Doubts
-from bantin.pages.headings import SOURCES, Heading
-from bantin.pages.page import HOME, Page
+from bantin.pages.headings import ALIKE_ARTICLES, OTHER_ARTICLES, SOURCES, Heading, Headings
+from bantin.pages.page import HOME, Link, Page
 
 
 def article_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     """The article that stands at an address."""
     article = archive.texts[path]
     assert isinstance(article, Article)
-    facts = {"headings": {"sources": SOURCES}, "article": article, "mentions": _mentions(archive, article)}
+    others, alike = archive.outline.others_of_place(path), archive.outline.alike(path)
+    asking = article.asking
+    headings: Headings = {
+        "sources": SOURCES,
+        "others": OTHER_ARTICLES if others else None,
+        "alike": ALIKE_ARTICLES if alike else None,
+    }
+    facts = {
+        "headings": headings,
+        "article": article,
+        "mentions": _mentions(archive, article),
+        "is_past": asking is not None and archive.outline.is_past(asking.until.isoformat()),
+        "others": [(Link(other.title, f"{other.path}/"), other.published) for other in others],
+        "alike": [
+            (Link(other.title, f"{other.path}/"), other.published, titled(unit_at(archive, other.place)))
+            for other in alike
+        ],
+    }
     return Page(
         path=article.path,
         kind="article",

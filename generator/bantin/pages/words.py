@@ -5,7 +5,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from urllib.parse import quote
 
-from bantin.model import Correction, Direction, Indicator, Kind, LegalBasis, Period, Question, Report, Source, Target
+from bantin.model import (
+    Asking,
+    Correction,
+    Direction,
+    Indicator,
+    Kind,
+    LegalBasis,
+    Period,
+    Question,
+    Report,
+    Source,
+    Target,
+)
 from bantin.pages.cards import Card, Change
 from bantin.pages.cells import Cell, Said
 from bantin.pages.cited import Cited, Portion
@@ -217,6 +229,14 @@ def divisions(inside: Inside) -> str:
     return listed(f"{count} {kind}" for kind, count in inside.counts)
 
 
+def reached_at(asking: Asking) -> str:
+    """«mailto:…» or a page where opinions are sent; «» where that is a desk."""
+    words = asking.to.strip()
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", words, re.ASCII):
+        return f"mailto:{words}"
+    return words if re.fullmatch(r"https?://\S+", words) else ""
+
+
 def _names(periods: Iterable[Period]) -> str:
     return listed(period.name for period in periods)
 
@@ -250,5 +270,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "divisions": divisions,
     "number": number,
     "weekday": weekday_text,
+    "reached_at": reached_at,
 }
 """What templates make words with."""

@@ -32,7 +32,7 @@ class Renderer:
     """Prints pages; one is enough for a whole site."""
 
     def __init__(self, folders: Folders, attached: Mapping[str, Attached] | None = None) -> None:
-        self.attached = attached or {}
+        self.attached: Mapping[str, Attached] = attached or {}
         """The pictures and documents that texts may show, by their files."""
         self.about = folders.about
         packaged = FileSystemLoader(TEMPLATES)
@@ -75,7 +75,7 @@ def _without_blank_lines(value: object) -> object:
 
 def page_values(page: Page, attached: Mapping[str, Attached] | None = None, about: About = NOBODY) -> dict[str, object]:
     """What a template sees: the page, its own values, `to` for addresses, `prose` for texts of editors, `about`."""
-    to, lead = partial(address, page.path), _lead(page, attached or {})
+    to, lead = partial(address, page.path), _lead(page, {} if attached is None else attached)
 
     def text(words: str, mentions: tuple[Mention, ...] = (), prefix: str = PREFIX) -> Markup:
         return prose(words, mentions, to, lead, prefix=prefix)
@@ -95,13 +95,18 @@ def _lead(page: Page, attached: Mapping[str, Attached]) -> Lead:
             return None
         if aim.kind is AimKind.FILE:
             file = attached.get(f"content/{aim.path}")
-            return Led(address(page.path, file.address), file.said, file.width, file.height) if file else None
+            return _led(page, file) if file else None
         anchor = f"#{aim.anchor}" if aim.anchor else ""
         if aim.path == page.path and anchor:
             return Led(anchor)
         return Led(address(page.path, f"{aim.path}/" if aim.path else "") + anchor)
 
     return lead
+
+
+def _led(page: Page, file: Attached) -> Led:
+    small = f"{address(page.path, file.small.address)} {file.small.width}w" if file.small else ""
+    return Led(address(page.path, file.address), file.said, file.width, file.height, small)
 
 
 def front_matter(page: Page) -> Mapping[str, object]:

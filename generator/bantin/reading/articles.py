@@ -6,6 +6,7 @@ as a name with three or four texts and looked up; nothing in an article is ever 
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from bantin.model import (
     MAX_LETTERS,
     MAX_LINES,
     Article,
+    Asking,
     FileKind,
     Image,
     ReformArea,
@@ -28,9 +30,10 @@ from bantin.model import (
 from bantin.problems import Found, Location, Problem, excerpt
 from bantin.reading import vocabulary
 from bantin.reading.blocks import Block
+from bantin.reading.keys import PATTERNS, KeyShape
 from bantin.reading.letters.characters import decoded
 from bantin.reading.lists import topics_of
-from bantin.reading.sources import sources_of
+from bantin.reading.sources import sources_of, web_address
 from bantin.reading.trees import Entries, Node, read
 from bantin.vietnamese import date_text
 
@@ -131,6 +134,7 @@ def _article(block: Block, path: PurePosixPath, *, text: _Opened, areas: tuple[R
     published, sources = block.day("Ngày"), sources_of(block)
     topics = topics_of(block, areas)
     images = tuple(_image(block.inner(node, vocabulary.IMAGE, name="Ảnh")) for node in block.items("Ảnh"))
+    hour, asking = _hour(block), _asking(block, published)
     if not complete or not published or not name:
         return None
     if published.isoformat() != day:
@@ -150,7 +154,33 @@ def _article(block: Block, path: PurePosixPath, *, text: _Opened, areas: tuple[R
         sources=sources,
         topics=topics,
         images=images,
+        hour=hour,
+        asking=asking,
     )
+
+
+def _hour(block: Block) -> str:
+    found = block.scalar("Giờ")
+    if not found:
+        return ""
+    if not re.fullmatch(PATTERNS[KeyShape.HOUR], found.value):
+        message = f"Không đọc được giờ {excerpt(found.value)}."
+        block.note(Problem(found.at, "hour-unreadable", message, "Ghi giờ:phút, ví dụ 15:39.", length=len(found.value)))
+        return ""
+    return found.value.rjust(5, "0")
+
+
+def _asking(block: Block, published: date | None) -> Asking | None:
+    """What the article asks opinions on; None where it asks for none, or lacks something of it."""
+    if "Lấy ý kiến" not in block.nodes:
+        return None
+    asked = block.inner(block.nodes["Lấy ý kiến"], vocabulary.ASKING, name="Lấy ý kiến")
+    complete, until = asked.is_complete(), asked.day("Đến ngày")
+    body, document, to = asked.text("Cơ quan"), asked.text("Văn bản"), asked.text("Gửi về")
+    if until and published and until < published:
+        message = f"Hạn gửi ý kiến là {date_text(until)}, trước ngày đăng bài {date_text(published)}."
+        block.note(Problem(asked.at_key("Đến ngày"), "deadline-before-article", message, "Xin xem lại hai ngày ấy."))
+    return Asking(body, document, until, to, web_address(asked)) if complete and until else None
 
 
 def _no_front_matter(path: PurePosixPath) -> Problem:

@@ -20,6 +20,7 @@ class KeyShape(Enum):
     """A text, or a list of them."""
     DAY = auto()
     YEAR = auto()
+    HOUR = auto()
     CHOICE = auto()
     CHOICES = auto()
     WEB_ADDRESS = auto()
@@ -37,6 +38,7 @@ class KeyShape(Enum):
 
 PATTERNS = {
     KeyShape.YEAR: r"[12][0-9]{3}",
+    KeyShape.HOUR: r"([01]?[0-9]|2[0-3]):[0-5][0-9]",
     KeyShape.PAGE_ADDRESS: f"{PAGE_ADDRESS}/?",
     KeyShape.PHRASE: r"[^{}]*\{\}[^{}]*",
 }

@@ -22,6 +22,7 @@ from bantin.model import (
     Record,
     ReformArea,
     Report,
+    Small,
     TextLink,
     Written,
     WrittenPage,
@@ -44,7 +45,7 @@ from bantin.places import Unit, gazetteer, province_path
 from bantin.problems import Found, Location, Problem
 from bantin.reading.articles import article_of, links_of, page_of
 from bantin.reading.attached.documents import Document, document
-from bantin.reading.attached.pictures import picture
+from bantin.reading.attached.pictures import Smaller, picture
 from bantin.reading.catalogues import NAMED_IN, Lists
 from bantin.reading.indentation import unindented
 from bantin.reading.listing import Read, file_content, is_text
@@ -225,6 +226,7 @@ def _outline(reports: Iterable[PurePosixPath], texts: Iterable[PurePosixPath], *
         read.tally,
         read.procedures,
         read.corrected,
+        read.teasers,
     )
 
 
@@ -301,7 +303,12 @@ def _attached(read: Read, path: PurePosixPath) -> Found[Attached | None]:
     address = "/".join((*path.parts[1:-1], found.name))
     if isinstance(found, Document):
         return Found(Attached(str(path), address, found.content, found.label))
-    return Found(Attached(str(path), address, found.content, width=found.width, height=found.height))
+    small = _small(path, found.smaller) if found.smaller else None
+    return Found(Attached(str(path), address, found.content, width=found.width, height=found.height, small=small))
+
+
+def _small(path: PurePosixPath, smaller: Smaller) -> Small:
+    return Small("/".join((*path.parts[1:-1], smaller.name)), smaller.content, smaller.width)
 
 
 def _links(text: Written) -> Iterator[TextLink]:

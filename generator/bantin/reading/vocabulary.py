@@ -272,6 +272,15 @@ ARTICLE: Keys = (
     ),
     TOPICS,
     Key("Ảnh", "Danh sách ảnh", shape=_GROUP),
+    Key("Giờ", "Giờ đăng bài, khi biết", "15:39", KeyShape.HOUR),
+    Key("Lấy ý kiến", "Văn bản đang lấy ý kiến mà bài giới thiệu", shape=_GROUP),
+)
+ASKING: Keys = (
+    Key("Cơ quan", "Cơ quan lấy ý kiến", required=True),
+    Key("Văn bản", "Tên văn bản lấy ý kiến", required=True),
+    Key("Đến ngày", "Ngày cuối cùng nhận ý kiến", "30/11/2026", _DAY, required=True),
+    Key("Gửi về", "Nơi nhận ý kiến: thư điện tử, đường dẫn hoặc địa chỉ nhận thư", required=True),
+    Key("Địa chỉ", "Địa chỉ trang đăng văn bản, bắt đầu bằng https://", shape=KeyShape.WEB_ADDRESS),
 )
 IMAGE: Keys = (
     Key("Tệp", "Tên tệp ảnh đặt cạnh bài viết", required=True),

@@ -17,6 +17,15 @@ CODES = {
         "Mục «Ngày» của bài viết khác với ngày trong tên tệp.",
         "Xin sửa một trong hai cho khớp, để bài không bị xếp nhầm ngày.",
     ),
+    "hour-unreadable": Code(
+        "Không đọc được giờ đăng bài ở mục «Giờ».",
+        "Giờ ghi bằng hai số cách nhau bởi dấu hai chấm, từ 00:00 đến 23:59: 15:39. Không rõ giờ thì bỏ mục này.",
+    ),
+    "deadline-before-article": Code(
+        "Hạn gửi ý kiến ở «Lấy ý kiến» sớm hơn ngày đăng bài.",
+        "Người đọc sẽ thấy một văn bản vừa đăng đã hết hạn góp ý. Xin xem lại «Đến ngày» và «Ngày»; việc lấy ý kiến đã "
+        "xong từ trước thì bỏ mục «Lấy ý kiến» và nói điều ấy trong bài.",
+    ),
     "image-missing": Code(
         "Không thấy tệp ảnh mà bài viết nhắc đến.",
         "Ảnh đặt cùng thư mục với bài; tên trong bài phải giống hệt tên tệp, kể cả đuôi.",

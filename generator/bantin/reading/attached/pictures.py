@@ -4,17 +4,29 @@ A picture is decoded and encoded anew, so that only its pixels are published. Wh
 tighter, they are copied and everything around them is left out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.model import PICTURES, Fault, mismatch, suffix_of
 from bantin.problems import excerpt
 from bantin.reading.attached.containers import bare
 from bantin.reading.attached.encodings import encoded, on_white, saved
-from bantin.reading.attached.pixels import SHRINK, Decoded, pixels_of
+from bantin.reading.attached.pixels import SHRINK, Decoded, pixels_of, resized
 
 LARGEST = 30
 """Megabytes."""
+PHONE, WIDE_ENOUGH = 640, 800
+"""How wide a picture is made for phones, where it is wider than the second."""
+_LIGHTER = 0.7
 _HEAVY = 300_000  # bytes; a photo that weighs more as PNG or WebP is tried as JPEG
+
+
+@dataclass(frozen=True, slots=True)
+class Smaller:
+    """A picture once more, as wide as a phone shows it."""
+
+    name: str
+    content: bytes
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,8 @@ class Picture:
     content: bytes
     width: int
     height: int
+    smaller: Smaller | None = None
+    """Only where it weighs much less."""
 
 
 def picture(content: bytes, name: str) -> Picture | Fault:
@@ -50,7 +64,18 @@ def _published(found: Decoded, content: bytes, *, name: str) -> Picture:
         photo = saved(on_white(found.image), "JPEG")
         if len(photo) < len(smallest):
             name, smallest = f"{name}.jpg", photo
-    return Picture(name, smallest, *found.image.size)
+    return Picture(name, smallest, *found.image.size, _smaller(found, name, than=len(smallest)))
+
+
+def _smaller(found: Decoded, name: str, *, than: int) -> Smaller | None:
+    """«anh.jpg» as «anh.640.jpg»: no file of an editor has a point in its name."""
+    width, height = found.image.size
+    if width <= WIDE_ENOUGH:
+        return None
+    stem, _, end = name.rpartition(".")
+    small = replace(found, image=resized(found.image, (PHONE, max(1, round(height * PHONE / width)))))
+    content = saved(on_white(small.image), "JPEG") if end == "jpg" else min(encoded(small), key=len)
+    return Smaller(f"{stem}.{PHONE}.{end}", content, PHONE) if len(content) < than * _LIGHTER else None
 
 
 def _same_pixels(bare: bytes, found: Decoded, *, name: str) -> bool:

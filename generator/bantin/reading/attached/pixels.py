@@ -88,7 +88,7 @@ def _normal(image: "Image.Image", kind: str) -> Decoded:
     turn, profile = _turn(image), image.info.get("icc_profile")
     image = _plain(image)
     if image.size != size:
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        image = resized(image, size)
     if profile:
         image = _in_srgb(image, profile)
     if image.mode == "CMYK":
@@ -148,3 +148,10 @@ def _damaged(name: str) -> Fault:
     message = f"Không mở được ảnh {excerpt(name)}: tệp bị hỏng hoặc thiếu phần cuối."
     help = "Mở thử ảnh trên máy; không xem được thì chép lại từ máy ảnh hoặc điện thoại."
     return Fault("picture-unreadable", message, help)
+
+
+def resized(image: "Image.Image", size: tuple[int, int]) -> "Image.Image":
+    """The image in another size."""
+    from PIL import Image  # noqa: PLC0415
+
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)

@@ -130,3 +130,12 @@ const bantinNamed = (hash) => {
   document.querySelector(".tim-dong")?.addEventListener("click", close);
   header?.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
 }
+// What the reader's own machine offers for a page: to pass it on, to print it.
+for (const button of document.querySelectorAll("[data-viec]")) {
+  const does = {
+    "chia-se": navigator.share && (() => navigator.share({title: document.title, url: location.href}).catch(() => {})),
+    in: () => print()
+  }[button.dataset.viec];
+  button.hidden = !does;
+  if (does) button.addEventListener("click", does);
+}
