@@ -62,6 +62,41 @@ def test_no_page_of_any_kind_tries_what_its_policy_stops(browser: Browser, found
     assert browser.refused == []
 
 
+ROWS = """(heading) => {
+  const table = document.querySelector("table.xep"), heads = [...table.tHead.rows[0].cells];
+  const head = heads.find((one) => one.textContent.trim() === heading);
+  head.querySelector("button").focus();
+  const column = heads.indexOf(head), cells = [...table.tBodies[0].rows].map((row) => row.cells[column]);
+  return [head.getAttribute("aria-sort"), document.querySelector("[role=status].an-mat").textContent,
+          cells.map((cell) => cell?.textContent.trim() ?? "")];
+}"""
+
+
+@in_browser
+def test_a_reader_sorts_a_long_table_by_what_it_prints(browser: Browser, root: str):
+    """Numbers by value, words as Vietnamese dictionaries do, within the rows of each time; a third press undoes it."""
+    browser.open(f"{root}chi-so/ty-le-dung-han/")
+    browser.until("document.querySelector('.xep__nut')")
+    _, _, first = browser.run(f"({ROWS})('Tỷ lệ đúng hạn')")
+    browser.press("Enter")
+    way, said, sorted_ = browser.run(f"({ROWS})('Tỷ lệ đúng hạn')")
+
+    assert (way, said) == ("descending", "Đã sắp xếp theo Tỷ lệ đúng hạn, từ cao xuống thấp")
+    values = [float(cell.strip("gầntrê %").replace(",", ".")) if cell else None for cell in sorted_]
+    breaks = [number for number, value in enumerate(values) if value is None]
+    assert [number for number, cell in enumerate(first) if not cell] == breaks
+    for start, end in zip(breaks, [*breaks[1:], len(values)], strict=True):
+        assert values[start + 1 : end] == sorted(values[start + 1 : end], reverse=True)
+    browser.press("Enter")
+    assert browser.run(f"({ROWS})('Tỷ lệ đúng hạn')")[0] == "ascending"
+    browser.press("Enter")
+    assert browser.run(f"({ROWS})('Tỷ lệ đúng hạn')") == [None, "Đã trở về thứ tự ban đầu", first]
+    browser.run(f"({ROWS})('Địa phương')")
+    browser.press("Enter")
+    places = browser.run(f"({ROWS})('Địa phương')")[2]
+    assert places.index("Tỉnh Đắk Lắk") < places.index("Tỉnh Đồng Nai")
+
+
 def printed(browser: Browser, address: str) -> int:
     """How many sheets of paper a page takes."""
     View(1280).take(browser)

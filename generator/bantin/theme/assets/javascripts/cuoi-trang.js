@@ -81,6 +81,10 @@ const bantinNamed = (hash) => {
   show();
   addEventListener("hashchange", show);
 }
+// What sorts long tables is fetched where there is one.
+if (document.querySelector("table.xep tbody tr:nth-child(7)")) {
+  document.head.append(Object.assign(document.createElement("script"), {src: new URL("sap-xep.js", document.currentScript.src)}));
+}
 // The search is fetched when somebody reaches for it, never before.
 {
   const folder = new URL(".", document.currentScript.src);
