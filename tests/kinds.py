@@ -30,6 +30,7 @@ PAGES: Mapping[str, str] = {
     "procedure_here": "ninh-binh/thu-tuc/2.000815/",
     "province_procedures": "hai-phong/thu-tuc/",
     "announcement": "lai-chau/danh-muc/44-2026-qd-ubnd/",
+    "design": "huong-dan/giao-dien/",
     "404": "404.html",
 }
 """Addresses below the site, by their kinds."""

@@ -75,6 +75,7 @@ ROWS = """(heading) => {
 @in_browser
 def test_a_reader_sorts_a_long_table_by_what_it_prints(browser: Browser, root: str):
     """Numbers by value, words as Vietnamese dictionaries do, within the rows of each time; a third press undoes it."""
+    View(1280).take(browser)
     browser.open(f"{root}chi-so/ty-le-dung-han/")
     browser.until("document.querySelector('.xep__nut')")
     _, _, first = browser.run(f"({ROWS})('Tỷ lệ đúng hạn')")

@@ -20,6 +20,8 @@
 | `lookup_page` | looking up what a place became |
 | `lookup` | the files behind that page |
 | `search_page` | searching |
+| `design` | what all pages are made of |
+| `specimen` | the figures that it shows, which nobody published |
 | `procedures` | procedures, and lists of them: a room of its own |
 | `opinions` | documents on which bodies ask for opinions |
 | `around` | links, trails and menus |

@@ -9,6 +9,8 @@ CORRECTIONS, OPINIONS = "dinh-chinh", "lay-y-kien"
 """The addresses that every site has besides those of provinces and indicators; of procedures and opinions where it has
 some."""
 FIELDS, EVENTS, LISTS = f"{PROCEDURES}/linh-vuc", f"{PROCEDURES}/viec", "danh-muc"
+GUIDE, DESIGN = "huong-dan", "huong-dan/giao-dien"
+"""The guide that a site may have among its own texts, and what is shown below it."""
 UNITS = "don-vi"
 """The last part of the address of a province's page of units."""
 

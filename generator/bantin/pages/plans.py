@@ -8,9 +8,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bantin.model import Archive, Catalogue, Outline
-from bantin.pages.addresses import CORRECTIONS, HOME, INDICATORS, LOOKUP, OPINIONS, QUALITY, SEARCH, UNITS
+from bantin.pages.addresses import (
+    CORRECTIONS,
+    DESIGN,
+    GUIDE,
+    HOME,
+    INDICATORS,
+    LOOKUP,
+    OPINIONS,
+    QUALITY,
+    SEARCH,
+    UNITS,
+)
 from bantin.pages.bulletin import bulletin_page
 from bantin.pages.corrections import corrections_page
+from bantin.pages.design import design_page
 from bantin.pages.doubts import Doubts
 from bantin.pages.home import home_page
 from bantin.pages.indicator import indicator_page, indicator_province_page, indicators_page, is_cut
@@ -58,6 +70,7 @@ MAKERS: Mapping[str, Maker] = {
     "opinions": opinions_page,
     "lookup": lookup_page,
     "search": search_page,
+    "design": design_page,
     "procedures": procedures_page,
     "procedure_field": field_page,
     "life_event": life_event_page,
@@ -126,6 +139,8 @@ def _made(outline: Outline, catalogue: Catalogue) -> Iterator[Plan]:
         yield Plan(OPINIONS, "opinions")
     yield Plan(LOOKUP, "lookup")
     yield Plan(SEARCH, "search")
+    if GUIDE in outline.pages:
+        yield Plan(DESIGN, "design")
     for path in gazetteer.province_paths():
         here = (path, *(old.path for unit in gazetteer.units(path) for old in lineage.origins(unit)))
         places = (place for known in dict.fromkeys(here) for place in outline.inside.get(known, ()))

@@ -13,7 +13,7 @@ _PROSE = frozenset(
     {"bulletin", "article", "page", "indicator", "procedure", "procedure_here", "life_event", "announcement"}
 )
 """The kinds of pages of which more than the title is searched: those of places and lists only repeat them."""
-_SILENT = frozenset({"units", "namesakes", "search", "home", "indicator_province"})
+_SILENT = frozenset({"units", "namesakes", "search", "home", "design", "indicator_province"})
 """The kinds of which nothing is: the names of units, what leads to them, and parts of the page of an indicator."""
 _MARK = "data-search-exclude"
 _VALUES = r'(?:\s+[\w:-]+(?:="[^"]*+")?+)'
