@@ -34,7 +34,7 @@
   document.getElementById("noi-dung").append(told);
 
   const make = (table) => {
-    const heads = [...table.tHead.rows[0].cells], body = table.tBodies[0], rows = [...body.rows];
+    const heads = [...[...table.tHead.rows].pop().cells], body = table.tBodies[0], rows = [...body.rows];
     const isFixed = (row) => row.matches(".thoi-ky, .nhom-hang, .tong");
     heads.forEach((head, column) => {
       const isEmpty = (row) => !said(row.cells[column]) || row.cells[column].matches(".khong-co, :has(.khong-co)");
@@ -72,6 +72,6 @@
     });
   };
   for (const table of document.querySelectorAll("table.xep:has(tbody tr:nth-child(7))")) {
-    if (table.tHead?.rows.length === 1 && !table.querySelector("[rowspan], thead [colspan]")) make(table);
+    if (table.tHead && !table.querySelector("[rowspan]")) make(table);
   }
 }
