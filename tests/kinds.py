@@ -35,8 +35,5 @@ PAGES: Mapping[str, str] = {
 }
 """Addresses below the site, by their kinds."""
 
-ELSEWHERE = {"indicator_province", "province_field"}
-"""Kinds that no page of a site as small as ours is of."""
-
-BUSY = ("home", "former district", "bulletin", "procedure", "search")
-"""Of these every size, scheme and size of letters is looked at each time that tests run."""
+ELSEWHERE = {"indicator_province", "province_field", "opinions"}
+"""Kinds that no page of ours is of: our site is too small, or asks for no opinions."""
