@@ -9,7 +9,7 @@ UV     := 0.13.9
 ENGINES_PIP := .cache/engines/bin/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test thorough access valid screenshots engines bench bench-search mutation fuzz schema lists manual words fonts format lock clean
+.PHONY: site serve test thorough access valid screenshots engines bench bench-search bench-visits mutation fuzz schema lists manual words fonts format lock clean
 
 site: $(VENV)/package.stamp
 	$(BIN)/bantin build --strict
@@ -56,6 +56,11 @@ bench: $(VENV)/package.stamp
 # How well and how fast the search answers: docs/toc-do.md. make bench-search BENCHFLAGS="--reports 1000"
 bench-search: $(VENV)/dev.stamp
 	$(BIN)/python tools/bench_search.py $(BENCHFLAGS)
+
+# How heavy and how soon there a first visit of every kind of page is, on a cheap phone with a slow 4G.
+bench-visits: $(VENV)/dev.stamp
+	$(BIN)/bantin build --strict
+	$(BIN)/python tools/bench_visits.py site
 
 # Which slips in our own figures the checks notice, and why the others cannot be noticed; ten minutes.
 mutation: $(VENV)/package.stamp

@@ -1,6 +1,7 @@
 """A browser without windows, where one is installed: to print a page, or to be told through a pipe what to do."""
 
 import functools
+import gzip
 import http.server
 import json
 import os
@@ -156,6 +157,7 @@ class _Below(http.server.SimpleHTTPRequestHandler):
 
     headers_sent: Callable[[], dict[str, str]] = dict
     below = SUB_PATH
+    is_packing = False
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -165,7 +167,18 @@ class _Below(http.server.SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         self.path = self.path.removeprefix(self.below)
-        super().do_GET()
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not (self.is_packing and file.is_file() and file.suffix in (".html", ".css", ".js", ".svg")):
+            super().do_GET()
+            return
+        content = gzip.compress(file.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
 
     def end_headers(self) -> None:
         for name, value in type(self).headers_sent().items():
@@ -181,9 +194,12 @@ def headers_of(site: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served(site: Path, headers: dict[str, str] | None = None, *, below: str = SUB_PATH) -> Iterator[str]:
-    """The address of a site, which a server answers for."""
-    handler = type("Handler", (_Below,), {"headers_sent": staticmethod(lambda: headers or {}), "below": below})
+def served(
+    site: Path, headers: dict[str, str] | None = None, *, below: str = SUB_PATH, is_packing: bool = False
+) -> Iterator[str]:
+    """The address of a site, which a server answers for; it sends texts compressed where it is asked to."""
+    said = {"headers_sent": staticmethod(lambda: headers or {}), "below": below, "is_packing": is_packing}
+    handler = type("Handler", (_Below,), said)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from browser import Browser, headers_of, in_browser, served, started
 from built import parts
+from trying import THOROUGH
+from visits import slow, visited, with_late_fonts
 
 BULLETIN = "kien-giang/huyen-vinh-thuan/2023-6-thang/"
 OTHER_FONTS = {"☐": "a box to tick, which no list reads aloud"}
@@ -24,7 +26,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def root(site_dir: Path) -> Iterator[str]:
     """The address of the built site."""
-    with served(site_dir, headers_of(site_dir)) as address:
+    with served(site_dir, headers_of(site_dir), is_packing=True) as address:
         yield address
 
 
@@ -255,3 +257,18 @@ def test_text_and_edges_are_seen_in_every_palette(browser: Browser, root: str, d
             least = 3 if one in ("vien", "tieu-diem") else 7 if mode == "cao" else 4.5
             assert ratio >= least, (device, mode, one, other, ratio)
     browser.tell("Emulation.setEmulatedMedia", features=[])
+
+
+def test_a_first_visit_is_light_and_soon_there_and_nothing_moves(browser: Browser, root: str, site_dir: Path):
+    """What it weighs does not hang on the machine; how soon it is there does, so all machines have time."""
+    with slow(browser):
+        visit = visited(browser, root, BULLETIN, site=site_dir)
+        late = with_late_fonts(browser, f"{root}{BULLETIN}?2")
+    page = visit.weights[BULLETIN]
+
+    assert page <= 12_000
+    assert visit.weight <= 110_000, visit.weights
+    assert len([path for path in visit.weights if path.endswith(".woff2")]) == 2
+    assert (visit.shift, visit.moved) == (late.shift, late.moved) == (0, ())
+    assert len(late.weights) == 2
+    assert 0 < visit.largest < (1.5 if THOROUGH else 5)

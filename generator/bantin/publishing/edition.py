@@ -7,7 +7,7 @@ from bantin.vietnamese import date_text
 EDITION = "assets/an-ban.css"
 _SAYS = """\
 @charset "utf-8";
-.an-ban::before {{ content: "Ấn bản gồm các nguồn đến ngày {}. "; }}
+.an-ban::before {{ content: "Ấn bản gồm các nguồn đến ngày {}. "; visibility: visible; }}
 """
 
 
