@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import kinds
 import pytest
 from browser import Browser, headers_of, in_browser, served, started
 from built import parts
@@ -62,7 +63,9 @@ def test_every_character_of_the_site_is_in_its_fonts(browser: Browser, root: str
     assert len(signs) > 150
 
 
-PAGES = (BULLETIN, "", "kien-giang/huyen-vinh-thuan/", "an-giang/", "thu-tuc/", "gioi-thieu/")
+PAGES = (
+    (BULLETIN, "", "thu-tuc/") if not THOROUGH else tuple(page for page in kinds.PAGES.values() if page != "404.html")
+)
 FOCUS = """(() => {
     const now = document.activeElement, box = now.getBoundingClientRect(), title = document.querySelector("h1");
     const header = document.querySelector(".md-header"), stays = getComputedStyle(header).position === "sticky";
@@ -79,7 +82,7 @@ def sized(browser: Browser, width: int, height: int = 800) -> None:
     browser.tell("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("width", [320, 1280])
 def test_few_keys_lead_to_the_title_and_each_is_seen(browser: Browser, root: str, width: int):
     sized(browser, width)
     for address in PAGES:
@@ -100,7 +103,7 @@ def test_no_key_leads_below_the_header_on_the_way_back(browser: Browser, root: s
     sized(browser, 1280)
     browser.open(f"{root}{BULLETIN}")
     browser.run("scrollTo(0, document.body.scrollHeight); document.querySelector('footer a').focus()")
-    for _ in range(40):
+    for _ in range(25):
         browser.press("Tab", shift=True)
         assert not browser.run(FOCUS)["is_hidden"]
 
@@ -110,7 +113,7 @@ def test_the_menu_of_a_phone_opens_and_closes_by_keys(browser: Browser, root: st
     browser.open(f"{root}{BULLETIN}")
     inside = "document.getElementById('__danh-muc').contains(document.activeElement)"
     open_ = "document.querySelector('#__danh-muc:popover-open') !== null"
-    for _ in range(30):
+    for _ in range(10):
         browser.press("Tab")
         assert not browser.run(inside)
     browser.run("document.querySelector('.dau__menu').focus()")
@@ -189,6 +192,8 @@ LONG = """document.querySelector(".dau__ten > span:last-child").textContent =
 
 
 def test_the_name_of_a_site_is_never_cut(browser: Browser, root: str):
+    browser.open(f"{root}gioi-thieu/")
+    browser.run(LONG)
     for width, size, lines in (
         (320, "", 2),
         (320, "150", 9),
@@ -198,8 +203,7 @@ def test_the_name_of_a_site_is_never_cut(browser: Browser, root: str):
         (1280, "150", 2),
     ):
         sized(browser, width)
-        browser.open(f"{root}{BULLETIN}")
-        browser.run(f"{LONG}; bantinChosen.show('co', '{size}')")
+        browser.run(f"bantinChosen.show('co', '{size}')")
         assert browser.run(CUT) == []
         assert browser.run("document.documentElement.scrollWidth") <= width
         assert (
