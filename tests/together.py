@@ -8,7 +8,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER = {
     "the built site": ("test_site.py", "pages/test_cells.py", "pages/test_lookup.py", "reading/test_published_figures.py",
-                       "search/test_search_in_browser.py", "pages/test_policy_in_browser.py", "pages/test_as_seen.py",
+                       "search/test_search_in_browser.py", "pages/test_policy_in_browser.py", "pages/test_as_seen.py", "pages/test_interface_words.py",
                        "pages/test_first_screen.py",
                        "pages/test_frame_in_browser.py"),
     "rendered pages": (
