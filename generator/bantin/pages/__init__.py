@@ -49,6 +49,7 @@
 | `comparisons` | figures against targets and the past |
 | `first_answers` | what people ask of a place first |
 | `goals` | which targets of a place were met |
+| `listed_bulletins` | bulletins as the page of their place lists them |
 | `histories` | what a place published time after time |
 | `tones` | colours by meaning |
 | `words` | facts in words |

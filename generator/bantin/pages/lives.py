@@ -6,7 +6,7 @@ from enum import Enum
 
 from bantin.pages.around import basis_text, link_to
 from bantin.pages.page import Link
-from bantin.places import Era, Unit, eras, gazetteer, lineage
+from bantin.places import Era, Unit, gazetteer, lineage
 
 
 class Fate(Enum):
@@ -28,6 +28,11 @@ class Inside:
     counts: tuple[tuple[str, int], ...]
     """By kind; of most there are first."""
 
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(count for _, count in self.counts)
+
 
 @dataclass(frozen=True, slots=True)
 class Life:
@@ -38,18 +43,16 @@ class Life:
     others: tuple[Link, ...]
     """What it was made of or went into; of what goes on under its name, only the rest."""
     basis: str
-    inside: tuple[Inside, ...]
-    """What lay in it, the newest era first."""
 
 
 def life_of(unit: Unit) -> Life:
     """What a province's page tells of one that bore its name."""
-    inside = [
-        Inside(era, tuple(Counter(below.kind for below in found).most_common()))
-        for era in reversed(eras())
-        if (found := gazetteer.divisions(unit, era))
-    ]
-    return Life(unit, fate_of(unit), others_of(unit), basis_text(unit), tuple(inside))
+    return Life(unit, fate_of(unit), others_of(unit), basis_text(unit))
+
+
+def inside_of(unit: Unit, era: Era) -> Inside:
+    """What lay in a province in an era."""
+    return Inside(era, tuple(Counter(below.kind for below in gazetteer.divisions(unit, era)).most_common()))
 
 
 def fate_of(unit: Unit) -> Fate:

@@ -1,8 +1,7 @@
 """The page of a place: what people ask first, then its newest figures against targets and the past, its bulletins."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bantin.model import Archive, Figure, Report, last_updated, newest_report
 from bantin.pages.around import basis_text, link_to, province_link, runs_on, section_of, titled, unit_at
@@ -13,6 +12,7 @@ from bantin.pages.first_answers import Answers, asks_everything, first_answers
 from bantin.pages.goals import goals_of
 from bantin.pages.headings import ARTICLES, PROCEDURES, Heading, Headings, shown
 from bantin.pages.histories import MOST, histories
+from bantin.pages.listed_bulletins import bulletins_of
 from bantin.pages.page import HOME, Link, Page
 from bantin.pages.procedures import differing_at, handled_at, since_districts_ended
 from bantin.pages.sentences import Words, lead
@@ -25,16 +25,6 @@ FEW = 12
 
 INSTEAD = ("newest", "goals", "procedures", "bulletins", "articles")
 """Which sections can be read where nothing answers what people ask first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bulletin:
-    """A bulletin of a place, as its page lists it."""
-
-    link: Link
-    figures: int
-    targets: int
-    published: date | None
 
 
 def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
@@ -63,7 +53,7 @@ def place_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "unit": unit,
         "name": titled(unit),
         "heading": upper_first(unit.full_name),
-        "bulletins": [_bulletin(report) for report in reversed(reports)],
+        "bulletins": bulletins_of(reports),
         "shown": shown(headings[name] for name in INSTEAD),
         "articles": [(Link(a.title, f"{a.path}/"), a.lead) for a in articles],
     }
@@ -154,7 +144,3 @@ def _land(archive: Archive, unit: Unit) -> dict[str, object]:
 
 def _strands_title(unit: Unit) -> str:
     return "Được lập từ" if unit.is_current else "Sau đó thuộc" if lineage.ended_early(unit) else "Nay thuộc"
-
-
-def _bulletin(report: Report) -> Bulletin:
-    return Bulletin(bulletin_link(report), len(report.figures), len(report.targets), report.newest_source)
