@@ -2,11 +2,16 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from bantin.building.looks import Looks
+from bantin.folders import folders_of
 from bantin.publishing.brand import BrandError, Logo, contrast, style
+from bantin.publishing.events import GivenPages
 from bantin.publishing.settings import misplaced
 
 PAPERS = {"don-vi": "#f7f3ec", "don-vi-toi": "#211e1a", "don-vi-cao": "#ffffff", "don-vi-cao-toi": "#000000"}
@@ -82,3 +87,25 @@ def test_what_is_no_logo_is_refused(tmp_path: Path, name: str, why: str):
 ])  # fmt: skip
 def test_a_path_is_one_and_that_of_the_address(address: str, path: str, is_well: bool):
     assert (misplaced(address, path) == "") is is_well
+
+
+@pytest.mark.parametrize(("address", "base"), [("", "/cchc"), ("https://vi.du/cchc/", "")])
+def test_a_page_at_no_address_of_its_own_counts_from_the_path(address: str, base: str):
+    """Such is 404.html: it stands wherever nothing is."""
+    plugin, context = GivenPages(), {"base_url": ""}
+    plugin.load_config({"base_path": "/cchc/"})
+    config: Any = SimpleNamespace(site_url=address)
+    plugin.on_template_context(context, template_name="404.html", config=config)  # type: ignore[arg-type]
+
+    assert context == {"base_url": base}
+
+
+def test_another_logo_among_the_pages_makes_all_pages_anew(tmp_path: Path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: content\nplugins: [{bantin: {logo: a.png}}]\n", encoding="utf-8")
+    digests = set()
+    for width in (10, 20):
+        Image.new("RGB", (width, 10)).save(tmp_path / "content/a.png")
+        digests.add(Looks(folders_of(tmp_path)).of_all)
+
+    assert len(digests) == 2
