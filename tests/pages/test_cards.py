@@ -26,7 +26,7 @@ from shipped import shipped
 from bantin.model import Catalogue, Figure, Question, Report, answers_of
 from bantin.model.archive import Archive
 from bantin.pages import Doubts, doubts_by_file
-from bantin.pages.cards import Card, cards_of
+from bantin.pages.cards import Card, cards_of, said_once
 from bantin.pages.words import card_remarks, grown
 from bantin.problems import Problem
 
@@ -53,16 +53,20 @@ def test_cards_show_main_figures_once_each_as_they_were_printed():
     )
 
     assert [(card.label, card.value, card_remarks(card)) for card in found] == [
-        ("Hồ sơ tiếp nhận", "1.210", "Cấp huyện"),
-        ("Hồ sơ giải quyết", "gần 9.000", "Cấp huyện"),
+        ("Hồ sơ tiếp nhận", "1.210", ""),
+        ("Hồ sơ giải quyết", "gần 9.000", ""),
     ]
 
 
-def test_what_is_of_the_whole_place_need_not_say_it():
+def test_of_which_offices_all_cards_are_is_said_once_and_of_the_whole_place_never():
     whole = replace(WHOLE, is_whole=True)
-    found = cards(figure(RECEIVED, "5", whole), figure(RESOLVED, "4", whole))
+    of_all = cards(figure(RECEIVED, "5", whole), figure(RESOLVED, "4", whole))
+    of_one = cards(figure(RECEIVED, "5"), figure(RESOLVED, "4"))
+    apart = cards(figure(RECEIVED, "5"), figure(RESOLVED, "4", COMMUNE_LEVEL))
 
-    assert [card_remarks(card) for card in found] == ["", ""]
+    assert [card_remarks(card) for card in (*of_all, *of_one)] == ["", "", "", ""]
+    assert [said_once(found) for found in (of_all, of_one, apart)] == ["", "Cấp huyện", ""]
+    assert [card_remarks(card) for card in apart] == ["Cấp huyện", "Cấp xã"]
 
 
 def test_one_figure_alone_stands_in_its_lead():
@@ -168,6 +172,6 @@ def test_a_card_names_its_time_where_the_page_is_of_another():
     now = report(figure(RECEIVED, "5"), figure(RESOLVED, "4", as_of=period("2023-quy-1")))
 
     assert [card_remarks(card) for card in cards_of([now], archive(now), NOBODY, at=now.period)] == [
-        "Cấp huyện",
-        "Cấp huyện; quý I năm 2023",
+        "",
+        "Quý I năm 2023",
     ]

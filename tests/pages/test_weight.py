@@ -78,7 +78,7 @@ def test_what_a_page_says_of_itself_it_says_once(made_up: Path):
     for path in bulletins(made_up):
         page = soup(made_up / "site/site" / path / "index.html")
         contents = page.find("nav", class_="muc-luc")
-        assert [a["href"] for a in contents.find_all("a")] == [f"#{h['id']}" for h in page.article.find_all("h2")]
+        assert [a["href"] for a in contents.ul.find_all("a")] == [f"#{h['id']}" for h in page.article.find_all("h2")]
         inside = Counter(a["href"] for a in page.find_all("a", href=re.compile("^#")) if not a.find_parent("article"))
         assert set(inside.values()) == {1}
         for table in page.find_all("table"):

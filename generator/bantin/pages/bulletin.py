@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bantin.model import Archive, Corrected, Report, corrected_in
 from bantin.pages import figure_rows
 from bantin.pages.around import link_to, runs_on, section_of, trail_to, unit_at
-from bantin.pages.cards import cards_of
+from bantin.pages.cards import cards_of, said_once
 from bantin.pages.doubts import Doubts, doubts_at, doubts_of
 from bantin.pages.headings import AIMS, BY_PLACE, CORRECTIONS, DOUBTS, SOURCES, Heading, Headings, shown
 from bantin.pages.lives import Fate, fate_of, others_of
@@ -37,6 +37,7 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         lead(report, archive.catalogue, doubted=doubted),
     )
     place, corrected = report.place, corrected_in(report)
+    cards = cards_of([report], archive, doubts, at=report.period)
     headings: Headings = {
         "by_place": BY_PLACE if by_place else None,
         "aims": AIMS if aims.groups else None,
@@ -59,7 +60,8 @@ def bulletin_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "lead": said,
         "strands": strands_of(archive, place),
         "province_today": [link_to(u) for u in lineage.today(gazetteer.province_of(place))],
-        "cards": cards_of([report], archive, doubts, at=report.period),
+        "cards": cards,
+        "cards_of": said_once(cards),
         "sections": sections,
         "by_place": by_place,
         "counted": beside_lists(archive, report),

@@ -4,7 +4,7 @@ A card shows a published figure and nothing that was added up. What is computed 
 where both figures are exact, undoubted, and say one thing of the same stretch of two years.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -87,8 +87,15 @@ def cards_of(
     chosen = _chosen(newest_of_each(every, archive.catalogue), every, answers_of(archive.catalogue))
     if len(chosen) < FEWEST:
         return ()
-    scoped = len({figure.slice.id for _, figure in chosen}) > 1 or not chosen[0][1].slice.scope.is_whole
+    scoped = len({figure.slice.id for _, figure in chosen}) > 1
     return tuple(card_of(report, figure, archive, doubts=doubts, at=at, scoped=scoped) for report, figure in chosen)
+
+
+def said_once(cards: Sequence[Card]) -> str:
+    """Of which offices all cards are, where that is one part of the place; the whole of it needs no word."""
+    slices = {card.figure.slice for card in cards}
+    only = slices.pop() if len(slices) == 1 else None
+    return only.label if only and not (only.scope.is_whole and not only.members) else ""
 
 
 def _chosen(found: list[Found], reports: list[Report], answers: Mapping[str, Question]) -> list[Found]:
