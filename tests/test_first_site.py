@@ -177,6 +177,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for old, new in (
         ('phone: ""', "phone: (0296) 3 111 222"),
         ('# colours:\n      #   primary: "#9a1b1e"', 'colours:\n        primary: "#0B4F6C"'),
+        (
+            "# links:\n      #   - name: Cổng Dịch vụ công quốc gia\n      #     address: https://dichvucong.gov.vn",
+            "links:\n        - {name: Tin & bài, address: 'https://vi.du/tin?a=1&b=2'}",
+        ),
         ("# logo: assets/bieu-trung.svg", "logo: anh/bieu-trung.png"),
     ):
         assert old in text
@@ -216,6 +220,12 @@ def test_its_owner_stands_at_the_foot_of_every_page(built: Path):
         )
         assert page(built, name).select_one("header .dau__ten small").get_text() == 'Sở "Nội vụ" & <b>'
         assert [link["href"] for link in foot.select("a")] == ["tel:02963111222", "mailto:hop.thu@vi.du"]
+
+
+def test_the_foot_of_every_page_leads_to_other_sites_of_the_owner(built: Path):
+    for name in ("index.html", "404.html"):
+        link = page(built, name).select_one("footer nav[aria-label='Liên kết'] a")
+        assert (link.get_text(), link["href"]) == ("Tin & bài", "https://vi.du/tin?a=1&b=2")
 
 
 def test_it_stands_below_its_path_in_its_colours_with_its_logo(built: Path):

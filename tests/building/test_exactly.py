@@ -45,10 +45,11 @@ EDITS: dict[str, tuple[str, ...]] = {
     ),
     "report": (
         "", "an-giang", "an-giang/xa-vinh-thuan", "an-giang/xa-vinh-thuan/2025", "an-giang/xa-vinh-thuan/2026-quy-1",
+        HERE,  # where the rate may now be seen among others
         "chat-luong", "chi-so", "chi-so/ho-so-tiep-nhan", "chi-so/ty-le-dung-han",
     ),
     "report > report": (
-        "", "an-giang", "an-giang/xa-vinh-thuan", "an-giang/xa-vinh-thuan/2025",
+        "", "an-giang", "an-giang/xa-vinh-thuan", "an-giang/xa-vinh-thuan/2025", HERE,
         "chat-luong", "chi-so", "chi-so/ho-so-tiep-nhan", "chi-so/ty-le-dung-han",
     ),
     "article": ("", "an-giang", "an-giang/2025", "an-giang/bai-moi", f"{HERE}/nua-dau-nam"),

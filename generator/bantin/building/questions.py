@@ -181,6 +181,10 @@ class _Heard(Outline):
         self.__dict__["hear"]("has_more_than", what)
         return super().has_more_than(what)
 
+    def has_several(self, what: str) -> bool:
+        self.__dict__["hear"]("has_several", what)
+        return super().has_several(what)
+
     @property
     def shelf(self) -> Shelf:
         return self.__dict__["silent"].shelf  # type: ignore[no-any-return]

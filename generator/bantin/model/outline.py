@@ -182,6 +182,12 @@ class Outline:
         number, _, id = what.partition(" ")
         return sum(here.values for here in self.published.get(id, {}).values()) > int(number)
 
+    def has_several(self, what: str) -> bool:
+        """Whether several places published of «gia-lai ho-so-tiep-nhan»: a territory, or nothing, and an id."""
+        where, _, id = what.partition(" ")
+        known = self.published.get(id, {})
+        return sum(here.units for name, here in known.items() if where in ("", name)) > 1
+
 
 def outline_of(
     reports: Iterable[Report],

@@ -20,13 +20,16 @@ def is_cut(outline: Outline, indicator: str) -> bool:
     return outline.has_more_than(f"{LARGEST} {indicator}")
 
 
-def among_others(outline: Outline, indicator: Indicator, place: Unit) -> str:
-    """Where a place that published figures of an indicator stands among the others.
+def among_others(outline: Outline, indicator: Indicator, place: Unit) -> Link | None:
+    """Where a place that published figures of an indicator stands among the others; None where there are none.
 
     Whoever leads there asks nothing of the others: the place's dot has that address, and without one its first row.
     """
-    page = f"{territory_of(place)}/" if is_cut(outline, indicator.id) else ""
-    return f"{indicator_path(indicator)}{page}#{place_id(place)}"
+    territory = territory_of(place) if is_cut(outline, indicator.id) else ""
+    if not outline.has_several(f"{territory} {indicator.id}"):
+        return None
+    page = f"{territory}/" if territory else ""
+    return Link(indicator.label, f"{indicator_path(indicator)}{page}#{place_id(place)}")
 
 
 def indicator_page(archive: Archive, doubts: Doubts, path: str) -> Page:

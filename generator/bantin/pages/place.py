@@ -12,6 +12,7 @@ from bantin.pages.first_answers import Answers, asks_everything, first_answers
 from bantin.pages.goals import goals_of
 from bantin.pages.headings import ARTICLES, PROCEDURES, Heading, Headings, shown
 from bantin.pages.histories import MOST, histories
+from bantin.pages.indicator import among_others
 from bantin.pages.listed_bulletins import bulletins_of
 from bantin.pages.page import HOME, Link, Page
 from bantin.pages.procedures import differing_at, handled_at, since_districts_ended
@@ -85,6 +86,7 @@ def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -
         "lead": _lead(same_unit or reports, archive, doubts=doubts),
         "comparisons": compared,
         "more": len(every) - len(compared),
+        "elsewhere": _elsewhere(archive, compared),
         "compared_facts": [fact for row in compared for fact in (row.figure, row.before, row.target) if fact],
         "progress": progress(compared),
         "has_before": any(row.before for row in compared),
@@ -93,6 +95,12 @@ def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -
         "history": past[:MOST],
         "more_history": [history.figure for history in past[MOST:]],
     }
+
+
+def _elsewhere(archive: Archive, compared: Iterable[Comparison]) -> list[Link]:
+    """Where the place stands among the others that published the same."""
+    of = {row.figure.indicator.id: (row.figure.indicator, row.report.place) for row in compared}
+    return [link for indicator, place in of.values() if (link := among_others(archive.outline, indicator, place))]
 
 
 def _is_aside(row: Comparison) -> bool:

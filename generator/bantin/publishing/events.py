@@ -50,6 +50,13 @@ class Owner(Config):
     """On which terms others may use the figures, in a sentence."""
 
 
+class Elsewhere(Config):
+    """Another site of the body or of those above it, to which the foot of every page leads."""
+
+    name = config_options.Type(str)
+    address = config_options.URL()
+
+
 class Colours(Config):
     """What a site is known by."""
 
@@ -67,6 +74,7 @@ class Options(Config):
     province = config_options.Type(str, default="")
     """The folder of the one province that the site is about."""
     owner = config_options.SubConfig(Owner)
+    links = config_options.ListOfItems(config_options.SubConfig(Elsewhere), default=[])
     colours = config_options.SubConfig(Colours)
     logo = config_options.Type(str, default="")
     """A picture in theme_overrides/ or in the folder of pages."""
@@ -132,6 +140,7 @@ class GivenPages(BasePlugin[Options]):
             raise PluginError(why)
         complete(config)
         config.extra["owner"] = _told(self.config.owner)
+        config.extra["links"] = [{"name": link.name, "address": link.address} for link in self.config.links]
         self.folders = folders_in(config)
         self.brand = _brand(self.config, config, self.folders)
         config.extra["brand"] = self.brand.said
