@@ -45,6 +45,11 @@ valid: $(VENV)/dev.stamp
 	$(BIN)/bantin build --strict
 	$(BIN)/python tools/valid.py site
 
+# Pictures of each kind of page, for docs/anh/man-hinh/.
+screenshots: $(VENV)/dev.stamp
+	$(BIN)/bantin build --strict
+	$(BIN)/python tools/screenshots.py site
+
 # Our pages by engines that are not ours, in an environment of their own: do they say the same?
 engines: .cache/engines/package.stamp $(VENV)/package.stamp
 	$(BIN)/python tools/engines.py --bin .cache/engines/bin
