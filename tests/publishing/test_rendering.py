@@ -14,13 +14,28 @@ import pytest
 import yaml
 from built import ROOT
 from conftest import Site, edition
-from making import DISTRICT, RECEIVED, archive, figure, page_of, png, report
+from making import (
+    CIVIL,
+    COMMUNE_LEVEL,
+    DISTRICT,
+    DISTRICT_LEVEL,
+    FIELDS,
+    LAND,
+    RECEIVED,
+    archive,
+    figure,
+    page_of,
+    png,
+    report,
+    target,
+)
+from shipped import shipped
 
 from bantin.folders import Folders
 from bantin.model import Archive
 from bantin.model.markup import Mention, editors_markdown
 from bantin.model.procedures import Announcement, Case, Change, Decision, Entry, Procedure, Tier, Version, code_of
-from bantin.model.reports import Assessment
+from bantin.model.reports import Assessment, Report
 from bantin.pages.page import Page
 from bantin.pages.plans import MAKERS, Plan, plans_of
 from bantin.pages.words import FILTERS
@@ -67,6 +82,23 @@ def _procedures() -> tuple[Page, ...]:
     return tuple(plan.make(known, {}) for plan in plans if "thu-tuc" in plan.path or "danh-muc" in plan.path)
 
 
+@cache
+def _bulletins() -> tuple[Page, ...]:
+    """Of two years: the table of the official form by fields, other lists, large figures with targets and changes."""
+    lists = replace(shipped(), breakdowns=(FIELDS,))
+    columns = [one for one in lists.indicators.values() if " / " in one.in_form]
+    rate, numbers = lists.indicators["ty-le-dung-han"], {one.id: str(9000 - 700 * n) for n, one in enumerate(columns)}
+
+    def year(when: str) -> Report:
+        split = [figure(one, numbers[one.id], DISTRICT_LEVEL, field) for one in columns for field in (LAND, CIVIL)]
+        whole = [figure(one, numbers[one.id], scope) for one in columns for scope in (DISTRICT_LEVEL, COMMUNE_LEVEL)]
+        aims = target(rate, "tối thiểu 95%"), target(rate, "98%", COMMUNE_LEVEL)
+        return report(*split, *whole, figure(rate, "96,1%"), when=when, targets=aims)
+
+    known = Archive(lists, (year("2022"), year("2023")))
+    return tuple(page_of(known, of_year.path) for of_year in known.reports)
+
+
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
     return Renderer(Folders.of(ROOT))
@@ -84,7 +116,9 @@ def test_minijinja_renders_the_templates_to_the_same_text(renderer: Renderer, ki
     for name, words in {"date": date_text, "markdown": editors_markdown, **FILTERS}.items():
         other.add_filter(name, words)
     ours = (_ours(plan) for plan in edition(ROOT).plans if plan.kind == kind)
-    for page in islice(chain((page for page in (*_cut(), *_procedures()) if page.kind == kind), ours), 20):
+    for page in islice(
+        chain((page for page in (*_cut(), *_procedures(), *_bulletins()) if page.kind == kind), ours), 20
+    ):
         expected = renderer.environment.get_template(f"{kind}.md").render(page_values(page))
         theirs = other.render_template(f"{kind}.md", **page_values(page))
         assert unescaped(theirs) == unescaped(expected)
@@ -116,11 +150,19 @@ def test_no_blank_line_falls_inside_a_block_of_an_indicator_that_is_cut(renderer
         assert_no_blank_line(renderer, page)
 
 
+def test_no_blank_line_falls_inside_a_block_of_the_form_by_fields(renderer: Renderer):
+    for page in _bulletins():
+        assert_no_blank_line(renderer, page)
+        assert 'class="them-cot"' in renderer.markdown(page)
+
+
 def assert_no_blank_line(renderer: Renderer, page: Page) -> None:
     # CommonMark ends an HTML block at a blank line; what follows must begin a block again.
     body = renderer.markdown(page).split("\n---\n", 1)[1]
     for block in body.strip().split("\n\n"):
-        assert re.match(r"<(?:p|h[1-6]|div|figure|ul|ol|dl|table|blockquote|pre|hr|form)\b", block.strip()), block
+        assert re.match(r"<(?:p|h[1-6]|div|figure|ul|ol|dl|table|blockquote|pre|hr|form|details)\b", block.strip()), (
+            block
+        )
         assert not re.search(r"^\s", block, re.MULTILINE), block
 
 

@@ -35,27 +35,24 @@ class Columns:
     shown: frozenset[Indicator]
     """What a narrow screen shows without being asked; all where these are few."""
 
-    def head_of(self, indicator: Indicator) -> str:
-        """The head under which a column stands."""
-        return _head(indicator)
-
 
 def columns_of(indicators: Collection[Indicator], catalogue: Catalogue) -> Columns:
     """The columns that some indicators make."""
     ordered = _together(sorted(indicators, key=lambda indicator: catalogue.order[indicator.id]))
-    of_form = len(ordered) > 2 and all(_head(indicator) for indicator in ordered)
-    heads = tuple(Head(head, tuple(some)) for head, some in groupby(ordered, key=_head)) if of_form else ()
+    of_form = len(ordered) > 2 and all(head_of(indicator) for indicator in ordered)
+    heads = tuple(Head(head, tuple(some)) for head, some in groupby(ordered, key=head_of)) if of_form else ()
     labels = (_below(indicator) if heads else indicator.label for indicator in ordered)
     return Columns(tuple(ordered), tuple(labels), heads, _shown(ordered, catalogue))
 
 
 def _together(ordered: Sequence[Indicator]) -> list[Indicator]:
     """Those of one head side by side, at the place of the first."""
-    heads = [_head(indicator) or indicator.id for indicator in ordered]
-    return sorted(ordered, key=lambda indicator: heads.index(_head(indicator) or indicator.id))
+    heads = [head_of(indicator) or indicator.id for indicator in ordered]
+    return sorted(ordered, key=lambda indicator: heads.index(head_of(indicator) or indicator.id))
 
 
-def _head(indicator: Indicator) -> str:
+def head_of(indicator: Indicator) -> str:
+    """The head that a column of the form stands under; empty of others."""
     head, parted, _ = indicator.in_form.partition(" / ")
     return head if parted else ""
 

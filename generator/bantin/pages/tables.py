@@ -14,7 +14,7 @@ from bantin.pages.addresses import INDICATORS
 from bantin.pages.cells import Aim, Cell, Cells, aims_of
 from bantin.pages.charts import Stack
 from bantin.pages.cited import Cited, cited
-from bantin.pages.columns import Columns, columns_of
+from bantin.pages.columns import Columns, columns_of, head_of
 from bantin.pages.headings import Heading
 from bantin.pages.measures import Measures, measures_of
 from bantin.pages.notes import Note, notes_of
@@ -75,6 +75,20 @@ class Row:
     """How long a bar of its first figure is, in percent of the table's longest."""
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The figures of one indicator in a matrix."""
+
+    indicator: Indicator
+    label: str
+    head: str
+    """The head that it stands under, where a narrow screen shows the column without it."""
+    is_computed_from: bool
+    """Whether a column of what is computed from it stands beside it …"""
+    on: Indicator | None
+    """… and on what, where that is one in every row."""
+
+
 @dataclass(frozen=True)
 class Matrix:
     """Members of a breakdown against indicators."""
@@ -83,8 +97,6 @@ class Matrix:
     time: Period
     """What all its figures speak of; the report's where they differ."""
     breakdown: Breakdown
-    columns: tuple[Cell, ...]
-    """One cell of each indicator, for its label and unit."""
     rows: tuple[Row, ...]
     layout: Columns
     """How its columns are grouped, and which a narrow screen shows first."""
@@ -109,6 +121,15 @@ class Matrix:
             if cell.derived:
                 found.setdefault(cell.figure.indicator, set()).add(cell.derived.whole)
         return {indicator: next(iter(wholes)) if len(wholes) == 1 else None for indicator, wholes in found.items()}
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """Its columns, as many as its rows have cells."""
+        shown = self.layout.shown if self.layout.heads else ()
+        return tuple(
+            Column(one, label, head_of(one) if one in shown else "", one in self.derived, self.derived.get(one))
+            for one, label in zip(self.layout.indicators, self.layout.labels, strict=True)
+        )
 
     @cached_property
     def heads(self) -> tuple[tuple[str, int], ...]:
@@ -264,7 +285,6 @@ def _matrix(breakdown: str, figures: list[Figure], *, cells: Cells) -> Matrix:
         slice=replace(figures[0].slice, members=()),
         time=time,
         breakdown=next(b for b in cells.ledger.catalogue.breakdowns if b.id == breakdown),
-        columns=tuple(next(c for row in rows if (c := row.cells[index])) for index in range(len(layout.indicators))),
         rows=rows,
         layout=layout,
     )
