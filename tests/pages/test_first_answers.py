@@ -1,18 +1,26 @@
 """What the page of a place answers before all else, from the shipped lists."""
 
+from dataclasses import replace
+
 from making import DISTRICT, FILE, SOURCE, period
 from shipped import named, shipped
 
+from bantin.building.questions import Around, Listener
+from bantin.model.answers import Question
 from bantin.model.archive import Archive
 from bantin.model.indicators import Member, Slice
+from bantin.model.outline import Outline, joined
 from bantin.model.reports import Figure, Report, Target
 from bantin.model.values import Value
 from bantin.pages.comparisons import Verdict
 from bantin.pages.first_answers import Answer, Answers, first_answers
+from bantin.pages.home import home_page
 from bantin.pages.place import place_page
+from bantin.places import gazetteer
 from bantin.problems import Location, Problem
 from bantin.reading.numbers import parse
 
+PROVINCE = gazetteer.units("an-giang")[-1]
 LAND = Member("dat-dai", "Đất đai", "linh-vuc", Location("linh-vuc.yml"))
 _lines = iter(range(1, 10_000))
 
@@ -144,3 +152,26 @@ def test_a_report_of_many_figures_is_not_many_rows():
     assert len(page.facts["comparisons"]) == 12
     assert page.facts["more"] == len(report.figures) - 12
     assert not any(row.figure.slice.members for row in page.facts["comparisons"])
+
+
+def test_the_home_page_counts_places_that_answer_and_adds_none_of_their_figures():
+    reports = (
+        told(of("Hồ sơ tiếp nhận", "5"), of("Hồ sơ giải quyết quá hạn", "không công bố"), when="2022"),
+        told(of("Hồ sơ tiếp nhận", "6"), of("Tỷ lệ đúng hạn", "98%", LAND)),
+        replace(told(of("Hồ sơ tiếp nhận", "7")), place=PROVINCE),
+    )
+    outline = Archive(shipped(), reports).outline
+
+    assert [outline.count_answering(question.name) for question in Question] == [2, 0, 0, 0]
+    assert joined([outline, Outline()]).count_answering("DOSSIERS") == 2
+    found = home_page(Archive(shipped(), reports), {}, "").facts["national"]
+    assert [(one.question, one.count, one.path) for one in found] == [(Question.DOSSIERS, 2, "chi-so/ho-so-tiep-nhan/")]
+
+
+def test_the_home_page_is_made_anew_when_another_place_answers():
+    outline = Archive(shipped(), (told(of("Hồ sơ tiếp nhận", "5")),)).outline
+    listener = Listener(Around(outline, {}, {}))
+
+    listener.outline.count_answering("DOSSIERS")
+
+    assert listener.questions == (("count_answering", "DOSSIERS", 1),)

@@ -149,6 +149,10 @@ class _Heard(Outline):
         self.__dict__["hear"]("count_reporting")
         return super().count_reporting()
 
+    def count_answering(self, question: str) -> int:
+        self.__dict__["hear"]("count_answering", question)
+        return self.__dict__["tally"].answering.get(question, 0)  # type: ignore[no-any-return]
+
     def has_report(self, place: str) -> bool:
         self.__dict__["hear"]("has_report", place)
         return super().has_report(place)

@@ -38,7 +38,7 @@
 """
 
 from bantin.model.accounts import Accounts, accounts_of
-from bantin.model.answers import Question, answers_of
+from bantin.model.answers import Question, answers_of, is_of_all
 from bantin.model.archive import Archive, grouped
 from bantin.model.arithmetic import Derived, base_beside, derived, percent, swapped_digits
 from bantin.model.attachments import (
@@ -217,6 +217,7 @@ __all__ = [
     "holds",
     "indicator_at",
     "is_article",
+    "is_of_all",
     "is_recent",
     "is_same",
     "is_too_long",

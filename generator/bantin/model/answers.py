@@ -5,13 +5,14 @@ The lists say it without naming any: a form has columns for dossiers, fewer late
 is on time, and rates count either.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
 
 from bantin.model.catalogue import Catalogue
 from bantin.model.identity import This
 from bantin.model.indicators import Indicator
+from bantin.model.reports import Figure, Report
 from bantin.model.values import Direction, Kind
 
 
@@ -32,6 +33,22 @@ def answers_of(catalogue: Catalogue) -> Mapping[str, Question]:
 @lru_cache(maxsize=8)
 def _answers_of(catalogue: This[Catalogue]) -> Mapping[str, Question]:
     return dict(_found(catalogue.thing))
+
+
+def is_of_all(figure: Figure) -> bool:
+    """Whether a figure has a value, and not of a field or a channel alone: only then it answers for its place."""
+    return not figure.is_state and figure.variant == 1 and not figure.slice.members
+
+
+def answered_by(reports: Iterable[Report], catalogue: Catalogue) -> Mapping[Question, frozenset[str]]:
+    """The places that answer each question, by their paths."""
+    answers = answers_of(catalogue)
+    found: dict[Question, set[str]] = {}
+    for report in reports:
+        for figure in report.figures:
+            if (question := answers.get(figure.indicator.id)) and is_of_all(figure):
+                found.setdefault(question, set()).add(report.place.path)
+    return {question: frozenset(places) for question, places in found.items()}
 
 
 def _found(catalogue: Catalogue) -> Iterator[tuple[str, Question]]:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, cached_property
+from typing import TypeVar
 
 from bantin.model.accounts import accounts_of
+from bantin.model.answers import answered_by
 from bantin.model.catalogue import Catalogue
 from bantin.model.corrected import Corrected, corrected_once
 from bantin.model.periods import Period
@@ -19,6 +21,7 @@ from bantin.model.teasers import MOST, Shelf, Teaser, teaser_of
 from bantin.model.texts import Article, Written, WrittenPage
 from bantin.places import Unit, gazetteer, province_path
 
+T = TypeVar("T")
 _NONE = Directory()
 FEW = 8
 """How many of its newest reports a site names."""
@@ -69,17 +72,17 @@ class Tally:
     """… and the few newest of them by their days and addresses, newest first."""
     bulletins: Mapping[tuple[str, bool], int] = field(default_factory=dict)
     """The reports of each territory, those of units of today (True) apart from those of units that ended."""
+    answering: Mapping[str, int] = field(default_factory=dict)
+    """How many places answer each question that people ask first, by its name; pages ask for `count_answering`."""
 
     def __add__(self, other: "Tally") -> "Tally":
-        bulletins = dict(self.bulletins)
-        for key, count in other.bulletins.items():
-            bulletins[key] = bulletins.get(key, 0) + count
         return Tally(
             self.figures + other.figures,
             self.compared + other.compared,
             self.own + other.own,
             _newest((*self.newest, *other.newest)),
-            bulletins,
+            _added(self.bulletins, other.bulletins),
+            _added(self.answering, other.answering),
         )
 
 
@@ -148,6 +151,10 @@ class Outline:
     def count_reporting(self) -> int:
         """How many places have a report."""
         return len(self.reporting)
+
+    def count_answering(self, question: str) -> int:
+        """How many places answer a question that people ask first, by its name."""
+        return self.tally.answering.get(question, 0)
 
     def has_report(self, place: str) -> bool:
         """Whether a place has a report."""
@@ -290,7 +297,12 @@ def _tally(reports: tuple[Report, ...], catalogue: Catalogue) -> Tally:
         own=len(own),
         newest=_newest((report.dated, report.path) for report in own),
         bulletins=bulletins,
+        answering={question.name: len(places) for question, places in answered_by(reports, catalogue).items()},
     )
+
+
+def _added(one: Mapping[T, int], other: Mapping[T, int]) -> Mapping[T, int]:
+    return {key: one.get(key, 0) + other.get(key, 0) for key in {**one, **other}} if other else one
 
 
 def _newest(reports: Iterable[tuple[date, str]]) -> tuple[tuple[date, str], ...]:

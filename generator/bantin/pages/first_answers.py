@@ -8,7 +8,19 @@ or added, and where nobody published one the answer is that it is not known.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bantin.model import Archive, Catalogue, Figure, Indicator, Kind, Period, Question, Report, Slice, answers_of
+from bantin.model import (
+    Archive,
+    Catalogue,
+    Figure,
+    Indicator,
+    Kind,
+    Period,
+    Question,
+    Report,
+    Slice,
+    answers_of,
+    is_of_all,
+)
 from bantin.pages.cards import Card, card_of
 from bantin.pages.doubts import Doubts
 from bantin.pages.leads import Places
@@ -77,14 +89,9 @@ def _chosen(
         (report, figure)
         for report in reports
         for figure in report.figures
-        if answers.get(figure.indicator.id) is question and _is_of_all(figure)
+        if answers.get(figure.indicator.id) is question and is_of_all(figure)
     ]
     return _Chosen(question, telling, catalogue) if telling else None
-
-
-def _is_of_all(figure: Figure) -> bool:
-    """Whether a figure has a value, and not of a field or a channel alone."""
-    return not figure.is_state and figure.variant == 1 and not figure.slice.members
 
 
 class _Chosen:

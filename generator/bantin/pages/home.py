@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bantin.model import Archive, Report, Tally, territories
+from bantin.model import Archive, Question, Report, Tally, answers_of, territories
 from bantin.pages import maps
+from bantin.pages.addresses import indicator_path
 from bantin.pages.around import place_link, titled
 from bantin.pages.bulletin import beginning, bulletin_link_in_full
 from bantin.pages.doubts import Doubts, doubt_count, doubted_in
@@ -14,6 +15,9 @@ from bantin.pages.page import Link, Page
 from bantin.pages.sentences import lead, plain_text
 from bantin.places import Unit, gazetteer, lineage, present_era
 from bantin.vietnamese import number
+
+COUNTED = (Question.DOSSIERS, Question.ON_TIME, Question.LATE)
+"""Of which questions the home page says how many places answer them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,16 @@ class Listed:
     """Of units of today, itself among them."""
     before: int
     """Of units that ended, and of the provinces that it was made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class National:
+    """How many places answer a question."""
+
+    question: Question
+    count: int
+    path: str
+    """The page of the indicator that most of them publish."""
 
 
 def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
@@ -41,6 +55,7 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     facts = {
         "headings": headings,
         "counts": _counts(archive, doubts),
+        "national": _national(archive),
         "procedures": archive.outline.procedures.has_any(),
         "newest": [_bulletin(archive.by_address[at], archive, doubts=doubts) for _, at in tally.newest],
         "only": only,
@@ -52,6 +67,22 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     }
     description = "Số liệu cải cách hành chính các địa phương đã công bố, in đúng như nguồn, ghi rõ nguồn."
     return Page(path, "home", "Trang chủ", description, contents=shown(headings.values()), facts=facts)
+
+
+def _national(archive: Archive) -> list[National]:
+    """How many places answer what people ask first: counts of places, since figures of places do not add up."""
+    outline, answers = archive.outline, answers_of(archive.catalogue)
+    found = []
+    for question in COUNTED:
+        if count := outline.count_answering(question.name):
+            units = {
+                id: sum(there.units for there in outline.of_indicator(id).values())
+                for id, answered in answers.items()
+                if answered is question
+            }
+            most = max(units, key=units.__getitem__)
+            found.append(National(question, count, indicator_path(archive.catalogue.indicators[most])))
+    return found
 
 
 def _counts(archive: Archive, doubts: Doubts) -> dict[str, str]:

@@ -51,6 +51,12 @@ _WORDS = {
     Break.MEASURE: "có kỳ tính theo cách khác",
     Break.LENGTH: "các kỳ dài ngắn khác nhau",
 }
+_ASKED = {
+    Question.DOSSIERS: "Nơi đã công bố có bao nhiêu hồ sơ",
+    Question.ON_TIME: "Nơi đã công bố bao nhiêu đúng hạn",
+    Question.LATE: "Nơi đã công bố bao nhiêu trễ hạn",
+    Question.PROCEDURES: "Nơi đã công bố có bao nhiêu thủ tục",
+}
 _REASONS = {
     Reason.NO_RESULTS: "Nơi này mới công bố chỉ tiêu, chưa công bố kết quả nên chưa có gì để so với chỉ tiêu.",
     Reason.NO_YEAR_BEFORE: "Chưa so được với cùng kỳ năm trước: kỳ đó chưa có số liệu ở đây.",
@@ -74,6 +80,11 @@ def words(fact: Verdict | Direction | Fate | Question | Break) -> str:
     """A verdict as a table says it; which direction is good, as a line by itself; what became of a territory; what
     people ask; why a line of history breaks."""
     return _WORDS[fact]
+
+
+def asked(question: Question) -> str:
+    """What places were counted for: those that answer a question."""
+    return _ASKED[question]
 
 
 def sentences(remark: Remark) -> str:
@@ -243,6 +254,7 @@ def _names(periods: Iterable[Period]) -> str:
 
 FILTERS: Mapping[str, Callable[..., object]] = {
     "words": words,
+    "asked": asked,
     "sentences": sentences,
     "caption": caption,
     "place_caption": place_caption,
