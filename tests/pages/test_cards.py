@@ -17,6 +17,7 @@ from making import (
     WHOLE,
     archive,
     figure,
+    page_of,
     period,
     report,
     target,
@@ -25,7 +26,7 @@ from shipped import shipped
 
 from bantin.model import Catalogue, Figure, Question, Report, answers_of
 from bantin.model.archive import Archive
-from bantin.pages import Doubts, doubts_by_file
+from bantin.pages import Doubts, doubts_by_file, plans_of
 from bantin.pages.cards import Card, cards_of, said_once
 from bantin.pages.words import card_remarks, grown
 from bantin.problems import Problem
@@ -150,7 +151,10 @@ def test_where_the_source_tells_a_change_or_prints_a_fact_twice_we_tell_none():
     again = figure(RECEIVED, "1.090", variant=2)
     then = report(old, again, figure(LATE, "2"), when="2022-6-thang")
 
-    assert changes((old, figure(RECEIVED, "1.210", change="tăng 10%")), other)[0] == ""
+    told = cards(
+        figure(RECEIVED, "1.210", change="tăng 10%"), other[1], before=report(old, other[0], when="2022-6-thang")
+    )
+    assert (told[0].change, card_remarks(told[0])) == (None, "Tăng 10%")
     assert [card.change for card in cards(figure(RECEIVED, "1.210"), figure(RESOLVED, "5"), before=then)] == [
         None,
         None,
@@ -175,3 +179,17 @@ def test_a_card_names_its_time_where_the_page_is_of_another():
         "",
         "Quý I năm 2023",
     ]
+
+
+def test_a_bulletin_rests_on_what_its_cards_compare_with():
+    then, now = (
+        report(figure(RECEIVED, "1.090"), when="2022-6-thang"),
+        report(figure(RECEIVED, "1.210"), figure(LATE, "7")),
+    )
+    plan_of_year = report(when="2023", targets=(target(LATE, "tối đa 5"),))
+    known = archive(then, plan_of_year, now)
+    plan = next(plan for plan in plans_of(known.outline, known.catalogue) if plan.path == now.path)
+    shown = plan.make(plan.part_of(known), {}).facts["cards"]
+
+    assert [bool(card.change or card.target) for card in shown] == [True, True]
+    assert shown == page_of(known, now.path).facts["cards"]

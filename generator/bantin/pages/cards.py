@@ -43,7 +43,8 @@ class Card:
     scoped: bool
     """Whether it says of which offices it is."""
     said: Said
-    """What it cannot be read without: its base, among whom it ranks, its time where the page does not say it."""
+    """What it cannot be read without (its base, among whom it ranks, its time where the page does not say it), and how
+    it changed in the words of its source."""
     doubted: bool
     derived: Derived | None
     """What follows from it, computed."""
@@ -140,7 +141,7 @@ def card_of(
     time = report.time_of(figure)
     cell = Cells(report, archive.catalogue, doubted=doubted).cell(figure, time)
     said = cell.said._replace(
-        fitting=None, change="", note="", corrections=(), time=None if at and at.is_same_time(time) else time
+        fitting=None, note="", corrections=(), time=None if at and at.is_same_time(time) else time
     )
     is_aimed = compared.target and compared.verdict
     return Card(
