@@ -15,12 +15,14 @@ import yaml
 from built import ROOT
 from conftest import Site, edition
 from making import (
+    CATALOGUE,
     CIVIL,
     COMMUNE_LEVEL,
     DISTRICT,
     DISTRICT_LEVEL,
     FIELDS,
     LAND,
+    PROCEDURES,
     RECEIVED,
     archive,
     figure,
@@ -32,7 +34,7 @@ from making import (
 from shipped import shipped
 
 from bantin.folders import Folders
-from bantin.model import Archive
+from bantin.model import Archive, Article, Asking
 from bantin.model.markup import Mention, editors_markdown
 from bantin.model.procedures import Announcement, Case, Change, Decision, Entry, Procedure, Tier, Version, code_of
 from bantin.model.reports import Assessment, Report
@@ -99,6 +101,21 @@ def _bulletins() -> tuple[Page, ...]:
     return tuple(page_of(known, of_year.path) for of_year in known.reports)
 
 
+@cache
+def _articles() -> tuple[Page, ...]:
+    """An article that asks for opinions and leads to others, and the page of opinions."""
+    at, day = Location("content/x.md"), date(2026, 11, 22)
+    asking = Asking("Sở Mẫu", "Dự thảo", day, "a@mau.example", "https://mau.example")
+    article = Article(
+        DISTRICT.path, "bai", "Bài", "Lời", day, "Lê Mẫu", at, topics=(PROCEDURES,), hour="15:39", asking=asking
+    )
+    others = [
+        replace(article, slug=slug, place=place) for slug, place in (("khac", DISTRICT.path), ("tinh", "gia-lai"))
+    ]
+    known = Archive(CATALOGUE, articles=(article, *others))
+    return tuple(page_of(known, path) for path in (article.path, "lay-y-kien"))
+
+
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
     return Renderer(Folders.of(ROOT))
@@ -117,7 +134,7 @@ def test_minijinja_renders_the_templates_to_the_same_text(renderer: Renderer, ki
         other.add_filter(name, words)
     ours = (_ours(plan) for plan in edition(ROOT).plans if plan.kind == kind)
     for page in islice(
-        chain((page for page in (*_cut(), *_procedures(), *_bulletins()) if page.kind == kind), ours), 20
+        chain((page for page in (*_cut(), *_procedures(), *_bulletins(), *_articles()) if page.kind == kind), ours), 20
     ):
         expected = renderer.environment.get_template(f"{kind}.md").render(page_values(page))
         theirs = other.render_template(f"{kind}.md", **page_values(page))
