@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from making import CATALOGUE, DISTRICT, PROCEDURES, page_of
 
 from bantin.folders import Folders
-from bantin.model import Archive, Article, Asking
+from bantin.model import Archive, Article, Asking, Attached, Image, Small
 from bantin.pages.plans import plans_of
 from bantin.pages.words import reached_at
 from bantin.problems import Location
@@ -56,6 +56,31 @@ def test_an_article_leads_to_others_of_its_place_and_of_its_topic():
 
 def test_an_article_without_others_leads_to_none():
     assert not printed(OWN.path, known(OWN)).find(class_="bai-khac")
+
+
+def test_further_pictures_stand_in_a_grid_each_at_the_sizes_that_it_has():
+    at = Location("x.md")
+    images = tuple(Image(f"{name}.jpg", name, "Lê Mẫu", name, at) for name in ("mot", "hai", "ba"))
+    files = [f"{DISTRICT.path}/{name}.jpg" for name in ("mot", "hai", "ba")]
+    small = Small(f"{DISTRICT.path}/mot.640.jpg", b"", 640)
+    attached = {f"content/{file}": Attached(f"content/{file}", file, b"", width=1280, height=720) for file in files}
+    attached[f"content/{files[0]}"] = replace(attached[f"content/{files[0]}"], small=small)
+    found = known(replace(OWN, images=images))
+    renderer = Renderer(Folders.of(Path(__file__).parent), attached)
+    page = BeautifulSoup(renderer.markdown(page_of(found, OWN.path)), "html.parser")
+    first, *others = page.find_all("img")
+
+    assert first["srcset"] == f"../../../{DISTRICT.path}/mot.640.jpg 640w, ../../../{files[0]} 1280w"
+    assert [(image["width"], image["height"], image.parent["href"]) for image in others] == [
+        ("1280", "720", f"../../../{file}") for file in files[1:]
+    ]
+    assert all(image.find_parent(class_="bo-anh") and not image.get("srcset") for image in others)
+
+
+def test_the_home_page_tells_of_the_newest_articles():
+    found = [link.text for link in printed("", known(OWN, *OTHERS)).select("#bai-viet-moi + ul a")]
+
+    assert found == ["Bài bai", "Bài xa", "Bài tinh"]
 
 
 def listed(later: Mapping[str, object]) -> list[tuple[str, str]]:

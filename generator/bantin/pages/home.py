@@ -18,6 +18,8 @@ from bantin.vietnamese import number
 
 COUNTED = (Question.DOSSIERS, Question.ON_TIME, Question.LATE)
 """Of which questions the home page says how many places answer them."""
+FEW = 3
+"""Of how many new articles it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,10 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
     era, bulletins, before = present_era(), _bulletins(tally, of_today=True), _bulletins(tally, of_today=False)
     only = gazetteer.units(archive.catalogue.province)[-1] if archive.catalogue.province else None
     former = _bygone(only)
+    articles = archive.outline.newest_articles()[:FEW]
     headings: Headings = {
         "today": Heading(titled(only) if only else "Tỉnh, thành phố", "tinh-thanh"),
+        "articles": Heading("Bài viết mới", "bai-viet-moi") if articles else None,
         "newest": Heading("Bản tin mới", "ban-tin-moi"),
         **({"former": Heading(era.before, "truoc-sap-xep")} if former else {}),
     }
@@ -58,6 +62,7 @@ def home_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "national": _national(archive),
         "procedures": archive.outline.procedures.has_any(),
         "newest": [_bulletin(archive.by_address[at], archive, doubts=doubts) for _, at in tally.newest],
+        "articles": [(Link(one.title, f"{one.path}/"), one.published) for one in articles],
         "only": only,
         "publishing": [place_link(archive, path) for path in _inside(archive, only)],
         "map": None if only else maps.publishing(bulletins, before, table="danh-sach-tinh"),
