@@ -38,8 +38,8 @@ from bantin.places import Level, Unit
 from bantin.problems import Location
 
 _HERE = "giao-dien"
-COUNT, SHARE = "0.000", "00,00%"
-"""What stands where a real page has a count, or a share."""
+COUNT, LONG_COUNT, SHARE = "0.000", "000.000.000.000", "00,00%"
+"""What stands where a real page has a count, a very large one, or a share."""
 _LONG_NAME = (
     "Ví dụ tên rất dài của một lĩnh vực, như giáo dục và đào tạo thuộc hệ thống giáo dục quốc dân và cơ sở khác"
 )
@@ -91,7 +91,7 @@ def _figures(rows: Iterable[tuple[Slice, Indicator]]) -> Iterable[Figure]:
 
 
 def _value(indicator: Indicator) -> Value:
-    text = SHARE if indicator.kind is Kind.PERCENT else COUNT
+    text = SHARE if indicator.kind is Kind.PERCENT else LONG_COUNT if indicator is _COUNTS[0] else COUNT
     return Value(text, indicator.kind, Decimal(0), bare=indicator.kind is Kind.COUNT)
 
 
