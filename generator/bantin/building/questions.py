@@ -183,15 +183,20 @@ class _Heard(Outline):
 
     def has_more_than(self, what: str) -> bool:
         self.__dict__["hear"]("has_more_than", what)
-        return super().has_more_than(what)
+        return self._silent.has_more_than(what)
 
     def has_several(self, what: str) -> bool:
         self.__dict__["hear"]("has_several", what)
-        return super().has_several(what)
+        return self._silent.has_several(what)
+
+    @property
+    def _silent(self) -> Outline:
+        """The same, where nobody listens: it keeps what it has counted for all pages."""
+        return self.__dict__["silent"]  # type: ignore[no-any-return]
 
     @property
     def shelf(self) -> Shelf:
-        return self.__dict__["silent"].shelf  # type: ignore[no-any-return]
+        return self._silent.shelf
 
     def others_of_place(self, article: str) -> tuple[Teaser, ...]:
         self.__dict__["hear"]("others_of_place", article)

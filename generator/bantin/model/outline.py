@@ -187,13 +187,19 @@ class Outline:
     def has_more_than(self, what: str) -> bool:
         """Whether there are more figures and targets than «300 ho-so-tiep-nhan»: a number, and an indicator's id."""
         number, _, id = what.partition(" ")
-        return sum(here.values for here in self.published.get(id, {}).values()) > int(number)
+        return self.totals.get(id, 0) > int(number)
+
+    @cached_property
+    def totals(self) -> Mapping[str, int]:
+        """How many figures and targets there are of each indicator."""
+        return {id: sum(here.values for here in known.values()) for id, known in self.published.items()}
 
     def has_several(self, what: str) -> bool:
         """Whether several places published of «gia-lai ho-so-tiep-nhan»: a territory, or nothing, and an id."""
         where, _, id = what.partition(" ")
         known = self.published.get(id, {})
-        return sum(here.units for name, here in known.items() if where in ("", name)) > 1
+        here = [known[where]] if where in known else known.values()
+        return sum(there.units for there in here) > 1
 
 
 def outline_of(
