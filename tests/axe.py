@@ -14,6 +14,8 @@ from browser import Browser
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark", "contrast", "dark contrast")
 LETTERS = (100, 200)
+MOST_STOPS = 8
+"""How many keys lead to the title at most."""
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules that the scheme decides; all others were asked in the first."""
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -46,6 +48,9 @@ SIDEWAYS = """(() => {
 ONCE = """[
   ["h1", [...document.querySelectorAll("h1")].length],
   ["ids", [...document.querySelectorAll("[id]")].length - new Set([...document.querySelectorAll("[id]")].map((one) => one.id)).size],
+  ["stops", [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")].filter((one) =>
+    one.checkVisibility({visibilityProperty: true}) && !one.disabled
+    && one.compareDocumentPosition(document.querySelector("h1")) & Node.DOCUMENT_POSITION_FOLLOWING).length],
   ["bad ids", [...document.querySelectorAll("article [id]")].filter((one) => /[^a-zA-Z0-9._:-]/.test(one.id)).length],
 ]"""
 
@@ -106,6 +111,18 @@ def violations(browser: Browser, rules: object = RULES) -> list[str]:
     ]
 
 
+def searching(browser: Browser, root: str) -> Iterator[str]:
+    """What the search shows, each by its name while the browser shows it."""
+    opened(browser, f"{root}tim-kiem/?q=vinh+thuan")
+    browser.until("document.querySelector('.tim__ket-qua a')")
+    yield "results of a search"
+    opened(browser, root)
+    browser.run("document.getElementById('tim-o-trang').focus()")
+    browser.insert("vinh thuan")
+    browser.until("document.querySelector('[role=option] a')")
+    yield "the open list of a search"
+
+
 def seen(browser: Browser, view: View) -> list[str]:
     """What is wrong with the page that is open for such a reader."""
     view.take(browser)
@@ -120,8 +137,9 @@ def sideways(browser: Browser) -> list[str]:
 
 def counted(browser: Browser) -> list[str]:
     """What a page has once, and has not once."""
-    (_, headings), (_, twice), (_, bad) = browser.run(ONCE)
+    (_, headings), (_, twice), (_, stops), (_, bad) = browser.run(ONCE)
     return [
+        *([f"{stops} stops before the title"] if stops > MOST_STOPS else []),
         *([f"{headings} h1"] if headings != 1 else []),
         *([f"{twice} ids twice"] if twice else []),
         *([f"{bad} ids with other letters"] if bad else []),

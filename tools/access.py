@@ -12,8 +12,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-from axe import counted, opened, seen, views  # those of the tests
-from browser import headers_of, served, started
+from axe import counted, opened, searching, seen, views  # those of the tests
+from browser import Browser, headers_of, served, started
 from kinds import PAGES
 
 
@@ -24,14 +24,23 @@ def found_at(site: Path, addresses: Sequence[str]) -> list[str]:
         served(site, headers_of(site), below="") as root,
         started(Path(profile)) as browser,
     ):
-        return [line for address in addresses for line in _found_at(browser, root, address)]
+        found = [line for address in addresses for line in _found_at(browser, root, address)]
+        return found + (list(_found_while_searching(browser, root)) if PAGES["search"] in addresses else [])
 
 
-def _found_at(browser: object, root: str, address: str) -> Iterator[str]:
+def _found_at(browser: Browser, root: str, address: str) -> Iterator[str]:
     opened(browser, f"{root}{address}")
     yield from (f"/{address}: {line}" for line in counted(browser))
     for view in views():
         yield from (f"/{address} ({view}): {line}" for line in seen(browser, view))
+
+
+def _found_while_searching(browser: Browser, root: str) -> Iterator[str]:
+    for state in searching(browser, root):
+        for view in views():
+            # An open list covers half of what lies behind it, as lists do until they are closed.
+            found = (line for line in seen(browser, view) if "partially obscured" not in line)
+            yield from (f"{state} ({view}): {line}" for line in found)
 
 
 def main() -> int:
