@@ -258,6 +258,15 @@ def test_a_history_is_drawn_beside_its_table(site: Site):
     assert block.endswith("</figure>\n</div>\n</div>")
 
 
+def test_a_place_of_which_only_articles_tell_says_so(site: Site):
+    head = "Tiêu đề: Một cửa\nTóm tắt: Huyện mở bộ phận một cửa.\nNgày: 22/11/2026\nTác giả: Nhóm mẫu\nNguồn:\n  Tên: Báo cáo mẫu\n  Cơ quan: Huyện Mẫu"
+    site.write("content/kien-giang/huyen-giang-thanh/2026-11-22-mot-cua.md", f"---\n{head}\n---\nXin chào.\n")
+    text = site.page("kien-giang/huyen-giang-thanh/index.md")
+
+    assert "Nơi này chưa có bản tin nào ở đây. Xem được: " in text
+    assert '<a href="#bai-viet">bài viết</a>' in text
+
+
 def test_a_target_of_several_things_is_met_where_all_are():
     both = (EARLY_RATE, LATE_RATE)
 
@@ -273,9 +282,8 @@ def test_a_target_of_several_things_is_met_where_all_are():
 
 def test_only_targets_of_the_newest_year_count_each_with_its_newest_figure():
     plans = [report(when=year, targets=(target(EARLY_RATE, "tối thiểu 90%"),)) for year in ("2022", "2023")]
-    results = [
-        report(figure(EARLY_RATE, text), when=when) for when, text in (("2023-quy-1", "80%"), ("2023-6-thang", "91%"))
-    ]
+    told = ("2023-quy-1", "80%"), ("2023-quy-2", "70%"), ("2023-6-thang", "91%")
+    results = [report(figure(EARLY_RATE, text), when=when) for when, text in told]
     found = place(*plans, *results).facts["goals"]
 
     assert (found.year, found.counts) == (2023, ((Verdict.MET, 1),))
