@@ -37,7 +37,7 @@ def test_an_old_district_says_until_when_it_was_and_what_came_after(site: Site):
     page = document(site, "kien-giang/huyen-vinh-thuan/index.md")
 
     assert words(page.h1) == "Huyện Vĩnh Thuận (cũ)"
-    assert words(page.p) == "Tồn tại đến hết ngày 30/06/2025. Nay thuộc 3 nơi"
+    assert words(page.p) == "Tồn tại đến 30/06/2025. Nay thuộc 3 nơi"
     after = page.select_one(page.p.a["href"]).find_next("tbody").find_all("a")
     assert [words(a) for a in after] == ["xã Vĩnh Bình", "xã Vĩnh Phong", "xã Vĩnh Thuận"]
     assert after[0]["href"] == "../../an-giang/don-vi/#xa-vinh-binh"

@@ -70,6 +70,11 @@ class History:
         return figure_charts.history([(point.report, point.figure) for point in alike])
 
     @property
+    def is_one_measure(self) -> bool:
+        """Whether all say one thing, whose base its caption can say for all."""
+        return Break.MEASURE not in self.breaks
+
+    @property
     def breaks(self) -> tuple[Break, ...]:
         """Why some of them cannot be read in one line."""
         found = {point.broken for point in self.points}

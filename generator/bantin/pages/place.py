@@ -24,6 +24,8 @@ from bantin.vietnamese import upper_first
 FEW = 12
 """How many of its main figures a place's page shows; its bulletins have them all."""
 
+ENOUGH = 8
+"""Up to how many it is filled up with those of one field or channel."""
 INSTEAD = ("newest", "goals", "procedures", "bulletins", "articles")
 """Which sections can be read where nothing answers what people ask first."""
 
@@ -76,13 +78,14 @@ def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -
         comparison(report, figure, archive, doubted=doubted_in(doubts, report))
         for report, figure in newest_figures(same_unit, archive.catalogue)
     ]
-    compared = sorted(every, key=_is_aside)[:FEW]
+    compared = _shown_first(every)
     past = histories(with_results, _things(answers, every), doubts=doubts)
     return {
         "answers": answers,
         "says_nothing": not answers and (not reports or asks_everything(archive.catalogue)),
         "newest": _only_report(compared),
         "same_time": len({row.time for row in compared}) == 1,
+        "same_slice": len({row.figure.slice for row in compared}) == 1,
         "lead": _lead(same_unit or reports, archive, doubts=doubts),
         "comparisons": compared,
         "more": len(every) - len(compared),
@@ -93,7 +96,7 @@ def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -
         "has_targets": any(row.target for row in compared),
         "remarks": why_not_compared(newest, compared, reports=reports, archive=archive),
         "history": past[:MOST],
-        "more_history": [history.figure for history in past[MOST:]],
+        "more_history": len(past[MOST:]),
     }
 
 
@@ -101,6 +104,12 @@ def _elsewhere(archive: Archive, compared: Iterable[Comparison]) -> list[Link]:
     """Where the place stands among the others that published the same."""
     of = {row.figure.indicator.id: (row.figure.indicator, row.report.place) for row in compared}
     return [link for indicator, place in of.values() if (link := among_others(archive.outline, indicator, place))]
+
+
+def _shown_first(rows: Sequence[Comparison]) -> list[Comparison]:
+    """The rows of a place's table: what is of fields or channels alone only where there is little else."""
+    main, aside = [row for row in rows if not _is_aside(row)], [row for row in rows if _is_aside(row)]
+    return [*main[:FEW], *aside[: max(0, ENOUGH - len(main))]]
 
 
 def _is_aside(row: Comparison) -> bool:

@@ -207,6 +207,13 @@ def grown(change: Change) -> str:
     return f"{'tăng' if by > 0 else 'giảm'} {number(abs(by))} {unit} so với cùng kỳ năm trước ({before.text})"
 
 
+def went(change: Change) -> str:
+    """The same in short, without a number that nobody published: «tăng từ 1.090 cùng kỳ năm trước»."""
+    if not change.by:
+        return grown(change)
+    return f"{'tăng' if change.by > 0 else 'giảm'} từ {change.before.text} cùng kỳ năm trước"
+
+
 def aim_remarks(target: Target) -> tuple[str, ...]:
     """What the source or the editor says about a target."""
     return tuple(text for text in (target.due, target.note) if text)
@@ -272,6 +279,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "on_base": on_base,
     "card_remarks": card_remarks,
     "grown": grown,
+    "went": went,
     "aim_remarks": aim_remarks,
     "place_name": place_name,
     "basis": basis_line,
