@@ -5,7 +5,15 @@ from bantin.pages.addresses import GUIDE
 from bantin.pages.doubts import Doubts
 from bantin.pages.headings import Heading, Headings, shown
 from bantin.pages.page import HOME, Link, Page
-from bantin.pages.specimen import CATALOGUE, specimen, specimen_cards, specimen_charts, specimen_line
+from bantin.pages.specimen import (
+    CATALOGUE,
+    specimen,
+    specimen_asking,
+    specimen_cards,
+    specimen_charts,
+    specimen_dots,
+    specimen_line,
+)
 from bantin.pages.tables import tables_of
 
 _COLOURS = (
@@ -54,6 +62,8 @@ def design_page(archive: Archive, doubts: Doubts, path: str) -> Page:
         "sections": tables_of(report, CATALOGUE, doubted=frozenset({report.figures[1].at})),
         "charts": specimen_charts(),
         "line": specimen_line(),
+        "dots": specimen_dots(),
+        "asking": specimen_asking(),
         "sources": report.sources,
     }
     description = (

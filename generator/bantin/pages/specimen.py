@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from bantin.model import (
+    Asking,
     Breakdown,
     Catalogue,
     Direction,
@@ -33,6 +34,7 @@ from bantin.pages.cells import Said
 from bantin.pages.charts import Goal, Part
 from bantin.pages.comparisons import Verdict
 from bantin.pages.lines import Lines, Moment, Opening, lines
+from bantin.pages.strips import Dot, Strip
 from bantin.pages.tones import Tone
 from bantin.places import Level, Unit
 from bantin.problems import Location
@@ -123,7 +125,7 @@ def specimen_charts() -> tuple[charts.Stack, charts.Progress]:
     goals = [
         Goal(Part(f"Chỉ số ví dụ {letter}", SHARE, Decimal(width)), Decimal(80), SHARE, verdict, tone)
         for letter, width, verdict, tone in zip(
-            "DEF", (92, 55, 80), Verdict, (Tone.GOOD, Tone.BAD, Tone.NEUTRAL), strict=False
+            "DEF", (92, 55, 80), Verdict, (Tone.GOOD, Tone.NEUTRAL, Tone.BLANK), strict=False
         )
     ]
     return charts.stack("Ví dụ các phần của một số", parts, whole=Decimal(100)), charts.progress(
@@ -145,3 +147,20 @@ def specimen_line() -> Lines | None:
         for number, height in enumerate(heights, start=1)
     ]
     return lines("Ví dụ một chỉ số qua các kỳ", moments, of_hundred=False)
+
+
+def specimen_dots() -> Strip:
+    """Dots of places, some above each other."""
+    report = specimen()
+    places = ((14, 6), (38, 6), (40, 16), (55, 6), (71, 6), (73, 16), (75, 26), (96, 6))
+    dots = (
+        Dot(f"o-vi-du-{number}", str(x), y, x > 50, f"Nơi ví dụ {number}", COUNT, "")
+        for number, (x, y) in enumerate(places, start=1)
+    )
+    least, most = f"Thấp nhất: nơi ví dụ 1 {COUNT}", f"Cao nhất: nơi ví dụ 8 {COUNT}"
+    return Strip(report, report.figures[0], _SCOPES[0].label, "", tuple(dots), 50, "Thang bắt đầu từ 0", least, most)
+
+
+def specimen_asking() -> Asking:
+    """A document on which nobody asks for opinions."""
+    return Asking("Cơ quan ví dụ", "Tên của một văn bản", date(2000, 1, 1), "nơi nhận ví dụ", "")
