@@ -132,7 +132,7 @@ def test_a_place_says_of_earlier_periods_which_one_was_corrected(site: Site):
     text = page(site, PLACE)
 
     assert "<small>cùng kỳ năm trước: đã đính chính ngày 01/09/2022, trước ghi 909</small>" in text
-    assert "<small>6 tháng đầu năm 2022: đã đính chính ngày 01/09/2022, trước ghi 909</small>" in text
+    assert "6 tháng đầu năm 2022</a> <small>đã đính chính ngày 01/09/2022, trước ghi 909</small>" in text
 
 
 def test_the_page_of_corrections_leads_to_each_figure_by_province_and_newest_first(site: Site):
