@@ -72,6 +72,7 @@ def main() -> int:
         served(asked.site, headers_of(asked.site), below="") as root,
         started(Path(profile)) as browser,
     ):
+        browser.open(root)  # fonts show from the second page on
         for kind, address in PAGES.items():
             called = kind.replace(" ", "-").replace("_", "-")
             for old in asked.to.glob(f"{called}--*.webp"):
