@@ -142,6 +142,22 @@ def test_a_doubted_answer_says_so():
     assert [answer.card.doubted for answer in page.facts["answers"].all if answer.card] == [True]
 
 
+def test_what_is_in_doubt_or_on_another_base_does_not_stand_beside_an_answer():
+    received, handled = of("Hồ sơ tiếp nhận", "6"), of("Hồ sơ đã giải quyết", "7")
+    report = told(received, handled)
+    doubt = Problem(handled.at, "sum-differs", "…", warning=True)
+    known = first_answers((report,), Archive(shipped(), (report,)), doubts={FILE: [doubt]})
+    bases = named("Hồ sơ tiếp nhận"), named("Hồ sơ đã giải quyết")
+    rates = [
+        of(label, "90%", base=base) for label, base in zip(("Tỷ lệ trước hạn", "Tỷ lệ trong hạn"), bases, strict=True)
+    ]
+
+    assert known
+    assert known.all[0].beside is None
+    assert answers(told(received, handled))["DOSSIERS"].beside == handled
+    assert answers(told(*rates))["ON_TIME"].beside is None
+
+
 def test_a_report_of_many_figures_is_not_many_rows():
     labels = [indicator.label for indicator in shipped().indicators.values() if indicator.phrase][:30]
     many = [of(label, "1", member) for label in labels[:5] for member in (LAND,)]

@@ -22,7 +22,7 @@ from bantin.model import (
     is_of_all,
 )
 from bantin.pages.cards import Card, card_of
-from bantin.pages.doubts import Doubts
+from bantin.pages.doubts import Doubts, doubted_in
 from bantin.pages.leads import Places
 
 Said = tuple[Report, Figure]
@@ -71,7 +71,7 @@ def first_answers(reports: Sequence[Report], archive: Archive, *, doubts: Doubts
     def answer(question: Question, one: "_Chosen | None") -> Answer:
         at = time if is_one_time else None
         card = card_of(*one.first, archive, doubts=doubts, at=at, scoped=not is_one_slice) if one else None
-        return Answer(question, card, one.beside if one else None)
+        return Answer(question, card, one.beside(doubts) if one else None)
 
     every = tuple(answer(question, one) for question, one in chosen.items())
     return Answers(every, time if is_one_time else None, within if is_one_slice else None)
@@ -110,11 +110,15 @@ class _Chosen:
         """The one that answers."""
         return self._said[0]
 
-    @property
-    def beside(self) -> Figure | None:
-        """Another indicator of the same offices; else the same of other offices."""
+    def beside(self, doubts: Doubts) -> Figure | None:
+        """Another indicator of the same offices; else the same of other offices. What is in doubt, or is a rate on
+        another base, cannot be said so shortly."""
         _, first = self.first
-        others = [figure for _, figure in self._said[1:]]
+        others = [
+            figure
+            for report, figure in self._said[1:]
+            if figure.at not in doubted_in(doubts, report) and not (figure.is_percent and figure.base != first.base)
+        ]
         near = [figure for figure in others if figure.slice == first.slice]
         alike = [figure for figure in others if figure.indicator == first.indicator]
         return next(iter((*near, *alike)), None)

@@ -21,6 +21,7 @@ class Outcome:
     report: Report
     figure: Figure
     verdict: Verdict
+    doubted: bool
 
     @property
     def time(self) -> Period:
@@ -117,4 +118,5 @@ def _outcome(
     if not found or target.is_in_words:
         return None
     report, figure = found
-    return Outcome(report, figure, verdict_of(figure, target, doubted=figure.at in doubted_in(doubts, report)))
+    doubted = figure.at in doubted_in(doubts, report)
+    return Outcome(report, figure, verdict_of(figure, target, doubted=doubted), doubted)
