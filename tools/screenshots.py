@@ -43,7 +43,7 @@ def photographed(browser: Browser, *, width: int, height: int) -> bytes:
     picture = Image.open(io.BytesIO(base64.b64decode(shot["data"]))).convert("RGB")
     small = io.BytesIO()
     picture.resize((picture.width * 11 // 20, picture.height * 11 // 20), Image.Resampling.LANCZOS).save(
-        small, "WEBP", quality=50, method=6
+        small, "WEBP", quality=40, method=6
     )
     return small.getvalue()
 
