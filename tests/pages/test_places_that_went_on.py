@@ -20,7 +20,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 
 def notes(made: Made, path: str) -> list[str]:
-    return [" ".join(note.get_text().split()) for note in made.page(path).select(".ghi-chu")]
+    return [" ".join(note.get_text().split()) for note in made.page(path).select(".ghi-chu, .het-han")]
 
 
 def test_these_reports_stand_where_they_belong(made: Made):

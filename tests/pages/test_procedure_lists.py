@@ -52,7 +52,7 @@ def test_what_a_list_replaces_is_said_to_be_handled_by_nobody(site: Site):
 
     listed = text(page(site, "an-giang/thu-tuc"))
 
-    assert "Chưa rõ lĩnh vực 1 thủ tục" in listed
+    assert "Chưa rõ lĩnh vực: 1 thủ tục" in listed
     assert "Hộ tịch" not in listed
     assert "cấp xã tiếp nhận 1 thủ tục. Chưa rõ như vậy đã đủ chưa" in text(page(site, "an-giang/xa-vinh-binh"))
     assert "Thay thế: cấp xã" in text(page(site, "an-giang/danh-muc/3500-qd-ubnd"))

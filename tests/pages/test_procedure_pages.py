@@ -175,8 +175,8 @@ def test_a_place_says_what_it_handles_and_whether_that_is_all(site: Site):
     found = text(page(site, "an-giang/thu-tuc"))
 
     assert "Chưa rõ các danh mục đọc được đã nêu hết hay chưa; có thể còn những thủ tục khác." in found
-    assert "Hộ tịch 1 thủ tục" in found
-    assert "Chưa rõ lĩnh vực 1 thủ tục" in found
+    assert "Hộ tịch: 1 thủ tục" in found
+    assert "Chưa rõ lĩnh vực: 1 thủ tục" in found
     site.write("data/an-giang/danh-muc/3500-qd-ubnd.yml", LIST + "Trọn danh mục: có\n" + entries)
     assert "Chưa rõ các danh mục" not in text(page(site, "an-giang/thu-tuc"))
 
