@@ -34,3 +34,11 @@ def test_a_place_answers_in_one_screen_of_a_small_phone(browser: Browser, site_d
             assert len(found["cards"]) == (0 if place in WITH_NONE else 4), place
             assert max(found["cards"], default=found["line"]) <= PHONE["height"], place
             assert found["wide"] <= PHONE["width"], place
+
+
+@in_browser
+def test_no_list_of_a_province_or_of_provinces_is_wider_than_a_small_phone(browser: Browser, site_dir: Path):
+    with served(site_dir) as root:
+        for address in ("", "hai-phong/", "gia-lai/", "dien-bien/"):
+            browser.open(f"{root}{address}")
+            assert browser.run("document.documentElement.scrollWidth") <= PHONE["width"], address
