@@ -18,6 +18,7 @@ from bantin import site as bantin_site
 from bantin.folders import Folders
 from bantin.model.archive import Archive
 from bantin.model.reports import Report
+from bantin.pages.addresses import DESIGN
 
 STYLE = ROOT / "generator/bantin/theme/assets/bantin.css"
 PLACE = "kien-giang/huyen-vinh-thuan"
@@ -180,7 +181,8 @@ def test_every_cell_of_the_built_site_is_what_was_printed(site_dir: Path):
     documents = (
         (f"{path.parent.relative_to(site_dir).as_posix()}/", tables_of(path)) for path in site_dir.rglob("index.html")
     )
-    assert_alone(documents, edition(ROOT).archive)
+    # The page of all parts shows what nobody published.
+    assert_alone((one for one in documents if one[0] != f"{DESIGN}/"), edition(ROOT).archive)
 
 
 def tables_of(path: Path) -> BeautifulSoup:
