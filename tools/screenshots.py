@@ -83,7 +83,7 @@ def main() -> int:
                 file.write_bytes(picture)
                 names.append(file.name)
             title = browser.run("document.querySelector('h1').textContent")
-            desk, desk_dark, phone, phone_dark = (f"![]({name})" for name in names)
+            desk, desk_dark, phone, phone_dark = (f"![{title}]({name})" for name in names)
             rows.append(f"| {title} (`/{address}`) | {phone} | {phone_dark} | {desk} | {desk_dark} |")
     (asked.to / "README.md").write_text(INDEX + "\n".join(rows) + "\n", encoding="utf-8")
     print(f"{sum(file.stat().st_size for file in asked.to.iterdir()) / 1e6:.2f} MB in {asked.to}")
