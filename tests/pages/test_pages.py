@@ -25,6 +25,7 @@ from making import (
 )
 
 from bantin.model.reports import Figure, Report
+from bantin.pages import Doubts
 from bantin.pages.comparisons import Comparison, Verdict, comparison, why_not_compared
 from bantin.pages.histories import Break
 from bantin.pages.page import Page
@@ -295,8 +296,19 @@ def test_a_figure_in_doubt_neither_meets_a_target_nor_misses_it():
     found = report(late, targets=(target(EARLY_RATE, "tối thiểu 80%"),))
     doubt = Problem(late.at, "rate-differs", "Hai con số không khớp.", warning=True)
 
-    sure, unsure = (comparison(found, late, archive(found), doubted=d) for d in ((), {doubt.location}))
+    both: tuple[Doubts, ...] = ({}, {late.at.source: [doubt]})
+    sure, unsure = (comparison(found, late, archive(found), doubts=doubts) for doubts in both)
     assert (sure.verdict, unsure.verdict) == (Verdict.MET, Verdict.UNKNOWN)
+
+
+def test_the_year_before_is_marked_where_it_was_doubtful():
+    old, new = figure(RECEIVED, "1.090"), figure(RECEIVED, "1.210")
+    then, now = report(old, when="2022-6-thang"), report(new)
+    doubts = {old.at.source: [Problem(old.at, "sum-differs", "Hai con số không khớp.", warning=True)]}
+
+    found = comparison(now, new, archive(then, now), doubts=doubts)
+    assert (found.before, found.before_doubted, found.doubted) == (old, True, False)
+    assert not comparison(now, new, archive(then, now), doubts={}).before_doubted
 
 
 def test_an_ended_place_is_marked_and_leads_to_what_came_after():

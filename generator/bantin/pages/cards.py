@@ -137,7 +137,7 @@ def card_of(
 ) -> Card:
     """The card of a figure of a report."""
     doubted = doubted_in(doubts, report)
-    compared = comparison(report, figure, archive, doubted=doubted)
+    compared = comparison(report, figure, archive, doubts=doubts)
     time = report.time_of(figure)
     cell = Cells(report, archive.catalogue, doubted=doubted).cell(figure, time)
     said = cell.said._replace(
@@ -146,24 +146,19 @@ def card_of(
     is_aimed = compared.target and compared.verdict
     return Card(
         figure, f"{report.path}/", scoped, said, compared.doubted, cell.derived,
-        compared.target if is_aimed else None, compared.verdict, _change(compared, archive, doubts),
+        compared.target if is_aimed else None, compared.verdict, _change(compared, archive),
     )  # fmt: skip
 
 
-def _change(compared: Comparison, archive: Archive, doubts: Doubts) -> Change | None:
-    """What is said of the year before; nothing where the source says it by itself, or prints one fact twice."""
+def _change(compared: Comparison, archive: Archive) -> Change | None:
+    """What is said of the year before: nothing where that is doubtful, the source says it, or prints one fact twice."""
     figure, before = compared.figure, compared.before
     earlier = archive.report_a_year_before(compared.report)
-    if (
-        not before
-        or not earlier
-        or figure.change
-        or _is_several(figure, compared.report)
-        or _is_several(before, earlier)
-    ):
+    if not before or not earlier or compared.before_doubted or figure.change:
         return None
-    is_sure = not compared.doubted and before.at not in doubted_in(doubts, earlier)
-    return Change(before, _difference(figure, before) if is_sure else None)
+    if _is_several(figure, compared.report) or _is_several(before, earlier):
+        return None
+    return Change(before, None if compared.doubted else _difference(figure, before))
 
 
 def _is_several(figure: Figure, report: Report) -> bool:

@@ -4,16 +4,16 @@ Figures compare with the same stretch of the year before, on the same base and i
 same year. Every comparison may be «not known».
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from bantin.model import Archive, Bound, Catalogue, Figure, Kind, Period, Report, State, Target, are_as_long
 from bantin.pages import charts
 from bantin.pages.charts import Goal, Part, Progress
+from bantin.pages.doubts import Doubts, doubted_in
 from bantin.pages.leads import Places
 from bantin.pages.tones import Tone
-from bantin.problems import Location
 from bantin.vietnamese import lower_first
 
 
@@ -67,6 +67,7 @@ class Comparison:
     verdict: Verdict | None
     """None without a target, or with one in words."""
     before: Figure | None
+    before_doubted: bool = False
 
     @property
     def time(self) -> Period:
@@ -114,19 +115,18 @@ def _is_newer(report: Report, figure: Figure, *, than: Period) -> bool:
     return report.time_of(figure).end > than.end
 
 
-def comparison(report: Report, figure: Figure, archive: Archive, *, doubted: Collection[Location]) -> Comparison:
-    """A figure of a report with its target and with the year before, where there is one.
-
-    `doubted` is where doubtful figures stand.
-    """
-    target = _target(figure, report, archive=archive)
+def comparison(report: Report, figure: Figure, archive: Archive, *, doubts: Doubts) -> Comparison:
+    """A figure of a report with its target and with the year before, where there is one."""
+    target, earlier = _target(figure, report, archive=archive), archive.report_a_year_before(report)
+    before, doubted = _before(figure, earlier), figure.at in doubted_in(doubts, report)
     return Comparison(
         report,
         figure,
-        figure.at in doubted,
+        doubted,
         target,
-        verdict_of(figure, target, doubted=figure.at in doubted) if target and not target.is_in_words else None,
-        _before(figure, archive.report_a_year_before(report)),
+        verdict_of(figure, target, doubted=doubted) if target and not target.is_in_words else None,
+        before,
+        bool(earlier and before and before.at in doubted_in(doubts, earlier)),
     )
 
 

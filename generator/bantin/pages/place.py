@@ -75,7 +75,7 @@ def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -
     same_unit = [report for report in reports if newest and report.place == newest.place]
     answers = first_answers(same_unit, archive, doubts=doubts)
     every = [
-        comparison(report, figure, archive, doubted=doubted_in(doubts, report))
+        comparison(report, figure, archive, doubts=doubts)
         for report, figure in newest_figures(same_unit, archive.catalogue)
     ]
     compared = _shown_first(every)
