@@ -258,9 +258,13 @@ def test_a_district_that_was_merged_in_2020_has_its_page_and_leads_on(site: Site
     old, later = (document(site, f"quang-ninh/{folder}/index.md") for folder in ("huyen-hoanh-bo", "thanh-pho-ha-long"))
 
     assert site.problems() == []
-    said = words(old.find(class_="ghi-chu"))
-    assert said.startswith("Huyện Hoành Bồ tồn tại đến hết ngày 31/12/2019 (Nghị quyết số 837/NQ-UBTVQH14).")
-    assert "Từ ngày 01/01/2020, địa bàn này thuộc thành phố Hạ Long (cũ) ." in said
+    assert words(old.find(class_="het-han")) == "Tồn tại đến 31/12/2019. Sau đó thuộc 1 nơi"
+    after = old.find(id="bang-truoc-va-sau")
+    assert words(after) == "Huyện Hoành Bồ nhập vào các đơn vị sau, từ ngày 01/01/2020"
+    assert [words(row) for row in after.find_parent("table").select("tbody tr")] == [
+        "Thành phố Hạ Long (cũ) có số liệu toàn bộ"
+    ]
+    assert "Căn cứ: Nghị quyết số 837/NQ-UBTVQH14." in words(old)
     assert "Từ ngày 01/01/2020 gồm cả Huyện Hoành Bồ (cũ) ." in words(later)
     assert later.find("a", string="Huyện Hoành Bồ (cũ)")["href"] == "../../quang-ninh/huyen-hoanh-bo/"
     assert "Huyện Hoành Bồ (cũ)" in words(document(site, "quang-ninh/index.md"))

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from printed import PUBLISHED
 from test_by_place import OF_CITY, Made
 
 from bantin.model.values import Bound, Direction, Kind, Value
@@ -202,10 +201,8 @@ def test_a_target_in_words_has_no_verdict_and_one_in_points_judges_percents(tmp_
     place = "an-giang/xa-vinh-thuan"
     table = Made(tmp_path, {f"{place}/2025-07-01_2025-12-31.yml": text}).page(place).select_one("table.so-lieu")
 
-    assert [[cell.get_text() for cell in row.find_all("td")][-3:] for row in table.select("tbody tr")] == [
-        ["90,68%", "từ 90 đến 92 điểm", "đạt"],
-        ["hạng 3/102", "duy trì thứ hạng", ""],
-    ]
+    said = [[small.get_text() for small in row.select("th small")][-1] for row in table.select("tbody tr")]
+    assert said == ["chỉ tiêu: từ 90 đến 92 điểm đạt", "chỉ tiêu: duy trì thứ hạng"]
 
 
 @pytest.mark.parametrize("kind", [Kind.RANK, Kind.SCORE, Kind.PERCENT])
@@ -290,4 +287,5 @@ def test_an_index_in_percent_compares_with_its_points_of_the_year_before(tmp_pat
         )
     table = Made(tmp_path, files).page(place).select_one("table.so-lieu")
 
-    assert [cell.get_text() for cell in table.select(PUBLISHED)] == ["89,68%", "87,6/100 điểm"]
+    assert [cell.get_text() for cell in table.select("tbody td")] == ["89,68%"]
+    assert table.select("tbody th small")[-1].get_text() == "cùng kỳ năm trước: 87,6/100 điểm"
