@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 from bantin.model import Archive, Bound, Catalogue, Figure, Kind, Period, Report, State, Target, are_as_long
 from bantin.pages import charts
 from bantin.pages.charts import Goal, Part, Progress
-from bantin.pages.doubts import Doubts, doubted_in
+from bantin.pages.doubts import Doubts, is_doubted
 from bantin.pages.leads import Places
 from bantin.pages.tones import Tone
 from bantin.vietnamese import lower_first
@@ -118,7 +118,7 @@ def _is_newer(report: Report, figure: Figure, *, than: Period) -> bool:
 def comparison(report: Report, figure: Figure, archive: Archive, *, doubts: Doubts) -> Comparison:
     """A figure of a report with its target and with the year before, where there is one."""
     target, earlier = _target(figure, report, archive=archive), archive.report_a_year_before(report)
-    before, doubted = _before(figure, earlier), figure.at in doubted_in(doubts, report)
+    before, doubted = _before(figure, earlier), is_doubted(doubts, figure)
     return Comparison(
         report,
         figure,
@@ -126,7 +126,7 @@ def comparison(report: Report, figure: Figure, archive: Archive, *, doubts: Doub
         target,
         verdict_of(figure, target, doubted=doubted) if target and not target.is_in_words else None,
         before,
-        bool(earlier and before and before.at in doubted_in(doubts, earlier)),
+        before is not None and is_doubted(doubts, before),
     )
 
 

@@ -22,6 +22,11 @@ def doubt_count(doubts: Doubts) -> int:
     return sum(map(len, doubts.values()))
 
 
+def is_doubted(doubts: Doubts, fact: Figure | Target) -> bool:
+    """Whether a figure or target contradicts something."""
+    return any(doubt.location == fact.at for doubt in doubts.get(fact.at.source, ()))
+
+
 def doubted_in(doubts: Doubts, report: Report) -> frozenset[Location]:
     """Where the doubtful figures and targets of a report stand."""
     return frozenset(doubt.location for doubt in doubts_of(doubts, report))

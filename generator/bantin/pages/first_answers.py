@@ -22,7 +22,7 @@ from bantin.model import (
     is_of_all,
 )
 from bantin.pages.cards import Card, card_of
-from bantin.pages.doubts import Doubts, doubted_in
+from bantin.pages.doubts import Doubts, is_doubted
 from bantin.pages.leads import Places
 
 Said = tuple[Report, Figure]
@@ -116,8 +116,8 @@ class _Chosen:
         _, first = self.first
         others = [
             figure
-            for report, figure in self._said[1:]
-            if figure.at not in doubted_in(doubts, report) and not (figure.is_percent and figure.base != first.base)
+            for _, figure in self._said[1:]
+            if not is_doubted(doubts, figure) and not (figure.is_percent and figure.base != first.base)
         ]
         near = [figure for figure in others if figure.slice == first.slice]
         alike = [figure for figure in others if figure.indicator == first.indicator]

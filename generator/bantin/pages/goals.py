@@ -7,7 +7,7 @@ from datetime import date
 
 from bantin.model import Figure, Indicator, Period, Report, Target
 from bantin.pages.comparisons import Verdict, is_of, verdict_of
-from bantin.pages.doubts import Doubts, doubted_in
+from bantin.pages.doubts import Doubts, is_doubted
 from bantin.places import Unit
 
 MOST = 12
@@ -118,5 +118,5 @@ def _outcome(
     if not found or target.is_in_words:
         return None
     report, figure = found
-    doubted = figure.at in doubted_in(doubts, report)
+    doubted = is_doubted(doubts, figure)
     return Outcome(report, figure, verdict_of(figure, target, doubted=doubted), doubted)

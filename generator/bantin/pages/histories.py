@@ -11,7 +11,7 @@ from enum import Enum
 from bantin.model import Figure, Period, Report, are_as_long
 from bantin.pages import figure_charts
 from bantin.pages.comparisons import measure
-from bantin.pages.doubts import Doubts, doubted_in
+from bantin.pages.doubts import Doubts, is_doubted
 from bantin.pages.lines import Lines
 from bantin.pages.measures import Measures, measures_of
 
@@ -91,7 +91,7 @@ def histories(reports: Iterable[Report], main: Sequence[Figure], *, doubts: Doub
 def _points(reports: Iterable[Report], of: Figure, *, doubts: Doubts) -> tuple[Point, ...]:
     thing = of.slice.id, of.indicator.id
     points = [
-        Point(report, figure, figure.at in doubted_in(doubts, report))
+        Point(report, figure, is_doubted(doubts, figure))
         for report in reports
         for figure in report.figures
         if (figure.slice.id, figure.indicator.id) == thing and figure.variant == 1 and not figure.is_state
