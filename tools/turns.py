@@ -93,6 +93,7 @@ def finished(command: Command, codes: Sequence[int] = (0,)) -> Run:
 def ran(command: Command) -> tuple[Run, int, str]:
     """One run of a command: what it took, its exit code and the end of what it said."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed keeps what Python and Jinja have compiled
     with tempfile.TemporaryFile() as output:
         before = time.perf_counter()
         process = subprocess.Popen(command, stdout=output, stderr=output, env=environment)  # noqa: S603 -- all of them are ours

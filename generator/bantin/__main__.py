@@ -1,5 +1,24 @@
 """`python -m bantin` is the command `bantin`."""
 
+import contextlib
+import os
+import sys
+
 from bantin.cli import main
 
-main()
+
+def run() -> None:
+    """The command, to its end: what it has read is left to the system, which is rid of all of it at once."""
+    try:
+        main()
+    except SystemExit as ended:
+        with contextlib.suppress(OSError):  # nobody may be reading any more
+            sys.stdout.flush()
+            sys.stderr.flush()
+        if ended.code is None or isinstance(ended.code, int):
+            os._exit(ended.code or 0)
+        raise
+
+
+if __name__ == "__main__":
+    run()

@@ -5,10 +5,10 @@ import time
 from collections.abc import Iterable, Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-_TICK = 50_000_000
-"""The longest that two changes of a file can bear one time, in nanoseconds."""
+from bantin.publishing import TICK
 
 
 class Seen(NamedTuple):
@@ -39,10 +39,12 @@ def digests(
     return found
 
 
-def noted(site: Path, files: Mapping[str, str]) -> dict[str, Seen]:
-    """Files with these digests, as the system shows them now."""
-    found = ((path, _status(site, path), digest) for path, digest in files.items())
-    settled = time.time_ns() - _TICK
+def noted(
+    site: Path, files: Mapping[str, str], untouched: Mapping[str, os.stat_result] = MappingProxyType({})
+) -> dict[str, Seen]:
+    """Files with these digests, as the system shows them now; `untouched` tells how some look, which nobody changed."""
+    found = ((path, untouched.get(path) or _status(site, path), digest) for path, digest in files.items())
+    settled = time.time_ns() - TICK
     # What changed just now may change again before the system's clock shows it.
     return {path: Seen(status.st_size, status.st_mtime_ns, min(status.st_ctime_ns, settled), digest)
             for path, status, digest in found if status}  # fmt: skip

@@ -172,7 +172,7 @@ class Publication:
         self.reading.keeper.write("frame", whole)
         self._keep_answers(made)
         self.reading.keeper.write("search", searched)
-        self.memory.keep_files(files)
+        self.memory.keep_files(files, self.replacement.untouched)
         return self._kept(replace(outcome, kept=kept, bytes=sum(sizes.values())))
 
     def _keep_answers(self, made: Mapping[str, Made]) -> None:

@@ -3,6 +3,7 @@
 Then no folder is looked into, no page planned and nothing written: digests of all files are enough.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -58,9 +59,9 @@ class Memory:
         is_right = holds(last.findings.problems, last.day, today=self.reading.today)
         return last if stands and is_right and self._signature() == last.signature else None
 
-    def keep_files(self, files: Mapping[str, str]) -> None:
-        """Keep how the files of the site look, which have these digests."""
-        self.reading.keeper.write(self._name("site"), noted(self.site, files))
+    def keep_files(self, files: Mapping[str, str], untouched: Mapping[str, os.stat_result]) -> None:
+        """Keep how the files of the site look, which have these digests; of some it is known."""
+        self.reading.keeper.write(self._name("site"), noted(self.site, files, untouched))
 
     def keep(self, read: Mapping[str, str], findings: Findings, *, pages: int, figures: int, size: int) -> None:
         """Keep what this build came to; not where one of the files changed while they were `read`."""

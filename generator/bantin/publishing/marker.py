@@ -6,6 +6,7 @@ followed out of the folder: a link is never ours, whatever the list says.
 
 import os
 import re
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ OF_VOLUME = "lost+found/"
 """What a new volume holds before anyone has put anything there."""
 PROBE = ".bantin-probe"
 """An empty file that a build moves into the site's folder and out again, to learn whether it can."""
+
+TICK = 50_000_000
+"""The longest that two changes of a file can bear one time, in nanoseconds."""
 
 HEADER = (
     "# Các tệp mà Bản tin CCHC đã dựng ra trong thư mục này. Lần dựng sau chỉ thay và xóa những tệp có tên ở đây; "
@@ -45,7 +49,15 @@ class Standing:
     foreign: tuple[str, ...] = ()
     """Everything else: files and links, and folders (with a / at the end) that hold nothing of ours."""
     status: Mapping[str, os.stat_result] = field(default_factory=dict)
-    """How our files look, where that was asked for."""
+    """How our files look, where that was asked for …"""
+    folders: Mapping[str, os.stat_result] = field(default_factory=dict)
+    """… and how our folders below the site's own looked just before somebody looked into them."""
+    since: int = 0
+    """When that began, in nanoseconds; 0 where nobody asked, or the system would not show what happens later."""
+
+    def is_settled(self, status: os.stat_result) -> bool:
+        """Whether any later change shows: none can bear the time that this one had."""
+        return max(status.st_mtime_ns, status.st_ctime_ns) < self.since - TICK
 
 
 def marker_text(files: Iterable[str], *, mixed: bool = False) -> str:
@@ -101,20 +113,48 @@ def scanned(site: Path, files: frozenset[str]) -> Standing:
 
 
 def examined(site: Path, files: frozenset[str]) -> Standing:
-    """The same, with how our files look."""
+    """The same, with how our files and folders look."""
     status: dict[str, os.stat_result] = {}
-    foreign = []
-    for name, entry, is_ours in _met(site, files):
+    folders: dict[str, os.stat_result] = {}
+    foreign, since = [], time.time_ns()
+    for name, entry, is_ours in _met(site, files, folders):
         if not is_ours:
             foreign.append(_named(name, entry))
             continue
         with suppress(FileNotFoundError):  # it went since
             status[name] = entry.stat(follow_symlinks=False)
-    return Standing(files, frozenset(status), tuple(sorted(foreign)), status)
+    return Standing(
+        files, frozenset(status), tuple(sorted(foreign)), status, folders, since if os.name == "posix" else 0
+    )
 
 
-def _met(site: Path, files: frozenset[str]) -> Iterator[tuple[str, os.DirEntry[str], bool]]:
-    """What lies in a folder by its path below it, and whether it is one of these files."""
+def is_alone(folder: Path, before: Standing) -> bool:
+    """Whether nothing foreign can have come to a site since it was examined; its folder may have moved.
+
+    What comes into one of our folders, or goes, changes how that looks; into the site's own we look.
+    """
+    with os.scandir(folder) as entries:
+        here = [entry for entry in entries if not _is_tool(entry.name, entry)]
+    ours = all(entry.name in (before.folders if entry.is_dir(follow_symlinks=False) else before.ours) for entry in here)
+    return ours and all(before.is_settled(status) and _is_as_it_was(f"{folder}/{name}", status)
+                        for name, status in before.folders.items())  # fmt: skip
+
+
+def _is_as_it_was(path: str, before: os.stat_result) -> bool:
+    try:
+        now = os.lstat(path)
+    except OSError:
+        return False
+    return os.path.samestat(now, before) and (now.st_mtime_ns, now.st_ctime_ns) == (
+        before.st_mtime_ns,
+        before.st_ctime_ns,
+    )
+
+
+def _met(
+    site: Path, files: frozenset[str], looked: dict[str, os.stat_result] | None = None
+) -> Iterator[tuple[str, os.DirEntry[str], bool]]:
+    """What lies in a folder by its path below it, and whether it is one of these files; `looked` gets our folders."""
     folders, pending = folders_of(files), [(str(site), "")]
     while pending:
         folder, below = pending.pop()
@@ -124,6 +164,8 @@ def _met(site: Path, files: frozenset[str]) -> Iterator[tuple[str, os.DirEntry[s
                 if name in files and entry.is_file(follow_symlinks=False):
                     yield name, entry, True
                 elif name in folders and entry.is_dir(follow_symlinks=False):
+                    if looked is not None:
+                        looked[name] = entry.stat(follow_symlinks=False)
                     pending.append((entry.path, f"{name}/"))
                 elif not _is_tool(name, entry):
                     yield name, entry, False

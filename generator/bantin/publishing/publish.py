@@ -39,6 +39,8 @@ class Replacement:
         """What else lies in the site's folder and stays, known once this is published."""
         self.lost = ""
         """Why the site that went could not be kept, in a sentence, once this is published; «» where it was."""
+        self.untouched: Mapping[str, os.stat_result] = {}
+        """The files that `reuse` has put into the new site and that look as in the live one, and how."""
         self._site, self._ticket, self._before = site, ticket, before
         self._shares = False
         self._had = frozenset[str]()
@@ -66,9 +68,10 @@ class Replacement:
             (self.new / path).unlink()
         self._shares = True
         spare = None if any(self.new.iterdir()) else take_spare(self._ticket.corner)
-        lost = shared(self._before, self.new, wanted - self._had, spare=spare)
-        self._had = wanted - lost
-        return lost
+        had, untouched = shared(self._before, self.new, wanted - self._had, spare=spare)
+        kept = {path: status for path, status in self.untouched.items() if path in wanted}
+        self._had, self.untouched = (self._had & wanted) | had, {**kept, **untouched}
+        return wanted - self._had
 
     def join(self) -> None:
         """What was made is in `new` beside what is shared there; nothing else is."""
@@ -95,7 +98,7 @@ class Replacement:
                         "trang mới hơn đó được giữ nguyên."
                     )
                 self._ticket.announce(build)
-                old, before = self._ticket.corner / "old", self._before.recent
+                old, before = self._ticket.corner / "old", self._before.known
                 placed = take_place(self.new, self._site, old=old, files=self._files, before=before)
                 self.kept, self.lost = placed.foreign, settle(self._ticket.corner, left=placed.left, spare=self._shares)
         finally:

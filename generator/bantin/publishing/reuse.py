@@ -1,18 +1,16 @@
 """Files of the live site in a new one: the same files, by hard link, where a build would make the same again."""
 
 import os
-import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from bantin.publishing.changes import let_read, same_file
 from bantin.publishing.marker import MARKER, Standing, examined, folders_of, is_folder, listed, listed_or_refused
-
-_RECENT = 5.0
-"""How many seconds long what was seen of a site is what a host may have left of it."""
 
 
 @dataclass(frozen=True)
@@ -26,20 +24,14 @@ class Live:
     """What differs as soon as another site takes its place."""
 
     @cached_property
-    def _looked(self) -> tuple[float, Standing]:
-        is_there = is_folder(self.site)
-        return time.monotonic(), examined(self.site, self.listed) if is_there else Standing(self.listed)
-
-    @property
     def standing(self) -> Standing:
         """What stands there, with how our files look; looked up when it is first asked for."""
-        return self._looked[1]
+        return examined(self.site, self.listed) if is_folder(self.site) else Standing(self.listed)
 
     @property
-    def recent(self) -> Standing | None:
-        """The same where it was asked for just now and the site is still that one."""
-        is_recent = "_looked" in self.__dict__ and time.monotonic() - self._looked[0] < _RECENT
-        return self.standing if is_recent and _seen(self.site) == self.seen else None
+    def known(self) -> Standing | None:
+        """The same where somebody has asked for it and the site is still that one."""
+        return self.standing if "standing" in self.__dict__ and _seen(self.site) == self.seen else None
 
 
 def live(site: Path) -> Live:
@@ -48,20 +40,31 @@ def live(site: Path) -> Live:
     return Live(site, listed_or_refused(site), seen)
 
 
-def shared(before: Live, new: Path, paths: Iterable[str], *, spare: Path | None = None) -> frozenset[str]:
-    """Files of the live site are in the new folder too; comes back with those that could not be had.
+class Shared(NamedTuple):
+    """What a new site has of the live one."""
+
+    had: frozenset[str]
+    """The files that are in both."""
+    untouched: Mapping[str, os.stat_result] = MappingProxyType({})
+    """Those of them that look as they did when the live site was looked at: no link was made or removed."""
+
+
+def shared(before: Live, new: Path, wanted: frozenset[str], *, spare: Path | None = None) -> Shared:
+    """Files of the live site are in the new folder too, as many of those that are wanted as can be.
 
     None can once another site has taken the place of the one that was there when the build began. A `spare` folder with
     an old site becomes the new one, which is empty: most of its files are those of the live site.
     """
-    wanted = frozenset(paths)
     there = wanted & before.standing.ours
-    had = []
+    had: list[str] = []
+    untouched = {}
     if spare and (left := listed(spare)) is not None:
         new.rmdir()
         spare.rename(new)
         had = _thinned(new, left, there, live=before.standing)
-        _remove_folders(new, folders_of(left) - folders_of(there))
+        _remove_folders(new, folders_of(left - there))
+        status = before.standing.status
+        untouched = {path: status[path] for path in had if before.standing.is_settled(status[path])}
     there = there.difference(had)
     make_folders(new, there)
     for path in there:
@@ -73,11 +76,12 @@ def shared(before: Live, new: Path, paths: Iterable[str], *, spare: Path | None 
     for path in had:
         if before.standing.status[path].st_mode & 0o444 != 0o444:
             let_read(new / path, 0o644)
+            untouched.pop(path, None)
     if _seen(before.site) == before.seen:
-        return wanted.difference(had)
+        return Shared(frozenset(had), untouched)
     for path in had:
         (new / path).unlink()
-    return wanted
+    return Shared(frozenset())
 
 
 def _thinned(folder: Path, left: frozenset[str], wanted: frozenset[str], *, live: Standing) -> list[str]:

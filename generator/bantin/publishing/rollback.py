@@ -79,7 +79,7 @@ def _wanted(workshop: Path, to: int | None) -> Release | None:
 
 def _bring(release: Release, replacement: Replacement) -> None:
     before = live(release.folder)
-    if lost := shared(before, replacement.new, before.listed):
+    if lost := before.listed - shared(before, replacement.new, before.listed).had:
         raise _spoilt(release, lost)
     info = build_info_in(release.folder)
     if info is None:

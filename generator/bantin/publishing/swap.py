@@ -24,6 +24,7 @@ from bantin.publishing.marker import (
     Standing,
     above,
     folders_of,
+    is_alone,
     is_file,
     is_folder,
     marker_text,
@@ -159,7 +160,8 @@ def _exchanged(new: Path, site: Path, *, before: Standing) -> bool:
     new.chmod(stat.S_IMODE(old.st_mode) | 0o755)
     if not exchange(new, site):
         return False
-    if scanned(new, before.listed).foreign:  # it came in after we looked, and must not go with the old site
+    # What came in after we looked must not go with the old site.
+    if not is_alone(new, before) and scanned(new, before.listed).foreign:
         exchange(new, site)
         return False
     return True
