@@ -54,7 +54,7 @@ def memory_of(root: Path, today: date = TODAY) -> Memory:
 
 def keep(memory: Memory, findings: Findings = FOUND, read: dict[str, str] | None = None) -> None:
     files = {name: memory.site / name for name in ("index.html", "a/index.html")}
-    memory.keep_files({name: sha256(path.read_bytes()).hexdigest() for name, path in files.items()})
+    memory.keep_files({name: sha256(path.read_bytes()).hexdigest() for name, path in files.items()}, {})
     memory.keep(read or {}, findings, pages=2, figures=7, size=10)
 
 

@@ -2,13 +2,16 @@
 
 import errno
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sites import build, fill, texts
 
-from bantin.publishing import changes
+from bantin.publishing import TICK, changes
+from bantin.publishing.marker import examined, is_alone
 from bantin.publishing.publish import begin
 
 FILES = {"index.html": "trang", "a/index.html": "a", "a/b/index.html": "b", "a/b/c.css": "c"}
@@ -105,3 +108,66 @@ def test_an_old_release_is_used_again_and_nothing_of_it_is_left(site: Path):
         assert (site.parent / ".site.bantin/spare").is_dir() is (number in (3, 4, 5))
     build(site, FILES)
     assert not (site.parent / ".site.bantin/spare").exists()
+
+
+def test_a_file_that_came_with_an_old_release_looks_as_in_the_live_site(site: Path):
+    others = [name for name in FILES if name != "index.html"]
+    for number in range(6):
+        time.sleep(3 * TICK / 1e9)
+        replacement = begin(site, ())
+        replacement.reuse(others)
+        fill(replacement.new, {"index.html": str(number)})
+        replacement.publish()
+
+        looks = {name: (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+                 for name, status in replacement.untouched.items()}  # fmt: skip
+        now = {name: (site / name).lstat() for name in looks}
+        assert looks == {name: (is_.st_size, is_.st_mtime_ns, is_.st_ctime_ns) for name, is_ in now.items()}
+        # The first three releases stay; what the fourth build finds spare serves the fifth.
+        assert set(looks) == (set(others) if number >= 4 else set())
+
+
+def test_a_file_that_changed_a_moment_ago_is_looked_at_again(site: Path):
+    for number in range(5):
+        replacement = begin(site, ())
+        replacement.reuse(["a/index.html"])
+        fill(replacement.new, {"index.html": str(number)})
+        replacement.publish()
+    (site / "a/index.html").write_text("khác", encoding="utf-8")
+    replacement = begin(site, ())
+
+    assert replacement.reuse(["a/index.html"]) == frozenset()
+    assert replacement.untouched == {}
+    replacement.abandon()
+
+
+COMING: dict[str, tuple[Callable[[Path], object], bool]] = {
+    "nothing": (lambda site: None, True),
+    "a file at home": (lambda site: (site / "CNAME").write_text(""), False),
+    "a file in a folder": (lambda site: (site / "a/anh.png").write_text(""), False),
+    "a file far below": (lambda site: (site / "a/b/anh.png").write_text(""), False),
+    "a link": (lambda site: (site / "a/b/anh.png").symlink_to("c.css"), False),
+    "a folder": (lambda site: (site / "a/moi").mkdir(), False),
+    "a file for one that went": (lambda site: (site / "a/b/c.css").rename(site / "a/b/d.css"), False),
+    "a file under a name of ours": (lambda site: (site / "a/index.html").replace(site / "a/b/index.html"), False),
+    "a folder of ours that was away": (lambda site: (site / "a").rename(site / "b").rename(site / "a"), False),
+    "text in a file of ours": (lambda site: (site / "a/index.html").write_text("khác"), True),
+    "the list of the next site": (lambda site: (site / ".bantin-site").write_text(""), True),
+}
+
+
+@pytest.mark.parametrize("coming", COMING)
+def test_whatever_comes_to_a_site_after_it_was_looked_at_shows(site: Path, coming: str):
+    come, is_still_alone = COMING[coming]
+    time.sleep(2 * TICK / 1e9)
+    seen = examined(site, frozenset(FILES))
+    come(site)
+
+    assert is_alone(site, seen) is is_still_alone
+
+
+def test_of_a_folder_that_changed_a_moment_ago_nobody_can_tell(site: Path):
+    (site / "a/anh.png").write_text("", encoding="utf-8")
+    (site / "a/anh.png").unlink()
+
+    assert not is_alone(site, examined(site, frozenset(FILES)))

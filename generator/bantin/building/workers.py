@@ -1,5 +1,6 @@
 """Work in several processes: each thing by itself, the results as they come."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -44,6 +45,7 @@ def spread(work: Work[S, T, U], state: S, things: Sequence[T], *, jobs: int, wat
 def _begin(state: object, parent: int) -> None:
     global _given  # noqa: PLW0603 -- a process has one state for its whole life
     _given = state
+    gc.set_threshold(100_000, 10)  # one page after another leaves more behind than what is read
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
 
 
