@@ -115,7 +115,7 @@ def number(value: Decimal | int) -> str:
 
 def date_text(day: date) -> str:
     """A date in the administrative form: 20/08/2023 (Babel's short form leaves out zeros and the century)."""
-    return f"{day:%d/%m}/{day.year:04}"
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
 def weekday_text(day: date) -> str:
