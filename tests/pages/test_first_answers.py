@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from making import DISTRICT, FILE, SOURCE, period
 from shipped import named, shipped
 
@@ -117,6 +118,30 @@ def test_the_newest_time_answers_and_what_all_have_in_common_is_said_once():
     assert (known.time, known.slice and known.slice.label) == (period("2023-6-thang"), "Cấp huyện")
     assert [answer.card.value for answer in known.all if answer.card] == ["6", "1%"]
     assert not any(answer.card.said.time or answer.card.scoped for answer in known.all if answer.card)
+
+
+@pytest.mark.parametrize(
+    ("newest", "others"),
+    [
+        ("2023-6-thang", ["2023-quy-2", "2023-quy-1", "2023-thang-6"]),
+        ("2023", ["2023-quy-4", "2023-6-thang", "2023-9-thang"]),
+        ("2023-quy-3", ["2023-6-thang", "2023-thang-8"]),
+    ],
+)
+def test_all_of_a_page_means_the_same_figure_by_the_newest(newest: str, others: list[str]):
+    """The longer one of two times that end on one day."""
+    label = "Tỷ lệ trễ hẹn"
+    figures = {"2023": (), **{when: (of(label, f"{n}%"),) for n, when in enumerate([newest, *others])}}
+    targets = {"2023": (aim(label, "dưới 2%"),)}
+    every = (told(*found, when=when, targets=targets.get(when, ())) for when, found in figures.items())
+    reports = tuple(sorted(every, key=lambda r: (r.period.end, r.period.start, r.period.slug)))
+    facts = place_page(Archive(shipped(), reports), {}, DISTRICT.path).facts
+    late = next(one for one in facts["answers"].all if one.question is Question.LATE)
+
+    assert late.card
+    assert late.card.figure.text == "0%"
+    assert [row.figure.text for row in facts["comparisons"]] == ["0%"]
+    assert [outcome.figure.text for goal in facts["goals"].all for outcome in goal.outcomes] == ["0%"]
 
 
 def test_an_answer_has_its_target_and_the_year_before_only_of_the_same_stretch():

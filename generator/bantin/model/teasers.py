@@ -47,8 +47,9 @@ class Shelf:
 
     def of_its_place(self, path: str) -> tuple[Teaser, ...]:
         """The newest others about the place of an article."""
-        here = self._by_place.get(path.rpartition("/")[0], {})
-        return tuple(other for other in here if other.path != path)[:MOST]
+        own = self._by_path.get(path)
+        others = self._by_place[own.place] if own else {}
+        return tuple(other for other in others if other != own)[:MOST]
 
     def alike(self, path: str) -> tuple[Teaser, ...]:
         """Others on a topic of an article: those of its province first, then those nearest to it in time.

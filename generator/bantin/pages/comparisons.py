@@ -6,6 +6,7 @@ same year. Every comparison may be «not known».
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, StrEnum
 
 from bantin.model import Archive, Bound, Catalogue, Figure, Kind, Period, Report, State, Target, are_as_long
@@ -94,7 +95,7 @@ def newest_of_each(reports: Iterable[Report], catalogue: Catalogue) -> list[tupl
     for report in reports:
         for figure in report.figures:
             key = figure.slice.id, figure.indicator.id
-            if figure.variant == 1 and not (key in found and _is_newer(*found[key], than=report.time_of(figure))):
+            if figure.variant == 1 and not (key in found and newness(*found[key]) > newness(report, figure)):
                 found[key] = report, figure
     order = Places(catalogue)
     return sorted(found.values(), key=lambda pair: order(pair[1].slice, pair[1].indicator))
@@ -111,8 +112,11 @@ def main_ones(found: Iterable[tuple[Report, Figure]], reports: Iterable[Report])
     ]
 
 
-def _is_newer(report: Report, figure: Figure, *, than: Period) -> bool:
-    return report.time_of(figure).end > than.end
+def newness(report: Report, figure: Figure) -> tuple[bool, date, int]:
+    """What orders figures by their times, oldest first: what ended nobody knows when, then by the last day; of two
+    that ended on one day the longer one is the newer, for it says more."""
+    time = report.time_of(figure)
+    return not time.end_unknown, time.end, -time.start.toordinal()
 
 
 def comparison(report: Report, figure: Figure, archive: Archive, *, doubts: Doubts) -> Comparison:

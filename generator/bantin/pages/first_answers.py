@@ -22,6 +22,7 @@ from bantin.model import (
     is_of_all,
 )
 from bantin.pages.cards import Card, card_of
+from bantin.pages.comparisons import newness
 from bantin.pages.doubts import Doubts, is_doubted
 from bantin.pages.leads import Places
 
@@ -100,8 +101,8 @@ class _Chosen:
 
     def __init__(self, question: Question, telling: Sequence[Said], catalogue: Catalogue) -> None:
         self._question, self._catalogue, self._places = question, catalogue, Places(catalogue)
-        newest = min(map(_newest_first, telling))
-        said = [one for one in telling if _newest_first(one) == newest]
+        newest = max(newness(*one) for one in telling)
+        said = [one for one in telling if newness(*one) == newest]
         present = {figure.indicator for _, figure in said}
         self._said = sorted(said, key=lambda one: (*self._scope_first(one), *self._best_first(one, present)))
 
@@ -141,9 +142,3 @@ class _Chosen:
         totals, parts = (set(one.numerators or (one.id,)) for one in (total, part))
         counted = {id for own in totals for id in self._catalogue.ways.within(own)}
         return not parts.isdisjoint(counted) and not parts >= totals
-
-
-def _newest_first(said: Said) -> tuple[object, ...]:
-    """By when the time ended, the longer time first; last what ended nobody knows when."""
-    time = said[0].time_of(said[1])
-    return time.end_unknown, -time.end.toordinal(), time.start

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bantin.model import Figure, Indicator, Period, Report, Target
-from bantin.pages.comparisons import Verdict, is_of, verdict_of
+from bantin.pages.comparisons import Verdict, is_of, newness, verdict_of
 from bantin.pages.doubts import Doubts, is_doubted
 from bantin.places import Unit
 
@@ -94,17 +93,12 @@ def goals_of(reports: Sequence[Report], unit: Unit, *, doubts: Doubts) -> Goals 
 def _goals(plan: Report, reports: Iterable[Report], *, doubts: Doubts) -> Iterator[Goal]:
     told = [(report, figure) for report in reports if report.place == plan.place for figure in report.figures]
     within = [(report, figure) for report, figure in told if is_of(report.time_of(figure), plan.period)]
-    within.sort(key=_newest_and_longest_last)
+    within.sort(key=lambda said: newness(*said))
     newest = {(figure.slice.id, figure.indicator.id): (report, figure) for report, figure in within if _counts(figure)}
     for target in plan.targets:
         if not target.due:
             outcomes = (_outcome(target, indicator, newest, doubts=doubts) for indicator in target.indicators)
             yield Goal(plan, target, tuple(outcome for outcome in outcomes if outcome))
-
-
-def _newest_and_longest_last(said: tuple[Report, Figure]) -> tuple[date, int]:
-    time = said[0].time_of(said[1])
-    return time.end, -time.start.toordinal()
 
 
 def _counts(figure: Figure) -> bool:

@@ -8,11 +8,11 @@ from bantin.model import Archive, Question, Report, Tally, answers_of, territori
 from bantin.pages import maps
 from bantin.pages.addresses import indicator_path
 from bantin.pages.around import place_link, titled
-from bantin.pages.bulletin import beginning, bulletin_link_in_full
-from bantin.pages.doubts import Doubts, doubt_count, doubted_in
+from bantin.pages.bulletin import bulletin_link_in_full
+from bantin.pages.doubts import Doubts, doubt_count
 from bantin.pages.headings import Heading, Headings, shown
+from bantin.pages.listed_bulletins import opening_of
 from bantin.pages.page import Link, Page
-from bantin.pages.sentences import lead, plain_text
 from bantin.places import Unit, gazetteer, lineage, present_era
 from bantin.vietnamese import number
 
@@ -102,8 +102,7 @@ def _counts(archive: Archive, doubts: Doubts) -> dict[str, str]:
 
 
 def _bulletin(report: Report, archive: Archive, *, doubts: Doubts) -> tuple[Link, object, str]:
-    said = plain_text(lead(report, archive.catalogue, doubted=doubted_in(doubts, report)))
-    return bulletin_link_in_full(report), report.newest_source, beginning(said)
+    return bulletin_link_in_full(report), report.newest_source, opening_of(report, archive, doubts=doubts)
 
 
 def _bulletins(tally: Tally, *, of_today: bool) -> Counter[Unit]:

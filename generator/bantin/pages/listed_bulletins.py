@@ -32,7 +32,7 @@ def bulletins_of(reports: Iterable[Report]) -> tuple[ListedBulletin, ...]:
 
 def bulletins_with_leads(reports: Iterable[Report], archive: Archive, *, doubts: Doubts) -> tuple[ListedBulletin, ...]:
     """The same with what each says first."""
-    return tuple(_listed(report, said=_said(report, archive, doubts=doubts)) for report in reversed([*reports]))
+    return tuple(_listed(report, said=opening_of(report, archive, doubts=doubts)) for report in reversed([*reports]))
 
 
 def _listed(report: Report, *, said: str = "") -> ListedBulletin:
@@ -40,5 +40,6 @@ def _listed(report: Report, *, said: str = "") -> ListedBulletin:
     return ListedBulletin(bulletin_link(report), *counts, report.newest_source, said)
 
 
-def _said(report: Report, archive: Archive, *, doubts: Doubts) -> str:
+def opening_of(report: Report, archive: Archive, *, doubts: Doubts) -> str:
+    """What a bulletin says first, cut to a line or two."""
     return beginning(plain_text(lead(report, archive.catalogue, doubted=doubted_in(doubts, report))))

@@ -92,8 +92,6 @@ def _results(archive: Archive, reports: tuple[Report, ...], *, doubts: Doubts) -
         "elsewhere": _elsewhere(archive, compared),
         "compared_facts": [fact for row in compared for fact in (row.figure, row.before, row.target) if fact],
         "progress": progress(compared),
-        "has_before": any(row.before for row in compared),
-        "has_targets": any(row.target for row in compared),
         "remarks": why_not_compared(newest, compared, reports=reports, archive=archive),
         "history": past[:MOST],
         "more_history": len(past[MOST:]),
