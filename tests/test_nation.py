@@ -1,3 +1,4 @@
+import os
 import re
 import subprocess
 import sys
@@ -54,6 +55,39 @@ def test_the_same_number_and_seed_give_the_same_bytes(folder, tmp_path):
     nation(tmp_path)
 
     assert contents(tmp_path) == contents(folder)
+
+
+PAGES = """
+import sys
+from hashlib import sha256
+from pathlib import Path
+from bantin import site
+from bantin.folders import Folders
+from bantin.publishing import Renderer
+from conftest import pages_of_data
+
+root = Path(sys.argv[1])
+renderer = Renderer(Folders.of(root))
+for page in pages_of_data(site.check(Folders.of(root))):
+    print(sha256(renderer.markdown(page).encode()).hexdigest(), page.path)
+"""
+
+
+def test_in_which_order_sets_are_walked_shows_on_no_page(folder):
+    """Python walks them otherwise in each process."""
+
+    def said(seed: str) -> list[str]:
+        paths = os.pathsep.join([str(ROOT / "generator"), str(ROOT / "tests")])
+        done = subprocess.run(
+            [sys.executable, "-c", PAGES, str(folder)], env={**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": seed},
+            capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        return done.stdout.splitlines()
+
+    first, *others = map(said, ("1", "2", "3"))
+    assert len(first) > REPORTS
+    assert others == [first, first]
 
 
 def test_provinces_that_other_processes_read_make_the_same_pages(folder):

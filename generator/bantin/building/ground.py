@@ -174,8 +174,8 @@ class Bases:
 
     def indicator_of(self, plan: Plan) -> str:
         """The id of the indicator of whose figures a page shows those of many places, and nothing else of these."""
-        is_ours = plan.kind == "indicator" and not self._looks.is_own(plan.kind)
-        return _whole(plan.path)[0] if is_ours else ""
+        is_ours = plan.kind in _OF_INDICATORS and not self._looks.is_own(plan.kind)
+        return _OF_INDICATORS[plan.kind](plan.path)[0] if is_ours else ""
 
     def _inputs(self, plan: Plan) -> Iterator[bytes]:
         if plan.kind in _OF_INDICATORS and not self._looks.is_own(plan.kind):

@@ -26,13 +26,14 @@ class Question(Enum):
 
 
 def answers_of(catalogue: Catalogue) -> Mapping[str, Question]:
-    """The question that an indicator answers, by its id."""
+    """The question that an indicator answers, by its id, in the order of the lists."""
     return _answers_of(This(catalogue))
 
 
 @lru_cache(maxsize=8)
 def _answers_of(catalogue: This[Catalogue]) -> Mapping[str, Question]:
-    return dict(_found(catalogue.thing))
+    found = dict(_found(catalogue.thing))
+    return {id: found[id] for id in catalogue.thing.indicators if id in found}
 
 
 def is_of_all(figure: Figure) -> bool:
