@@ -13,7 +13,7 @@ from bantin.model.indicators import Member, Slice
 from bantin.model.outline import Outline, joined
 from bantin.model.reports import Figure, Report, Target
 from bantin.model.values import Value
-from bantin.pages.comparisons import Verdict
+from bantin.pages.comparisons import Verdict, newness
 from bantin.pages.first_answers import Answer, Answers, first_answers
 from bantin.pages.home import home_page
 from bantin.pages.place import place_page
@@ -142,6 +142,17 @@ def test_all_of_a_page_means_the_same_figure_by_the_newest(newest: str, others: 
     assert late.card.figure.text == "0%"
     assert [row.figure.text for row in facts["comparisons"]] == ["0%"]
     assert [outcome.figure.text for goal in facts["goals"].all for outcome in goal.outcomes] == ["0%"]
+
+
+def test_what_ended_nobody_knows_when_is_as_old_as_it_can_be():
+    """An older figure is not the newest because its day is known; nor is one newer than what may have ended before."""
+    oldest_first = [
+        "2020", "2022-01-01_den-nay", "2022-quy-4", "2022", "2023-01-01_den-nay", "2023-thang-1", "2023-quy-2",
+        "2023-6-thang",
+    ]  # fmt: skip
+    figures = {when: of("Hồ sơ tiếp nhận", "5") for when in oldest_first}
+
+    assert sorted(oldest_first, key=lambda when: newness(told(when=when), figures[when])) == oldest_first
 
 
 def test_an_answer_has_its_target_and_the_year_before_only_of_the_same_stretch():

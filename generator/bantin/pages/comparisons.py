@@ -112,11 +112,11 @@ def main_ones(found: Iterable[tuple[Report, Figure]], reports: Iterable[Report])
     ]
 
 
-def newness(report: Report, figure: Figure) -> tuple[bool, date, int]:
-    """What orders figures by their times, oldest first: what ended nobody knows when, then by the last day; of two
-    that ended on one day the longer one is the newer, for it says more."""
+def newness(report: Report, figure: Figure) -> tuple[date, bool, int]:
+    """What orders figures by the last day of their times, oldest first; of two that ended on one day the longer one is
+    the newer, for it says more. What ended nobody knows when ended on its first day at the earliest, and counts so."""
     time = report.time_of(figure)
-    return not time.end_unknown, time.end, -time.start.toordinal()
+    return time.start if time.end_unknown else time.end, not time.end_unknown, -time.start.toordinal()
 
 
 def comparison(report: Report, figure: Figure, archive: Archive, *, doubts: Doubts) -> Comparison:
