@@ -18,8 +18,8 @@ from conftest import SOUND
 from in_parts import PARTS
 from owned import PLUGINS
 
-from bantin.publishing.engine import Built, Engine, EngineError
-from bantin.publishing.given import Given, GivenFile, Rendered
+from bantin.publishing.engine import Built, Engine
+from bantin.publishing.given import EngineError, Given, GivenFile, Rendered
 from bantin.search import Document, write_index
 
 INDEX = "tim-kiem/trang.js"

@@ -277,7 +277,7 @@ def _closing(ground: "Ground", outcome: "Outcome") -> Closing:
 @contextmanager
 def _failing() -> Iterator[None]:
     """What an engine cannot do, in a sentence."""
-    from bantin.publishing.engine import EngineError  # noqa: PLC0415
+    from bantin.publishing import EngineError  # noqa: PLC0415
     from bantin.site import UnfinishedError  # noqa: PLC0415
 
     try:

@@ -46,7 +46,7 @@ from bantin.publishing.build_info import (
 )
 from bantin.publishing.edition import edition_files
 from bantin.publishing.finished import DeadLink, Reason, dead_links, lost_ids, missing_pages, naming, sentence
-from bantin.publishing.given import Given, GivenFile, Rendered
+from bantin.publishing.given import EngineError, Given, GivenFile, Rendered
 from bantin.publishing.marker import TICK
 from bantin.publishing.origin import checked_out, commit_of, input_of
 from bantin.publishing.redirects import redirects
@@ -65,6 +65,7 @@ __all__ = [
     "Counts",
     "DeadLink",
     "Digest",
+    "EngineError",
     "Given",
     "GivenFile",
     "Known",

@@ -28,7 +28,7 @@ from mkdocs.theme import Theme
 from bantin.folders import PLUGIN
 from bantin.publishing.build_info import Digest
 from bantin.publishing.events import UNDATED, GivenPages, Listed, Lists
-from bantin.publishing.given import Given, GivenFile, Rendered
+from bantin.publishing.given import EngineError, Given, GivenFile, Rendered
 from bantin.publishing.made import Known, Made, MadePage
 from bantin.publishing.policy import Allowed
 from bantin.publishing.settings import NAV
@@ -47,10 +47,6 @@ class _Visible(FileSystemLoader):
     def list_templates(self) -> list[str]:
         """The names of all others, in order."""
         return sorted({name for folder in self.searchpath for name in _visible(str(folder))})
-
-
-class EngineError(Exception):
-    """MkDocs could not build the site; says why, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

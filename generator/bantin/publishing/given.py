@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 import yaml
 
 
+class EngineError(Exception):
+    """An engine could not build the site; says why, in a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """A page as every engine takes it."""
