@@ -85,9 +85,9 @@ def test_in_which_order_sets_are_walked_shows_on_no_page(folder):
         assert done.returncode == 0, done.stderr
         return done.stdout.splitlines()
 
-    first, *others = map(said, ("1", "2", "3"))
+    first, other = map(said, ("1", "2"))
     assert len(first) > REPORTS
-    assert others == [first, first]
+    assert other == first
 
 
 def test_provinces_that_other_processes_read_make_the_same_pages(folder):

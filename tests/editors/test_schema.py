@@ -21,6 +21,7 @@ from conftest import SOUND, Site, edition
 from making import DISTRICT, period
 from trying import THOROUGH
 
+from bantin.__main__ import run
 from bantin.cli import main
 from bantin.editors.schema import schemas, write
 from bantin.folders import Folders
@@ -654,7 +655,7 @@ def test_the_hook_for_pre_commit_runs_a_command_that_exists():
     assert {"id", "name", "language", "entry"} <= hook.keys()
     assert hook.keys() <= {"id", "name", "description", "language", "entry", "pass_filenames", "files"}
     assert (hook["id"], hook["language"], hook["pass_filenames"]) == ("bantin-check", "python", False)
-    assert scripts[program] == f"{main.callback.__module__}:{main.name}"
+    assert scripts[program] == f"{run.__module__}:{run.__name__}"
     assert command in main.commands
 
 
