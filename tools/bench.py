@@ -43,11 +43,12 @@ SMALL = 1_000
 PERIODS = 6
 """As many a place has in a small nation; in one of 20,000 reports it has 27, in one of 100,000 it has 134."""
 FULL, GROWN = 20_000, 100_000
+_ONE_FIGURE = Target(seconds=3, of_peer=0.25, peak=400)
 TARGETS = {
     (FULL, "everything"): Target(of_peer=2.5, peak=400),
     (FULL, "nothing changed"): Target(seconds=1.5, peak=400),
-    (FULL, "one figure changed"): Target(seconds=3, of_peer=0.25, peak=400),
-    (FULL, "one figure changed, after four others"): Target(seconds=3, of_peer=0.25, peak=400),
+    (FULL, "one figure changed"): _ONE_FIGURE,
+    (FULL, "one figure changed, after four others"): _ONE_FIGURE,
     (GROWN, "everything"): Target(peak=400),
     (0, "everything"): Target(seconds=3),
     (0, "one figure changed"): Target(seconds=1),

@@ -1,6 +1,7 @@
 """`python -m bantin` is the command `bantin`."""
 
 import contextlib
+import gc
 import os
 import sys
 
@@ -9,6 +10,7 @@ from bantin.cli import main
 
 def run() -> None:
     """The command, to its end: what it has read is left to the system, which is rid of all of it at once."""
+    gc.freeze()  # what is imported stays, and is never looked through for what nobody needs
     try:
         main()
     except SystemExit as ended:

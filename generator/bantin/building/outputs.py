@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterable, Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from bantin.publishing import TICK
@@ -39,9 +38,7 @@ def digests(
     return found
 
 
-def noted(
-    site: Path, files: Mapping[str, str], untouched: Mapping[str, os.stat_result] = MappingProxyType({})
-) -> dict[str, Seen]:
+def noted(site: Path, files: Mapping[str, str], untouched: Mapping[str, os.stat_result]) -> dict[str, Seen]:
     """Files with these digests, as the system shows them now; `untouched` tells how some look, which nobody changed."""
     found = ((path, untouched.get(path) or _status(site, path), digest) for path, digest in files.items())
     settled = time.time_ns() - TICK

@@ -102,8 +102,8 @@ def _with_lost(work: Work, ground: Ground, keeper: Keeper) -> Work:
 def _standing(
     plans: Iterable[Plan], known: Mapping[str, Made], *, live: Mapping[str, str], bases: Bases
 ) -> Iterator[tuple[str, Made]]:
-    stands = bases.ground.around.stands
     for plan in plans:
         page = known.get(plan.path)
-        if page and page.is_in(live, plan.path) and page.basis == bases.of(plan) and stands(page.asked):
+        is_there = page and all(live.get(path) == digest for path, digest in page.files(plan.path))
+        if page and is_there and page.basis == bases.of(plan) and bases.ground.around.stands(page.asked):
             yield plan.path, page

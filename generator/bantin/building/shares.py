@@ -50,12 +50,6 @@ class Made(NamedTuple):
         yield file_of(address), self.digest
         yield from ((path, known.sha256) for path, known in self.beside)
 
-    def is_in(self, live: Mapping[str, str], address: str) -> bool:
-        """Whether all of them are there, by digests of the files of a site."""
-        return live.get(file_of(address)) == self.digest and all(
-            live.get(p) == known.sha256 for p, known in self.beside
-        )
-
     def sizes(self, address: str) -> Iterator[tuple[str, int]]:
         """How many bytes each of these has."""
         yield file_of(address), self.size

@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from bantin.publishing.changes import let_read, same_file
@@ -45,7 +44,7 @@ class Shared(NamedTuple):
 
     had: frozenset[str]
     """The files that are in both."""
-    untouched: Mapping[str, os.stat_result] = MappingProxyType({})
+    untouched: Mapping[str, os.stat_result]
     """Those of them that look as they did when the live site was looked at: no link was made or removed."""
 
 
@@ -81,7 +80,7 @@ def shared(before: Live, new: Path, wanted: frozenset[str], *, spare: Path | Non
         return Shared(frozenset(had), untouched)
     for path in had:
         (new / path).unlink()
-    return Shared(frozenset())
+    return Shared(frozenset(), {})
 
 
 def _thinned(folder: Path, left: frozenset[str], wanted: frozenset[str], *, live: Standing) -> list[str]:
